@@ -1,0 +1,45 @@
+# make run   set everything up and start the app (make run FILE=song.mp3 plays a file)
+# make test  set everything up and run all checks and tests
+# For Debian and Ubuntu; the README says how on macOS and Windows.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+APP_PACKAGES := python3-venv libportaudio2 libasound2-plugins libegl1 libgl1 libxkbcommon-x11-0 \
+	libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0 \
+	libdbus-1-3 libfontconfig1
+TEST_PACKAGES := xvfb pulseaudio pulseaudio-utils fonts-dejavu-core
+CPU_TORCH := https://download.pytorch.org/whl/cpu
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# Only what is missing is installed, so that a machine that has it all needs no root.
+INSTALL = missing=$$(for package in $(1); do \
+	dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; \
+	done); [ -z "$$missing" ] || { echo "Installing" $$missing; $(SUDO) apt-get update -qq && \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	$$missing; }
+
+.PHONY: run test
+
+run: $(VENV)/app
+	$(BIN)/genre-monitor $(FILE)
+
+test: $(VENV)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest $(ARGS)
+
+$(VENV)/app: pyproject.toml
+	@$(call INSTALL,$(APP_PACKAGES))
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	# From its own index torch comes without gigabytes of CUDA, which the app never uses.
+	$(BIN)/pip install --quiet --retries 1 --extra-index-url $(CPU_TORCH) 'torch>=2.6,<2.14'
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/dev: $(VENV)/app
+	@$(call INSTALL,$(TEST_PACKAGES))
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	touch $@

@@ -1,0 +1,174 @@
+"""A trained network in use: genre probabilities, and every map on the way to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from model.checkpoint import Checkpoint, load_checkpoint
+from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
+from model.graph import IMAGE, folded, graph
+from resources import resource
+
+BATCH = 256
+STANDARDISE = "standardise"
+"""What the image that the first layer sees is called among the layers."""
+
+
+@dataclass(frozen=True)
+class Kernels:
+    """The weights of a convolution, batch norm worked in.
+
+    Attributes:
+        weight: (kernels, depth, height, width); height runs along time.
+        bias: (kernels,).
+    """
+
+    weight: FloatArray
+    bias: FloatArray
+
+
+@dataclass(frozen=True)
+class Look:
+    """One window seen by the network.
+
+    Attributes:
+        probabilities: (genres,), sum 1.
+        activations: layer -> (maps, height, width), or (units,) for flat layers.
+    """
+
+    probabilities: FloatArray
+    activations: Mapping[str, FloatArray]
+
+
+class Classifier:
+    """Gives genres to windows of MFCC; one thread, no state.
+
+    Attributes:
+        genres: names, in the order of the probabilities.
+        notes: what the checkpoint says of its training and its figures.
+        name: the file's name.
+        layers: everything between image and logits, in order; ``standardise`` is the image.
+    """
+
+    def __init__(self, checkpoint: Checkpoint, name: str) -> None:
+        self.name = name
+        self.genres = checkpoint.genres
+        self.notes: Mapping[str, Any] = checkpoint.notes
+        self._temperature = np.float32(checkpoint.temperature)
+        self._standardisation = checkpoint.standardisation
+        self._places, self._weights = folded(checkpoint.places, checkpoint.weights)
+        self.layers = (STANDARDISE, *(place.name for place in self._places))
+        options = onnxruntime.SessionOptions()
+        # One window is too little work to share between threads.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        model = graph(self._places, self._weights).SerializeToString()
+        self._session = onnxruntime.InferenceSession(
+            model, options, providers=["CPUExecutionProvider"]
+        )
+
+    @property
+    def first_conv(self) -> str:
+        """The convolution that sees the image."""
+        return next(place.name for place in self._places if place.layer.kind == "conv")
+
+    @property
+    def first_maps(self) -> str:
+        """The layer whose outputs are the first convolution's maps after its ReLU."""
+        names = [place.name for place in self._places]
+        after = self._places[names.index(self.first_conv) + 1]
+        return after.name if after.layer.kind == "relu" else self.first_conv
+
+    def kernels(self, layer: str) -> Kernels:
+        """Weights of a convolution.
+
+        Raises:
+            KeyError: there is no convolution of that name.
+        """
+        if not any(p.name == layer and p.layer.kind == "conv" for p in self._places):
+            raise KeyError(layer)
+        return Kernels(
+            self._weights[f"{layer}.weight"].copy(), self._weights[f"{layer}.bias"].copy()
+        )
+
+    def predict(self, windows: NDArray[np.float32]) -> FloatArray:
+        """Genre probabilities of many windows.
+
+        Args:
+            windows: (N, 100, 13) true-scale librosa MFCC.
+
+        Returns:
+            (N, genres), each row summing to 1.
+
+        Raises:
+            ValueError: another shape, or values that are not finite.
+        """
+        images = self._standardisation(_checked(windows))
+        parts = [
+            self._session.run([self.layers[-1]], {IMAGE: images[at : at + BATCH]})[0]
+            for at in range(0, len(images), BATCH)
+        ]
+        if not parts:
+            return np.zeros((0, len(self.genres)), np.float32)
+        return self._probabilities(np.concatenate(parts))
+
+    def activations(
+        self, window: NDArray[np.float32], layers: Iterable[str]
+    ) -> dict[str, FloatArray]:
+        """Outputs of some layers for one window; see :meth:`look`."""
+        return dict(self.look(window, layers).activations)
+
+    def look(self, window: NDArray[np.float32], layers: Iterable[str] = ()) -> Look:
+        """Probabilities and the outputs of some layers, in one pass.
+
+        Args:
+            window: (100, 13) true-scale librosa MFCC.
+            layers: names out of :attr:`layers`.
+
+        Raises:
+            KeyError: there is no such layer.
+            ValueError: a window of another shape, or with values that are not finite.
+        """
+        wanted = tuple(layers)
+        if unknown := [name for name in wanted if name not in self.layers]:
+            raise KeyError(f"no layer {', '.join(unknown)}; there are {', '.join(self.layers)}")
+        image = self._standardisation(_checked(np.asarray(window)[None]))
+        within = [name for name in wanted if name != STANDARDISE]
+        logits, *outputs = self._session.run([self.layers[-1], *within], {IMAGE: image})
+        found = dict(zip(within, (output[0] for output in outputs), strict=True))
+        if STANDARDISE in wanted:
+            found[STANDARDISE] = image[0]
+        return Look(self._probabilities(logits)[0], {name: found[name] for name in wanted})
+
+    def _probabilities(self, logits: FloatArray) -> FloatArray:
+        scaled = logits / self._temperature
+        weights = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
+
+
+def _checked(windows: NDArray[np.float32]) -> FloatArray:
+    array = np.ascontiguousarray(windows, dtype=np.float32)
+    if array.ndim != 3 or array.shape[1:] != (WINDOW_FRAMES, COEFFICIENTS):
+        raise ValueError(f"windows must be (N, {WINDOW_FRAMES}, {COEFFICIENTS}), not {array.shape}")
+    if not np.isfinite(array).all():
+        raise ValueError("windows hold values that are not finite")
+    return array
+
+
+def load_classifier(path: str | Path | None = None) -> Classifier:
+    """Load a model.
+
+    Args:
+        path: a checkpoint of ``genre-monitor train``; None for the one that comes with the app.
+
+    Raises:
+        CheckpointError: the file is missing, damaged or not a genre-monitor model.
+    """
+    file = resource("weights/genre-monitor.safetensors") if path is None else Path(path)
+    return Classifier(load_checkpoint(file), file.name)

@@ -1,0 +1,113 @@
+"""How good a model is: figures from the probabilities of windows of known genre."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.features import FloatArray
+
+ECE_BINS = 15
+RESAMPLES = 1000
+"""Of the bootstrap over tracks."""
+
+
+@dataclass(frozen=True)
+class Track:
+    """What a model said of one track.
+
+    Attributes:
+        genre: index of the true one.
+        probabilities: (windows, genres), at least one window.
+    """
+
+    genre: int
+    probabilities: FloatArray
+
+    @property
+    def named(self) -> int:
+        """Index of the genre with the highest mean log probability over the windows."""
+        return int(np.log(np.maximum(self.probabilities, 1e-12)).mean(axis=0).argmax())
+
+    @property
+    def right(self) -> NDArray[np.bool_]:
+        """Per window, whether its leading genre is the true one."""
+        return np.asarray(self.probabilities.argmax(axis=1) == self.genre)
+
+
+def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dict[str, Any]:
+    """All figures of a set of tracks.
+
+    Args:
+        tracks: at least one.
+        genres: their names.
+        seed: of the bootstrap.
+
+    Returns:
+        ``window_accuracy`` over all windows, ``track_accuracy``, each with ``..._interval``, the
+        95 % interval from resampling tracks; ``ece`` of the windows; ``per_genre``, name ->
+        ``precision``, ``recall`` and number of ``tracks``, by track; ``confusion``, rows true and
+        columns named, in tracks; ``tracks`` and ``windows``, how many.
+
+    Raises:
+        ValueError: there are no tracks.
+    """
+    if not tracks:
+        raise ValueError("there are no tracks to judge by")
+    right = np.array([track.right.sum() for track in tracks])
+    windows = np.array([len(track.right) for track in tracks])
+    named = np.array([track.named for track in tracks])
+    true = np.array([track.genre for track in tracks])
+    draws = np.random.default_rng(seed).integers(len(tracks), size=(RESAMPLES, len(tracks)))
+    confusion = np.zeros((len(genres), len(genres)), int)
+    np.add.at(confusion, (true, named), 1)
+    return {
+        "window_accuracy": float(right.sum() / windows.sum()),
+        "window_accuracy_interval": _interval(right[draws].sum(1) / windows[draws].sum(1)),
+        "track_accuracy": float((named == true).mean()),
+        "track_accuracy_interval": _interval((named == true)[draws].mean(axis=1)),
+        "ece": calibration_error(
+            np.concatenate([track.probabilities for track in tracks]), np.repeat(true, windows)
+        ),
+        "per_genre": {
+            genre: {
+                "precision": _ratio(confusion[index, index], confusion[:, index].sum()),
+                "recall": _ratio(confusion[index, index], confusion[index].sum()),
+                "tracks": int(confusion[index].sum()),
+            }
+            for index, genre in enumerate(genres)
+        },
+        "confusion": confusion.tolist(),
+        "tracks": len(tracks),
+        "windows": int(windows.sum()),
+    }
+
+
+def calibration_error(probabilities: FloatArray, labels: NDArray[np.int64]) -> float:
+    """Expected calibration error: how far confidence and accuracy lie apart, 0 to 1.
+
+    Args:
+        probabilities: (N, genres).
+        labels: (N,) true genres.
+
+    Source: Guo et al., *On Calibration of Modern Neural Networks*, ICML 2017; 15 equal bins.
+    """
+    confidence = probabilities.max(axis=1).astype(np.float64)
+    right = probabilities.argmax(axis=1) == labels
+    number = np.minimum((confidence * ECE_BINS).astype(int), ECE_BINS - 1)
+    gap = np.zeros(ECE_BINS)
+    np.add.at(gap, number, right - confidence)
+    return float(np.abs(gap).sum() / len(labels))
+
+
+def _interval(draws: NDArray[np.float64]) -> list[float]:
+    low, high = np.percentile(draws, (2.5, 97.5))
+    return [float(low), float(high)]
+
+
+def _ratio(part: int, whole: int) -> float | None:
+    return float(part / whole) if whole else None

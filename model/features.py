@@ -1,0 +1,143 @@
+"""What an MFCC is here: the one definition that training, files and the live stream share.
+
+The numbers are librosa's defaults at 22 050 Hz (``librosa.feature.mfcc(..., center=False)``),
+worked out frame by frame so that a stream never recomputes what it has seen already. The pieces:
+
+    power spectrum of a 2048-sample Hann frame -> 128 Slaney mel bands -> decibels
+    -> clipped 80 dB under the loudest band *of the window* -> DCT-II -> 13 coefficients
+
+Clipping looks at the whole window, so the log-mel is what can be kept from hop to hop and the
+13 coefficients are not.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy import fft
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float32]
+
+SAMPLE_RATE = 22_050
+"""Hz; every source is resampled to it."""
+FRAME_SAMPLES = 2048
+"""Samples that one frame sees (librosa's ``n_fft``)."""
+HOP_SAMPLES = 512
+"""Samples from one frame to the next: 43.07 frames a second."""
+MEL_BANDS = 128
+COEFFICIENTS = 13
+WINDOW_FRAMES = 100
+"""Frames in the image that the network sees."""
+WINDOW_SAMPLES = FRAME_SAMPLES + (WINDOW_FRAMES - 1) * HOP_SAMPLES
+"""52 736: the samples that the 100 frames of a window touch (2.39 s)."""
+TOP_DB = 80.0
+"""Dynamic range kept under the loudest band of a window, in dB."""
+FLOOR_POWER = 1e-10
+"""Power under which a band counts as this much: -100 dB."""
+
+
+def hz_to_mel(hz: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Slaney's mel scale: linear below 1 kHz, logarithmic above.
+
+    Args:
+        hz: frequencies in Hz, 0 or more, any shape.
+
+    Returns:
+        Mels, same shape.
+
+    Source: Slaney, *Auditory Toolbox*, Interval Research 1998-010, as in ``librosa.hz_to_mel``.
+    """
+    linear = hz * 3.0 / 200.0
+    logarithmic = 15.0 + 27.0 * np.log(np.maximum(hz, 1e-9) / 1000.0) / np.log(6.4)
+    return np.where(hz < 1000.0, linear, logarithmic)
+
+
+def mel_to_hz(mel: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The inverse of :func:`hz_to_mel`."""
+    linear = mel * 200.0 / 3.0
+    logarithmic = 1000.0 * np.exp(np.log(6.4) / 27.0 * (mel - 15.0))
+    return np.asarray(np.where(mel < 15.0, linear, logarithmic))
+
+
+@cache
+def mel_filterbank() -> FloatArray:
+    """Triangles of equal area that gather FFT bins into mel bands.
+
+    Equal to ``librosa.filters.mel(sr=22050, n_fft=2048)``, whose import alone (numba) would cost
+    a start-up second.
+
+    Returns:
+        (128 bands, 1025 bins), read-only.
+    """
+    bins = fft.rfftfreq(FRAME_SAMPLES, 1.0 / SAMPLE_RATE)
+    top = hz_to_mel(np.asarray(SAMPLE_RATE / 2.0))
+    edges = mel_to_hz(np.linspace(0.0, float(top), MEL_BANDS + 2))
+    widths = np.diff(edges)
+    distance = edges[:, None] - bins[None, :]
+    rising = -distance[:-2] / widths[:-1, None]
+    falling = distance[2:] / widths[1:, None]
+    triangles = np.maximum(0.0, np.minimum(rising, falling))
+    area = 2.0 / (edges[2:] - edges[:-2])
+    filterbank = (triangles * area[:, None]).astype(np.float32)
+    filterbank.flags.writeable = False
+    return filterbank
+
+
+@cache
+def dct_basis() -> NDArray[np.float64]:
+    """First 13 rows of the orthonormal DCT-II over 128 bands, as a matrix to multiply with.
+
+    Returns:
+        (128 bands, 13 coefficients) float64, read-only.
+
+    Source: Rao and Yip, *Discrete Cosine Transform*, 1990; ``scipy.fft.dct(norm="ortho")``.
+    """
+    band = np.arange(MEL_BANDS) + 0.5
+    order = np.arange(COEFFICIENTS)
+    basis: NDArray[np.float64] = np.cos(np.pi / MEL_BANDS * band[:, None] * order[None, :])
+    basis *= np.sqrt(2.0 / MEL_BANDS)
+    basis[:, 0] /= np.sqrt(2.0)
+    basis.flags.writeable = False
+    return basis
+
+
+@cache
+def hann() -> FloatArray:
+    """Periodic Hann window, (2048,), read-only."""
+    phase = 2.0 * np.pi * np.arange(FRAME_SAMPLES) / FRAME_SAMPLES
+    window = (0.5 - 0.5 * np.cos(phase)).astype(np.float32)
+    window.flags.writeable = False
+    return np.asarray(window)
+
+
+def log_mel(frames: FloatArray) -> FloatArray:
+    """Mel-band levels of frames of sound, not clipped yet.
+
+    Args:
+        frames: (n, 2048) samples, full scale at 1.
+
+    Returns:
+        (n, 128) in dB re full-scale power, -100 or more.
+    """
+    spectrum = fft.rfft(frames * hann(), axis=-1)
+    power = np.square(spectrum.real) + np.square(spectrum.imag)
+    bands = power.astype(np.float32, copy=False) @ mel_filterbank().T
+    return np.asarray(10.0 * np.log10(np.maximum(bands, np.float32(FLOOR_POWER))))
+
+
+def mfcc(log_mel_window: FloatArray) -> FloatArray:
+    """Coefficients of one window or of many.
+
+    Args:
+        log_mel_window: (..., frames, 128) in dB, as :func:`log_mel` gives them.
+
+    Returns:
+        (..., frames, 13) float32: ``librosa.feature.mfcc(..., center=False)`` of the samples
+        that the frames touch, transposed.
+    """
+    loudest = log_mel_window.max(axis=(-2, -1), keepdims=True, initial=10 * np.log10(FLOOR_POWER))
+    clipped = np.maximum(log_mel_window, loudest - np.float32(TOP_DB))
+    # In float64: 128 bands at -100 dB would cost float32 its third decimal.
+    return np.asarray((clipped @ dct_basis()).astype(np.float32))

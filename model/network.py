@@ -1,0 +1,61 @@
+"""An architecture as a torch module, for training."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import torch
+from torch import Tensor, nn
+
+from model.architecture import Architecture, Place, places
+
+
+class TimePool(nn.Module):
+    """Mean and maximum over all frames, side by side, flattened."""
+
+    def forward(self, maps: Tensor) -> Tensor:
+        """(N, channels, frames, coefficients) -> (N, 2 * channels * coefficients)."""
+        return torch.cat([maps.mean(dim=2), maps.amax(dim=2)], dim=1).flatten(1)
+
+
+def build(architecture: Architecture, genres: int) -> nn.Sequential:
+    """Turn a description into a torch module with fresh weights.
+
+    Args:
+        architecture: layers from the image to one value per genre.
+        genres: how many there are.
+
+    Returns:
+        The layers by their names, weights laid out as convolutions on a CPU are fastest. Takes
+        images (N, 1, 100, 13), gives logits (N, genres).
+
+    Raises:
+        ValueError: see :func:`model.architecture.places`.
+    """
+    found = places(architecture, genres)
+    network = nn.Sequential(OrderedDict((place.name, _module(place)) for place in found))
+    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return network
+
+
+def _module(place: Place) -> nn.Module:
+    layer, before, after = place.layer, place.input_shape, place.output_shape
+    match layer.kind:
+        case "conv":
+            return nn.Conv2d(before[0], after[0], layer.size, layer.stride, layer.padding)
+        case "norm":
+            return nn.BatchNorm2d(before[0])
+        case "relu":
+            return nn.ReLU()
+        case "max_pool":
+            return nn.MaxPool2d(layer.size, layer.stride, layer.padding)
+        case "mean_pool":
+            return nn.AvgPool2d(layer.size, layer.stride)
+        case "dropout":
+            return nn.Dropout(layer.rate)
+        case "time_pool":
+            return TimePool()
+        case "flatten":
+            return nn.Flatten()
+        case "dense":
+            return nn.Linear(before[0], after[0])

@@ -1,0 +1,44 @@
+"""Everything that was chosen about training, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The settings of :func:`model.training.train`.
+
+    Attributes:
+        steps: optimiser steps.
+        batch: windows a step.
+        other_share: share of a batch drawn from recordings that are not GTZAN's.
+        learning_rate: highest of the one-cycle schedule.
+        weight_decay: of AdamW.
+        average_decay: of the moving average of the weights, which is what is kept.
+        label_smoothing: share of the target spread over all genres.
+        mixup: alpha of the beta distribution from which mixing weights are drawn.
+        stretch: standard deviation of the logarithm of tempo.
+        semitones: largest transposition.
+        equaliser_db: standard deviation of the slowest cosine of the equaliser.
+        range_share: largest change of the dynamic range, as a share of it.
+        microphone_share: share of the windows that pass through a random room and microphone.
+        masked_frames: longest of two spans of frames that are hidden.
+        seed: of everything random.
+    """
+
+    steps: int = 3000
+    batch: int = 128
+    other_share: float = 0.35
+    learning_rate: float = 3e-3
+    weight_decay: float = 0.01
+    average_decay: float = 0.995
+    label_smoothing: float = 0.1
+    mixup: float = 0.2
+    stretch: float = 0.08
+    semitones: float = 0.5
+    equaliser_db: float = 2.0
+    range_share: float = 0.15
+    microphone_share: float = 0.3
+    masked_frames: int = 15
+    seed: int = 0

@@ -1,0 +1,144 @@
+"""Training windows: drawn evenly over genres, then changed as rooms and players would."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from model import sound_changes as change
+from model.dataset import Recording
+from model.features import COEFFICIENTS, TOP_DB, WINDOW_FRAMES, dct_basis
+from model.recipe import Recipe
+
+SEMITONE_STEP = 0.5
+EQUALISER_COSINES = 6
+
+
+class WindowBank:
+    """The sound of some recordings in one block, from which windows are drawn."""
+
+    def __init__(self, recordings: Sequence[Recording], genres: Sequence[str]) -> None:
+        """
+        Args:
+            recordings: those whose genre is among ``genres`` are used.
+            genres: in the order of the labels.
+
+        Raises:
+            ValueError: a genre has no recording as long as a window.
+        """
+        known = [recording for recording in recordings if recording.genre in genres]
+        pieces = [
+            (number, piece)
+            for number, recording in enumerate(known)
+            for piece in recording.pieces
+            if len(piece) > WINDOW_FRAMES
+        ]
+        self._frames = torch.from_numpy(np.concatenate([piece for _, piece in pieces]))
+        self._lengths = np.array([len(piece) for _, piece in pieces])
+        self._starts = np.cumsum(self._lengths) - self._lengths
+        owner = np.array([number for number, _ in pieces])
+        self._by_genre: list[list[NDArray[np.int64]]] = []
+        for genre in genres:
+            own = [np.flatnonzero(owner == n) for n, r in enumerate(known) if r.genre == genre]
+            self._by_genre.append([indices for indices in own if len(indices)])
+            if not self._by_genre[-1]:
+                raise ValueError(f"no recording of {genre} is as long as a window")
+
+    def draw(self, count: int, stretch: float, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
+        """Draw windows: first a genre, then a recording of it, then a place in it.
+
+        Args:
+            count: how many.
+            stretch: standard deviation of the logarithm of tempo.
+            rng: where the draws come from.
+
+        Returns:
+            Log-mel (count, 100, 128) in dB, labels (count,).
+        """
+        labels = rng.integers(len(self._by_genre), size=count)
+        before = np.empty((count, WINDOW_FRAMES), np.int64)
+        share = np.empty((count, WINDOW_FRAMES), np.float32)
+        span = WINDOW_FRAMES - 1
+        for row, label in enumerate(labels):
+            pieces = _any_of(self._by_genre[label], rng)
+            lengths = self._lengths[pieces]
+            piece = rng.choice(pieces, p=lengths / lengths.sum())
+            longest = (self._lengths[piece] - 2) / span
+            tempo = min(float(np.exp(rng.normal(0.0, stretch))), longest)
+            place = rng.uniform(0.0, self._lengths[piece] - 1 - span * tempo)
+            place = place + tempo * np.arange(WINDOW_FRAMES)
+            before[row] = self._starts[piece] + place.astype(np.int64)
+            share[row] = place % 1.0
+        first = self._frames[torch.from_numpy(before)].float()
+        second = self._frames[torch.from_numpy(before + 1)].float()
+        mixed = torch.lerp(first, second, torch.from_numpy(share)[..., None])
+        return mixed, torch.from_numpy(labels)
+
+
+def _any_of(choices: Sequence[NDArray[np.int64]], rng: np.random.Generator) -> NDArray[np.int64]:
+    return choices[int(rng.integers(len(choices)))]
+
+
+def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> Tensor:
+    """Change windows at random, each in its own way: (N, 100, 128) dB, same shape returned."""
+    count = len(log_mel)
+    contrast = 1.0 + (2.0 * torch.rand(count, 1, 1, generator=random) - 1.0) * recipe.range_share
+    out = (log_mel - log_mel.amax(dim=(1, 2), keepdim=True)) * contrast
+    steps = round(recipe.semitones / SEMITONE_STEP)
+    matrices = torch.stack(
+        [change.transposition(SEMITONE_STEP * step) for step in range(-steps, steps + 1)]
+    )
+    out = torch.bmm(out, matrices[torch.randint(len(matrices), (count,), generator=random)])
+    fading = 1.0 + 0.5 * torch.arange(EQUALISER_COSINES)
+    cosines = torch.randn(count, EQUALISER_COSINES, generator=random)
+    out = change.equalise(out, recipe.equaliser_db * cosines / fading)
+
+    chosen = torch.rand(count, generator=random) < recipe.microphone_share
+    out[chosen] = _through_some_microphone(out[chosen], random)
+    return out
+
+
+def _through_some_microphone(log_mel: Tensor, random: torch.Generator) -> Tensor:
+    count = len(log_mel)
+
+    def uniform(low: float, high: float) -> Tensor:
+        return low + (high - low) * torch.rand(count, 1, generator=random)
+
+    heard = change.reverberate(log_mel, uniform(1.0, 13.0), uniform(0.0, 18.0))
+    heard = change.limit_band(heard, uniform(40.0, 200.0), uniform(5e3, 11e3), uniform(6.0, 24.0))
+    colour = uniform(-1.5, 1.5) * torch.log2(change.band_hz() / 1000.0)
+    flicker = 1.5 * torch.randn(log_mel.shape, generator=random)
+    noise = (change.pink_noise_db() + colour)[:, None] + flicker
+    return change.add_noise(heard, noise, uniform(5.0, 35.0)[..., None])
+
+
+def mfcc(log_mel: Tensor) -> Tensor:
+    """``features.mfcc`` for tensors: (N, 100, 128) dB -> (N, 100, 13)."""
+    loudest = log_mel.amax(dim=(1, 2), keepdim=True)
+    basis = torch.from_numpy(dct_basis().astype(np.float32))
+    return torch.maximum(log_mel, loudest - TOP_DB) @ basis
+
+
+def mask(images: Tensor, longest: int, random: torch.Generator) -> Tensor:
+    """Hide two spans of frames, and in half of the images one coefficient.
+
+    Args:
+        images: (N, 1, 100, 13) standardised, so that 0 says nothing.
+        longest: frames that a span hides at most.
+        random: where the draws come from.
+    """
+    count = len(images)
+    frame = torch.arange(WINDOW_FRAMES)
+    hidden = torch.zeros(count, WINDOW_FRAMES, dtype=torch.bool)
+    for _ in range(2):
+        start = torch.randint(0, WINDOW_FRAMES, (count, 1), generator=random)
+        length = torch.randint(0, longest + 1, (count, 1), generator=random)
+        hidden |= (frame >= start) & (frame < start + length)
+    # Twice as many draws as coefficients: the upper half hides none.
+    draw = torch.randint(0, 2 * COEFFICIENTS, (count, 1), generator=random)
+    coefficient = torch.arange(COEFFICIENTS) == draw
+    return images.masked_fill(hidden[:, None, :, None] | coefficient[:, None, None, :], 0.0)

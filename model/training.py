@@ -1,0 +1,126 @@
+"""Training a network by a recipe, and measuring the recipe by cross-validation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from model.architecture import Architecture
+from model.checkpoint import Checkpoint
+from model.dataset import Recording
+from model.network import build
+from model.recipe import Recipe
+from model.sampling import WindowBank, augment, mask, mfcc
+from model.standardise import Standardisation
+
+STATISTICS_WINDOWS = 1024
+"""From how many windows the standardisation is measured."""
+
+Progress = Callable[[int, float], None]
+"""Told after every step: how many are done, and the loss."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a batch is drawn from.
+
+    Attributes:
+        own: GTZAN's recordings, or whatever the training is about.
+        other: recordings of other origin, which get ``Recipe.other_share`` of each batch; may be
+            empty.
+    """
+
+    own: Sequence[Recording]
+    other: Sequence[Recording]
+
+
+def train(
+    sources: Sources,
+    genres: Sequence[str],
+    architecture: Architecture,
+    recipe: Recipe,
+    progress: Progress,
+) -> Checkpoint:
+    """Train a network from fresh weights; the same arguments give the same weights.
+
+    Args:
+        sources: recordings to learn from.
+        genres: names of the outputs.
+        architecture: layers.
+        recipe: everything else.
+        progress: told after every step.
+
+    Returns:
+        A checkpoint of temperature 1 without notes.
+
+    Raises:
+        ValueError: a genre has no recording as long as a window.
+    """
+    torch.manual_seed(recipe.seed)
+    random = torch.Generator().manual_seed(recipe.seed)
+    draw = _Draw(sources, genres, recipe)
+    standardisation = Standardisation.measured(mfcc(draw(STATISTICS_WINDOWS)[0]).numpy())
+    network = build(architecture, len(genres))
+    keep = get_ema_multi_avg_fn(recipe.average_decay)  # type: ignore[no-untyped-call]
+    average = AveragedModel(network, multi_avg_fn=keep, use_buffers=True)
+    optimiser = torch.optim.AdamW(network.parameters(), weight_decay=recipe.weight_decay)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, recipe.learning_rate, total_steps=recipe.steps, pct_start=0.2
+    )
+    network.train()
+    for step in range(recipe.steps):
+        with torch.no_grad():
+            log_mel, labels = draw(recipe.batch)
+            windows = mfcc(augment(log_mel, recipe, random)).numpy()
+            images = torch.from_numpy(standardisation(windows))
+            images = mask(images, recipe.masked_frames, random)
+            images, targets = _mix(images, labels, len(genres), recipe, draw.rng)
+        logits = network(images.to(memory_format=torch.channels_last))
+        loss = functional.cross_entropy(logits, targets, label_smoothing=recipe.label_smoothing)
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+        schedule.step()
+        average.update_parameters(network)
+        progress(step + 1, float(loss.detach()))
+    weights = {
+        name: tensor.numpy().copy()
+        for name, tensor in average.module.state_dict().items()
+        if tensor.is_floating_point()
+    }
+    return Checkpoint(architecture, tuple(genres), 1.0, standardisation, weights)
+
+
+class _Draw:
+    def __init__(self, sources: Sources, genres: Sequence[str], recipe: Recipe) -> None:
+        self.rng = np.random.default_rng(recipe.seed)
+        self._own = WindowBank(sources.own, genres)
+        self._other = WindowBank(sources.other, genres) if sources.other else None
+        self._recipe = recipe
+
+    def __call__(self, count: int) -> tuple[Tensor, Tensor]:
+        if self._other is None:
+            return self._own.draw(count, self._recipe.stretch, self.rng)
+        others = round(count * self._recipe.other_share)
+        own = self._own.draw(count - others, self._recipe.stretch, self.rng)
+        other = self._other.draw(others, self._recipe.stretch, self.rng)
+        return torch.cat([own[0], other[0]]), torch.cat([own[1], other[1]])
+
+
+def _mix(
+    images: Tensor, labels: Tensor, genres: int, recipe: Recipe, rng: np.random.Generator
+) -> tuple[Tensor, Tensor]:
+    """Mixup: each image becomes a blend with another, and its target the same blend.
+
+    Source: Zhang et al., *mixup: Beyond Empirical Risk Minimization*, ICLR 2018.
+    """
+    targets = functional.one_hot(labels, genres).float()
+    share = float(rng.beta(recipe.mixup, recipe.mixup))
+    partner = torch.from_numpy(rng.permutation(len(images)))
+    return torch.lerp(images[partner], images, share), torch.lerp(targets[partner], targets, share)

@@ -1,0 +1,169 @@
+import json
+import pickle
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file, save_file
+
+from model import checkpoint as module
+from model.architecture import ARCHITECTURES, places, to_json
+from model.checkpoint import FEATURES, FORMAT, Checkpoint, load_checkpoint, save_checkpoint
+from model.errors import CheckpointError
+from model.standardise import Standardisation
+
+
+@pytest.fixture
+def good():
+    rng = np.random.default_rng(0)
+    weights = {
+        name: rng.normal(size=shape).astype(np.float32)
+        for place in places(ARCHITECTURES["course"], 3)
+        for name, shape in place.parameters.items()
+    }
+    standardisation = Standardisation(np.zeros(13, np.float32), np.full(13, 2, np.float32))
+    return Checkpoint(
+        ARCHITECTURES["course"], ("a", "b", "c"), 1.5, standardisation, weights, {"folds": [1, 2]}
+    )
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "model.safetensors"
+
+
+def rewritten(path, **changes):
+    """The checkpoint at path with other metadata."""
+    metadata = {
+        "format": FORMAT,
+        "features": json.dumps(FEATURES),
+        "architecture": json.dumps(to_json(ARCHITECTURES["course"])),
+        "genres": '["a", "b", "c"]',
+        "temperature": "1.0",
+        "notes": "{}",
+    }
+    metadata.update(changes)
+    weights = load_file(path)
+    save_file(weights, path, {name: value for name, value in metadata.items() if value is not None})
+
+
+def test_round_trip(good, path):
+    save_checkpoint(good, path)
+    loaded = load_checkpoint(path)
+    assert (loaded.architecture, loaded.genres) == (good.architecture, good.genres)
+    assert (loaded.temperature, loaded.notes) == (1.5, {"folds": [1, 2]})
+    assert (loaded.standardisation.scale == 2).all()
+    assert set(loaded.weights) == set(good.weights)
+    for name, value in good.weights.items():
+        np.testing.assert_array_equal(loaded.weights[name], value)
+
+
+def test_a_failed_write_leaves_the_old_checkpoint_and_no_litter(good, path, monkeypatch):
+    save_checkpoint(good, path)
+    before = path.read_bytes()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module.os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        save_checkpoint(good, path)
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_missing_file_is_named(path):
+    with pytest.raises(CheckpointError, match=r"no model file .*model\.safetensors"):
+        load_checkpoint(path)
+
+
+def test_a_folder_is_no_model(tmp_path):
+    with pytest.raises(CheckpointError, match="not a model"):
+        load_checkpoint(tmp_path)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.001, 0.5, 0.999])
+def test_a_truncated_file_is_refused(good, path, share):
+    save_checkpoint(good, path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(CheckpointError, match="damaged, incomplete"):
+        load_checkpoint(path)
+
+
+def test_a_pickle_in_disguise_is_refused_and_not_run(path, tmp_path):
+    witness = tmp_path / "was-run"
+
+    class Evil:
+        def __reduce__(self):
+            return (witness.touch, ())
+
+    path.write_bytes(pickle.dumps(Evil()))
+    with pytest.raises(CheckpointError, match="not a model"):
+        load_checkpoint(path)
+    assert not witness.exists()
+
+
+def test_weights_of_another_program_are_refused(path):
+    save_file({"x": np.zeros(3)}, path)
+    with pytest.raises(CheckpointError, match="another program"):
+        load_checkpoint(path)
+
+
+@pytest.mark.parametrize("name", ["features", "architecture", "genres", "temperature", "notes"])
+def test_missing_metadata_is_refused(good, path, name):
+    save_checkpoint(good, path)
+    rewritten(path, **{name: None})
+    with pytest.raises(CheckpointError, match="lacks part of its description"):
+        load_checkpoint(path)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"genres": "[]"},
+        {"genres": "3"},
+        {"temperature": "0"},
+        {"temperature": "Infinity"},
+        {"temperature": '"warm"'},
+        {"notes": "[]"},
+        {"architecture": '[{"kind": "conv2d"}]'},
+        {"features": '{"sample_rate": 16000}'},
+    ],
+)
+def test_nonsense_metadata_is_refused(good, path, changes):
+    save_checkpoint(good, path)
+    rewritten(path, **changes)
+    with pytest.raises(CheckpointError):
+        load_checkpoint(path)
+
+
+def changed(path, **tensors):
+    """The checkpoint at path with other tensors; None takes one away."""
+    weights = {**load_file(path), **tensors}
+    metadata = dict(module.safe_open(path, framework="np").metadata())
+    kept = {name: value for name, value in weights.items() if value is not None}
+    save_file(kept, path, metadata)
+
+
+def test_weights_of_other_shapes_are_refused(good, path):
+    save_checkpoint(good, path)
+    rewritten(path, genres='["a", "b"]')
+    with pytest.raises(CheckpointError, match=r"don't fit its layers: see dense2"):
+        load_checkpoint(path)
+
+
+@pytest.mark.parametrize(
+    ("tensors", "sentence"),
+    [
+        ({"conv1.weight": np.full((32, 1, 3, 3), np.nan, np.float32)}, "not numbers, in conv1"),
+        ({"conv1.weight": np.zeros((32, 1, 3, 3), np.int32)}, "not numbers, in conv1"),
+        ({"conv1.bias": None}, "don't fit its layers: see conv1.bias"),
+        ({"extra": np.zeros(1, np.float32)}, "don't fit its layers: see extra"),
+        ({"standardise.scale": np.zeros(13, np.float32)}, "scale that is not above 0"),
+    ],
+)
+def test_weights_that_make_no_sense_are_refused(good, path, tensors, sentence):
+    save_checkpoint(good, path)
+    changed(path, **tensors)
+    with pytest.raises(CheckpointError, match=sentence):
+        load_checkpoint(path)

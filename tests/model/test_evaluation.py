@@ -1,0 +1,57 @@
+import numpy as np
+import pytest
+
+from model.evaluation import Track, calibration_error, report
+from model.protocol import temperature, tempered
+
+GENRES = ("a", "b", "c")
+
+
+def track(genre, *windows):
+    return Track(genre, np.array(windows, np.float32))
+
+
+def test_windows_and_tracks_are_counted_apart():
+    tracks = [
+        track(0, (0.9, 0.1, 0.0), (0.4, 0.6, 0.0), (0.8, 0.1, 0.1)),
+        track(1, (0.5, 0.4, 0.1)),
+    ]
+    figures = report(tracks, GENRES)
+    assert figures["window_accuracy"] == pytest.approx(2 / 4)
+    assert figures["track_accuracy"] == pytest.approx(1 / 2)
+    assert figures["confusion"] == [[1, 0, 0], [1, 0, 0], [0, 0, 0]]
+    assert figures["per_genre"]["a"] == {"precision": 0.5, "recall": 1.0, "tracks": 1}
+    assert figures["per_genre"]["c"] == {"precision": None, "recall": None, "tracks": 0}
+    assert (figures["tracks"], figures["windows"]) == (2, 4)
+
+
+def test_a_track_is_named_by_its_mean_log_probability():
+    # The arithmetic mean would say 0; one window that excludes it outweighs that.
+    assert track(0, (0.9, 0.1, 0.0), (0.9, 0.1, 0.0), (1e-9, 1.0, 0.0)).named == 1
+
+
+def test_the_interval_comes_from_resampling_tracks():
+    right, wrong = track(0, (1, 0, 0)), track(0, (0, 1, 0))
+    low, high = report([right] * 30 + [wrong] * 10, GENRES)["track_accuracy_interval"]
+    assert 0.55 < low < 0.75 < high < 0.9
+
+
+def test_calibration_error_of_known_cases():
+    probabilities = np.array([[0.75, 0.25]] * 4, np.float32)
+    assert calibration_error(probabilities, np.array([0, 0, 0, 1])) == pytest.approx(0, abs=1e-6)
+    assert calibration_error(probabilities, np.array([1, 1, 1, 1])) == pytest.approx(0.75)
+
+
+def test_nothing_to_judge_by_is_an_error():
+    with pytest.raises(ValueError, match="no tracks"):
+        report([], GENRES)
+
+
+def test_temperature_finds_back_what_made_a_model_too_sure():
+    rng = np.random.default_rng(0)
+    logits = rng.normal(0, 2, (4000, 3))
+    honest = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
+    labels = [int(rng.choice(3, p=row)) for row in honest]
+    too_sure = tempered(honest.astype(np.float32), 0.6)
+    tracks = [Track(label, row[None]) for label, row in zip(labels, too_sure, strict=True)]
+    assert temperature([tracks, []]) == pytest.approx(1 / 0.6, rel=0.06)

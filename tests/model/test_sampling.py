@@ -1,0 +1,107 @@
+import numpy as np
+import pytest
+import torch
+
+from model import sound_changes as change
+from model.dataset import Recording, log_mel_of
+from model.features import SAMPLE_RATE
+from model.features import mfcc as reference_mfcc
+from model.recipe import Recipe
+from model.sampling import WindowBank, augment, mask, mfcc
+from tests.fixtures.sounds import sound
+
+
+def constant(genre, value, frames=200):
+    piece = np.full((frames, 128), value, np.float16)
+    return Recording(f"{genre}{value}", genre, f"{genre}{value}", "gtzan", True, False, (piece,))
+
+
+def tone(hz, seconds=3.0):
+    time = np.arange(int(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    wave = 0.3 * np.sin(2 * np.pi * hz * time).astype(np.float32)
+    return torch.from_numpy(log_mel_of(wave))[None]
+
+
+def test_genres_are_drawn_evenly_however_many_recordings_they_have():
+    many = [constant("a", value) for value in range(1, 20)]
+    bank = WindowBank([*many, constant("b", -50)], ("a", "b"))
+    windows, labels = bank.draw(2000, 0.1, np.random.default_rng(0))
+    assert 900 < int((labels == 1).sum()) < 1100
+    assert (windows[labels == 1] == -50).all()
+    assert len(windows[labels == 0][:, 0, 0].unique()) == 19
+
+
+def test_a_stretched_window_lies_on_the_recording():
+    ramp = np.repeat(np.arange(300, dtype=np.float16)[:, None], 128, axis=1)
+    bank = WindowBank([Recording("r", "a", "g", "gtzan", True, False, (ramp,))], ("a",))
+    windows, _ = bank.draw(200, 0.3, np.random.default_rng(1))
+    steps = np.diff(windows[:, :, 0].numpy(), axis=1)
+    np.testing.assert_allclose(steps, np.broadcast_to(steps[:, :1], steps.shape), atol=0.01)
+    assert steps.min() < 0.8
+    assert steps.max() > 1.2
+    assert windows.min() >= 0
+    assert windows.max() <= 299
+
+
+def test_a_genre_without_a_long_enough_recording_is_an_error():
+    with pytest.raises(ValueError, match="no recording of b"):
+        WindowBank([constant("a", 1), constant("b", 1, frames=90)], ("a", "b"))
+
+
+def test_mfcc_of_tensors_is_that_of_arrays():
+    log_mel = log_mel_of(sound("near-silent start", 52_736, 0))
+    expected = reference_mfcc(log_mel)
+    np.testing.assert_allclose(mfcc(torch.from_numpy(log_mel)[None])[0], expected, atol=5e-3)
+
+
+def test_augmented_windows_are_finite_and_repeatable():
+    windows, _ = WindowBank([constant("a", -30)], ("a",)).draw(64, 0.1, np.random.default_rng(0))
+    once, again = (augment(windows, Recipe(), torch.Generator().manual_seed(5)) for _ in range(2))
+    assert torch.isfinite(once).all()
+    assert torch.equal(once, again)
+    assert not torch.equal(once[0], once[1])
+
+
+def test_masks_hide_spans_and_at_most_one_coefficient():
+    masked = mask(torch.ones(200, 1, 100, 13), 15, torch.Generator().manual_seed(0))[:, 0]
+    hidden_coefficients = (masked == 0).all(dim=1).sum(dim=1)
+    hidden_frames = (masked == 0).all(dim=2).sum(dim=1)
+    assert set(hidden_coefficients.tolist()) == {0, 1}
+    assert 0 < int(hidden_frames.max()) <= 30
+
+
+def test_transposing_moves_a_tone_to_where_it_would_be_played():
+    up = tone(440.0) @ change.transposition(2.0)
+    assert int(up[0, 50].argmax()) == int(tone(440.0 * 2 ** (2 / 12))[0, 50].argmax())
+
+
+def test_noise_is_added_at_the_wanted_level():
+    quiet = torch.full((1, 100, 128), -200.0)
+    loud = tone(440.0)[:, :100]
+    noise = change.pink_noise_db().expand(1, 100, 128)
+    mixed = change.add_noise(loud, noise, torch.full((1, 1, 1), 10.0))
+    added = torch.log10((10 ** (mixed / 10) - 10 ** (loud / 10)).clamp_min(1e-12))
+    level = change.level_db(10 * added)
+    assert float(change.level_db(loud) - level) == pytest.approx(10.0, abs=0.2)
+    assert torch.isfinite(change.add_noise(quiet, noise, torch.zeros(1, 1, 1))).all()
+
+
+def test_reverberation_only_reaches_later_frames():
+    click = torch.full((1, 60, 128), -140.0)
+    click[0, 20] = 0.0
+    one = torch.ones(1, 1)
+    wet = change.reverberate(click, 5 * one, 10 * one)[0, :, 0]
+    assert wet[19] == pytest.approx(-120, abs=0.1)
+    assert wet[20] == pytest.approx(0, abs=0.01)
+    assert wet[21] == pytest.approx(-10 - 10 / 5 * np.log10(np.e), abs=0.1)
+    assert (wet[22:45].diff() < 0).all()
+
+
+def test_the_band_is_limited_outside_its_corners_only():
+    flat = torch.zeros(1, 1, 128)
+    one = torch.ones(1, 1)
+    heard = change.limit_band(flat, 120 * one, 8000 * one, 24 * one)[0, 0]
+    hz = change.band_hz()
+    assert (heard[(hz > 120) & (hz < 8000)] == 0).all()
+    low = int((hz - 60).abs().argmin())
+    assert float(heard[low]) == pytest.approx(-24 * np.log2(120 / float(hz[low])), abs=0.01)

@@ -1,0 +1,51 @@
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.features import HOP_SAMPLES, WINDOW_SAMPLES
+from model.streaming import RollingWindow, StreamingLogMel
+from tests.fixtures.sounds import kinds, seeds, sound
+from tests.model.test_features import librosa_mfcc
+
+
+def stream(samples, sizes):
+    """The rolling window after pushing samples in blocks of the given sizes, over and over."""
+    log_mel, window = StreamingLogMel(), RollingWindow()
+    at = turn = 0
+    while at < len(samples):
+        size = sizes[turn % len(sizes)]
+        for frame in log_mel.push(samples[at : at + size]):
+            window.append(frame)
+        at += size
+        turn += 1
+    return window
+
+
+@settings(max_examples=30, deadline=None)
+@given(kinds, seeds, st.integers(0, 60), st.lists(st.integers(1, 4000), min_size=1, max_size=5))
+def test_equals_librosa_on_the_samples_the_window_touches(kind, seed, hops, sizes):
+    samples = sound(kind, WINDOW_SAMPLES + hops * HOP_SAMPLES, seed)
+    window = stream(samples, sizes)
+    assert window.filled == 100
+    expected = librosa_mfcc(samples[hops * HOP_SAMPLES :])
+    np.testing.assert_allclose(window.mfcc(), expected, atol=1e-3)
+
+
+def test_a_loud_past_does_not_clip_the_present():
+    loud_then_quiet = np.concatenate(
+        [sound("full scale", WINDOW_SAMPLES, 0), 1e-4 * sound("noise", WINDOW_SAMPLES, 1)]
+    )
+    expected = librosa_mfcc(loud_then_quiet[HOP_SAMPLES * 103 :][:WINDOW_SAMPLES])
+    got = stream(loud_then_quiet[: HOP_SAMPLES * 103 + WINDOW_SAMPLES], [1000]).mfcc()
+    np.testing.assert_allclose(got, expected, atol=1e-3)
+
+
+def test_a_window_that_is_still_filling_has_the_frames_so_far():
+    samples = sound("noise", 2048 + 9 * HOP_SAMPLES, 3)
+    window = stream(samples, [512])
+    assert window.filled == 10
+    np.testing.assert_allclose(window.mfcc(), librosa_mfcc(samples), atol=1e-3)
+
+
+def test_before_the_first_frame_there_is_nothing():
+    assert stream(np.zeros(2047, np.float32), [100]).mfcc().shape == (0, 13)

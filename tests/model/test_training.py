@@ -1,0 +1,105 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from model.architecture import Layer, conv, max_pool
+from model.classifier import Classifier
+from model.dataset import Recording
+from model.evaluation import report
+from model.protocol import cross_validate, held_out_windows, judge
+from model.recipe import Recipe
+from model.training import Sources, train
+
+SMALL = (
+    conv(4), Layer("norm"), Layer("relu"), max_pool(4, 2), Layer("time_pool"), Layer("dense"),
+)  # fmt: skip
+QUICK = Recipe(steps=60, batch=32, average_decay=0.9)
+GENRES = ("high", "low")
+
+
+def recording(number, genre, origin="gtzan", sure=True):
+    """Sound whose energy lies in the upper or in the lower bands, with some of its own."""
+    rng = np.random.default_rng(number)
+    bands = np.arange(128)
+    centre = 90 if genre == "high" else 30
+    shape = -20 * np.abs(bands - centre - rng.normal(0, 5)) / 32
+    piece = shape + rng.normal(0, 4, (140, 128))
+    key = f"{origin}/{number}"
+    return Recording(key, genre, key, origin, sure, False, (piece.astype(np.float16),))
+
+
+@pytest.fixture(scope="module")
+def recordings():
+    return [recording(n, GENRES[n % 2]) for n in range(20)] + [
+        recording(100 + n, GENRES[n % 2], "other", sure=n % 5 != 0) for n in range(20)
+    ]
+
+
+def quietly(done, loss):
+    del done, loss
+
+
+def test_a_network_learns_and_says_how_far_it_is(recordings):
+    told = []
+    checkpoint = train(
+        Sources(recordings[:20], recordings[20:]), GENRES, SMALL, QUICK,
+        lambda done, loss: told.append((done, loss)),
+    )  # fmt: skip
+    assert [done for done, _ in told] == list(range(1, 61))
+    assert np.mean([loss for _, loss in told[-10:]]) < np.mean([loss for _, loss in told[:10]])
+    unseen = [recording(500 + n, GENRES[n % 2]) for n in range(10)]
+    said = judge(checkpoint, unseen, [], seed=0)
+    assert report(said["gtzan"], GENRES)["window_accuracy"] > 0.9
+
+
+def test_the_same_seed_gives_the_same_weights(recordings):
+    sources = Sources(recordings[:20], [])
+    short = replace(QUICK, steps=3)
+    once, again = (train(sources, GENRES, SMALL, short, quietly).weights for _ in range(2))
+    other = train(sources, GENRES, SMALL, replace(short, seed=1), quietly).weights
+    assert all((once[name] == again[name]).all() for name in once)
+    assert (once["conv1.weight"] != other["conv1.weight"]).any()
+
+
+def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
+    recordings, monkeypatch
+):
+    seen, judged = [], []
+
+    def train_noting(sources, *args):
+        seen.append({r.key for r in (*sources.own, *sources.other)})
+        return train(sources, *args)
+
+    def judge_noting(checkpoint, own, other, seed):
+        judged.append({r.key for r in (*own, *other)})
+        return judge(checkpoint, own, other, seed)
+
+    monkeypatch.setattr("model.protocol.train", train_noting)
+    monkeypatch.setattr("model.protocol.judge", judge_noting)
+    outcome = cross_validate(
+        recordings, GENRES, SMALL, replace(QUICK, steps=10), 2, lambda fold: quietly
+    )
+    assert not seen[0] & judged[0]
+    assert not seen[1] & judged[1]
+    assert judged[0] | judged[1] == {r.key for r in recordings if r.sure}
+    assert not judged[0] & judged[1]
+    assert set(outcome.figures) == {"gtzan", "gtzan microphone", "other", "other microphone"}
+    assert outcome.figures["gtzan"]["tracks"] == 20
+    assert outcome.figures["other"]["tracks"] == 16
+    assert len(outcome.figures["gtzan"]["folds"]) == 2
+    assert outcome.temperature > 0
+
+
+def test_judging_windows_lie_within_the_first_excerpt():
+    windows = held_out_windows(recording(1, "low"))
+    assert windows.shape == (4, 100, 128)
+    long = replace(recording(1, "low"), pieces=(np.zeros((400, 128), np.float16),))
+    assert held_out_windows(long).shape == (7, 100, 128)
+
+
+def test_what_was_trained_can_be_used(recordings):
+    checkpoint = train(
+        Sources(recordings[:20], []), GENRES, SMALL, replace(QUICK, steps=2), quietly
+    )
+    assert Classifier(checkpoint, "x").predict(np.zeros((1, 100, 13))).shape == (1, 2)
