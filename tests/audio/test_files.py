@@ -1,0 +1,104 @@
+import os
+import stat
+
+import numpy as np
+import pytest
+import soundfile
+
+from desktop_app.audio.errors import SourceError
+from desktop_app.audio.files import AudioFile
+from desktop_app.audio.whole import samples_of
+from tests.fixtures.files import bad_files, write
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [("x.wav", {}), ("x.flac", {}), ("x.ogg", {}), ("x.mp3", {}), ("Füße – 音楽.wav", {})],
+)
+def test_formats_are_read_to_their_end(tmp_path, name, options):
+    file = AudioFile(write(tmp_path / name, 3.0, 44100, 2, **options))
+    samples = np.concatenate(list(file.blocks()))
+    assert (file.rate, file.channels) == (44100, 2)
+    assert len(samples) == pytest.approx(3 * 44100, abs=2400)
+    assert 0.01 < np.abs(samples).max() <= 1.2
+    file.close()
+
+
+def test_eight_channels_of_float_at_192_khz(tmp_path):
+    file = AudioFile(write(tmp_path / "x.wav", 2.5, 192000, 8, subtype="FLOAT"))
+    assert next(file.blocks()).shape == (48000, 8)
+    file.close()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["missing", "empty", "text", "one sample", "two seconds", "beginning of an mp3", "folder"],
+)
+def test_bad_files_get_one_sentence_with_their_name(tmp_path, name):
+    path, sentence = bad_files(tmp_path)[name]
+    with pytest.raises(SourceError) as caught:
+        AudioFile(path)
+    assert str(path) in str(caught.value)
+    assert sentence in str(caught.value)
+    assert str(caught.value).endswith(".")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission(tmp_path):
+    path = write(tmp_path / "x.wav", 3.0)
+    path.chmod(0)
+    with pytest.raises(SourceError, match="Permission denied"):
+        AudioFile(path)
+    path.chmod(stat.S_IRUSR)
+
+
+def test_an_operating_system_that_refuses_is_quoted(tmp_path, monkeypatch):
+    path = write(tmp_path / "x.wav", 3.0)
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(path), "open", refuse)
+    with pytest.raises(SourceError, match=r"x\.wav can't be read: Permission denied\."):
+        AudioFile(path)
+
+
+def test_a_truncated_mp3_gives_what_is_left(tmp_path):
+    whole = write(tmp_path / "x.mp3", 8.0).read_bytes()
+    path = tmp_path / "cut.mp3"
+    path.write_bytes(whole[: len(whole) // 2])
+    file = AudioFile(path)
+    samples = np.concatenate(list(file.blocks()))
+    assert 3.0 < len(samples) / 22050 < 4.5
+    file.close()
+
+
+def test_a_damaged_flac_says_where(tmp_path):
+    path = write(tmp_path / "x.flac", 8.0, kind="noise")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    file = AudioFile(path)
+    with pytest.raises(SourceError, match=r"x\.flac is damaged after \d\.\d s"):
+        list(file.blocks())
+    file.close()
+
+
+def test_seeking_is_clipped_to_the_file(tmp_path):
+    file = AudioFile(write(tmp_path / "x.wav", 3.0))
+    assert file.seek(1.5) == pytest.approx(1.5, abs=1e-3)
+    assert len(file.read(10)) == 10
+    assert file.seek(99) == pytest.approx(3.0)
+    assert len(file.read(10)) == 0
+    assert file.seek(-5) == 0.0
+    file.close()
+
+
+def test_a_whole_file_is_what_the_live_road_would_hear(tmp_path):
+    path = tmp_path / "x.wav"
+    wave = 0.25 * np.sin(2 * np.pi * 500 * np.arange(44100 * 3) / 44100)
+    soundfile.write(path, np.stack([wave, wave], axis=1), 44100)
+    samples = samples_of(path)
+    assert len(samples) == 22050 * 3 // 512 * 512
+    expected = 0.25 * np.sin(2 * np.pi * 500 * np.arange(len(samples)) / 22050)
+    np.testing.assert_allclose(samples[2000:-2000], expected[2000:-2000], atol=1e-2)
