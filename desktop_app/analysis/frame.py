@@ -1,0 +1,77 @@
+"""What the analysis hands to whoever shows it, and the slot through which it does."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.level import Level
+from model.features import SAMPLE_RATE
+
+FloatArray = NDArray[np.float32]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class AnalysisFrame:
+    """Everything known when one hop of sound had been heard.
+
+    Attributes:
+        stream: number of the uninterrupted stretch of sound that it belongs to, from 1.
+        start_s: where in the file that stretch began, in seconds.
+        end_sample: last sample heard + 1, at 22 050 Hz, counted from the stretch's beginning.
+        heard_at: clock time at which that sample was captured or played.
+        state: what may be claimed of it.
+        level: the source's level.
+        mfcc: (frames, 13) true-scale coefficients, newest last, 0 to 100 frames.
+        probabilities: (genres,) of this window alone; None unless the state is MUSIC and a model
+            is loaded.
+        smoothed: (genres,) averaged over the chosen time; None likewise.
+        activations: layer -> (maps, height, width) of this window; empty likewise.
+        windows_per_s: windows analysed a second, over the last two seconds.
+        skipped: windows left out so far because the machine was late.
+        lost: sample frames of the source that were overwritten unread so far.
+    """
+
+    stream: int
+    start_s: float
+    end_sample: int
+    heard_at: float
+    state: State
+    level: Level
+    mfcc: FloatArray
+    probabilities: FloatArray | None
+    smoothed: FloatArray | None
+    activations: Mapping[str, FloatArray]
+    windows_per_s: float
+    skipped: int
+    lost: int
+
+    @property
+    def position_s(self) -> float:
+        """Where in the file the sound was, in seconds."""
+        return self.start_s + self.end_sample / SAMPLE_RATE
+
+
+class Mailbox(Generic[T]):
+    """A slot for the newest of something: posting replaces what nobody has taken."""
+
+    def __init__(self) -> None:
+        self._slot: deque[T] = deque(maxlen=1)
+
+    def post(self, item: T) -> None:
+        """Leave the newest."""
+        self._slot.append(item)
+
+    def take(self) -> T | None:
+        """The newest since the last call, or None."""
+        try:
+            return self._slot.popleft()
+        except IndexError:
+            return None

@@ -1,0 +1,74 @@
+"""How loud the source is: peak, RMS and clipping, with the ballistics of a programme meter."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.audio.conditioning import LIMIT, within
+
+SILENT_DBFS = -120.0
+"""What an all-zero input reads."""
+PEAK_FALL_DB_PER_SECOND = 20.0
+RMS_SECONDS = 0.3
+CLIP_HOLD_SECONDS = 2.0
+FULL_SCALE = 0.9999
+"""Magnitude that counts as full scale; 16-bit sound ends at 0.99997."""
+CLIP_RUN = 2
+"""Sample frames in a row at full scale that count as clipping; one alone is a normalised peak."""
+
+
+def dbfs(magnitude: float) -> float:
+    """Magnitude, full scale at 1, in dBFS; -120 for nothing."""
+    return 20.0 * math.log10(max(magnitude, 10.0 ** (SILENT_DBFS / 20.0)))
+
+
+@dataclass(frozen=True)
+class Level:
+    """What the meter shows.
+
+    Attributes:
+        peak_dbfs: highest sample of any channel, falling by 20 dB a second.
+        rms_dbfs: of all channels, over 0.3 s.
+        clipped: the input was at full scale within the last two seconds.
+    """
+
+    peak_dbfs: float = SILENT_DBFS
+    rms_dbfs: float = SILENT_DBFS
+    clipped: bool = False
+
+
+class LevelMeter:
+    """Turns blocks of any size into a steady reading."""
+
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._peak_dbfs = SILENT_DBFS
+        self._power = 0.0
+        self._since_clip = float("inf")
+
+    def update(self, samples: NDArray[np.float32]) -> Level:
+        """Take the next sample frames, (n, channels) with n at least 1, and give the reading."""
+        if not within(samples, LIMIT):
+            samples = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
+            samples = np.clip(samples, -LIMIT, LIMIT)
+        seconds = len(samples) / self._rate
+        highest = max(float(samples.max()), -float(samples.min()))
+        self._peak_dbfs = max(
+            dbfs(highest), self._peak_dbfs - PEAK_FALL_DB_PER_SECOND * seconds, SILENT_DBFS
+        )
+        flat = samples.reshape(-1)
+        kept = math.exp(-seconds / RMS_SECONDS)
+        self._power = kept * self._power + (1.0 - kept) * float(flat @ flat) / len(flat)
+        clips = highest >= FULL_SCALE and _runs_at_full_scale(samples)
+        self._since_clip = 0.0 if clips else self._since_clip + seconds
+        return Level(self._peak_dbfs, dbfs(self._power**0.5), self._since_clip < CLIP_HOLD_SECONDS)
+
+
+def _runs_at_full_scale(samples: NDArray[np.float32]) -> bool:
+    full = np.abs(samples) >= FULL_SCALE
+    runs = np.lib.stride_tricks.sliding_window_view(full, min(CLIP_RUN, len(full)), axis=0)
+    return bool(runs.all(axis=-1).any())

@@ -1,0 +1,194 @@
+"""The analysis thread: reads a feed, walks the road, asks the network, leaves the newest frame."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop_app.analysis.frame import AnalysisFrame, Mailbox
+from desktop_app.analysis.gate import SilenceGate, State
+from desktop_app.analysis.level import Level, LevelMeter
+from desktop_app.analysis.road import Road
+from desktop_app.analysis.smoothing import Smoother
+from desktop_app.audio.feed import Block, Clock, Feed
+from model.features import SAMPLE_RATE, FloatArray
+
+if TYPE_CHECKING:
+    # torch comes in later, on a thread of its own; see Monitor.
+    from model.classifier import Classifier, Look
+
+POLL_SECONDS = 0.005
+"""The callback may not wake anyone, so the analysis looks for new sound this often."""
+LATE_SECONDS = 0.1
+"""Windows that end more than this before the newest are skipped: the newest matter most."""
+RATE_SECONDS = 2.0
+"""Over how long windows per second are counted."""
+
+
+class AnalysisWorker:
+    """Analyses whatever feed its source currently has.
+
+    Attributes:
+        smoother: averages the probabilities; its ``seconds`` may be set from any thread.
+        threshold_dbfs: of the silence gate; may be set from any thread.
+        layers: whose outputs to put into the frames; may be set from any thread.
+        frames: where the frames are left.
+        fault: one sentence if the network failed, else empty.
+    """
+
+    def __init__(self, feed: Callable[[], Feed | None], clock: Clock) -> None:
+        """
+        Args:
+            feed: gives the feed to read, asked at every step; None while there is no source.
+            clock: the one that the feeds are marked with.
+        """
+        self.smoother = Smoother()
+        self.threshold_dbfs = SilenceGate().threshold_dbfs
+        self.layers: tuple[str, ...] = ()
+        self.frames: Mailbox[AnalysisFrame] = Mailbox()
+        self.fault = ""
+        self._feed = feed
+        self._clock = clock
+        self._classifier: Classifier | None = None
+        self._stream: _Stream | None = None
+        self._streams = 0
+        self._skipped = 0
+        self._lost = 0
+        self._posted: deque[float] = deque()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="analysis")
+
+    @property
+    def stream(self) -> int:
+        """Number of the stretch of sound that is being analysed; see :class:`AnalysisFrame`."""
+        return self._streams
+
+    def use(self, classifier: Classifier) -> None:
+        """Ask this network from now on."""
+        self.fault = ""
+        self.smoother.reset()
+        self._classifier = classifier
+
+    def start(self) -> None:
+        """Begin, on a thread of its own."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the thread and wait for it."""
+        self._closing.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        # The resampler's library complains of everything that outlives the interpreter.
+        self._stream = None
+
+    def _run(self) -> None:
+        while not self._closing.is_set():
+            if not self.step():
+                self._closing.wait(POLL_SECONDS)
+
+    def step(self) -> bool:
+        """Analyse everything heard since the last step.
+
+        Returns:
+            Whether there was anything.
+        """
+        feed = self._feed()
+        if feed is None:
+            self._stream = None
+            return False
+        stream = self._stream
+        if stream is None or stream.feed is not feed:
+            self._streams += 1
+            self._stream = stream = _Stream(self._streams, feed)
+            self.smoother.reset()
+        stream.gate.threshold_dbfs = self.threshold_dbfs
+        block = feed.read(self._clock())
+        if block is not None:
+            self._take(stream, block)
+        elif feed.exhausted and not stream.finished:
+            stream.finished = True
+            nothing = np.zeros((0, feed.ring.channels), np.float32)
+            self._take(stream, Block(nothing, feed.ring.written, 0, feed.marked_at))
+        else:
+            return False
+        return True
+
+    def _take(self, stream: _Stream, block: Block) -> None:
+        if block.lost:
+            self._lost += block.lost
+            stream.begin(block.start)
+            self.smoother.reset()
+        if len(block.samples):
+            stream.level = stream.meter.update(block.samples)
+        newest = (block.start + len(block.samples)) * SAMPLE_RATE / stream.feed.rate
+        for hop in stream.road.push(block.samples, last=stream.finished):
+            end_sample = stream.first_sample + hop.end_sample
+            behind_s = max(0.0, (newest - end_sample) / SAMPLE_RATE)
+            if behind_s > LATE_SECONDS:
+                self._skipped += 1
+            else:
+                self._post(stream, hop.state, end_sample, block.heard_at - behind_s)
+
+    def _post(self, stream: _Stream, state: State, end_sample: int, heard_at: float) -> None:
+        window = stream.road.window.mfcc()
+        look = self._look(window) if state is State.MUSIC else None
+        if state is State.SILENCE:
+            self.smoother.reset()
+        self.frames.post(
+            AnalysisFrame(
+                stream=stream.number,
+                start_s=stream.feed.start_s,
+                end_sample=end_sample,
+                heard_at=heard_at,
+                state=state,
+                level=stream.level,
+                mfcc=window,
+                probabilities=look.probabilities if look else None,
+                smoothed=self.smoother.update(end_sample, look.probabilities) if look else None,
+                activations=look.activations if look else {},
+                windows_per_s=self._rate(),
+                skipped=self._skipped,
+                lost=self._lost,
+            )
+        )
+
+    def _look(self, window: FloatArray) -> Look | None:
+        classifier = self._classifier
+        if classifier is None:
+            return None
+        try:
+            return classifier.look(window, self.layers)
+        except Exception as error:
+            # Sound and picture go on; the next model gets a new chance.
+            self.fault = f"The model {classifier.name} failed: {error}"
+            self._classifier = None
+            return None
+
+    def _rate(self) -> float:
+        now = self._clock()
+        self._posted.append(now)
+        while self._posted[0] < now - RATE_SECONDS:
+            self._posted.popleft()
+        return len(self._posted) / RATE_SECONDS
+
+
+class _Stream:
+    """What the worker keeps of one feed."""
+
+    def __init__(self, number: int, feed: Feed) -> None:
+        self.number = number
+        self.feed = feed
+        self.meter = LevelMeter(feed.rate)
+        self.level = Level()
+        self.finished = False
+        self.begin(0)
+
+    def begin(self, frame: int) -> None:
+        """Take the road anew from a sample frame of the feed on, because some before are lost."""
+        self.first_sample = round(frame * SAMPLE_RATE / self.feed.rate)
+        self.gate = SilenceGate()
+        self.road = Road(self.feed.rate, self.gate)

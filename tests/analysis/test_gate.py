@@ -1,0 +1,49 @@
+from desktop_app.analysis.gate import SilenceGate, State
+
+LOUD, QUIET = -20.0, -80.0
+
+
+def run(gate, *levels):
+    return [gate.update(level, 1) for level in levels][-1]
+
+
+def test_music_is_claimed_only_of_a_whole_window_of_sound():
+    gate = SilenceGate()
+    assert run(gate, *[LOUD] * 99) is State.FILLING
+    assert run(gate, LOUD) is State.MUSIC
+
+
+def test_hops_that_complete_no_frame_do_not_fill_the_window():
+    gate = SilenceGate()
+    for _ in range(3):
+        gate.update(LOUD, 0)
+    assert run(gate, *[LOUD] * 99) is State.FILLING
+
+
+def test_half_a_second_below_the_threshold_is_silence():
+    gate = SilenceGate()
+    run(gate, *[LOUD] * 100)
+    assert run(gate, *[QUIET] * 21) is State.MUSIC
+    assert run(gate, QUIET) is State.SILENCE
+
+
+def test_a_short_pause_is_part_of_the_music():
+    gate = SilenceGate()
+    run(gate, *[LOUD] * 100)
+    assert run(gate, *[QUIET] * 20, LOUD) is State.MUSIC
+
+
+def test_after_silence_the_window_must_fill_again():
+    gate = SilenceGate()
+    run(gate, *[LOUD] * 100, *[QUIET] * 30)
+    assert run(gate, *[LOUD] * 99) is State.FILLING
+    assert run(gate, LOUD) is State.MUSIC
+
+
+def test_the_threshold_can_be_set_while_it_runs():
+    gate = SilenceGate()
+    run(gate, *[LOUD] * 100)
+    gate.threshold_dbfs = -10.0
+    assert run(gate, *[LOUD] * 22) is State.SILENCE
+    gate.threshold_dbfs = -90.0
+    assert run(gate, *[QUIET] * 100) is State.MUSIC

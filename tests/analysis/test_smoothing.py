@@ -1,0 +1,45 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.analysis.smoothing import Smoother
+from model.features import HOP_SAMPLES, SAMPLE_RATE
+
+
+def distribution(seed):
+    return np.random.default_rng(seed).dirichlet(np.ones(4)).astype(np.float32)
+
+
+@given(st.floats(0, 10), st.integers(1, 500))
+def test_the_mean_reaches_back_as_far_as_was_asked(seconds, count):
+    smoother = Smoother(seconds)
+    given_ = [distribution(n) for n in range(count)]
+    for n, probabilities in enumerate(given_):
+        smoothed = smoother.update(n * HOP_SAMPLES, probabilities)
+    reach = seconds * SAMPLE_RATE / HOP_SAMPLES
+    recent = [p for n, p in enumerate(given_) if count - 1 - n < reach] or given_[-1:]
+    np.testing.assert_allclose(smoothed, np.mean(recent, axis=0), atol=1e-5)
+    assert abs(smoothed.sum() - 1) < 1e-4
+
+
+def test_zero_seconds_pass_the_newest_through():
+    smoother = Smoother(0.0)
+    smoother.update(0, distribution(1))
+    np.testing.assert_array_equal(smoother.update(512, distribution(2)), distribution(2))
+
+
+def test_a_longer_time_chosen_later_reaches_back_over_what_was_kept():
+    smoother = Smoother(0.0)
+    for n in range(100):
+        smoother.update(n * HOP_SAMPLES, distribution(n))
+    smoother.seconds = 1.0
+    smoothed = smoother.update(100 * HOP_SAMPLES, distribution(100))
+    expected = np.mean([distribution(n) for n in range(57, 101)], axis=0)
+    np.testing.assert_allclose(smoothed, expected, atol=1e-5)
+
+
+def test_other_sound_starts_anew():
+    smoother = Smoother(5.0)
+    smoother.update(0, distribution(1))
+    smoother.reset()
+    np.testing.assert_array_equal(smoother.update(512, distribution(2)), distribution(2))

@@ -1,0 +1,181 @@
+import numpy as np
+import pytest
+
+from desktop_app.analysis.frame import Mailbox
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.worker import AnalysisWorker
+from model.features import WINDOW_SAMPLES
+from tests.fixtures.fake_source import FakeClassifier, FakeSource
+from tests.fixtures.outputs import ManualClock
+from tests.model.test_features import librosa_mfcc
+
+
+def music(count, seed):
+    """Noise at -20 dBFS: sound that is surely no silence."""
+    return 0.1 * np.random.default_rng(seed).standard_normal(count).astype(np.float32)
+
+
+@pytest.fixture
+def clock():
+    return ManualClock()
+
+
+@pytest.fixture
+def source(clock):
+    return FakeSource(clock)
+
+
+@pytest.fixture
+def worker(source, clock):
+    worker = AnalysisWorker(lambda: source.feed, clock)
+    worker.use(FakeClassifier())
+    worker.layers = ("relu1",)
+    return worker
+
+
+def live(worker, source, clock, samples, hop=512):
+    """Give sound hop by hop, as it would come; returns the frames in between."""
+    frames = []
+    for at in range(0, len(samples), hop):
+        clock.now += hop / source.rate
+        source.give(samples[at : at + hop])
+        worker.step()
+        frame = worker.frames.take()
+        if frame is not None:
+            frames.append(frame)
+    return frames
+
+
+def test_every_hop_gives_a_frame_and_a_full_window_gives_a_genre(worker, source, clock):
+    samples = music(512 * 150, 1)
+    frames = live(worker, source, clock, samples)
+    assert len(frames) == 150
+    assert [frame.state for frame in frames[:102]] == [State.FILLING] * 102
+    assert [frame.state for frame in frames[102:]] == [State.MUSIC] * 48
+    assert frames[101].smoothed is None
+    assert frames[-1].smoothed == pytest.approx([0.5, 0.3, 0.2])
+    assert frames[-1].activations["relu1"].shape == (4, 100, 13)
+    assert frames[-1].end_sample == len(samples)
+    assert frames[-1].heard_at == pytest.approx(clock.now)
+    assert frames[-1].windows_per_s == pytest.approx(43, abs=1)
+    assert (frames[-1].skipped, frames[-1].lost) == (0, 0)
+
+
+def test_the_frame_shows_the_mfcc_of_its_window(worker, source, clock):
+    samples = music(512 * 140, 2)
+    frame = live(worker, source, clock, samples)[-1]
+    expected = librosa_mfcc(samples[len(samples) - WINDOW_SAMPLES :])
+    # The removal of DC, which librosa doesn't know, is the whole difference.
+    np.testing.assert_allclose(frame.mfcc, expected, atol=0.5)
+    assert frame.mfcc.shape == (100, 13)
+
+
+def test_silence_claims_nothing_and_music_after_it_starts_anew(worker, source, clock):
+    frames = live(worker, source, clock, music(512 * 120, 1))
+    assert frames[-1].smoothed is not None
+    frames = live(worker, source, clock, np.zeros(512 * 60))
+    assert frames[-1].state is State.SILENCE
+    assert frames[-1].probabilities is None
+    assert frames[-1].smoothed is None
+    frames = live(worker, source, clock, music(512 * 120, 1))
+    assert frames[98].state is State.FILLING
+    assert frames[110].state is State.MUSIC
+
+
+def test_broken_numbers_and_dc_do_not_reach_the_network(worker, source, clock):
+    samples = music(512 * 120, 1)
+    samples[::37], samples[1::37], samples[2::37] = np.nan, np.inf, -np.inf
+    frames = live(worker, source, clock, samples + np.float32(0.5))
+    assert frames[-1].state is State.MUSIC
+    assert all(np.isfinite(frame.mfcc).all() for frame in frames)
+
+
+def test_dc_alone_is_silence(worker, source, clock):
+    frames = live(worker, source, clock, np.full(512 * 60, 0.5))
+    assert frames[-1].state is State.SILENCE
+
+
+def test_a_late_machine_skips_to_the_newest_window_and_says_so(worker, source, clock):
+    classifier = FakeClassifier()
+    worker.use(classifier)
+    live(worker, source, clock, music(512 * 110, 1))
+    seen = len(classifier.windows)
+    clock.now += 1.0
+    source.give(music(512 * 43, 2))
+    worker.step()
+    frame = worker.frames.take()
+    assert frame.end_sample == 512 * 153
+    assert len(classifier.windows) - seen <= 5
+    assert frame.skipped == 43 - (len(classifier.windows) - seen)
+    assert frame.lost == 0
+
+
+def test_lost_sound_is_counted_and_no_window_spans_the_gap(worker, source, clock):
+    live(worker, source, clock, music(512 * 110, 1))
+    clock.now += 60.0
+    for _ in range(60):
+        source.give(music(22050, 2))
+    worker.step()
+    frames = live(worker, source, clock, music(512 * 3, 1))
+    assert frames[-1].lost == pytest.approx(55 * 22050, abs=512 * 4)
+    assert frames[-1].end_sample == pytest.approx(512 * 113 + 60 * 22050, abs=512)
+    assert len(frames[-1].mfcc) == 100
+
+
+def test_a_new_feed_starts_a_new_stream(worker, source, clock):
+    live(worker, source, clock, music(512 * 110, 1))
+    source.feed = FakeSource(clock).feed
+    source.feed.start_s = 30.0
+    frames = live(worker, source, clock, music(512 * 10, 1))
+    assert frames[-1].stream == 2
+    assert frames[-1].state is State.FILLING
+    assert len(frames[-1].mfcc) == 7
+    assert frames[-1].position_s == pytest.approx(30 + 5120 / 22050)
+
+
+def test_without_a_model_the_picture_moves_on(source, clock):
+    worker = AnalysisWorker(lambda: source.feed, clock)
+    frames = live(worker, source, clock, music(512 * 110, 1))
+    assert frames[-1].state is State.MUSIC
+    assert frames[-1].smoothed is None
+    assert len(frames[-1].mfcc) == 100
+
+
+def test_a_network_that_fails_leaves_the_picture_and_is_named(worker, source, clock):
+    failing = FakeClassifier()
+    failing.failing = RuntimeError("no weights")
+    worker.use(failing)
+    frames = live(worker, source, clock, music(512 * 110, 1))
+    assert frames[-1].smoothed is None
+    assert worker.fault == "The model fake failed: no weights"
+    worker.use(FakeClassifier())
+    assert live(worker, source, clock, music(512, 1))[-1].smoothed is not None
+    assert worker.fault == ""
+
+
+def test_the_end_of_a_file_is_analysed_too(source, clock):
+    source = FakeSource(clock, rate=44100)
+    worker = AnalysisWorker(lambda: source.feed, clock)
+    worker.use(FakeClassifier())
+    live(worker, source, clock, music(2 * WINDOW_SAMPLES, 1), hop=1024)
+    assert worker.frames.take() is None
+    source.feed.complete = True
+    while worker.step():
+        frame = worker.frames.take()
+    assert frame.end_sample == WINDOW_SAMPLES // 512 * 512
+    assert frame.state is State.MUSIC
+
+
+def test_the_mailbox_keeps_the_newest_and_gives_it_once():
+    mailbox = Mailbox()
+    assert mailbox.take() is None
+    mailbox.post(1)
+    mailbox.post(2)
+    assert mailbox.take() == 2
+    assert mailbox.take() is None
+
+
+def test_the_thread_ends_when_told(worker):
+    worker.start()
+    worker.close()
+    assert not worker._thread.is_alive()
