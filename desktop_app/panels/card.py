@@ -1,0 +1,43 @@
+"""The frame and the heading that every panel has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+
+class Card(QFrame):
+    """A panel on a surface of its own: heading on the left, controls on the right, content below.
+
+    Attributes:
+        header: where controls go.
+        body: where the content goes.
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        heading = QLabel(f"<b>{title}</b>")
+        heading.setTextFormat(Qt.TextFormat.RichText)
+        self._subtitle = QLabel()
+        self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self._subtitle.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.header = QHBoxLayout()
+        self.header.addWidget(heading)
+        self.header.addSpacing(4)
+        self.header.addWidget(self._subtitle)
+        self.header.addStretch(1)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(10, 7, 10, 8)
+        self.body.addLayout(self.header)
+
+    def say(self, subtitle: str) -> None:
+        """Set the quieter words beside the title."""
+        self._subtitle.setText(subtitle)
+
+    def add_control(self, control: QWidget) -> None:
+        """Put a control at the right end of the heading."""
+        self.header.addWidget(control)

@@ -1,0 +1,212 @@
+"""The answer: the leading genre in large type and the probability of every genre as a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
+
+from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
+from desktop_app.analysis.smoothing import DEFAULT_SECONDS, LONGEST_SECONDS
+from desktop_app.panels.card import Card
+from desktop_app.words import display_name
+
+ROW_HEIGHT = 26
+HIGHEST_ROW = 44.0
+LOWEST_THRESHOLD_DBFS = -90.0
+
+
+class Genres(Card):
+    """Shows probabilities that have been smoothed already.
+
+    Signals:
+        smoothing_changed: seconds that the user chose.
+        threshold_changed: level in dBFS under which the user wants no genre.
+    """
+
+    smoothing_changed = Signal(float)
+    threshold_changed = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__("Genre")
+        self.leading = QLabel("–")
+        self.leading.setTextFormat(Qt.TextFormat.PlainText)
+        large = QFont(self.font())
+        large.setPointSizeF(self.font().pointSizeF() * 3.2)
+        large.setBold(True)
+        self.leading.setFont(large)
+        self.leading.setAccessibleName("Leading genre")
+        self.percent = QLabel()
+        second = QFont(self.font())
+        second.setPointSizeF(self.font().pointSizeF() * 1.8)
+        self.percent.setFont(second)
+        self.state = QLabel()
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setWordWrap(True)
+        self.bars = GenreBars()
+        self.sorted = QCheckBox("S&orted")
+        self.sorted.setToolTip(
+            "Most probable first. Off: every genre keeps its place, so that the eye learns where "
+            "it is."
+        )
+        self.sorted.toggled.connect(self.bars.set_sorted)
+        self.smoothing = QDoubleSpinBox()
+        self.smoothing.setRange(0.0, LONGEST_SECONDS)
+        self.smoothing.setSingleStep(0.5)
+        self.smoothing.setDecimals(1)
+        self.smoothing.setSuffix(" s")
+        self.smoothing.setValue(DEFAULT_SECONDS)
+        self.smoothing.setToolTip(
+            "Average the probabilities over this time: longer is calmer and surer, 0 shows every "
+            "window as it is."
+        )
+        self.smoothing.valueChanged.connect(self.smoothing_changed)
+        self.threshold = QDoubleSpinBox()
+        self.threshold.setRange(LOWEST_THRESHOLD_DBFS, 0.0)
+        self.threshold.setDecimals(0)
+        self.threshold.setSuffix(" dBFS")
+        self.threshold.setValue(DEFAULT_THRESHOLD_DBFS)
+        self.threshold.setToolTip(
+            "Sound that stays quieter than this for half a second is silence: no genre is named. "
+            "Raise it if noise of the room gets a genre."
+        )
+        self.threshold.valueChanged.connect(self.threshold_changed)
+
+        answer = QHBoxLayout()
+        answer.addWidget(self.leading, 1, Qt.AlignmentFlag.AlignBaseline)
+        answer.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignBaseline)
+        options = QFormLayout()
+        options.addRow("A&verage over", self.smoothing)
+        options.addRow("Silence &below", self.threshold)
+        self.add_control(self.sorted)
+        self.body.addLayout(answer)
+        self.body.addWidget(self.state)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.bars, 1)
+        self.body.addSpacing(6)
+        self.body.addLayout(options)
+
+    def show_genres(self, genres: Sequence[str]) -> None:
+        """Take the names of a newly loaded model."""
+        self.bars.show_genres(genres)
+
+    def show_probabilities(self, probabilities: NDArray[np.float32] | None, state: str) -> None:
+        """Draw the answer.
+
+        Args:
+            probabilities: (genres,), or None when no genre is claimed.
+            state: what to say under the leading genre, or instead of it.
+        """
+        self.bars.show_probabilities(probabilities)
+        self.state.setText(state)
+        if probabilities is None:
+            self.leading.setText("–")
+            self.percent.clear()
+        else:
+            best = int(probabilities.argmax())
+            self.leading.setText(display_name(self.bars.genres[best]))
+            self.percent.setText(f"{100 * probabilities[best]:.0f} %")
+
+
+class GenreBars(QWidget):
+    """One row a genre: name, bar, percentage.
+
+    Attributes:
+        genres: their names, in the order of the probabilities.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.genres: tuple[str, ...] = ()
+        self._probabilities: NDArray[np.float32] | None = None
+        self._sorted = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_genres(self, genres: Sequence[str]) -> None:
+        """Take the names of a newly loaded model."""
+        self.genres = tuple(genres)
+        self._probabilities = None
+        self.updateGeometry()
+        self.update()
+
+    def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
+        """Draw probabilities, (genres,); None: empty bars."""
+        fits = probabilities is not None and len(probabilities) == len(self.genres)
+        self._probabilities = probabilities if fits else None
+        self.setAccessibleDescription(self._spoken())
+        self.update()
+
+    def set_sorted(self, sort: bool) -> None:
+        """Most probable first, or every genre in its place."""
+        self._sorted = sort
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Rows at their natural height."""
+        return QSize(300, ROW_HEIGHT * max(len(self.genres), 10))
+
+    def minimumSizeHint(self) -> QSize:
+        """Rows at the height of their text."""
+        return QSize(220, self.fontMetrics().height() * max(len(self.genres), 10))
+
+    def _order(self) -> list[int]:
+        if self._sorted and self._probabilities is not None:
+            return [int(index) for index in np.argsort(-self._probabilities, kind="stable")]
+        return list(range(len(self.genres)))
+
+    def _spoken(self) -> str:
+        if self._probabilities is None:
+            return ""
+        shown = zip(self.genres, self._probabilities, strict=True)
+        return ", ".join(f"{genre} {100 * share:.0f} %" for genre, share in shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a row a genre."""
+        if not self.genres:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, metrics = self.palette(), self.fontMetrics()
+        text = palette.color(QPalette.ColorRole.WindowText)
+        track = palette.color(QPalette.ColorRole.Mid)
+        track.setAlpha(70)
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        height = min(HIGHEST_ROW, self.height() / len(self.genres))
+        bold = QFont(self.font())
+        bold.setBold(True)
+        wide = QFontMetricsF(bold)
+        names = max(wide.horizontalAdvance(display_name(genre)) for genre in self.genres) + 10
+        numbers = metrics.horizontalAdvance("100 %") + 8
+        best = None if self._probabilities is None else int(self._probabilities.argmax())
+        for row, index in enumerate(self._order()):
+            top = row * height
+            line = QRectF(0, top, self.width(), height)
+            bar = QRectF(names, top + height * 0.22, self.width() - names - numbers, height * 0.56)
+            painter.setFont(bold if index == best else self.font())
+            painter.setPen(text)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(line, middle, display_name(self.genres[index]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(track)
+            painter.drawRoundedRect(bar, 3, 3)
+            if self._probabilities is None:
+                continue
+            share = float(self._probabilities[index])
+            colour = accent if index == best else palette.color(QPalette.ColorRole.Dark)
+            painter.setBrush(colour)
+            filled = QRectF(bar.x(), bar.y(), bar.width() * share, bar.height())
+            painter.drawRoundedRect(filled, 3, 3)
+            painter.setPen(text)
+            painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, f"{100 * share:.0f} %")

@@ -1,0 +1,34 @@
+"""The app's own line icons in the colour of the text around them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from resources import resource
+
+SIDE = 18
+
+
+def app_icon() -> QIcon:
+    """The program's own picture."""
+    return QIcon(str(resource("icons/genre-monitor.svg")))
+
+
+def icon(name: str, colour: QColor, scale: float) -> QIcon:
+    """An icon of ``resources/icons``.
+
+    Args:
+        name: file name without ending.
+        colour: of its lines.
+        scale: device pixels per pixel.
+    """
+    svg = resource(f"icons/{name}.svg").read_bytes().replace(b"#000000", colour.name().encode())
+    pixmap = QPixmap(QSize(SIDE, SIDE) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, SIDE, SIDE))
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,80 @@
+"""Peak and RMS of the source in dBFS, and a light that says it clips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.analysis.level import SILENT_DBFS, Level
+
+LOWEST_DBFS = -60.0
+GREEN, AMBER, RED = QColor("#2e9e5b"), QColor("#d9a21b"), QColor("#d1383d")
+AMBER_FROM_DBFS, RED_FROM_DBFS = -12.0, -3.0
+
+
+class LevelMeter(QWidget):
+    """A horizontal meter: bar for RMS, line for peak, number, clip light."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._level = Level()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setToolTip(
+            "Level of the input in dB below full scale. Bar: RMS over 0.3 s. Line: peak. "
+            "“Clip” lights up when the input is at full scale: turn it down."
+        )
+
+    def show_level(self, level: Level) -> None:
+        """Draw a reading."""
+        self._level = level
+        self.setAccessibleDescription(self._text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for bar, number and clip light."""
+        width = self.fontMetrics().horizontalAdvance("−100 dBFS  Clip")
+        return QSize(width + 150, self.fontMetrics().height() + 8)
+
+    def _text(self) -> str:
+        if self._level.rms_dbfs <= SILENT_DBFS:
+            return "−∞ dBFS"
+        return f"{self._level.rms_dbfs:.0f} dBFS".replace("-", "−")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw bar, peak, number and clip light."""
+        painter = QPainter(self)
+        metrics = self.fontMetrics()
+        clip_width = metrics.horizontalAdvance("Clip") + 10
+        text_width = metrics.horizontalAdvance("−100 dBFS") + 8
+        bar = QRectF(0, 0, self.width() - clip_width - text_width, self.height() * 0.5)
+        bar.moveTop((self.height() - bar.height()) / 2)
+        track = self.palette().color(QPalette.ColorRole.Mid)
+        track.setAlpha(90)
+        painter.fillRect(bar, track)
+        for low, high, colour in (
+            (LOWEST_DBFS, AMBER_FROM_DBFS, GREEN),
+            (AMBER_FROM_DBFS, RED_FROM_DBFS, AMBER),
+            (RED_FROM_DBFS, 0.0, RED),
+        ):
+            reached = min(self._level.rms_dbfs, high)
+            if reached > low:
+                left, right = self._x(bar, low), self._x(bar, reached)
+                painter.fillRect(QRectF(left, bar.y(), right - left, bar.height()), colour)
+        text = self.palette().color(QPalette.ColorRole.WindowText)
+        if self._level.peak_dbfs > LOWEST_DBFS:
+            peak = self._x(bar, min(self._level.peak_dbfs, 0.0))
+            painter.fillRect(QRectF(peak - 1, bar.y() - 2, 2, bar.height() + 4), text)
+        painter.setPen(text)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(bar.right(), 0, text_width, self.height()), right, self._text())
+        if self._level.clipped:
+            light = QRectF(self.width() - clip_width + 6, bar.y() - 4, clip_width - 6, 0)
+            light.setHeight(bar.height() + 8)
+            painter.fillRect(light, RED)
+            painter.setPen(Qt.GlobalColor.white)
+            painter.drawText(light, Qt.AlignmentFlag.AlignCenter, "Clip")
+
+    @staticmethod
+    def _x(bar: QRectF, dbfs: float) -> float:
+        return bar.x() + bar.width() * (dbfs - LOWEST_DBFS) / -LOWEST_DBFS

@@ -1,0 +1,52 @@
+"""Colour levels that fit what is shown and yet hold still."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+STEP = 10.0
+SHARE = (1.0, 99.0)
+"""Percentiles that the colours span; a single outlier must not grey out the rest."""
+EVERY = 10
+LOOSEST = 1.6
+"""Levels this many times wider than needed are tightened."""
+
+
+class SteadyLevels:
+    """Widens at once when values leave the range, tightens only when it is far too wide.
+
+    Attributes:
+        range: lowest and highest value that have a colour of their own.
+    """
+
+    def __init__(self) -> None:
+        self.range = (0.0, STEP)
+        self._fresh = True
+        self._unseen = 0
+
+    def reset(self) -> None:
+        """Fit anew to the next values."""
+        self._fresh = True
+
+    def follow(self, values: NDArray[np.float32]) -> bool:
+        """Look at the values now shown, or at every tenth of those that follow quickly.
+
+        Returns:
+            Whether the range changed.
+        """
+        self._unseen = 0 if self._fresh else (self._unseen + 1) % EVERY
+        if self._unseen:
+            return False
+        low, high = np.percentile(values, SHARE)
+        wanted = (float(np.floor(low / STEP) * STEP), float(np.ceil(high / STEP) * STEP))
+        now_low, now_high = self.range
+        too_tight = wanted[0] < now_low or wanted[1] > now_high
+        too_loose = (now_high - now_low) > LOOSEST * max(wanted[1] - wanted[0], STEP)
+        if not (self._fresh or too_tight or too_loose):
+            return False
+        if too_tight and not (self._fresh or too_loose):
+            wanted = (min(wanted[0], now_low), max(wanted[1], now_high))
+        self._fresh = False
+        self.range = (wanted[0], max(wanted[1], wanted[0] + STEP))
+        return True

@@ -1,0 +1,162 @@
+"""The window that the network sees: 100 frames x 13 coefficients, right edge now."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QLabel
+
+from desktop_app.panels.card import Card
+from desktop_app.panels.colours import MFCC_MAP
+from desktop_app.panels.levels import SteadyLevels
+from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
+
+HOP_SECONDS = HOP_SAMPLES / SAMPLE_RATE
+SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
+TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
+
+
+class _Graphics(pg.GraphicsLayoutWidget):  # type: ignore[misc]
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+
+class MfccImage(Card):
+    """Shows the rolling MFCC with axes, colour bar and the value under the cursor.
+
+    Signals:
+        painted: a new picture is on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("What the network hears")
+        self.say(f"{WINDOW_FRAMES} frames × {COEFFICIENTS} MFCC")
+        self._window = np.zeros((0, COEFFICIENTS), np.float32)
+        self._levels = SteadyLevels()
+        self._cursor: QPointF | None = None
+
+        self.value = QLabel()
+        self.value.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide_c0 = QCheckBox("Hide c&0")
+        self.hide_c0.setToolTip(
+            "Coefficient 0 is the loudness; its values lie far outside those of the others."
+        )
+        self.hide_c0.toggled.connect(self._arrange)
+        self.automatic = QCheckBox("&Auto levels")
+        self.automatic.setToolTip(
+            "Fit the colours to coefficients 1 to 12 of what is heard. Off: they stay as they are, "
+            "and the handles of the colour bar set them."
+        )
+        self.automatic.setChecked(True)
+        self.automatic.toggled.connect(self._fit)
+
+        self._graphics = _Graphics()
+        self._graphics.painted.connect(self.painted)
+        self._graphics.scene().sigMouseMoved.connect(self._point)
+        self._graphics.ci.setContentsMargins(0, 0, 0, 0)
+        self._plot = self._graphics.addPlot()
+        self._plot.setMouseEnabled(False, False)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setLabel("bottom", "seconds before now")
+        self._plot.getAxis("bottom").setTicks([TICKS])
+        # "now" stands at the very edge.
+        self._plot.getAxis("bottom").setStyle(hideOverlappingLabels=False)
+        self._plot.setLabel("left", "MFCC coefficient")
+        self._image = pg.ImageItem(axisOrder="col-major")
+        self._plot.addItem(self._image)
+        self._bar = pg.ColorBarItem(
+            values=self._levels.range, colorMap=pg.colormap.get(MFCC_MAP), width=14, rounding=1.0
+        )
+        self._bar.setImageItem(self._image, insert_in=self._plot)
+        self._bar.sigLevelsChanged.connect(self._levels_by_hand)
+
+        for control in (self.value, self.hide_c0, self.automatic):
+            self.add_control(control)
+        self.body.addWidget(self._graphics, 1)
+        self._arrange()
+        self._recolour()
+
+    def show_window(self, window: NDArray[np.float32]) -> None:
+        """Draw a window, (frames, 13), newest last, 0 to 100 frames."""
+        self._window = window
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the change between light and dark."""
+        super().changeEvent(event)
+        # Qt tells of the first palette while the panel is still being built.
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bar"):
+            self._recolour()
+
+    def _recolour(self) -> None:
+        palette = self.palette()
+        text = palette.color(QPalette.ColorRole.Text)
+        self._graphics.setBackground(palette.color(QPalette.ColorRole.Base))
+        for axis in (self._plot.getAxis("bottom"), self._plot.getAxis("left"), self._bar.axis):
+            axis.setPen(text)
+            axis.setTextPen(text)
+
+    @property
+    def _first(self) -> int:
+        return 1 if self.hide_c0.isChecked() else 0
+
+    def _arrange(self) -> None:
+        first = self._first
+        ticks = [(c + 0.5, str(c)) for c in range(first, COEFFICIENTS)]
+        self._plot.getAxis("left").setTicks([ticks[:: 2 if first == 0 else 1]])
+        self._plot.setRange(xRange=(-SPAN_SECONDS, 0.0), yRange=(first, COEFFICIENTS), padding=0.0)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._levels.reset()
+        self._colour()
+
+    def _colour(self) -> None:
+        visible = self._window[:, self._first :]
+        if not visible.size:
+            self._image.clear()
+            return
+        # Coefficient 0 would take nearly all colours for itself.
+        if self.automatic.isChecked() and self._levels.follow(self._window[:, 1:]):
+            self._bar.setLevels(self._levels.range)
+        self._image.setImage(visible, autoLevels=False, levels=self._bar.levels())
+        frames = len(visible)
+        self._image.setRect(
+            QRectF(
+                -frames * HOP_SECONDS,
+                self._first,
+                frames * HOP_SECONDS,
+                COEFFICIENTS - self._first,
+            )
+        )
+        self._read_value()
+
+    def _levels_by_hand(self) -> None:
+        if self._bar.levels() != self._levels.range:
+            self.automatic.setChecked(False)
+
+    def _point(self, position: QPointF) -> None:
+        inside = self._plot.vb.sceneBoundingRect().contains(position)
+        self._cursor = self._plot.vb.mapSceneToView(position) if inside else None
+        self._read_value()
+
+    def _read_value(self) -> None:
+        if self._cursor is None:
+            self.value.clear()
+            return
+        frame = len(self._window) + int(np.floor(self._cursor.x() / HOP_SECONDS))
+        coefficient = int(self._cursor.y())
+        if 0 <= frame < len(self._window) and self._first <= coefficient < COEFFICIENTS:
+            value = self._window[frame, coefficient]
+            self.value.setText(f"{self._cursor.x():.2f} s   c{coefficient} = {value:.1f}")
+        else:
+            self.value.clear()

@@ -1,0 +1,101 @@
+"""Where the sound comes from: input chooser, file, demo, start and stop, freeze, level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from desktop_app.audio.devices import InputDevice
+from desktop_app.panels.icons import SIDE
+from desktop_app.panels.level_meter import LevelMeter
+
+SYSTEM_DEFAULT = "System default"
+
+
+class SourceBar(QWidget):
+    """The row of controls at the top; its buttons are the window's actions.
+
+    Signals:
+        device_chosen: name of an input device, empty for the system's default.
+    """
+
+    device_chosen = Signal(str)
+
+    def __init__(
+        self, refresh: QAction, sources: Sequence[QAction], controls: Sequence[QAction]
+    ) -> None:
+        """
+        Args:
+            refresh: looks for devices anew.
+            sources: what else can be listened to, beside the devices.
+            controls: what can be done with any source.
+        """
+        super().__init__()
+        self.devices = QComboBox()
+        self.devices.setToolTip("Microphone or other input to listen to")
+        self.devices.setAccessibleName("Input device")
+        self.devices.setPlaceholderText("Choose an input …")
+        self.devices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.devices.setMinimumContentsLength(22)
+        self.devices.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.devices.activated.connect(self._choose)
+        self.level = LevelMeter()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.devices)
+        layout.addWidget(_button(refresh, Qt.ToolButtonStyle.ToolButtonIconOnly))
+        for action in sources:
+            layout.addWidget(_button(action))
+        layout.addStretch(1)
+        for action in controls:
+            layout.addWidget(_button(action))
+        layout.addSpacing(12)
+        layout.addWidget(self.level)
+        self._listed: tuple[InputDevice, ...] | None = None
+        self.show_devices((), None)
+
+    def show_devices(self, devices: tuple[InputDevice, ...], current: str | None) -> None:
+        """Show which devices there are and which is in use.
+
+        Args:
+            devices: as they are now.
+            current: name of the one in use, empty for the system's default, None for none.
+        """
+        if devices != self._listed:
+            self._listed = devices
+            self._list(devices)
+        index = -1 if current is None else self.devices.findData(current)
+        if index != self.devices.currentIndex() and not self.devices.view().isVisible():
+            self.devices.setCurrentIndex(index)
+
+    def _list(self, devices: tuple[InputDevice, ...]) -> None:
+        self.devices.clear()
+        if devices:
+            self.devices.addItem(SYSTEM_DEFAULT, "")
+        hosts = {device.host for device in devices}
+        for device in devices:
+            name = f"{device.name} ({device.host})" if len(hosts) > 1 else device.name
+            self.devices.addItem(name, device.name)
+            tip = f"{device.host}, {device.rate} Hz, {device.channels} channels"
+            self.devices.setItemData(self.devices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.devices.setEnabled(bool(devices))
+        self.devices.setPlaceholderText("Choose an input …" if devices else "No input device")
+
+    def _choose(self, index: int) -> None:
+        self.device_chosen.emit(self.devices.itemData(index))
+
+
+def _button(
+    action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(style)
+    button.setIconSize(QSize(SIDE, SIDE))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

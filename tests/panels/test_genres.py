@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+
+from desktop_app.panels.genres import Genres
+
+NAMES = ("blues", "hiphop", "rock")
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = Genres()
+    qtbot.addWidget(panel)
+    panel.show_genres(NAMES)
+    panel.resize(330, 600)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def test_the_leading_genre_is_the_largest_text(panel):
+    panel.show_probabilities(np.array([0.2, 0.7, 0.1], np.float32), "words")
+    assert panel.leading.text() == "Hiphop"
+    assert panel.percent.text() == "70 %"
+    assert panel.state.text() == "words"
+    assert panel.leading.font().pointSizeF() > 2.5 * panel.state.font().pointSizeF()
+
+
+def test_without_a_claim_there_is_no_genre_and_no_bar(panel):
+    panel.show_probabilities(np.array([0.2, 0.7, 0.1], np.float32), "")
+    panel.show_probabilities(None, "Silence: no genre is named.")
+    assert panel.leading.text() == "–"
+    assert panel.percent.text() == ""
+    assert panel.bars.accessibleDescription() == ""
+
+
+def test_order(panel):
+    panel.show_probabilities(np.array([0.2, 0.1, 0.7], np.float32), "")
+    assert panel.bars._order() == [0, 1, 2]
+    panel.sorted.setChecked(True)
+    assert panel.bars._order() == [2, 0, 1]
+
+
+def test_a_bar_is_as_long_as_its_share(panel):
+    panel.show_probabilities(np.array([0.5, 0.0, 0.25], np.float32), "")
+    image = panel.bars.grab().toImage()
+    scale = image.width() / panel.bars.width()
+    rows = [int((n + 0.5) * 44 * scale) for n in range(3)]
+    empty = [image.pixel(x, rows[1]) for x in range(image.width())]
+    lengths = []
+    for row in (rows[0], rows[2]):
+        line = [image.pixel(x, row) for x in range(int(0.25 * image.width()), image.width())]
+        track = max(set(empty), key=empty.count)
+        lengths.append(next(n for n, colour in enumerate(line) if colour == track))
+    assert lengths[0] > 1.6 * lengths[1]
+
+
+def test_probabilities_of_another_model_are_not_drawn(panel):
+    panel.bars.show_probabilities(np.array([0.5, 0.5], np.float32))
+    assert panel.bars._probabilities is None
+
+
+def test_what_the_user_sets_is_told(panel, qtbot):
+    with qtbot.waitSignal(panel.smoothing_changed) as told:
+        panel.smoothing.setValue(0.0)
+    assert told.args == [0.0]
+    with qtbot.waitSignal(panel.threshold_changed) as told:
+        panel.threshold.setValue(-30)
+    assert told.args == [-30.0]
+    assert (panel.smoothing.minimum(), panel.smoothing.maximum()) == (0, 10)

@@ -1,0 +1,98 @@
+"""Level meter, status line, transport, banner."""
+
+import pytest
+
+from desktop_app.analysis.level import Level
+from desktop_app.panels.banner import Banner
+from desktop_app.panels.level_meter import AMBER, GREEN, RED, LevelMeter
+from desktop_app.panels.status_line import StatusLine, Vitals
+from desktop_app.words import clock
+
+
+@pytest.fixture
+def meter(qtbot):
+    meter = LevelMeter()
+    qtbot.addWidget(meter)
+    meter.resize(meter.sizeHint())
+    meter.show()
+    qtbot.waitExposed(meter)
+    return meter
+
+
+def colours(widget):
+    image = widget.grab().toImage()
+    return {
+        image.pixel(x, y) & 0xFFFFFF for x in range(image.width()) for y in range(image.height())
+    }
+
+
+def rgb(colour):
+    return colour.rgb() & 0xFFFFFF
+
+
+@pytest.mark.parametrize(
+    ("rms", "expected"), [(-40, {GREEN.name()}), (-8, {GREEN.name(), AMBER.name()})]
+)
+def test_the_meter_is_coloured_by_level(meter, rms, expected):
+    meter.show_level(Level(rms + 3, rms, False))
+    seen = colours(meter)
+    shown = {c.name() for c in (GREEN, AMBER, RED) if rgb(c) in seen}
+    assert shown == expected
+
+
+def test_clipping_lights_up_red(meter):
+    meter.show_level(Level(0.0, -20.0, True))
+    assert rgb(RED) in colours(meter)
+
+
+def test_the_meter_speaks(meter):
+    meter.show_level(Level(-10, -18.4, False))
+    assert meter.accessibleDescription() == "−18 dBFS"
+    meter.show_level(Level())
+    assert meter.accessibleDescription() == "−∞ dBFS"
+
+
+def vitals(**changes):
+    values = {
+        "activity": "listening", "source": "USB", "rate": 48000, "channels": 2,
+        "windows_per_s": 43.1, "pictures_per_s": 29.6, "delay_s": 0.064, "device_delay_s": 0.01,
+        "overflows": 1, "lost": 2, "skipped": 3,
+    }  # fmt: skip
+    return Vitals(**{**values, **changes})
+
+
+def test_the_status_line_says_everything(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_vitals(vitals())
+    assert line.source.text() == "listening · USB · 48 kHz stereo"
+    assert line.windows.text().startswith("43 windows/s")
+    assert line.pictures.text().startswith("30 pictures/s")
+    assert line.delay.text().startswith("64 ms delay")
+    assert "10 ms of it in the device" in line.delay.toolTip()
+    assert line.losses.text() == "3 lost · 3 skipped"
+    line.show_vitals(vitals(delay_s=None, source="", rate=0, activity="stopped", channels=8))
+    assert line.source.text() == "stopped"
+    assert line.delay.text().startswith("– ms")
+
+
+def test_a_long_name_does_not_widen_the_window(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_vitals(vitals(source="x" * 500))
+    assert line.minimumSizeHint().width() < 700
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (75.9, "1:15"), (3600 + 62, "1:01:02")])
+def test_clock(seconds, text):
+    assert clock(seconds) == text
+
+
+def test_the_banner_can_be_read_and_closed(qtbot):
+    banner = Banner()
+    qtbot.addWidget(banner)
+    assert banner.isHidden()
+    banner.say("This is wrong.")
+    assert not banner.isHidden()
+    banner.say("")
+    assert banner.isHidden()
