@@ -1,0 +1,116 @@
+"""What can be done with the window, once for menus, buttons and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop_app.models import TITLES
+from desktop_app.panels.icons import icon
+from desktop_app.status import Activity
+from desktop_app.theme import THEMES
+
+AT_REST = (Activity.STOPPED, Activity.ENDED, Activity.FAILED)
+"""Activities in which there is nothing to stop."""
+
+
+class Actions:
+    """The window's actions, in its menus; the window connects them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        bar = window.menuBar()
+        file, source, view, help_ = (
+            bar.addMenu(title) for title in ("&File", "&Source", "&View", "&Help")
+        )
+        self._icons: dict[QAction, str] = {}
+        self._colour = QColor()
+        self._scale = 1.0
+
+        self.open = self._add(file, "&Open files …", "Ctrl+O", "open")
+        self.open.setIconText("Open …")
+        self.open.setToolTip("Play audio files and watch them (Ctrl+O); or drop some on the window")
+        self.demo = self._add(file, "Play the &demo", "Ctrl+D", "demo")
+        self.demo.setIconText("Demo")
+        self.demo.setToolTip("Play the music that comes with the app (Ctrl+D)")
+        file.addSeparator()
+        self.quit = self._add(file, "&Quit", "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+        self.listen = self._add(source, "&Listen to the input", "Ctrl+L", "microphone")
+        self.refresh = self._add(source, "&Refresh the list of inputs", "F5", "refresh")
+        self.refresh.setToolTip("Look for input devices again (F5)")
+        source.addSeparator()
+        self.start_stop = self._add(source, "&Start", "Ctrl+Return", "start")
+        self.play_pause = self._add(source, "&Pause", "Space", "pause")
+        # Space must also press the button that has the focus: the window passes on what is left.
+        self.play_pause.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.back = self._add(source, "&Back 5 seconds", "Ctrl+Left")
+        self.forward = self._add(source, "&Forward 5 seconds", "Ctrl+Right")
+        source.addSeparator()
+        self.freeze = self._add(source, "Free&ze the picture", "Ctrl+F", "freeze")
+        self.freeze.setIconText("Freeze")
+        self.freeze.setCheckable(True)
+        self.freeze.setToolTip("Keep the picture, keep listening (Ctrl+F)")
+
+        self.show_mfcc, self.show_maps, self.show_genres = (
+            self._panel(view, title) for title in ("&MFCC image", "&Feature maps", "&Genres")
+        )
+        view.addSeparator()
+        models = view.addMenu("M&odel")
+        self.models = QActionGroup(window)
+        for name, title in TITLES.items():
+            choice = models.addAction(title)
+            choice.setCheckable(True)
+            choice.setData(name)
+            self.models.addAction(choice)
+        themes = view.addMenu("&Theme")
+        self.themes = QActionGroup(window)
+        for theme in THEMES:
+            choice = themes.addAction(theme)
+            choice.setCheckable(True)
+            self.themes.addAction(choice)
+
+        self.about = self._add(help_, "&About genre-monitor")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _add(self, menu: QMenu, text: str, keys: str = "", picture: str = "") -> QAction:
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(keys))
+        if picture:
+            self._icons[action] = picture
+        return action
+
+    @staticmethod
+    def _panel(view: QMenu, title: str) -> QAction:
+        action = view.addAction(title)
+        action.setCheckable(True)
+        action.setChecked(True)
+        return action
+
+    def recolour(self, colour: QColor, scale: float) -> None:
+        """Draw all icons in the colour of the text, at the screen's resolution."""
+        self._colour, self._scale = colour, scale
+        for action, picture in self._icons.items():
+            action.setIcon(icon(picture, colour, scale))
+
+    def follow(self, activity: Activity, is_file: bool) -> None:
+        """Name and enable what the source allows now."""
+        if activity in AT_REST:
+            self._become(self.start_stop, "&Start", "start", "Start listening or playing again")
+        else:
+            self._become(self.start_stop, "&Stop", "stop", "Stop and let go of the device")
+        if activity is Activity.PLAYING:
+            self._become(self.play_pause, "&Pause", "pause", "Hold the file where it is")
+        else:
+            self._become(self.play_pause, "&Play", "start", "Go on with the file")
+        for action in (self.play_pause, self.back, self.forward):
+            action.setEnabled(is_file)
+
+    def _become(self, action: QAction, text: str, picture: str, tip: str) -> None:
+        if action.text() == text:
+            return
+        action.setText(text)
+        action.setToolTip(f"{tip} ({action.shortcut().toString()})")
+        self._icons[action] = picture
+        action.setIcon(icon(picture, self._colour, self._scale))

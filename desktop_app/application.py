@@ -1,0 +1,52 @@
+"""The Qt application: one monitor, one window, from start to end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.models import OWN
+from desktop_app.monitor import Monitor
+from desktop_app.settings import APPLICATION, Settings
+from desktop_app.window import MainWindow
+
+
+def run(file: Path | None, model: str) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        file: to play; None to listen to the microphone, or without one to play the demo.
+        model: name or path; see ``models.model_path``. Empty: the one used last.
+
+    Returns:
+        The exit status.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APPLICATION)
+    app.setDesktopFileName(APPLICATION)
+    settings = Settings()
+    monitor = Monitor()
+    window = MainWindow(monitor, settings)
+    # Closing rather than quitting: the window then remembers how everything stood.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())
+
+    def begin() -> None:
+        monitor.start()
+        if file is None:
+            monitor.listen(settings.text("device") or None, or_demo=True)
+        else:
+            monitor.play([file])
+        window.use_model(model or settings.text("model", OWN))
+
+    # Not before the window is on the screen: devices and torch take their time.
+    window.appeared.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        monitor.close()

@@ -1,0 +1,1 @@
+"""What ``genre-monitor`` can do without a window, one command a file."""

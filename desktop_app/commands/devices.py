@@ -1,0 +1,34 @@
+"""``genre-monitor devices``: what can be listened to."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from desktop_app.audio.devices import NO_INPUT, input_devices
+from desktop_app.audio.errors import SourceError
+
+
+def run(arguments: list[str]) -> int:
+    """List the input devices, the default first and marked with a star.
+
+    Returns:
+        The exit status: 1 if there is none.
+    """
+    parser = argparse.ArgumentParser(
+        prog="genre-monitor devices",
+        description="List the input devices; the system's default is marked with a star.",
+    )
+    parser.parse_args(arguments)
+    try:
+        devices = input_devices()
+    except SourceError as error:
+        print(f"genre-monitor: {error}", file=sys.stderr)
+        return 1
+    for device in devices:
+        mark = "*" if device.default else " "
+        print(f"{mark} {device.name}\t{device.host}\t{device.rate} Hz\t{device.channels} channels")
+    if not devices:
+        print(f"genre-monitor: {NO_INPUT}", file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,115 @@
+"""``genre-monitor evaluate``: how good a model is on a folder of labelled music."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tqdm import tqdm
+
+from desktop_app.analysis.gate import SilenceGate
+from desktop_app.analysis.offline import moments
+from desktop_app.audio.errors import SourceError
+from desktop_app.audio.files import AudioFile
+from desktop_app.commands.options import Refused, add_model
+from desktop_app.models import model_path
+from model import CheckpointError, Classifier, load_classifier
+from model.evaluation import Track, report
+
+
+def run(arguments: list[str]) -> int:
+    """Measure a model on a folder that holds a folder of audio files a genre.
+
+    Returns:
+        The exit status: 1 if some files or folders were left out.
+    """
+    parser = argparse.ArgumentParser(
+        prog="genre-monitor evaluate",
+        description="Measure a model on labelled music: a folder a genre, named like the genre, "
+        "with audio files in it.",
+    )
+    parser.add_argument("directory", metavar="DIR", type=Path)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_model(parser)
+    options = parser.parse_args(arguments)
+    try:
+        classifier = load_classifier(model_path(options.model))
+    except CheckpointError as error:
+        raise Refused(str(error)) from error
+    if not options.directory.is_dir():
+        raise Refused(f"There is no folder {options.directory}.")
+    tracks, problems = _judge(options.directory, classifier)
+    for problem in problems:
+        print(f"genre-monitor: {problem}", file=sys.stderr)
+    if not tracks:
+        names = ", ".join(classifier.genres)
+        raise Refused(
+            f"{options.directory} holds no folder of music named like one of the genres: {names}."
+        )
+    figures = report(tracks, classifier.genres)
+    text = json.dumps(figures) if options.format == "json" else _text(figures, classifier)
+    print(text)
+    return int(bool(problems))
+
+
+def _judge(directory: Path, classifier: Classifier) -> tuple[list[Track], list[str]]:
+    folders = sorted(path for path in directory.iterdir() if path.is_dir())
+    problems = [
+        f"{folder} is left out: the model knows no genre “{folder.name}”."
+        for folder in folders
+        if folder.name not in classifier.genres
+    ]
+    files = [
+        (classifier.genres.index(folder.name), path)
+        for folder in folders
+        if folder.name in classifier.genres
+        for path in sorted(folder.iterdir())
+        if path.is_file() and not path.name.startswith(".")
+    ]
+    tracks = []
+    for genre, path in tqdm(files, unit="file", file=sys.stderr, disable=None):
+        try:
+            tracks.append(Track(genre, _probabilities(path, classifier)))
+        except SourceError as error:
+            problems.append(str(error))
+    return tracks, problems
+
+
+def _probabilities(path: Path, classifier: Classifier) -> Any:
+    file = AudioFile(path)
+    try:
+        found = [
+            moment.probabilities
+            for moment in moments(file.blocks(), file.rate, classifier, SilenceGate())
+            if moment.probabilities is not None
+        ]
+    finally:
+        file.close()
+    if not found:
+        raise SourceError(f"{path} is left out: it is silent.")
+    return np.stack(found)
+
+
+def _text(figures: dict[str, Any], classifier: Classifier) -> str:
+    def share(name: str) -> str:
+        low, high = figures[f"{name}_interval"]
+        return f"{figures[name]:.3f}  (95 %: {low:.3f} to {high:.3f})"
+
+    lines = [
+        f"windows right  {share('window_accuracy')}  of {figures['windows']}",
+        f"tracks right   {share('track_accuracy')}  of {figures['tracks']}",
+        f"ECE            {figures['ece']:.3f}",
+        "",
+        f"{'genre':12} {'tracks':>6} {'precision':>10} {'recall':>7}",
+    ]
+    for genre in classifier.genres:
+        per = figures["per_genre"][genre]
+        precision, recall = (
+            "–" if per[name] is None else f"{per[name]:.2f}" for name in ("precision", "recall")
+        )
+        lines.append(f"{genre:12} {per['tracks']:6} {precision:>10} {recall:>7}")
+    return "\n".join(lines)

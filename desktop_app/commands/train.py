@@ -1,0 +1,168 @@
+"""``genre-monitor train``: measure a recipe by cross-validation, then train the model to use."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from desktop_app.audio.errors import SourceError
+from desktop_app.audio.whole import samples_of
+from desktop_app.commands.options import Refused
+from model.architecture import ARCHITECTURES
+from model.checkpoint import save_checkpoint
+from model.dataset import Recording, load_corpus
+from model.evaluation import report
+from model.protocol import Outcome, by_origin, cross_validate, judge
+from model.recipe import Recipe
+from model.training import Progress, Sources, train
+
+
+def run(arguments: list[str]) -> int:
+    """Train and write a checkpoint.
+
+    Returns:
+        The exit status.
+    """
+    options = _options(arguments)
+    if not options.output.parent.is_dir():
+        raise Refused(f"There is no folder {options.output.parent} to write to.")
+    recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
+    architecture = ARCHITECTURES[options.network]
+    recordings = _recordings(options.data)
+    genres = sorted({recording.genre for recording in recordings if recording.origin == "gtzan"})
+    notes: dict[str, Any] = {
+        "command": shlex.join(["genre-monitor", "train", *arguments]),
+        "network": options.network,
+        "recipe": asdict(recipe),
+    }
+    temperature = 1.0
+    if options.folds:
+        begun = time.monotonic()
+        outcome = cross_validate(
+            recordings,
+            genres,
+            architecture,
+            recipe,
+            options.folds,
+            lambda fold: _bar(f"fold {fold + 1} of {options.folds}", recipe.steps),
+        )
+        temperature = outcome.temperature
+        notes["cross_validation"] = _without_confusion(outcome)
+        notes["summary"] = _summary(outcome, options.folds)
+        notes["minutes_cross_validation"] = round((time.monotonic() - begun) / 60, 1)
+        print(_table(outcome))
+    own, other = by_origin(recordings, genres)
+    held = held_out(own, genres, options.hold_out)
+    begun = time.monotonic()
+    kept = [recording for recording in own if recording not in held]
+    final = train(Sources(kept, other), genres, architecture, recipe, _bar("final", recipe.steps))
+    notes["minutes_final"] = round((time.monotonic() - begun) / 60, 1)
+    notes["held_out"] = [recording.key for recording in held]
+    if held:
+        judged = report(judge(final, held, [], recipe.seed)["gtzan"], genres)
+        notes["held_out_window_accuracy"] = judged["window_accuracy"]
+    checkpoint = replace(final, temperature=temperature, notes=notes)
+    try:
+        save_checkpoint(checkpoint, options.output)
+    except OSError as error:
+        raise Refused(f"{options.output} can't be written: {error.strerror}.") from error
+    print(f"{options.output} written")
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    recipe = Recipe()
+    parser = argparse.ArgumentParser(
+        prog="genre-monitor train",
+        description="Measure the recipe by cross-validation over tracks, then train the model on "
+        "all tracks but those held out.",
+    )
+    parser.add_argument("data", metavar="DIR", type=Path, help="folder of feature archives")
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+    parser.add_argument("--network", choices=sorted(ARCHITECTURES), default="genre-net")
+    parser.add_argument("--folds", type=int, default=5, help="0: no cross-validation (default: 5)")
+    parser.add_argument(
+        "--hold-out",
+        metavar="N",
+        type=int,
+        default=3,
+        help="tracks a genre with audio clips that the final model never sees, for tests through "
+        "the microphone (default: 3)",
+    )
+    parser.add_argument("--steps", type=int, default=recipe.steps, help="optimiser steps")
+    parser.add_argument("--seed", type=int, default=recipe.seed)
+    return parser.parse_args(arguments)
+
+
+def _recordings(directory: Path) -> list[Recording]:
+    try:
+        return load_corpus(directory, samples_of)
+    except FileNotFoundError as error:
+        raise Refused(
+            f"{directory} holds no feature archives: {error.filename} is missing."
+        ) from error
+    except SourceError as error:
+        raise Refused(str(error)) from error
+
+
+def held_out(own: Sequence[Recording], genres: Sequence[str], count: int) -> list[Recording]:
+    """The first tracks of each genre that have an audio clip and no duplicate.
+
+    Args:
+        own: GTZAN's recordings.
+        genres: names.
+        count: tracks a genre.
+    """
+    groups = [recording.group for recording in own]
+    alone = [r for r in own if r.has_clip and groups.count(r.group) == 1]
+    return [
+        recording
+        for genre in genres
+        for recording in [r for r in alone if r.genre == genre][:count]
+    ]
+
+
+def _bar(name: str, steps: int) -> Progress:
+    bar = tqdm(total=steps, desc=name, unit="step", file=sys.stderr)
+
+    def progress(done: int, loss: float) -> None:
+        bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
+        bar.update()
+        if done == steps:
+            bar.close()
+
+    return progress
+
+
+def _without_confusion(outcome: Outcome) -> dict[str, Any]:
+    """The figures in the size that fits a checkpoint's description."""
+    return {
+        condition: {name: value for name, value in figures.items() if name != "confusion"}
+        for condition, figures in outcome.figures.items()
+    }
+
+
+def _summary(outcome: Outcome, folds: int) -> str:
+    figures = outcome.figures["gtzan"]
+    return (
+        f"Right on {100 * figures['mean']:.0f} % of 2.3-second windows of tracks it had not met "
+        f"({folds} folds of GTZAN)."
+    )
+
+
+def _table(outcome: Outcome) -> str:
+    lines = [f"{'condition':18} {'windows':>8} {'± folds':>8} {'tracks':>8} {'ECE':>6}"]
+    lines += [
+        f"{condition:18} {figures['mean']:8.3f} {figures['spread']:8.3f} "
+        f"{figures['track_accuracy']:8.3f} {figures['ece']:6.3f}"
+        for condition, figures in outcome.figures.items()
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,78 @@
+"""Whether a window can open here, found out before Qt would end the process over it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+IN_TERMINAL = "running in the terminal instead; Ctrl-C ends it"
+PACKAGES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+"""Debian's names for what Qt needs of the system."""
+
+
+def why_no_window() -> str:
+    """One sentence why no window can open, empty if one can."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    try:
+        from PySide6 import QtGui, QtWidgets  # noqa: F401
+    except ImportError as error:
+        return _missing(str(error))
+    if os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] not in ("", "xcb"):
+        return ""
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    display = os.environ.get("DISPLAY")
+    if not display:
+        return f"There is no display, so no window can open; {IN_TERMINAL}."
+    return _why_no_xcb(display)
+
+
+def _why_no_xcb(display: str) -> str:
+    spec = find_spec("PySide6")
+    plugins = Path(spec.origin).parent / "Qt/plugins/platforms" if spec and spec.origin else Path()
+    plugin = plugins / "libqxcb.so"
+    try:
+        if plugin.exists():
+            ctypes.CDLL(str(plugin))
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError as error:
+        return _missing(str(error))
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    if refused:
+        return f"The display {display} does not answer, so no window can open; {IN_TERMINAL}."
+    return ""
+
+
+def _missing(error: str) -> str:
+    found = re.search(r"lib[\w.+-]+\.so[.\d]*", error)
+    library = found.group() if found else error
+    package = PACKAGES.get(library, "libegl1 libgl1 libxcb-cursor0 libxkbcommon-x11-0")
+    return (
+        f"No window can open because {library} is missing; install it with: "
+        f"sudo apt install {package} — {IN_TERMINAL}."
+    )

@@ -1,0 +1,67 @@
+"""Loads models on threads of its own, so that neither window nor sound waits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from model.errors import CheckpointError
+from model.features import COEFFICIENTS, WINDOW_FRAMES
+
+if TYPE_CHECKING:
+    from model.classifier import Classifier
+
+
+class ModelLoader:
+    """Keeps the model in use; the one asked for last wins.
+
+    Attributes:
+        classifier: the model in use, None until the first is loaded.
+        problem: one sentence if the last model could not be loaded, else empty.
+    """
+
+    def __init__(self, use: Callable[[Classifier], None]) -> None:
+        """
+        Args:
+            use: told of every model that is ready.
+        """
+        self.classifier: Classifier | None = None
+        self.problem = ""
+        self._use = use
+        self._newest: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []
+
+    def load(self, path: Path | None) -> None:
+        """Load a model, None for the one that comes with the app; the old one serves until then."""
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._newest = threading.Thread(target=self._run, args=(path,), name="model loader")
+        self._threads.append(self._newest)
+        self._newest.start()
+
+    def close(self) -> None:
+        """Wait for what is still being loaded."""
+        for thread in self._threads:
+            thread.join()
+
+    def _run(self, path: Path | None) -> None:
+        # Imported only here: the window comes before ONNX Runtime.
+        from model.classifier import load_classifier
+
+        problem, classifier = "", None
+        try:
+            classifier = load_classifier(path)
+        except CheckpointError as error:
+            problem = str(error)
+        else:
+            # The first run of a network is slow; no window of sound should wait for it.
+            classifier.look(np.zeros((WINDOW_FRAMES, COEFFICIENTS), np.float32))
+        if threading.current_thread() is not self._newest:
+            return
+        self.problem = problem
+        if classifier is not None:
+            self.classifier = classifier
+            self._use(classifier)

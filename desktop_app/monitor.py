@@ -1,0 +1,296 @@
+"""The running monitor without any window: one source, one analysis, one model.
+
+Opening and closing devices can take seconds, so it happens on the monitor's own thread: every
+method that asks for it returns at once and the outcome shows in :meth:`Monitor.status`.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.audio.devices import InputDevice, input_devices, refresh
+from desktop_app.audio.errors import SourceError
+from desktop_app.audio.feed import Clock, Feed
+from desktop_app.audio.files import AudioFile
+from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.output import Loudspeaker, Output, SilentOutput
+from desktop_app.audio.player import FilePlayer
+from desktop_app.audio.source import Source
+from desktop_app.model_loader import ModelLoader
+from desktop_app.status import Activity, Status
+from resources import resource
+
+NO_SIGNAL_SECONDS = 1.0
+"""A device that is on and gives nothing for longer than this has a fault."""
+TICK_SECONDS = 0.05
+
+
+def demo_clips() -> list[Path]:
+    """The music that comes with the app, in the order in which it is played."""
+    return sorted(resource("demo").glob("*.ogg"))
+
+
+class Monitor:
+    """Owns the threads; everything that shows or steers goes through here.
+
+    Attributes:
+        worker: the analysis; its frames are in ``worker.frames``.
+        models: loads and keeps the model in use.
+        inputs: the input devices as last listed.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Clock = time.perf_counter,
+        open_microphone: Callable[[str | None, Clock], Source] = Microphone,
+        open_loudspeaker: Callable[[int, int, Clock], Output] = Loudspeaker,
+        list_inputs: Callable[[], list[InputDevice]] = input_devices,
+        refresh: Callable[[], None] = refresh,
+    ) -> None:
+        self.inputs: tuple[InputDevice, ...] = ()
+        self._clock = clock
+        self._open_microphone = open_microphone
+        self._open_loudspeaker = open_loudspeaker
+        self._list_inputs = list_inputs
+        self._look_again = refresh
+        self._source: Source | None = None
+        self._opened_at = 0.0
+        self._opening = ""
+        self._message = ""
+        self._playlist: list[Path] = []
+        self._last: Callable[[], None] | None = None
+        self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._control = threading.Thread(target=self._run, name="control")
+        self.worker = AnalysisWorker(self._feed, clock)
+        self.models = ModelLoader(self.worker.use)
+
+    def start(self) -> None:
+        """Start the threads; no source and no model yet."""
+        self._control.start()
+        self.worker.start()
+
+    def close(self) -> None:
+        """End every thread and let go of the source."""
+        self._commands.put(None)
+        self._control.join()
+        self.worker.close()
+        self.models.close()
+
+    def listen(self, device: str | None = None, *, or_demo: bool = False) -> None:
+        """Switch to an input device.
+
+        Args:
+            device: its name, None for the system's default.
+            or_demo: if it can't be used, take the default, and if there is none play the demo,
+                and say why.
+        """
+        self._ask(device or "the default input", lambda: self._listen(device, or_demo))
+
+    def play(self, paths: Sequence[Path]) -> None:
+        """Switch to audio files, one after the other."""
+        self._ask(paths[0].name, lambda: self._play(list(paths)))
+
+    def stop(self) -> None:
+        """Let go of the source; :meth:`restart` takes it up again."""
+        self._commands.put(self._stop)
+
+    def restart(self) -> None:
+        """Take up again what was heard last, from its beginning."""
+        if self._last is not None:
+            self._commands.put(self._last)
+
+    def refresh_inputs(self) -> None:
+        """Look for input devices anew; what was heard is interrupted for a moment."""
+        self._commands.put(self._refresh)
+
+    def pause(self) -> None:
+        """Hold a file where it is; nothing for a device."""
+        if self._player is not None:
+            self._player.pause()
+
+    def resume(self) -> None:
+        """Go on with a held file; nothing for a device."""
+        if self._player is not None:
+            self._player.resume()
+
+    def seek(self, seconds: float) -> None:
+        """Go to a place of the file; nothing for a device."""
+        if self._player is not None:
+            self._player.seek(seconds)
+
+    def status(self) -> Status:
+        """What the source is doing now."""
+        source = self._source
+        if self._opening:
+            return Status(Activity.OPENING, self._opening, self._problems(""))
+        if source is None:
+            return Status(message=self._problems(""))
+        activity, fault = self._activity(source)
+        player = self._player
+        return Status(
+            activity=activity,
+            source=source.name,
+            message=self._problems(fault),
+            rate=source.rate,
+            channels=source.channels,
+            latency_s=source.latency_s,
+            overflows=source.overflows,
+            position_s=player.position_s if player else 0.0,
+            duration_s=player.duration_s if player else None,
+        )
+
+    def _problems(self, fault: str) -> str:
+        every = (fault, self._message, self.models.problem, self.worker.fault)
+        return " ".join(problem for problem in every if problem)
+
+    @property
+    def _player(self) -> FilePlayer | None:
+        source = self._source
+        return source if isinstance(source, FilePlayer) else None
+
+    def _feed(self) -> Feed | None:
+        source = self._source
+        return None if source is None else source.feed
+
+    def _activity(self, source: Source) -> tuple[Activity, str]:
+        if isinstance(source, FilePlayer):
+            if source.ended and not self._playlist:
+                return Activity.ENDED, source.fault
+            return Activity.PAUSED if source.paused else Activity.PLAYING, source.fault
+        if source.ended:
+            return Activity.FAILED, (
+                f"“{source.name}” stopped giving sound. Connect it again and press Start, or "
+                "choose another input."
+            )
+        since = self._clock() - max(source.feed.marked_at, self._opened_at)
+        if since > NO_SIGNAL_SECONDS:
+            return Activity.NO_SIGNAL, f"No sound from “{source.name}” for {since:.0f} s."
+        return Activity.LISTENING, ""
+
+    def _ask(self, name: str, switch: Callable[[], None]) -> None:
+        def command() -> None:
+            try:
+                switch()
+                self._last = command
+            finally:
+                self._opening = ""
+
+        self._opening = name
+        self._commands.put(command)
+
+    # Everything below runs on the control thread.
+
+    def _run(self) -> None:
+        self._inputs_listed()
+        while True:
+            try:
+                command = self._commands.get(timeout=TICK_SECONDS)
+            except queue.Empty:
+                command = self._next_when_ended
+            if command is None:
+                break
+            try:
+                command()
+            except SourceError as error:
+                self._message = str(error)
+        self._stop()
+
+    def _inputs_listed(self) -> None:
+        try:
+            self.inputs = tuple(self._list_inputs())
+        except SourceError as error:
+            self.inputs = ()
+            self._message = str(error)
+
+    def _refresh(self) -> None:
+        if self._player is not None:
+            # PortAudio can only look again while nothing is open, and a file has no need of it.
+            self._message = "Stop the file to look for new devices."
+            return
+        listening = self._source is not None
+        self._stop()
+        self._look_again()
+        self._inputs_listed()
+        if listening and self._last is not None:
+            self._last()
+
+    def _listen(self, device: str | None, or_demo: bool) -> None:
+        try:
+            self._open_input(device)
+        except SourceError as error:
+            if not or_demo:
+                raise
+            self._listen_to_something(device, error)
+
+    def _listen_to_something(self, device: str | None, error: SourceError) -> None:
+        if device is not None:
+            try:
+                source = self._open_input(None)
+            except SourceError as second:
+                error = second
+            else:
+                self._message = f"{error} Listening to “{source.name}” instead."
+                return
+        self._play(demo_clips())
+        self._message = f"{error} The demo is playing instead."
+
+    def _open_input(self, device: str | None) -> Source:
+        # An input can often be opened only once; a file goes on until the input is open.
+        if self._player is None:
+            self._stop()
+        source = self._open_microphone(device, self._clock)
+        self._stop()
+        self._playlist = []
+        self._begin(source)
+        return source
+
+    def _play(self, paths: list[Path]) -> None:
+        """Play the first that can be opened, the rest after it; if none can, nothing changes."""
+        problem = SourceError("There is no file to play.")
+        for number, path in enumerate(paths, 1):
+            try:
+                self._open_file(path)
+            except SourceError as error:
+                problem = error
+            else:
+                self._playlist = paths[number:]
+                self._message = self._message or ("" if number == 1 else str(problem))
+                return
+        raise problem
+
+    def _next_when_ended(self) -> None:
+        if self._playlist and self._player is not None and self._player.ended:
+            message, paths = self._message, self._playlist
+            self._playlist = []
+            self._play(paths)
+            self._message = self._message or message
+
+    def _open_file(self, path: Path) -> None:
+        # Opened first: if the file is no good, what was heard goes on.
+        file = AudioFile(path)
+        self._stop()
+        self._begin(FilePlayer(file, self._output, self._clock))
+
+    def _output(self, rate: int, channels: int) -> Output:
+        try:
+            return self._open_loudspeaker(rate, channels, self._clock)
+        except SourceError as error:
+            self._message = f"{error} Files play silently."
+            return SilentOutput(rate, channels, self._clock)
+
+    def _begin(self, source: Source) -> None:
+        source.start()
+        self._opened_at = self._clock()
+        self._source = source
+
+    def _stop(self) -> None:
+        source, self._source = self._source, None
+        self._message = ""
+        if source is not None:
+            source.close()

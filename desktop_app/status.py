@@ -1,0 +1,56 @@
+"""What the source of the monitor is doing, for whoever shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Activity(Enum):
+    """What the source is doing; the value is the word shown."""
+
+    STOPPED = "stopped"
+    OPENING = "opening"
+    LISTENING = "listening"
+    PLAYING = "playing"
+    PAUSED = "paused"
+    ENDED = "ended"
+    NO_SIGNAL = "no signal"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Status:
+    """A glance at the source.
+
+    Attributes:
+        activity: what it is doing.
+        source: name of the device or file, empty without one.
+        message: one sentence if something is not as expected, else empty.
+        rate: sample frames a second, 0 without a source.
+        channels: 0 without a source.
+        latency_s: the device's own share of the delay from sound to screen, in seconds.
+        overflows: blocks before which the device had to drop sound.
+        position_s: what is heard now, in seconds into the file; 0 for a device.
+        duration_s: the file's length, None for a device.
+    """
+
+    activity: Activity = Activity.STOPPED
+    source: str = ""
+    message: str = ""
+    rate: int = 0
+    channels: int = 0
+    latency_s: float = 0.0
+    overflows: int = 0
+    position_s: float = 0.0
+    duration_s: float | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the source has a play head."""
+        return self.duration_s is not None
+
+    @property
+    def running(self) -> bool:
+        """Whether new sound should be coming."""
+        return self.activity in (Activity.LISTENING, Activity.PLAYING)

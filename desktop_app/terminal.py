@@ -1,0 +1,83 @@
+"""The monitor without a window: the same road, a line a second."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.models import model_path
+from desktop_app.monitor import Monitor
+from desktop_app.status import Activity, Status
+from desktop_app.words import clock
+
+LINE_SECONDS = 1.0
+
+
+def run(
+    file: Path | None,
+    model: str,
+    make_monitor: Callable[[], Monitor] = Monitor,
+    wait: Callable[[float], None] = time.sleep,
+) -> int:
+    """Listen, or play a file or the demo, until it ends or Ctrl-C is pressed.
+
+    Args:
+        file: to play; None to listen, or without an input to play the demo.
+        model: name or path; see ``models.model_path``.
+        make_monitor: gives a monitor that hasn't been started.
+        wait: lets so many seconds pass.
+
+    Returns:
+        The exit status: 0, or 1 when the file can't be opened or the model can't be loaded.
+    """
+    monitor = make_monitor()
+    monitor.start()
+    try:
+        monitor.models.load(model_path(model))
+        if file is None:
+            monitor.listen(or_demo=True)
+        else:
+            monitor.play([file])
+        return _follow(monitor, wait)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        monitor.close()
+
+
+def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
+    frame: AnalysisFrame | None = None
+    said = ""
+    while True:
+        wait(LINE_SECONDS)
+        status = monitor.status()
+        if status.message and status.message != said:
+            said = status.message
+            print(f"genre-monitor: {said}", file=sys.stderr, flush=True)
+        if status.activity is Activity.STOPPED or monitor.models.problem:
+            return 1
+        newest = monitor.worker.frames.take()
+        frame = newest or frame
+        genres = monitor.models.classifier.genres if monitor.models.classifier else ()
+        print(line(status, frame if newest or not status.running else None, genres), flush=True)
+        if status.activity is Activity.ENDED:
+            return 0
+
+
+def line(status: Status, frame: AnalysisFrame | None, genres: Sequence[str]) -> str:
+    """One line: place, what the source does, what the sound is, genre and probability.
+
+    Args:
+        status: of the source.
+        frame: the newest, None if there was none since the last line.
+        genres: names, in the order of the frame's probabilities.
+    """
+    place = clock(frame.position_s if frame else status.position_s)
+    words = f"{place:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':7}"
+    if frame is None or frame.smoothed is None:
+        return f"{words}  –"
+    best = int(frame.smoothed.argmax())
+    return f"{words}  {genres[best]:10} {100 * float(frame.smoothed[best]):3.0f} %"

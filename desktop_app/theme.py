@@ -1,0 +1,64 @@
+"""Light and dark: what the system says, or what the user chose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+SYSTEM, LIGHT, DARK = THEMES = ("System", "Light", "Dark")
+_SCHEMES = {
+    SYSTEM: Qt.ColorScheme.Unknown,
+    LIGHT: Qt.ColorScheme.Light,
+    DARK: Qt.ColorScheme.Dark,
+}
+_Role = QPalette.ColorRole
+_DARK_COLOURS = {
+    _Role.Window: "#26272b",
+    _Role.WindowText: "#e8e8ea",
+    _Role.Base: "#1b1c1f",
+    _Role.AlternateBase: "#2e2f34",
+    _Role.Text: "#e8e8ea",
+    _Role.PlaceholderText: "#9a9ba1",
+    _Role.Button: "#36373d",
+    _Role.ButtonText: "#e8e8ea",
+    _Role.BrightText: "#ffffff",
+    _Role.ToolTipBase: "#3c3d43",
+    _Role.ToolTipText: "#e8e8ea",
+    _Role.Light: "#4a4b52",
+    _Role.Midlight: "#414248",
+    _Role.Mid: "#5b5c63",
+    _Role.Dark: "#7b7c84",
+    _Role.Shadow: "#101113",
+    _Role.Highlight: "#4aa3df",
+    _Role.HighlightedText: "#ffffff",
+    _Role.Link: "#6db6ea",
+}
+
+
+def use_theme(theme: str) -> None:
+    """Colour the application.
+
+    Args:
+        theme: one of THEMES; anything else counts as System.
+    """
+    hints = QGuiApplication.styleHints()
+    hints.setColorScheme(_SCHEMES.get(theme, Qt.ColorScheme.Unknown))
+    QApplication.setPalette(QPalette())
+    wanted_dark = theme == DARK or hints.colorScheme() is Qt.ColorScheme.Dark
+    # Without a desktop's own theme Qt takes note of the scheme but stays light.
+    if wanted_dark and not _is_dark(QApplication.palette()):
+        QApplication.setPalette(_dark_palette())
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(_Role.Window).lightness() < palette.color(_Role.WindowText).lightness()
+
+
+def _dark_palette() -> QPalette:
+    palette = QPalette()
+    for role, colour in _DARK_COLOURS.items():
+        palette.setColor(role, QColor(colour))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#85868c"))
+    return palette

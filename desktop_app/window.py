@@ -1,0 +1,328 @@
+"""The main window: puts the parts together, shows what the monitor has, passes on what is asked."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from desktop_app import __version__
+from desktop_app.actions import AT_REST, Actions
+from desktop_app.analysis.level import Level
+from desktop_app.audio.files import EXTENSIONS
+from desktop_app.live_page import LivePage
+from desktop_app.models import model_path
+from desktop_app.monitor import Monitor, demo_clips
+from desktop_app.pace import Pace
+from desktop_app.panels.banner import Banner
+from desktop_app.panels.icons import app_icon
+from desktop_app.panels.source_bar import SourceBar
+from desktop_app.panels.status_line import StatusLine, Vitals
+from desktop_app.panels.transport import Transport
+from desktop_app.settings import Settings
+from desktop_app.status import Activity, Status
+from desktop_app.theme import SYSTEM, use_theme
+
+DISPLAY_MS = 30
+SKIP_SECONDS = 5.0
+LONGEST_WAIT_MS = 500
+
+
+class MainWindow(QMainWindow):
+    """The window of a running monitor.
+
+    Signals:
+        appeared: the window has been painted after it was shown, or has had time enough for it.
+    """
+
+    appeared = Signal()
+
+    def __init__(self, monitor: Monitor, settings: Settings) -> None:
+        super().__init__()
+        self._monitor = monitor
+        self._settings = settings
+        self._pace = Pace()
+        self._device = settings.text("device")
+        self._classifier: object = None
+        self._left_stream = 0
+
+        self.commands = Actions(self)
+        self.source_bar = SourceBar(
+            self.commands.refresh,
+            (self.commands.open, self.commands.demo),
+            (self.commands.start_stop, self.commands.freeze),
+        )
+        self.transport = Transport(self.commands.play_pause)
+        self.banner = Banner()
+        self.live = LivePage()
+        self.status_line = StatusLine()
+        self._lay_out()
+        self._connect()
+        self._recall()
+
+        self._appearing = QTimer(self)
+        self._appearing.setSingleShot(True)
+        self._appearing.timeout.connect(self.appeared)
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self.show_latest)
+        timer.start(DISPLAY_MS)
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setStatusBar(self.status_line)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(10, 8, 10, 4)
+        for widget in (self.source_bar, self.transport, self.banner):
+            layout.addWidget(widget)
+        layout.addWidget(self.live, 1)
+        self.setCentralWidget(middle)
+        self.transport.hide()
+        self.resize(1280, 720)
+
+    def _connect(self) -> None:
+        commands, live = self.commands, self.live
+        commands.open.triggered.connect(self.choose_files)
+        commands.demo.triggered.connect(lambda: self.play(demo_clips()))
+        commands.quit.triggered.connect(self.close)
+        commands.listen.triggered.connect(lambda: self.listen(self._device))
+        commands.refresh.triggered.connect(self._monitor.refresh_inputs)
+        commands.start_stop.triggered.connect(self._start_or_stop)
+        commands.play_pause.triggered.connect(self._play_or_pause)
+        commands.back.triggered.connect(lambda: self._skip(-SKIP_SECONDS))
+        commands.forward.triggered.connect(lambda: self._skip(SKIP_SECONDS))
+        commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
+        commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
+        commands.about.triggered.connect(self._about)
+        for action, panel in self._panels():
+            action.toggled.connect(panel.setVisible)
+        self.source_bar.device_chosen.connect(self.listen)
+        self.transport.sought.connect(self._seek)
+        live.genres.smoothing_changed.connect(self._smooth)
+        live.genres.threshold_changed.connect(self._silence_below)
+        live.painted.connect(self._note_painted)
+
+    def _panels(self) -> tuple[tuple[QAction, QWidget], ...]:
+        commands, live = self.commands, self.live
+        return (
+            (commands.show_mfcc, live.mfcc),
+            (commands.show_maps, live.maps),
+            (commands.show_genres, live.genres),
+        )
+
+    # What the user asks for.
+
+    def listen(self, device: str) -> None:
+        """Listen to an input device, empty for the system's default."""
+        self._device = device
+        self._monitor.listen(device or None)
+
+    def play(self, paths: list[Path]) -> None:
+        """Play audio files one after the other."""
+        self._monitor.play(paths)
+
+    def use_model(self, name: str) -> None:
+        """Load a model, by the name of one that comes with the app or by its path."""
+        for choice in self.commands.models.actions():
+            choice.setChecked(choice.data() == name)
+        self._settings.remember(model=name)
+        self._monitor.models.load(model_path(name))
+
+    def choose_files(self) -> None:
+        """Let the user choose files and play them."""
+        patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            "Open audio files",
+            self._settings.text("folder"),
+            f"Audio files ({patterns});;All files (*)",
+        )
+        if names:
+            self._settings.remember(folder=str(Path(names[0]).parent))
+            self.play([Path(name) for name in names])
+
+    def _start_or_stop(self) -> None:
+        if self._monitor.status().activity in AT_REST:
+            self._monitor.restart()
+        else:
+            self._monitor.stop()
+
+    def _play_or_pause(self) -> None:
+        match self._monitor.status().activity:
+            case Activity.PLAYING:
+                self._monitor.pause()
+            case Activity.PAUSED:
+                self._monitor.resume()
+            case Activity.ENDED:
+                self._monitor.restart()
+
+    def _skip(self, seconds: float) -> None:
+        self._seek(self._monitor.status().position_s + seconds)
+
+    def _seek(self, seconds: float) -> None:
+        # What is on the screen, or on its way there, was heard elsewhere.
+        self._left_stream = self._monitor.worker.stream
+        self._monitor.seek(seconds)
+        self.live.clear()
+
+    def _smooth(self, seconds: float) -> None:
+        self._monitor.worker.smoother.seconds = seconds
+
+    def _silence_below(self, dbfs: float) -> None:
+        self._monitor.worker.threshold_dbfs = dbfs
+
+    def _about(self) -> None:
+        model = self._monitor.models.classifier
+        about = f"Model: {model.name}. {model.notes.get('summary', '')}" if model else ""
+        QMessageBox.about(
+            self,
+            "About genre-monitor",
+            f"<h3>genre-monitor {__version__}</h3><p>What a convolutional network hears, live: "
+            f"the MFCC image, the feature maps of its first layer, and the genre.</p><p>{about}</p>"
+            "<p>MIT licence. Sound never leaves this program.</p>",
+        )
+
+    # What the monitor has.
+
+    def show_latest(self) -> None:
+        """Draw the newest frame and the state of the source."""
+        self._show_model()
+        status = self._monitor.status()
+        frozen = self.commands.freeze.isChecked()
+        frame = self._monitor.worker.frames.take()
+        if frame is not None:
+            self.source_bar.level.show_level(frame.level)
+            if not frozen and frame.stream > self._left_stream:
+                self.live.show_frame(frame)
+        elif not status.running:
+            self.source_bar.level.show_level(Level())
+        if not frozen:
+            self.live.show_answer(status)
+        self._show_source(status)
+        self._show_vitals(status)
+
+    def _show_model(self) -> None:
+        classifier = self._monitor.models.classifier
+        if classifier is not None and classifier is not self._classifier:
+            self._classifier = classifier
+            self.live.use_model(classifier)
+        self._monitor.worker.layers = self.live.layers
+
+    def _show_source(self, status: Status) -> None:
+        self.banner.say(status.message)
+        listening = status.activity is not Activity.STOPPED and not status.is_file
+        self.source_bar.show_devices(self._monitor.inputs, self._device if listening else None)
+        self.transport.setVisible(status.is_file)
+        if status.duration_s is not None:
+            self.transport.show_position(status.source, status.position_s, status.duration_s)
+        self.commands.follow(status.activity, status.is_file)
+        self.setWindowTitle(
+            f"{status.source} — genre-monitor" if status.source else "genre-monitor"
+        )
+
+    def _show_vitals(self, status: Status) -> None:
+        frame, now = self.live.frame, time.perf_counter()
+        frozen = self.commands.freeze.isChecked()
+        self.status_line.show_vitals(
+            Vitals(
+                activity=f"{status.activity.value}{', frozen' if frozen else ''}",
+                source=status.source,
+                rate=status.rate,
+                channels=status.channels,
+                windows_per_s=frame.windows_per_s if frame and status.running else 0.0,
+                pictures_per_s=self._pace.pictures_per_s(now),
+                delay_s=self._pace.delay_s(now),
+                device_delay_s=status.latency_s,
+                overflows=status.overflows,
+                lost=frame.lost if frame else 0,
+                skipped=frame.skipped if frame else 0,
+            )
+        )
+
+    def _note_painted(self) -> None:
+        if self.live.frame is not None:
+            latency_s = self._monitor.status().latency_s
+            self._pace.painted(time.perf_counter(), self.live.frame.heard_at - latency_s)
+
+    # What Qt tells the window.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space plays and pauses, unless the widget with the focus had a use for it."""
+        if event.key() == Qt.Key.Key_Space and self.commands.play_pause.isEnabled():
+            self.commands.play_pause.trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, nothing else."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Play the files that were dropped."""
+        urls = event.mimeData().urls()
+        self.play([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wait for the first picture; a window that starts minimised has none."""
+        super().showEvent(event)
+        self._appearing.start(LONGEST_WAIT_MS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notice the first picture; the timer fires when all of it is on the screen."""
+        super().paintEvent(event)
+        if self._appearing.isActive():
+            self._appearing.start(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the change between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "commands"):
+            self._recolour()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how everything stood."""
+        self.live.remember(self._settings)
+        self._settings.remember(
+            device=self._device,
+            geometry=self.saveGeometry(),
+            **{panel.objectName(): action.isChecked() for action, panel in self._panels()},
+        )
+        super().closeEvent(event)
+
+    def _recall(self) -> None:
+        settings = self._settings
+        for (action, panel), name in zip(
+            self._panels(), ("show_mfcc", "show_maps", "show_genres"), strict=True
+        ):
+            panel.setObjectName(name)
+            action.setChecked(settings.flag(name, True))
+        self.live.recall(settings)
+        self.restoreGeometry(settings.state("geometry"))
+        self._use_theme(settings.text("theme", SYSTEM))
+        self._recolour()
+
+    def _use_theme(self, theme: str) -> None:
+        for choice in self.commands.themes.actions():
+            choice.setChecked(choice.text() == theme)
+        use_theme(theme)
+        self._settings.remember(theme=theme)
+
+    def _recolour(self) -> None:
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
+        self.commands.recolour(colour, self.devicePixelRatioF())

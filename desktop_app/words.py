@@ -1,0 +1,60 @@
+"""What is said about the sound and the answer, in words that the window and the terminal share."""
+
+from __future__ import annotations
+
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.gate import State
+from desktop_app.status import Activity, Status
+from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
+
+WITH_ANSWER = (Activity.LISTENING, Activity.PLAYING, Activity.PAUSED, Activity.ENDED)
+"""While the source does this, the newest frame's genre is that of what was heard last."""
+
+
+def explain(
+    status: Status, frame: AnalysisFrame | None, model_ready: bool, average_s: float
+) -> str:
+    """One line under the leading genre.
+
+    Args:
+        status: of the source.
+        frame: the newest of the present stretch of sound, None before the first.
+        model_ready: whether a model is loaded.
+        average_s: seconds over which the shown probabilities are averaged.
+    """
+    match status.activity:
+        case Activity.STOPPED:
+            return "Start listening, open a file or play the demo."
+        case Activity.OPENING:
+            return f"Opening {status.source} …"
+        case Activity.NO_SIGNAL | Activity.FAILED:
+            return f"{_sentence(status)}: nothing to name."
+        case Activity.PAUSED | Activity.ENDED:
+            return _sentence(status)
+    if frame is None:
+        return "Waiting for sound …"
+    if frame.state is State.SILENCE:
+        return "Silence: no genre is named."
+    if not model_ready:
+        return "The model is loading …"
+    if frame.state is State.FILLING:
+        missing = (WINDOW_FRAMES - len(frame.mfcc)) * HOP_SAMPLES / SAMPLE_RATE
+        return f"Gathering the first window: {missing:.1f} s to go" if missing else "Gathering …"
+    return f"Average of the last {average_s:g} s" if average_s else "This window alone"
+
+
+def _sentence(status: Status) -> str:
+    word: str = status.activity.value
+    return word.capitalize()
+
+
+def display_name(genre: str) -> str:
+    """``hiphop`` -> ``Hiphop``: a label as it is shown."""
+    return genre[:1].upper() + genre[1:]
+
+
+def clock(seconds: float) -> str:
+    """75.2 -> ``1:15``; an hour and more as ``1:02:03``."""
+    whole = int(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,1 @@
+"""Speed and size of the running app: ``python -m tests.benchmarks``."""

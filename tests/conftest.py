@@ -1,0 +1,78 @@
+"""What every test gets: a screen of its own, settings of its own, no thread left behind."""
+
+import os
+import shutil
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
+
+
+def _start_screen() -> subprocess.Popen[bytes] | None:
+    """An X server without hardware, so that windows are real; without Xvfb Qt draws offscreen."""
+    xvfb = shutil.which("Xvfb")
+    if xvfb is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return None
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        [xvfb, "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as answer:
+        number = answer.readline().strip()
+    os.environ["DISPLAY"] = f":{number}"
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    os.environ.pop("WAYLAND_DISPLAY", None)
+    return server
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_screen] = _start_screen()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    server = config.stash.get(_screen, None)
+    if server is not None:
+        server.terminate()
+        server.wait()
+
+
+_screen = pytest.StashKey[subprocess.Popen[bytes] | None]()
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path, monkeypatch):
+    """Nothing is remembered from test to test, and nothing of the developer's is touched."""
+    folder = str(tmp_path / "config")
+    monkeypatch.setenv("XDG_CONFIG_HOME", folder)
+    # Qt reads the variable once, when the process first asks for settings.
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind():
+    """Fails a test that leaves a thread running."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 2.0
+    while left := [t for t in threading.enumerate() if t not in before and not t.daemon]:
+        if time.monotonic() > deadline:
+            pytest.fail(f"threads left behind: {', '.join(thread.name for thread in left)}")
+        time.sleep(0.01)
+
+
+@pytest.fixture(scope="session")
+def clips() -> Path:
+    """Real music, a folder a genre; skips where the training data isn't."""
+    folder = SHARED_DATA / "clips"
+    if not folder.is_dir():
+        pytest.skip("the training data, whose clips are played here, is not on this machine")
+    return folder

@@ -1,0 +1,210 @@
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from desktop_app import __version__
+from desktop_app.cli import main
+from tests.fixtures.files import bad_files, write
+
+
+@pytest.fixture
+def cli(capsys):
+    """Runs genre-monitor in this process: (exit status, standard output, standard error)."""
+
+    def run(*arguments):
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as exit_:
+            status = exit_.code
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run
+
+
+def test_version(cli):
+    assert cli("--version") == (0, f"genre-monitor {__version__}\n", "")
+
+
+def test_help_names_the_commands(cli):
+    status, out, _ = cli("--help")
+    assert status == 0
+    for command in ("analyze", "devices", "train", "evaluate"):
+        assert command in out
+
+
+def test_wrong_use(cli):
+    for arguments in (("--colour",), ("analyze",), ("a.wav", "b.wav"), ("evaluate",)):
+        status, out, err = cli(*arguments)
+        assert (status, out) == (2, "")
+        assert "usage:" in err
+
+
+def test_analyze_gives_one_object_a_file_a_line(cli, tmp_path):
+    first, second = write(tmp_path / "1.wav", 6.0), write(tmp_path / "zwei ü.flac", 4.0, 44100, 2)
+    status, out, err = cli("analyze", first, second, "--format", "json")
+    assert (status, err) == (0, "")
+    results = [json.loads(line) for line in out.splitlines()]
+    assert [result["file"] for result in results] == [str(first), str(second)]
+    one = results[0]
+    assert one["duration"] == 6.0
+    assert one["genre"] in one["probabilities"]
+    assert one["genre"] == max(one["probabilities"], key=one["probabilities"].get)
+    assert sum(one["probabilities"].values()) == pytest.approx(1, abs=1e-3)
+    times = [moment["time"] for moment in one["timeline"]]
+    assert times == pytest.approx([0.5 * n for n in range(1, 13)], abs=0.03)
+    assert [moment["state"] for moment in one["timeline"]] == ["filling"] * 4 + ["music"] * 8
+    assert one["timeline"][0]["probabilities"] is None
+    assert sum(one["timeline"][-1]["probabilities"].values()) == pytest.approx(1, abs=1e-3)
+    assert one["error"] is None
+
+
+def test_analyze_for_people(cli, tmp_path):
+    _, out, _ = cli("analyze", write(tmp_path / "1.wav", 75.0))
+    assert re.fullmatch(r".*1\.wav\t1:15\t[a-z]+ \d+ %\n", out)
+
+
+def test_silence_has_no_genre(cli, tmp_path):
+    path = write(tmp_path / "1.wav", 5.0, kind="silence")
+    status, out, _ = cli("analyze", path, "--format", "json")
+    result = json.loads(out)
+    assert (status, result["genre"], result["probabilities"]) == (0, None, None)
+    assert result["timeline"][-1]["state"] == "silence"
+    assert "no music" in cli("analyze", path)[1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["missing", "empty", "text", "one sample", "two seconds", "beginning of an mp3", "folder"],
+)
+def test_a_bad_file_is_named_and_the_rest_is_done(cli, tmp_path, name):
+    path, sentence = bad_files(tmp_path)[name]
+    good = write(tmp_path / "good.wav", 3.0)
+    status, out, err = cli("analyze", path, good, "--format", "json")
+    assert status == 1
+    assert [json.loads(line)["file"] for line in out.splitlines()] == [str(good)]
+    assert err.startswith("genre-monitor: ")
+    assert sentence in err
+    assert "Traceback" not in err
+
+
+def test_of_a_damaged_file_what_came_before_is_told(cli, tmp_path):
+    whole = write(tmp_path / "x.flac", 12.0, kind="noise")
+    whole.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    status, out, err = cli("analyze", whole, "--format", "json")
+    result = json.loads(out)
+    assert status == 1
+    assert "is damaged after" in result["error"]
+    assert result["error"] in err
+    assert 8 < len(result["timeline"]) < 14
+
+
+def test_a_model_that_is_none_is_refused(cli, tmp_path):
+    wrong = tmp_path / "x.safetensors"
+    wrong.write_text("no model")
+    for model in (wrong, tmp_path / "missing"):
+        status, _, err = cli("analyze", write(tmp_path / "1.wav", 3.0), "--model", model)
+        assert status == 2
+        assert str(model) in err
+        assert "Traceback" not in err
+
+
+def test_the_courses_network_can_be_chosen(cli, tmp_path):
+    path = write(tmp_path / "1.wav", 4.0)
+    ours = cli("analyze", path, "--format", "json")[1]
+    courses = cli("analyze", path, "--format", "json", "--model", "course")[1]
+    assert json.loads(ours)["probabilities"] != json.loads(courses)["probabilities"]
+
+
+@pytest.fixture
+def labelled(tmp_path):
+    """Two genres the model knows, one that it doesn't, and a file that is none."""
+    for genre, kind in (("blues", "tones"), ("metal", "full scale"), ("polka", "tones")):
+        folder = tmp_path / "music" / genre
+        folder.mkdir(parents=True)
+        for seed in range(2):
+            write(folder / f"{seed}.wav", 4.0, kind=kind, seed=seed)
+    return tmp_path / "music"
+
+
+def test_evaluate_gives_all_figures(cli, labelled):
+    status, out, err = cli("evaluate", labelled, "--format", "json")
+    figures = json.loads(out)
+    assert status == 1
+    assert "the model knows no genre “polka”" in err
+    assert figures["tracks"] == 4
+    assert 0 <= figures["window_accuracy"] <= 1
+    assert 0 <= figures["track_accuracy"] <= 1
+    assert 0 <= figures["ece"] <= 1
+    assert len(figures["confusion"]) == len(figures["confusion"][0]) == 10
+    assert sum(map(sum, figures["confusion"])) == 4
+    assert figures["per_genre"]["blues"]["tracks"] == 2
+
+
+def test_evaluate_for_people_leaves_out_what_is_broken(cli, labelled):
+    (labelled / "blues" / "broken.wav").write_text("no")
+    status, out, err = cli("evaluate", labelled)
+    assert status == 1
+    assert "broken.wav is not an audio file" in err
+    assert re.search(r"^blues +2 ", out, re.MULTILINE)
+
+
+def test_evaluate_refuses_what_holds_no_music(cli, tmp_path):
+    assert "There is no folder" in cli("evaluate", tmp_path / "nowhere")[2]
+    (tmp_path / "blues").mkdir()
+    status, _, err = cli("evaluate", tmp_path)
+    assert status == 2
+    assert "no folder of music" in err
+
+
+def test_train_refuses_what_it_cannot_use(cli, tmp_path):
+    status, _, err = cli("train", tmp_path, "-o", tmp_path / "x.safetensors")
+    assert status == 2
+    assert "gtzan-logmel-3s.npz is missing" in err
+    status, _, err = cli("train", tmp_path, "-o", tmp_path / "nowhere" / "x.safetensors")
+    assert status == 2
+    assert "There is no folder" in err
+
+
+def run_process(*arguments, timeout=120, **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "desktop_app", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path):
+    path = write(tmp_path / "1.wav", 3.0)
+    command = f"{sys.executable} -m desktop_app analyze {path} {path} {path} --format json"
+    shell = ["bash", "-c", f"set -o pipefail; {command} | head -n 1"]
+    done = subprocess.run(shell, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_devices_without_any_sound_server_say_what_to_do():
+    nowhere = {"PULSE_SERVER": "unix:/nowhere", "XDG_RUNTIME_DIR": "/nowhere"}
+    done = run_process("devices", **nowhere)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert re.fullmatch(r"genre-monitor: .*Start one with: .*\n", done.stderr)
+
+
+def test_without_portaudio_files_are_still_analysed(tmp_path):
+    path = write(tmp_path / "1.wav", 3.0)
+    blocked = tmp_path / "site"
+    blocked.mkdir()
+    (blocked / "sounddevice.py").write_text("raise OSError('PortAudio library not found')")
+    path_ = f"{blocked}{os.pathsep}{os.getcwd()}"
+    assert run_process("analyze", path, PYTHONPATH=path_).returncode == 0
+    done = run_process("devices", PYTHONPATH=path_)
+    assert done.returncode == 1
+    assert "sudo apt install libportaudio2" in done.stderr

@@ -1,0 +1,235 @@
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop_app.audio.devices import InputDevice
+from desktop_app.audio.errors import AudioUnavailable, SourceError
+from desktop_app.audio.output import SilentOutput
+from desktop_app.monitor import Monitor, demo_clips
+from desktop_app.status import Activity
+from tests.fixtures.fake_source import FakeSource
+from tests.fixtures.files import bad_files, write
+
+DEVICES = [InputDevice(3, "Good", "Fake", 1, 48000, True)]
+
+
+class Machine:
+    """What a monitor finds: microphones by name, and whether there is a loudspeaker."""
+
+    def __init__(self):
+        self.microphones = {None: "Good", "Good": "Good", "USB": "USB"}
+        self.opened = []
+        self.loudspeaker = True
+        self.listed = 0
+
+    def open_microphone(self, device, clock):
+        if device not in self.microphones:
+            raise AudioUnavailable(f"No {device or 'input'}.")
+        source = FakeSource(clock, self.microphones[device])
+        self.opened.append(source)
+        return source
+
+    def open_loudspeaker(self, rate, channels, clock):
+        if not self.loudspeaker:
+            raise SourceError("There is no loudspeaker.")
+        output = SilentOutput(rate, channels, clock)
+        output.audible = True
+        return output
+
+    def list_inputs(self):
+        self.listed += 1
+        return DEVICES
+
+
+@pytest.fixture
+def machine():
+    return Machine()
+
+
+@pytest.fixture
+def monitor(machine):
+    monitor = Monitor(
+        open_microphone=machine.open_microphone,
+        open_loudspeaker=machine.open_loudspeaker,
+        list_inputs=machine.list_inputs,
+        refresh=lambda: None,
+    )
+    monitor.start()
+    yield monitor
+    monitor.close()
+
+
+def until(condition, seconds=20.0):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.01)
+
+
+def activity(monitor):
+    return monitor.status().activity
+
+
+def is_(monitor, wanted):
+    until(lambda: activity(monitor) is wanted)
+
+
+def test_before_anything_is_asked_for_it_is_stopped_and_knows_the_inputs(monitor):
+    assert activity(monitor) is Activity.STOPPED
+    until(lambda: monitor.inputs == tuple(DEVICES))
+
+
+def test_listening(monitor, machine):
+    monitor.listen()
+    assert activity(monitor) in (Activity.OPENING, Activity.LISTENING)
+    is_(monitor, Activity.LISTENING)
+    status = monitor.status()
+    assert (status.source, status.rate, status.channels) == ("Good", 22050, 1)
+    assert not status.is_file
+    assert machine.opened[0].started
+
+
+def test_another_device_replaces_the_first(monitor, machine):
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    monitor.listen("USB")
+    until(lambda: monitor.status().source == "USB")
+    is_(monitor, Activity.LISTENING)
+    assert machine.opened[0].closed
+
+
+def test_stop_and_start_again(monitor, machine):
+    monitor.listen("USB")
+    is_(monitor, Activity.LISTENING)
+    monitor.stop()
+    is_(monitor, Activity.STOPPED)
+    assert machine.opened[0].closed
+    monitor.restart()
+    until(lambda: monitor.status().source == "USB")
+
+
+def test_without_a_microphone_the_demo_plays_and_says_why(monitor, machine):
+    machine.microphones.clear()
+    monitor.listen(or_demo=True)
+    is_(monitor, Activity.PLAYING)
+    assert monitor.status().source == demo_clips()[0].name
+    assert monitor.status().message == "No input. The demo is playing instead."
+
+
+def test_a_remembered_device_that_has_gone_gives_way_to_the_default_and_is_named(monitor):
+    monitor.listen("Gone", or_demo=True)
+    is_(monitor, Activity.LISTENING)
+    assert monitor.status().source == "Good"
+    assert monitor.status().message == "No Gone. Listening to “Good” instead."
+
+
+def test_a_device_that_was_asked_for_and_is_not_there_is_an_error(monitor):
+    monitor.listen("Gone")
+    until(lambda: monitor.status().message == "No Gone.")
+    assert activity(monitor) is Activity.STOPPED
+
+
+def test_a_file_plays_pauses_and_is_sought(monitor, tmp_path):
+    monitor.play([write(tmp_path / "x.wav", 6.0)])
+    is_(monitor, Activity.PLAYING)
+    assert monitor.status().duration_s == pytest.approx(6.0)
+    monitor.pause()
+    assert activity(monitor) is Activity.PAUSED
+    monitor.seek(4.0)
+    until(lambda: monitor.status().position_s == pytest.approx(4.0, abs=0.05))
+    monitor.resume()
+    is_(monitor, Activity.ENDED)
+
+
+def test_files_play_one_after_the_other(monitor, tmp_path):
+    monitor.play([write(tmp_path / "1.wav", 2.4), write(tmp_path / "2.wav", 2.4)])
+    until(lambda: monitor.status().source == "1.wav")
+    until(lambda: monitor.status().source == "2.wav")
+    is_(monitor, Activity.ENDED)
+
+
+@pytest.mark.parametrize("name", ["missing", "empty", "text", "one sample", "folder"])
+def test_a_bad_file_is_named_and_what_was_heard_goes_on(monitor, machine, tmp_path, name):
+    path, sentence = bad_files(tmp_path)[name]
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    monitor.play([path])
+    until(lambda: sentence in monitor.status().message)
+    assert activity(monitor) is Activity.LISTENING
+    assert not machine.opened[0].closed
+
+
+def test_start_takes_up_what_was_heard_not_what_failed(monitor, machine, tmp_path):
+    monitor.listen("USB")
+    is_(monitor, Activity.LISTENING)
+    monitor.play([tmp_path / "nowhere.wav"])
+    until(lambda: "There is no file" in monitor.status().message)
+    monitor.stop()
+    is_(monitor, Activity.STOPPED)
+    monitor.restart()
+    until(lambda: len(machine.opened) == 2)
+    is_(monitor, Activity.LISTENING)
+
+
+def test_a_bad_file_in_a_list_does_not_stop_the_list(monitor, tmp_path):
+    path, sentence = bad_files(tmp_path)["text"]
+    monitor.play([write(tmp_path / "1.wav", 2.4), path, write(tmp_path / "3.wav", 2.4)])
+    until(lambda: monitor.status().source == "3.wav")
+    assert sentence in monitor.status().message
+
+
+def test_without_a_loudspeaker_files_play_silently(monitor, machine, tmp_path):
+    machine.loudspeaker = False
+    monitor.play([write(tmp_path / "x.wav", 2.5)])
+    is_(monitor, Activity.PLAYING)
+    assert monitor.status().message == "There is no loudspeaker. Files play silently."
+    is_(monitor, Activity.ENDED)
+
+
+def test_a_device_that_gives_nothing_is_said_to(monitor):
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    is_(monitor, Activity.NO_SIGNAL)
+    assert "No sound from “Good” for 1 s." in monitor.status().message
+
+
+def test_a_device_that_goes_away_is_said_to(monitor, machine):
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    machine.opened[0].ended = True
+    assert activity(monitor) is Activity.FAILED
+    assert "“Good” stopped giving sound" in monitor.status().message
+
+
+def test_looking_for_devices_takes_up_listening_again(monitor, machine):
+    monitor.listen("USB")
+    is_(monitor, Activity.LISTENING)
+    monitor.refresh_inputs()
+    until(lambda: len(machine.opened) == 2)
+    assert machine.opened[0].closed
+    is_(monitor, Activity.LISTENING)
+    assert machine.listed == 2
+
+
+def test_a_model_that_cannot_be_loaded_is_named_and_the_rest_goes_on(monitor):
+    monitor.listen()
+    monitor.models.load(Path("/nowhere.safetensors"))
+    until(lambda: "no model file /nowhere.safetensors" in monitor.status().message)
+    assert monitor.models.classifier is None
+    is_(monitor, Activity.LISTENING)
+
+
+def test_the_model_is_loaded_while_sound_comes_already(monitor):
+    monitor.models.load(None)
+    until(lambda: monitor.models.classifier is not None, 30)
+    assert monitor.models.classifier.genres[0] == "blues"
+
+
+def test_closing_lets_go_of_the_device(machine):
+    monitor = Monitor(open_microphone=machine.open_microphone, list_inputs=machine.list_inputs)
+    monitor.start()
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    monitor.close()
+    assert machine.opened[0].closed

@@ -1,0 +1,320 @@
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from desktop_app.monitor import demo_clips
+from desktop_app.settings import Settings
+from desktop_app.status import Activity
+from desktop_app.window import MainWindow
+from tests.fixtures.fake_source import FakeClassifier
+from tests.fixtures.files import bad_files, write
+from tests.test_monitor import Machine, Monitor
+
+
+@pytest.fixture
+def machine():
+    return Machine()
+
+
+@pytest.fixture
+def open_window(qtbot, machine):
+    """Opens a window on a monitor of a machine without hardware."""
+    opened = []
+
+    def open_one():
+        monitor = Monitor(
+            open_microphone=machine.open_microphone,
+            open_loudspeaker=machine.open_loudspeaker,
+            list_inputs=machine.list_inputs,
+            refresh=lambda: None,
+        )
+        window = MainWindow(monitor, Settings())
+        opened.append((window, monitor))
+        monitor.start()
+        window.show()
+        qtbot.waitExposed(window)
+        return window, monitor
+
+    yield open_one
+    for window, monitor in opened:
+        window.close()
+        monitor.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window_and_monitor(open_window, qtbot):
+    window, monitor = open_window()
+    model = FakeModel()
+    monitor.models.classifier = model
+    monitor.worker.use(model)
+    until(qtbot, lambda: window.live.genres.bars.genres == model.genres)
+    return window, monitor
+
+
+class FakeModel(FakeClassifier):
+    """With kernels to show."""
+
+    def kernels(self, layer):
+        assert layer == "conv1"
+        from model.classifier import Kernels
+
+        return Kernels(np.linspace(-1, 1, 36, dtype=np.float32).reshape(4, 1, 3, 3), np.zeros(4))
+
+
+def until(qtbot, condition):
+    """Wait long enough for a machine that is busy with other work."""
+    qtbot.waitUntil(condition, timeout=20_000)
+
+
+def noise(count):
+    return 0.1 * np.random.default_rng(0).standard_normal(count)
+
+
+def hear(machine, seconds=2.6):
+    machine.opened[-1].give(noise(round(seconds * 22050)))
+
+
+def listening(qtbot, window):
+    window.listen("")
+    until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
+
+
+def test_sound_becomes_picture_maps_and_genre(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    assert window.live.genres.leading.text() == "–"
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    assert window.live.genres.percent.text() == "50 %"
+    assert window.live.genres.state.text() == "Average of the last 3 s"
+    assert window.live.mfcc._window.shape == (100, 13)
+    assert window.live.maps._grid._maps.shape == (4, 100, 13)
+    until(qtbot, lambda: "pictures/s" in window.status_line.pictures.text())
+    assert "listening · Good · 22.05 kHz mono" in window.status_line.source.text()
+
+
+def test_the_words_before_the_first_genre(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    assert window.live.genres.state.text() == "Start listening, open a file or play the demo."
+    listening(qtbot, window)
+    hear(machine, 1.0)
+    until(qtbot, lambda: "Gathering the first window: 1." in window.live.genres.state.text())
+    monitor.models.classifier = None
+    window.live._model = None
+    hear(machine, 0.1)
+    until(qtbot, lambda: window.live.genres.state.text() == "The model is loading …")
+
+
+def test_silence_is_said_and_no_genre(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    machine.opened[-1].give(np.zeros(22050))
+    until(qtbot, lambda: window.live.genres.leading.text() == "–")
+    assert window.live.genres.state.text() == "Silence: no genre is named."
+
+
+def test_freezing_keeps_the_picture_and_goes_on_listening(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    window.commands.freeze.trigger()
+    frozen = window.live.frame
+    machine.opened[-1].give(0.9 * np.ones(11025) * np.resize([1, -1], 11025))
+    until(qtbot, lambda: window.source_bar.level._level.peak_dbfs > -2)
+    assert window.live.frame is frozen
+    assert "frozen" in window.status_line.source.text()
+    window.commands.freeze.trigger()
+    hear(machine, 0.1)
+    until(qtbot, lambda: window.live.frame is not frozen)
+
+
+def test_start_and_stop_with_one_button(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    listening(qtbot, window)
+    until(qtbot, lambda: window.commands.start_stop.text() == "&Stop")
+    window.commands.start_stop.trigger()
+    until(qtbot, lambda: monitor.status().activity is Activity.STOPPED)
+    until(qtbot, lambda: window.commands.start_stop.text() == "&Start")
+    window.commands.start_stop.trigger()
+    until(qtbot, lambda: len(machine.opened) == 2)
+
+
+def test_choosing_a_device(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    devices = window.source_bar.devices
+    until(qtbot, lambda: devices.count() == 2)
+    assert [devices.itemText(n) for n in range(2)] == ["System default", "Good"]
+    devices.setCurrentIndex(1)
+    devices.activated.emit(1)
+    until(qtbot, lambda: monitor.status().activity is Activity.LISTENING)
+    assert devices.currentText() == "Good"
+
+
+def test_a_dropped_file_plays_with_a_play_head(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(write(tmp_path / "Lied – ö.wav", 6.0)))])
+    drop = QDropEvent(
+        QPointF(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    window.dropEvent(drop)
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    until(qtbot, window.transport.isVisible)
+    assert window.transport.duration.text() == "0:06"
+    assert "Lied – ö.wav" in window.windowTitle()
+    assert window.source_bar.devices.currentIndex() == -1
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+
+
+def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.play([write(tmp_path / "x.wav", 9.0)])
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    until(qtbot, window.commands.play_pause.isEnabled)
+    QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PAUSED)
+    QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    box = window.live.mfcc.hide_c0
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    assert monitor.status().activity is Activity.PLAYING
+
+
+def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
+    qtbot, window_and_monitor, tmp_path
+):
+    window, monitor = window_and_monitor
+    window.play([write(tmp_path / "x.wav", 60.0)])
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    monitor.pause()
+    window.transport.sought.emit(30.0)
+    until(qtbot, lambda: window.live.genres.leading.text() == "–")
+    until(qtbot, lambda: window.transport.position.text() == "0:30")
+    window.commands.forward.trigger()
+    until(qtbot, lambda: window.transport.position.text() == "0:35")
+
+
+@pytest.mark.parametrize("name", ["empty", "text", "one sample", "folder", "missing"])
+def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
+    qtbot, window_and_monitor, tmp_path, name
+):
+    window, monitor = window_and_monitor
+    listening(qtbot, window)
+    path, sentence = bad_files(tmp_path)[name]
+    window.play([path])
+    until(qtbot, lambda: sentence in window.banner.text.text())
+    assert window.banner.isVisible()
+    assert monitor.status().source == "Good"
+
+
+def test_a_closed_banner_stays_closed_for_the_same_sentence(qtbot, window_and_monitor, tmp_path):
+    window, _ = window_and_monitor
+    window.play([tmp_path / "nowhere.wav"])
+    until(qtbot, window.banner.isVisible)
+    window.banner.hide()
+    qtbot.wait(100)
+    assert not window.banner.isVisible()
+
+
+def test_the_demo_button_plays_the_demo(qtbot, window_and_monitor):
+    window, monitor = window_and_monitor
+    window.commands.demo.trigger()
+    until(qtbot, lambda: monitor.status().source == demo_clips()[0].name)
+
+
+def test_everything_set_is_remembered(qtbot, open_window):
+    window, _ = open_window()
+    window.live.genres.smoothing.setValue(7.5)
+    window.live.genres.threshold.setValue(-45)
+    window.live.genres.sorted.setChecked(True)
+    window.live.mfcc.hide_c0.setChecked(True)
+    window.live.maps.own_levels.setChecked(True)
+    window.commands.show_maps.trigger()
+    window.commands.themes.actions()[2].trigger()
+    window.listen("USB")
+    window.resize(1111, 666)
+    window.close()
+    again, monitor = open_window()
+    assert again.live.genres.smoothing.value() == 7.5
+    assert again.live.genres.threshold.value() == -45
+    assert monitor.worker.smoother.seconds == 7.5
+    assert monitor.worker.threshold_dbfs == -45
+    assert again.live.genres.sorted.isChecked()
+    assert again.live.mfcc.hide_c0.isChecked()
+    assert again.live.maps.own_levels.isChecked()
+    assert not again.commands.show_maps.isChecked()
+    assert again.live.maps.isHidden()
+    assert again.commands.themes.checkedAction().text() == "Dark"
+    assert again.palette().window().color().lightness() < 100
+    assert (again.width(), again.height()) == (1111, 666)
+    assert Settings().text("device") == "USB"
+
+
+def test_settings_that_make_no_sense_are_ignored(open_window):
+    Settings().remember(average_s="long", theme="Plaid", geometry="wide", hide_c0="perhaps")
+    window, _ = open_window()
+    assert window.live.genres.smoothing.value() == 3.0
+    assert not window.live.mfcc.hide_c0.isChecked()
+
+
+def test_only_visible_maps_are_worked_out(qtbot, window_and_monitor):
+    window, monitor = window_and_monitor
+    until(qtbot, lambda: monitor.worker.layers == ("relu1",))
+    window.commands.show_maps.trigger()
+    until(qtbot, lambda: monitor.worker.layers == ())
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_text_can_be_read_in_both_themes(open_window, qtbot, theme):
+    window, _ = open_window()
+    window._use_theme(theme)
+    qtbot.wait(50)
+    palette = window.palette()
+    contrast = palette.windowText().color().lightness() - palette.window().color().lightness()
+    assert contrast > 120 if theme == "Dark" else contrast < -120
+    axis = window.live.mfcc._plot.getAxis("bottom")
+    assert axis.textPen().color() == palette.windowText().color()
+
+
+def test_it_fits_a_small_screen(open_window):
+    window, _ = open_window()
+    assert window.minimumSizeHint().width() <= 1280
+    assert window.minimumSizeHint().height() <= 690
+
+
+def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp_path):
+    window, _ = window_and_monitor
+    window.play([write(tmp_path / "x.wav", 9.0)])
+    until(qtbot, window.transport.isVisible)
+    window.activateWindow()
+    window.source_bar.devices.setFocus()
+    reached = set()
+    for _ in range(40):
+        reached.add(window.focusWidget())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    live = window.live
+    for control in (
+        window.source_bar.devices, window.transport.slider, live.mfcc.hide_c0,
+        live.mfcc.automatic, live.maps.own_levels, live.genres.sorted, live.genres.smoothing,
+        live.genres.threshold,
+    ):  # fmt: skip
+        assert control in reached
+
+
+def test_closing_ends_everything_quickly(open_window, qtbot):
+    window, monitor = open_window()
+    listening(qtbot, window)
+    begun = time.monotonic()
+    window.close()
+    monitor.close()
+    assert time.monotonic() - begun < 2.0
