@@ -7,6 +7,7 @@ failed, the rest is done; 2: wrong use.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -31,20 +32,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Names of files need not be text; where it can be, they go out as the bytes they are.
+        unicode = sys.stdout.encoding.lower().startswith("utf")
+        sys.stdout.reconfigure(errors="surrogateescape" if unicode else "backslashreplace")
     try:
-        if given and given[0] in COMMANDS:
-            # Imported only now: the window must not wait for what it doesn't need.
-            return int(import_module(f"desktop_app.commands.{given[0]}").run(given[1:]))
-        return _monitor(given)
+        try:
+            return _run(given)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except Refused as refused:
         print(f"genre-monitor: {refused}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # Whoever read the output has gone; Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has gone.
+        _drop_output()
         return 0
+    except OSError as error:
+        print(f"genre-monitor: {error}.", file=sys.stderr)
+        _drop_output()
+        return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _drop_output() -> None:
+    # Python would complain again when it flushes at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(given: list[str]) -> int:
+    if not given or given[0] not in COMMANDS:
+        return _monitor(given)
+    try:
+        # Imported only now: the window must not wait for what it doesn't need.
+        command = import_module(f"desktop_app.commands.{given[0]}")
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise Refused("Training needs torch; install it with: pip install torch") from error
+    return int(command.run(given[1:]))
 
 
 def _monitor(given: list[str]) -> int:

@@ -67,9 +67,11 @@ def _genre_net() -> Architecture:
     return (
         conv(16), norm, relu, max_pool(2, 1),
         conv(48), norm, relu, max_pool(2, 1),
-        conv(64), norm, relu, max_pool(2, 2),
-        conv(128), norm, relu, max_pool(2, 2),
-        conv(192), norm, relu,
+        # MFCC are not alike under a shift from one coefficient to the next, so from here on the
+        # kernels see all coefficients at once and slide over time alone.
+        conv(160, (3, COEFFICIENTS), (1, 0)), norm, relu,
+        conv(192, (3, 1), (1, 0)), norm, relu, max_pool(2, 1),
+        conv(256, (3, 1), (1, 0)), norm, relu,
         Layer("time_pool"), Layer("dropout", rate=0.3), Layer("dense"),
     )  # fmt: skip
 
@@ -158,6 +160,9 @@ def _output_shape(name: str, layer: Layer, shape: Shape, genres: int) -> Shape:
         )
     )
     channels = layer.outputs if layer.kind == "conv" else shape[0]
+    too_far = any(2 * border > size for border, size in zip(layer.padding, layer.size, strict=True))
+    if layer.kind != "conv" and too_far:
+        raise ValueError(f"layer {name} pads more than half of its grid")
     if min(channels, height, width) < 1:
         raise ValueError(f"layer {name} does not fit an input of {shape}")
     return (channels, height, width)

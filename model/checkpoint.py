@@ -33,6 +33,7 @@ FEATURES: Mapping[str, float] = {
     "top_db": features.TOP_DB,
 }
 """The settings that the weights were trained for; others are refused."""
+IMAGE = (1, features.WINDOW_FRAMES, features.COEFFICIENTS)
 STANDARDISE = {"standardise.mean": (features.COEFFICIENTS,)} | {
     "standardise.scale": (features.COEFFICIENTS,)
 }
@@ -104,16 +105,18 @@ def load_checkpoint(path: Path) -> Checkpoint:
     try:
         with safe_open(path, framework="np") as file:
             metadata = file.metadata() or {}
+            if metadata.get("format") != FORMAT:
+                raise CheckpointError(
+                    f"{path} holds weights of another program, not of genre-monitor."
+                )
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except FileNotFoundError as error:
         raise CheckpointError(f"There is no model file {path}.") from error
-    except (SafetensorError, OSError, TypeError) as error:
+    except (SafetensorError, OSError, TypeError, AttributeError) as error:
         raise CheckpointError(
             f"{path} is not a model that genre-monitor can read: it is damaged, incomplete or not "
             f"a safetensors file ({error})."
         ) from error
-    if metadata.get("format") != FORMAT:
-        raise CheckpointError(f"{path} holds weights of another program, not of genre-monitor.")
     return _parsed(path, metadata, tensors)
 
 
@@ -135,6 +138,8 @@ def _parsed(
         )
     if not genres or not 0 < temperature < float("inf") or not isinstance(notes, dict):
         raise CheckpointError(f"{path} has a description that makes no sense.")
+    if not any(place.layer.kind == "conv" and place.input_shape == IMAGE for place in found):
+        raise CheckpointError(f"{path} has no convolution that sees the image itself.")
     _check(
         path, tensors, STANDARDISE | {k: v for place in found for k, v in place.parameters.items()}
     )

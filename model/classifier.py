@@ -12,6 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from model.checkpoint import Checkpoint, load_checkpoint
+from model.errors import CheckpointError
 from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
 from model.graph import IMAGE, folded, graph
 from resources import resource
@@ -171,4 +172,9 @@ def load_classifier(path: str | Path | None = None) -> Classifier:
         CheckpointError: the file is missing, damaged or not a genre-monitor model.
     """
     file = resource("weights/genre-monitor.safetensors") if path is None else Path(path)
-    return Classifier(load_checkpoint(file), file.name)
+    checkpoint = load_checkpoint(file)
+    try:
+        return Classifier(checkpoint, file.name)
+    except Exception as error:
+        # The runtime's own kinds of error have no common base.
+        raise CheckpointError(f"{file} describes a network that can't be run: {error}") from error

@@ -84,6 +84,9 @@ def _gtzan(directory: Path, read: Callable[[Path], features.FloatArray]) -> list
             for key in archive.files:
                 _add(found, int(key), _decibels(archive[key])[EDGE_FRAMES:-EDGE_FRAMES])
     for path in sorted(directory.glob("clips/*/*")):
+        if not path.stem.isdecimal():
+            # Systems and people leave files of their own in folders of music.
+            continue
         track = int(path.stem)
         _add(found, track, log_mel_of(read(path)).astype(np.float16))
         if track in found:

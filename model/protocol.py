@@ -49,6 +49,7 @@ def cross_validate(
     recipe: Recipe,
     count: int,
     progress: Callable[[int], Progress],
+    tell: Callable[[int, dict[str, float]], None],
 ) -> Outcome:
     """Train on all folds but one and judge on that one, in turn.
 
@@ -59,6 +60,7 @@ def cross_validate(
         recipe: of the training.
         count: number of folds.
         progress: gives the progress of a fold's training.
+        tell: told the window accuracy of a fold by condition as soon as it is known.
 
     Raises:
         ValueError: a genre is missing from a training part.
@@ -80,6 +82,7 @@ def cross_validate(
             if at == fold and recording.sure
         ]
         judged.append(judge(checkpoint, held_own, held_other, recipe.seed))
+        tell(fold, {name: _accuracy(tracks) for name, tracks in judged[-1].items() if tracks})
     return Outcome(
         {name: _pooled(judged, name, genres) for name in CONDITIONS if judged[0][name]},
         temperature([tracks for fold in judged for tracks in (fold["gtzan"], fold["other"])]),
@@ -163,6 +166,10 @@ def _surprise(group: Sequence[Track], scale: float) -> float:
     return float(-np.log(np.maximum(np.concatenate(true), 1e-12)).mean())
 
 
+def _accuracy(tracks: Sequence[Track]) -> float:
+    return float(np.concatenate([track.right for track in tracks]).mean())
+
+
 def _pooled(
     judged: Sequence[dict[str, list[Track]]], name: str, genres: Sequence[str]
 ) -> dict[str, Any]:
@@ -177,8 +184,7 @@ def _pooled(
             for track in fold[name]
         ]
         tracks += calibrated
-        right = np.concatenate([track.right for track in calibrated])
-        accuracies.append(float(right.mean()))
+        accuracies.append(_accuracy(calibrated))
     return {
         **report(tracks, genres),
         "folds": accuracies,

@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -168,6 +169,32 @@ def test_train_refuses_what_it_cannot_use(cli, tmp_path):
     status, _, err = cli("train", tmp_path, "-o", tmp_path / "nowhere" / "x.safetensors")
     assert status == 2
     assert "There is no folder" in err
+    status, _, err = cli("train", tmp_path, "-o", tmp_path)
+    assert status == 2
+    assert "is a folder; name a file in it" in err
+    for option in (("--folds", "1"), ("--steps", "0"), ("--hold-out", "-1")):
+        status, _, err = cli("train", tmp_path, "-o", tmp_path / "x.safetensors", *option)
+        assert status == 2
+        assert "usage:" in err
+    (tmp_path / "gtzan-logmel-3s.npz").write_text("no archive")
+    status, _, err = cli("train", tmp_path, "-o", tmp_path / "x.safetensors")
+    assert status == 2
+    assert "The feature archives in" in err
+
+
+def test_evaluate_leaves_out_a_folder_that_cannot_be_read(cli, labelled, monkeypatch):
+    listing = Path.iterdir
+
+    def refuse(path):
+        if path.name == "blues":
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    status, out, err = cli("evaluate", labelled, "--format", "json")
+    assert status == 1
+    assert "blues is left out: Permission denied." in err
+    assert json.loads(out)["tracks"] == 2
 
 
 def run_process(*arguments, timeout=120, **environment):
@@ -184,10 +211,32 @@ def run_process(*arguments, timeout=120, **environment):
 def test_a_reader_that_goes_away_is_no_error(tmp_path):
     path = write(tmp_path / "1.wav", 3.0)
     command = f"{sys.executable} -m desktop_app analyze {path} {path} {path} --format json"
-    shell = ["bash", "-c", f"set -o pipefail; {command} | head -n 1"]
-    done = subprocess.run(shell, capture_output=True, text=True, check=False, timeout=120)
-    assert done.returncode == 0
-    assert done.stderr == ""
+    assert in_shell(f"set -o pipefail; {command} | head -n 1") == (0, "")
+    assert in_shell(f"set -o pipefail; {sys.executable} -m desktop_app --version | true") == (0, "")
+
+
+def in_shell(line):
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        ["bash", "-c", line],
+        capture_output=True, text=True, check=False, timeout=120, env=buffered,
+    )  # fmt: skip
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+def test_an_output_that_is_full_gets_one_sentence(tmp_path):
+    path = write(tmp_path / "1.wav", 3.0)
+    status, err = in_shell(f"{sys.executable} -m desktop_app analyze {path} > /dev/full")
+    assert status == 1
+    assert err == "genre-monitor: [Errno 28] No space left on device.\n"
+
+
+def test_a_name_that_the_output_cannot_spell(tmp_path):
+    path = write(tmp_path / "日本.wav", 3.0)
+    done = run_process("analyze", path, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u65e5\\u672c.wav" in done.stdout
 
 
 def test_devices_without_any_sound_server_say_what_to_do():

@@ -42,7 +42,11 @@ def run(arguments: list[str]) -> int:
         raise Refused(str(error)) from error
     if not options.directory.is_dir():
         raise Refused(f"There is no folder {options.directory}.")
-    tracks, problems = _judge(options.directory, classifier)
+    try:
+        folders = sorted(path for path in options.directory.iterdir() if path.is_dir())
+    except OSError as error:
+        raise Refused(f"{options.directory} can't be read: {error.strerror}.") from error
+    tracks, problems = _judge(folders, classifier)
     for problem in problems:
         print(f"genre-monitor: {problem}", file=sys.stderr)
     if not tracks:
@@ -56,20 +60,20 @@ def run(arguments: list[str]) -> int:
     return int(bool(problems))
 
 
-def _judge(directory: Path, classifier: Classifier) -> tuple[list[Track], list[str]]:
-    folders = sorted(path for path in directory.iterdir() if path.is_dir())
-    problems = [
-        f"{folder} is left out: the model knows no genre “{folder.name}”."
-        for folder in folders
-        if folder.name not in classifier.genres
-    ]
-    files = [
-        (classifier.genres.index(folder.name), path)
-        for folder in folders
-        if folder.name in classifier.genres
-        for path in sorted(folder.iterdir())
-        if path.is_file() and not path.name.startswith(".")
-    ]
+def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], list[str]]:
+    files: list[tuple[int, Path]] = []
+    problems = []
+    for folder in folders:
+        if folder.name not in classifier.genres:
+            problems.append(f"{folder} is left out: the model knows no genre “{folder.name}”.")
+            continue
+        genre = classifier.genres.index(folder.name)
+        try:
+            paths = sorted(path for path in folder.iterdir() if path.is_file())
+        except OSError as error:
+            problems.append(f"{folder} is left out: {error.strerror}.")
+            continue
+        files += [(genre, path) for path in paths if not path.name.startswith(".")]
     tracks = []
     for genre, path in tqdm(files, unit="file", file=sys.stderr, disable=None):
         try:

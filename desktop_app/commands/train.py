@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from tqdm import tqdm
 
@@ -32,8 +34,7 @@ def run(arguments: list[str]) -> int:
         The exit status.
     """
     options = _options(arguments)
-    if not options.output.parent.is_dir():
-        raise Refused(f"There is no folder {options.output.parent} to write to.")
+    _check_output(options.output)
     recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
     architecture = ARCHITECTURES[options.network]
     recordings = _recordings(options.data)
@@ -46,14 +47,18 @@ def run(arguments: list[str]) -> int:
     temperature = 1.0
     if options.folds:
         begun = time.monotonic()
-        outcome = cross_validate(
-            recordings,
-            genres,
-            architecture,
-            recipe,
-            options.folds,
-            lambda fold: _bar(f"fold {fold + 1} of {options.folds}", recipe.steps),
-        )
+        try:
+            outcome = cross_validate(
+                recordings,
+                genres,
+                architecture,
+                recipe,
+                options.folds,
+                lambda fold: _bar(f"fold {fold + 1} of {options.folds}", recipe.steps),
+                _print_fold,
+            )
+        except ValueError as error:
+            raise Refused(f"{options.data} can't be split into folds: {error}.") from error
         temperature = outcome.temperature
         notes["cross_validation"] = _without_confusion(outcome)
         notes["summary"] = _summary(outcome, options.folds)
@@ -88,18 +93,43 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("data", metavar="DIR", type=Path, help="folder of feature archives")
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
     parser.add_argument("--network", choices=sorted(ARCHITECTURES), default="genre-net")
-    parser.add_argument("--folds", type=int, default=5, help="0: no cross-validation (default: 5)")
+    parser.add_argument(
+        "--folds", type=_from(0), default=5, help="0: no cross-validation (default: 5)"
+    )
     parser.add_argument(
         "--hold-out",
         metavar="N",
-        type=int,
+        type=_from(0),
         default=3,
         help="tracks a genre with audio clips that the final model never sees, for tests through "
         "the microphone (default: 3)",
     )
-    parser.add_argument("--steps", type=int, default=recipe.steps, help="optimiser steps")
-    parser.add_argument("--seed", type=int, default=recipe.seed)
-    return parser.parse_args(arguments)
+    parser.add_argument("--steps", type=_from(1), default=recipe.steps, help="optimiser steps")
+    parser.add_argument("--seed", type=_from(0), default=recipe.seed)
+    options = parser.parse_args(arguments)
+    if options.folds == 1:
+        parser.error("one fold leaves nothing to train on: take 2 or more, or 0 for none")
+    return options
+
+
+def _from(lowest: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text)
+        if value < lowest:
+            raise argparse.ArgumentTypeError(f"{value} is less than {lowest}")
+        return value
+
+    return number
+
+
+def _check_output(path: Path) -> None:
+    """Before hours of training, not after them."""
+    if not path.parent.is_dir():
+        raise Refused(f"There is no folder {path.parent} to write to.")
+    if path.is_dir():
+        raise Refused(f"{path} is a folder; name a file in it.")
+    if not os.access(path.parent, os.W_OK):
+        raise Refused(f"The folder {path.parent} can't be written to.")
 
 
 def _recordings(directory: Path) -> list[Recording]:
@@ -111,6 +141,8 @@ def _recordings(directory: Path) -> list[Recording]:
         ) from error
     except SourceError as error:
         raise Refused(str(error)) from error
+    except (ValueError, KeyError, OSError, BadZipFile) as error:
+        raise Refused(f"The feature archives in {directory} can't be read: {error}.") from error
 
 
 def held_out(own: Sequence[Recording], genres: Sequence[str], count: int) -> list[Recording]:
@@ -140,6 +172,11 @@ def _bar(name: str, steps: int) -> Progress:
             bar.close()
 
     return progress
+
+
+def _print_fold(fold: int, accuracies: dict[str, float]) -> None:
+    said = ", ".join(f"{name} {accuracy:.3f}" for name, accuracy in accuracies.items())
+    tqdm.write(f"fold {fold + 1}: {said}", file=sys.stderr)
 
 
 def _without_confusion(outcome: Outcome) -> dict[str, Any]:

@@ -8,8 +8,9 @@ def test_places_follow_the_image_through_the_network():
     assert found["conv1"].input_shape == (1, 100, 13)
     assert found["conv1"].output_shape == (16, 100, 13)
     assert found["conv1"].parameters == {"conv1.weight": (16, 1, 3, 3), "conv1.bias": (16,)}
-    assert found["pool4"].output_shape == (128, 6, 3)
-    assert found["time_pool1"].output_shape == (2 * 192 * 3,)
+    assert found["conv3"].output_shape == (160, 25, 1)
+    assert found["pool3"].output_shape == (192, 12, 1)
+    assert found["time_pool1"].output_shape == (2 * 256,)
     assert found["dense1"].output_shape == (10,)
 
 
@@ -53,6 +54,7 @@ def test_what_is_no_list_of_layers_is_refused(layers):
         (conv(4, (200, 3), (0, 0)), Layer("flatten"), Layer("dense")),
         (conv(4), Layer("dense")),
         (Layer("flatten"), conv(4)),
+        (Layer("max_pool", size=(2, 2), padding=(2, 0)), Layer("flatten"), Layer("dense")),
         (Layer("flatten"), Layer("norm"), Layer("dense")),
     ],
 )

@@ -1,12 +1,13 @@
 import json
 import pickle
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
 from model import checkpoint as module
-from model.architecture import ARCHITECTURES, places, to_json
+from model.architecture import ARCHITECTURES, Layer, places, to_json
 from model.checkpoint import FEATURES, FORMAT, Checkpoint, load_checkpoint, save_checkpoint
 from model.errors import CheckpointError
 from model.standardise import Standardisation
@@ -166,4 +167,19 @@ def test_weights_that_make_no_sense_are_refused(good, path, tensors, sentence):
     save_checkpoint(good, path)
     changed(path, **tensors)
     with pytest.raises(CheckpointError, match=sentence):
+        load_checkpoint(path)
+
+
+def test_a_foreign_file_of_unknown_numbers_is_refused(path):
+    header = b'{"x":{"dtype":"F8_E4M3","shape":[4],"data_offsets":[0,4]}}'
+    path.write_bytes(len(header).to_bytes(8, "little") + header + bytes(4))
+    with pytest.raises(CheckpointError, match="another program"):
+        load_checkpoint(path)
+
+
+def test_a_network_without_a_convolution_of_the_image_is_refused(good, path):
+    layers = (Layer("flatten"), Layer("dense"))
+    weights = {"dense1.weight": np.zeros((3, 1300)), "dense1.bias": np.zeros(3)}
+    save_checkpoint(replace(good, architecture=layers, weights=weights), path)
+    with pytest.raises(CheckpointError, match="no convolution that sees the image"):
         load_checkpoint(path)

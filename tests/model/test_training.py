@@ -77,9 +77,17 @@ def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
 
     monkeypatch.setattr("model.protocol.train", train_noting)
     monkeypatch.setattr("model.protocol.judge", judge_noting)
+    told = {}
     outcome = cross_validate(
-        recordings, GENRES, SMALL, replace(QUICK, steps=10), 2, lambda fold: quietly
+        recordings,
+        GENRES,
+        SMALL,
+        replace(QUICK, steps=10),
+        2,
+        lambda fold: quietly,
+        told.__setitem__,
     )
+    assert [told[fold]["gtzan"] for fold in (0, 1)] == outcome.figures["gtzan"]["folds"]
     assert not seen[0] & judged[0]
     assert not seen[1] & judged[1]
     assert judged[0] | judged[1] == {r.key for r in recordings if r.sure}
