@@ -41,7 +41,10 @@ def run(file: Path | None, model: str) -> int:
             monitor.listen(settings.text("device") or None, or_demo=True)
         else:
             monitor.play([file])
-        window.use_model(model or settings.text("model", OWN))
+        if model:
+            window.use_model(model)
+        else:
+            window.use_model(settings.text("model", OWN), or_own=True)
 
     # Not before the window is on the screen: devices and torch take their time.
     window.appeared.connect(begin, Qt.ConnectionType.SingleShotConnection)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import socket
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,12 +42,26 @@ def why_no_window() -> str:
         return _missing(str(error))
     if os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] not in ("", "xcb"):
         return ""
-    if os.environ.get("WAYLAND_DISPLAY"):
+    if _wayland_answers():
         return ""
     display = os.environ.get("DISPLAY")
     if not display:
         return f"There is no display, so no window can open; {IN_TERMINAL}."
     return _why_no_xcb(display)
+
+
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    if not name:
+        return False
+    with socket.socket(socket.AF_UNIX) as compositor:
+        try:
+            compositor.connect(os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), name))
+        except OSError:
+            # Left over from another session; Qt would end the process over it.
+            os.environ.pop("WAYLAND_DISPLAY")
+            return False
+    return True
 
 
 def _why_no_xcb(display: str) -> str:

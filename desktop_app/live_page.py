@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ from desktop_app.panels.genres import Genres
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.settings import Settings
 from desktop_app.status import Status
-from desktop_app.words import WITH_ANSWER, explain
+from desktop_app.words import MODEL_LOADING, NO_MODEL, WITH_ANSWER, explain
 from model.features import COEFFICIENTS
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class LivePage(QWidget):
     def use_model(self, model: Classifier) -> None:
         """Show the kernels and genre names of a newly loaded model."""
         self._model = model
+        self._drop_answer_of_another()
         self.maps.show_kernels(model.kernels(model.first_conv).weight)
         self.genres.show_genres(model.genres)
 
@@ -74,17 +76,30 @@ class LivePage(QWidget):
     def show_frame(self, frame: AnalysisFrame) -> None:
         """Draw the pictures of a frame."""
         self.frame = frame
+        self._drop_answer_of_another()
         self._fresh = True
         self.mfcc.show_window(frame.mfcc)
-        self.maps.show_maps(next(iter(frame.activations.values()), None))
+        self.maps.show_maps(next(iter(self.frame.activations.values()), None))
 
-    def show_answer(self, status: Status) -> None:
-        """Draw genre and words for the frame shown last, as far as the source allows it."""
+    def show_answer(self, status: Status, model_failed: bool) -> None:
+        """Draw genre and words for the frame shown last, as far as the source allows it.
+
+        Args:
+            status: of the source.
+            model_failed: whether the model last asked for can't be loaded.
+        """
         claimed = self.frame is not None and status.activity in WITH_ANSWER
         probabilities = self.frame.smoothed if self.frame is not None and claimed else None
         average = self.genres.smoothing.value()
-        words = explain(status, self.frame, self._model is not None, average)
+        no_model = "" if self._model else NO_MODEL if model_failed else MODEL_LOADING
+        words = explain(status, self.frame, no_model, average)
         self.genres.show_probabilities(probabilities, words)
+
+    def _drop_answer_of_another(self) -> None:
+        frame = self.frame
+        if frame is not None and frame.network is not self._model:
+            # Its genres and maps are not those on the screen.
+            self.frame = replace(frame, smoothed=None, activations={})
 
     def clear(self) -> None:
         """Forget what was heard: what comes next is from elsewhere."""
@@ -95,7 +110,10 @@ class LivePage(QWidget):
     def recall(self, settings: Settings) -> None:
         """Set everything up as it was when the app was last closed."""
         self.mfcc.hide_c0.setChecked(settings.flag("hide_c0", False))
-        self.mfcc.automatic.setChecked(settings.flag("auto_levels", True))
+        if not settings.flag("auto_levels", True):
+            low, high = (settings.number(f"level_{end}", 0.0) for end in ("low", "high"))
+            if low < high:
+                self.mfcc.fix_levels(low, high)
         self.maps.own_levels.setChecked(settings.flag("levels_per_map", False))
         self.genres.sorted.setChecked(settings.flag("sorted", False))
         self.genres.smoothing.setValue(settings.number("average_s", DEFAULT_SECONDS))
@@ -105,7 +123,10 @@ class LivePage(QWidget):
 
     def remember(self, settings: Settings) -> None:
         """Keep everything that the user set."""
+        low, high = self.mfcc.levels
         settings.remember(
+            level_low=low,
+            level_high=high,
             hide_c0=self.mfcc.hide_c0.isChecked(),
             auto_levels=self.mfcc.automatic.isChecked(),
             levels_per_map=self.maps.own_levels.isChecked(),

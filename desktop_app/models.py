@@ -9,6 +9,7 @@ from resources import resource
 OWN, COURSE = "", "course"
 TITLES = {OWN: "&genre-monitor's own", COURSE: "The &course's three-layer CNN"}
 """As a menu shows them."""
+COURSE_PATH = resource("weights/course.safetensors")
 
 
 def model_path(name: str) -> Path | None:
@@ -22,4 +23,11 @@ def model_path(name: str) -> Path | None:
     """
     if name == OWN:
         return None
-    return resource("weights/course.safetensors") if name == COURSE else Path(name)
+    return COURSE_PATH if name == COURSE else Path(name)
+
+
+def model_name(path: Path | None) -> str:
+    """The inverse of :func:`model_path`, good from any folder."""
+    if path is None:
+        return OWN
+    return COURSE if path == COURSE_PATH else str(path.absolute())

@@ -6,6 +6,7 @@ method that asks for it returns at once and the outcome shows in :meth:`Monitor.
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -13,13 +14,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.analysis.worker import AnalysisWorker
-from desktop_app.audio.devices import InputDevice, input_devices, refresh
+from desktop_app.audio.devices import NO_INPUT, InputDevice, input_devices, refresh
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.feed import Clock, Feed
-from desktop_app.audio.files import AudioFile
+from desktop_app.audio.files import AudioFile, readable
 from desktop_app.audio.microphone import Microphone
 from desktop_app.audio.output import Loudspeaker, Output, SilentOutput
-from desktop_app.audio.player import FilePlayer
+from desktop_app.audio.player import FilePlayer, OpenOutput
 from desktop_app.audio.source import Source
 from desktop_app.model_loader import ModelLoader
 from desktop_app.status import Activity, Status
@@ -28,6 +29,8 @@ from resources import resource
 NO_SIGNAL_SECONDS = 1.0
 """A device that is on and gives nothing for longer than this has a fault."""
 TICK_SECONDS = 0.05
+
+log = logging.getLogger(__name__)
 
 
 def demo_clips() -> list[Path]:
@@ -61,6 +64,7 @@ class Monitor:
         self._look_again = refresh
         self._source: Source | None = None
         self._opened_at = 0.0
+        self._first_stream = 0
         self._opening = ""
         self._message = ""
         self._playlist: list[Path] = []
@@ -78,7 +82,8 @@ class Monitor:
     def close(self) -> None:
         """End every thread and let go of the source."""
         self._commands.put(None)
-        self._control.join()
+        if self._control.is_alive():
+            self._control.join()
         self.worker.close()
         self.models.close()
 
@@ -94,15 +99,17 @@ class Monitor:
 
     def play(self, paths: Sequence[Path]) -> None:
         """Switch to audio files, one after the other."""
-        self._ask(paths[0].name, lambda: self._play(list(paths)))
+        self._ask(readable(paths[0].name), lambda: self._play(list(paths)))
 
     def stop(self) -> None:
         """Let go of the source; :meth:`restart` takes it up again."""
         self._commands.put(self._stop)
 
     def restart(self) -> None:
-        """Take up again what was heard last, from its beginning."""
-        if self._last is not None:
+        """Take up again what was heard last, from its beginning; at first, listen."""
+        if self._last is None:
+            self.listen()
+        else:
             self._commands.put(self._last)
 
     def refresh_inputs(self) -> None:
@@ -143,6 +150,7 @@ class Monitor:
             overflows=source.overflows,
             position_s=player.position_s if player else 0.0,
             duration_s=player.duration_s if player else None,
+            first_stream=self._first_stream,
         )
 
     def _problems(self, fault: str) -> str:
@@ -162,16 +170,24 @@ class Monitor:
         if isinstance(source, FilePlayer):
             if source.ended and not self._playlist:
                 return Activity.ENDED, source.fault
+            if self._since(source.asked_at) > NO_SIGNAL_SECONDS:
+                return Activity.NO_SIGNAL, (
+                    f"The loudspeaker takes no sound of “{source.name}” any more. Connect it "
+                    "again, or choose another in the system's settings; then press Stop and Start."
+                )
             return Activity.PAUSED if source.paused else Activity.PLAYING, source.fault
         if source.ended:
             return Activity.FAILED, (
                 f"“{source.name}” stopped giving sound. Connect it again and press Start, or "
                 "choose another input."
             )
-        since = self._clock() - max(source.feed.marked_at, self._opened_at)
+        since = self._since(source.feed.marked_at)
         if since > NO_SIGNAL_SECONDS:
             return Activity.NO_SIGNAL, f"No sound from “{source.name}” for {since:.0f} s."
         return Activity.LISTENING, ""
+
+    def _since(self, sign_of_life_at: float) -> float:
+        return self._clock() - max(sign_of_life_at, self._opened_at)
 
     def _ask(self, name: str, switch: Callable[[], None]) -> None:
         def command() -> None:
@@ -187,7 +203,7 @@ class Monitor:
     # Everything below runs on the control thread.
 
     def _run(self) -> None:
-        self._inputs_listed()
+        self._list(anew=False)
         while True:
             try:
                 command = self._commands.get(timeout=TICK_SECONDS)
@@ -199,26 +215,43 @@ class Monitor:
                 command()
             except SourceError as error:
                 self._message = str(error)
+            except Exception as error:
+                # This thread alone can let go of a device, so it must live on.
+                log.exception("the control thread met a fault of the program")
+                self._message = f"A fault inside genre-monitor: {error!r}."
         self._stop()
 
-    def _inputs_listed(self) -> None:
+    def _list(self, *, anew: bool) -> None:
         try:
+            if anew:
+                self._look_again()
             self.inputs = tuple(self._list_inputs())
         except SourceError as error:
             self.inputs = ()
             self._message = str(error)
 
     def _refresh(self) -> None:
-        if self._player is not None:
-            # PortAudio can only look again while nothing is open, and a file has no need of it.
-            self._message = "Stop the file to look for new devices."
-            return
-        listening = self._source is not None
-        self._stop()
-        self._look_again()
-        self._inputs_listed()
-        if listening and self._last is not None:
-            self._last()
+        player, message, playlist = self._player, self._message, self._playlist
+        if player is not None and not player.audible:
+            # It holds no device, so it can go on.
+            self._list(anew=True)
+        elif player is not None and not player.ended:
+            place, paused = player.position_s, player.paused
+            self._stop()
+            self._list(anew=True)
+            self._open_file(player.path)
+            self._playlist = playlist
+            self.seek(place)
+            if paused:
+                self.pause()
+        else:
+            listening = self._source is not None and player is None
+            self._stop()
+            self._list(anew=True)
+            if listening and self._last is not None:
+                self._last()
+        if player is not None and not self.inputs:
+            self._message = message or NO_INPUT
 
     def _listen(self, device: str | None, or_demo: bool) -> None:
         try:
@@ -267,26 +300,41 @@ class Monitor:
     def _next_when_ended(self) -> None:
         if self._playlist and self._player is not None and self._player.ended:
             message, paths = self._message, self._playlist
+            self._opening = readable(paths[0].name)
             self._playlist = []
-            self._play(paths)
-            self._message = self._message or message
+            try:
+                self._play(paths)
+                self._message = self._message or message
+            finally:
+                self._opening = ""
 
     def _open_file(self, path: Path) -> None:
         # Opened first: if the file is no good, what was heard goes on.
         file = AudioFile(path)
         self._stop()
-        self._begin(FilePlayer(file, self._output, self._clock))
+        try:
+            self._begin(FilePlayer(file, self._output, self._clock))
+        except SourceError as error:
+            self._begin(FilePlayer(AudioFile(path), self._silent_output(error), self._clock))
 
     def _output(self, rate: int, channels: int) -> Output:
         try:
             return self._open_loudspeaker(rate, channels, self._clock)
         except SourceError as error:
-            self._message = f"{error} Files play silently."
-            return SilentOutput(rate, channels, self._clock)
+            return self._silent_output(error)(rate, channels)
+
+    def _silent_output(self, why: SourceError) -> OpenOutput:
+        self._message = f"{why} Files play silently."
+        return lambda rate, channels: SilentOutput(rate, channels, self._clock)
 
     def _begin(self, source: Source) -> None:
-        source.start()
+        try:
+            source.start()
+        except SourceError:
+            source.close()
+            raise
         self._opened_at = self._clock()
+        self._first_stream = self.worker.stream + 1
         self._source = source
 
     def _stop(self) -> None:

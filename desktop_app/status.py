@@ -33,6 +33,8 @@ class Status:
         overflows: blocks before which the device had to drop sound.
         position_s: what is heard now, in seconds into the file; 0 for a device.
         duration_s: the file's length, None for a device.
+        first_stream: number of the first stretch of sound of this source; see
+            ``analysis.frame.AnalysisFrame``.
     """
 
     activity: Activity = Activity.STOPPED
@@ -44,6 +46,7 @@ class Status:
     overflows: int = 0
     position_s: float = 0.0
     duration_s: float | None = None
+    first_stream: int = 0
 
     @property
     def is_file(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.analysis.frame import AnalysisFrame
@@ -61,23 +61,21 @@ def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
             return 1
         newest = monitor.worker.frames.take()
         frame = newest or frame
-        genres = monitor.models.classifier.genres if monitor.models.classifier else ()
-        print(line(status, frame if newest or not status.running else None, genres), flush=True)
+        print(line(status, frame if newest or not status.running else None), flush=True)
         if status.activity is Activity.ENDED:
             return 0
 
 
-def line(status: Status, frame: AnalysisFrame | None, genres: Sequence[str]) -> str:
+def line(status: Status, frame: AnalysisFrame | None) -> str:
     """One line: place, what the source does, what the sound is, genre and probability.
 
     Args:
         status: of the source.
         frame: the newest, None if there was none since the last line.
-        genres: names, in the order of the frame's probabilities.
     """
     place = clock(frame.position_s if frame else status.position_s)
     words = f"{place:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':7}"
-    if frame is None or frame.smoothed is None:
+    if frame is None or frame.smoothed is None or frame.network is None:
         return f"{words}  –"
     best = int(frame.smoothed.argmax())
-    return f"{words}  {genres[best]:10} {100 * float(frame.smoothed[best]):3.0f} %"
+    return f"{words}  {frame.network.genres[best]:10} {100 * float(frame.smoothed[best]):3.0f} %"

@@ -23,7 +23,7 @@ from desktop_app.actions import AT_REST, Actions
 from desktop_app.analysis.level import Level
 from desktop_app.audio.files import EXTENSIONS
 from desktop_app.live_page import LivePage
-from desktop_app.models import model_path
+from desktop_app.models import model_name, model_path
 from desktop_app.monitor import Monitor, demo_clips
 from desktop_app.pace import Pace
 from desktop_app.panels.banner import Banner
@@ -135,12 +135,14 @@ class MainWindow(QMainWindow):
         """Play audio files one after the other."""
         self._monitor.play(paths)
 
-    def use_model(self, name: str) -> None:
-        """Load a model, by the name of one that comes with the app or by its path."""
-        for choice in self.commands.models.actions():
-            choice.setChecked(choice.data() == name)
-        self._settings.remember(model=name)
-        self._monitor.models.load(model_path(name))
+    def use_model(self, name: str, *, or_own: bool = False) -> None:
+        """Load a model, by the name of one that comes with the app or by its path.
+
+        Args:
+            name: see ``models.model_path``.
+            or_own: if it can't be loaded, take the app's own, and say why.
+        """
+        self._monitor.models.load(model_path(name), or_own=or_own)
 
     def choose_files(self) -> None:
         """Let the user choose files and play them."""
@@ -177,7 +179,6 @@ class MainWindow(QMainWindow):
         # What is on the screen, or on its way there, was heard elsewhere.
         self._left_stream = self._monitor.worker.stream
         self._monitor.seek(seconds)
-        self.live.clear()
 
     def _smooth(self, seconds: float) -> None:
         self._monitor.worker.smoother.seconds = seconds
@@ -203,6 +204,10 @@ class MainWindow(QMainWindow):
         self._show_model()
         status = self._monitor.status()
         frozen = self.commands.freeze.isChecked()
+        self._left_stream = max(self._left_stream, status.first_stream - 1)
+        shown = self.live.frame
+        if shown is not None and shown.stream <= self._left_stream and not frozen:
+            self.live.clear()
         frame = self._monitor.worker.frames.take()
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
@@ -211,15 +216,19 @@ class MainWindow(QMainWindow):
         elif not status.running:
             self.source_bar.level.show_level(Level())
         if not frozen:
-            self.live.show_answer(status)
+            self.live.show_answer(status, bool(self._monitor.models.problem))
         self._show_source(status)
         self._show_vitals(status)
 
     def _show_model(self) -> None:
-        classifier = self._monitor.models.classifier
-        if classifier is not None and classifier is not self._classifier:
-            self._classifier = classifier
-            self.live.use_model(classifier)
+        models = self._monitor.models
+        if models.classifier is not None and models.classifier is not self._classifier:
+            self._classifier = models.classifier
+            self.live.use_model(models.classifier)
+            self._settings.remember(model=model_name(models.path))
+        for choice in self.commands.models.actions():
+            # A choice that could not be loaded is taken back.
+            choice.setChecked(bool(models.classifier) and choice.data() == model_name(models.path))
         self._monitor.worker.layers = self.live.layers
 
     def _show_source(self, status: Status) -> None:

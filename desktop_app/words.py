@@ -10,16 +10,17 @@ from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 WITH_ANSWER = (Activity.LISTENING, Activity.PLAYING, Activity.PAUSED, Activity.ENDED)
 """While the source does this, the newest frame's genre is that of what was heard last."""
 
+MODEL_LOADING = "The model is loading …"
+NO_MODEL = "No model is loaded, so no genre is named."
 
-def explain(
-    status: Status, frame: AnalysisFrame | None, model_ready: bool, average_s: float
-) -> str:
+
+def explain(status: Status, frame: AnalysisFrame | None, no_model: str, average_s: float) -> str:
     """One line under the leading genre.
 
     Args:
         status: of the source.
         frame: the newest of the present stretch of sound, None before the first.
-        model_ready: whether a model is loaded.
+        no_model: why no model answers, empty if one does.
         average_s: seconds over which the shown probabilities are averaged.
     """
     match status.activity:
@@ -35,8 +36,8 @@ def explain(
         return "Waiting for sound …"
     if frame.state is State.SILENCE:
         return "Silence: no genre is named."
-    if not model_ready:
-        return "The model is loading …"
+    if no_model:
+        return no_model
     if frame.state is State.FILLING:
         missing = (WINDOW_FRAMES - len(frame.mfcc)) * HOP_SAMPLES / SAMPLE_RATE
         return f"Gathering the first window: {missing:.1f} s to go" if missing else "Gathering …"

@@ -21,7 +21,8 @@ class Machine:
         self.microphones = {None: "Good", "Good": "Good", "USB": "USB"}
         self.opened = []
         self.loudspeaker = True
-        self.listed = 0
+        self.outputs = []
+        self.listed = self.looked = 0
 
     def open_microphone(self, device, clock):
         if device not in self.microphones:
@@ -35,7 +36,11 @@ class Machine:
             raise SourceError("There is no loudspeaker.")
         output = SilentOutput(rate, channels, clock)
         output.audible = True
+        self.outputs.append(output)
         return output
+
+    def look_again(self):
+        self.looked += 1
 
     def list_inputs(self):
         self.listed += 1
@@ -53,7 +58,7 @@ def monitor(machine):
         open_microphone=machine.open_microphone,
         open_loudspeaker=machine.open_loudspeaker,
         list_inputs=machine.list_inputs,
-        refresh=lambda: None,
+        refresh=machine.look_again,
     )
     monitor.start()
     yield monitor
@@ -233,3 +238,117 @@ def test_closing_lets_go_of_the_device(machine):
     is_(monitor, Activity.LISTENING)
     monitor.close()
     assert machine.opened[0].closed
+
+
+def test_a_fault_of_the_program_is_shown_and_the_monitor_lives_on(monitor, machine, caplog):
+    machine.microphones = None
+    monitor.listen()
+    until(lambda: "A fault inside genre-monitor: TypeError" in monitor.status().message)
+    assert "Traceback" in caplog.text
+    machine.microphones = {None: "Good"}
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    assert not monitor.status().message
+
+
+def test_looking_for_devices_goes_on_with_the_file_where_it_was(monitor, machine, tmp_path):
+    monitor.play([write(tmp_path / "1.wav", 30.0), write(tmp_path / "2.wav", 30.0)])
+    is_(monitor, Activity.PLAYING)
+    monitor.pause()
+    monitor.seek(20.0)
+    until(lambda: monitor.status().position_s == pytest.approx(20.0, abs=0.1))
+    monitor.refresh_inputs()
+    until(lambda: machine.looked == 1 and len(machine.outputs) == 2)
+    is_(monitor, Activity.PAUSED)
+    status = monitor.status()
+    assert (status.source, status.message) == ("1.wav", "")
+    assert status.position_s == pytest.approx(20.0, abs=0.1)
+    monitor.seek(30.0)
+    monitor.resume()
+    until(lambda: monitor.status().source == "2.wav")
+
+
+def test_looking_for_devices_leaves_a_silent_file_alone(monitor, machine, tmp_path):
+    machine.loudspeaker = False
+    monitor.play([write(tmp_path / "x.wav", 30.0)])
+    is_(monitor, Activity.PLAYING)
+    monitor.refresh_inputs()
+    until(lambda: machine.looked == 1)
+    assert activity(monitor) is Activity.PLAYING
+
+
+def test_looking_for_devices_after_a_file_has_ended(monitor, machine, tmp_path):
+    monitor.play([write(tmp_path / "x.wav", 2.4)])
+    is_(monitor, Activity.ENDED)
+    monitor.refresh_inputs()
+    is_(monitor, Activity.STOPPED)
+    assert (machine.looked, monitor.status().message) == (1, "")
+
+
+def test_start_listens_when_nothing_has_been_heard_yet(monitor, tmp_path):
+    monitor.play([tmp_path / "nowhere.wav"])
+    until(lambda: "There is no file" in monitor.status().message)
+    monitor.restart()
+    is_(monitor, Activity.LISTENING)
+
+
+def test_between_two_files_it_is_neither_stopped_nor_ended(monitor, tmp_path):
+    paths = [write(tmp_path / f"{n}.wav", 2.4) for n in range(3)]
+    monitor.play(paths)
+    seen = set()
+
+    def the_last_plays():
+        status = monitor.status()
+        seen.add(status.activity)
+        return (status.activity, status.source) == (Activity.PLAYING, "2.wav")
+
+    deadline = time.monotonic() + 20
+    while not the_last_plays():
+        assert time.monotonic() < deadline
+        time.sleep(0.0002)
+    assert seen == {Activity.OPENING, Activity.PLAYING}
+
+
+def test_a_loudspeaker_that_takes_no_more_sound_is_said_to(monitor, machine, tmp_path):
+    monitor.play([write(tmp_path / "x.wav", 30.0)])
+    is_(monitor, Activity.PLAYING)
+    machine.outputs[0].close()
+    is_(monitor, Activity.NO_SIGNAL)
+    assert "The loudspeaker takes no sound of “x.wav” any more" in monitor.status().message
+
+
+def test_a_loudspeaker_that_does_not_start_leaves_the_file_silent(
+    monitor, machine, tmp_path, monkeypatch
+):
+    def refuse(self, render):
+        raise SourceError("The loudspeaker does not start.")
+
+    refusing = type("Refusing", (SilentOutput,), {"start": refuse})
+    monkeypatch.setattr(machine, "open_loudspeaker", refusing)
+    monitor._open_loudspeaker = refusing
+    monitor.play([write(tmp_path / "x.wav", 2.5)])
+    is_(monitor, Activity.PLAYING)
+    assert monitor.status().message == "The loudspeaker does not start. Files play silently."
+    is_(monitor, Activity.ENDED)
+
+
+def test_a_device_that_does_not_start_is_let_go_of(monitor, machine, monkeypatch):
+    def refuse(self):
+        raise SourceError("It does not start.")
+
+    monkeypatch.setattr(FakeSource, "start", refuse)
+    monitor.listen()
+    until(lambda: monitor.status().message == "It does not start.")
+    assert machine.opened[0].closed
+
+
+def test_a_model_that_is_remembered_but_gone_gives_way_to_the_apps_own(monitor):
+    monitor.models.load(Path("/nowhere.safetensors"), or_own=True)
+    until(lambda: monitor.models.classifier is not None)
+    assert monitor.models.path is None
+    assert "no model file /nowhere.safetensors" in monitor.status().message
+    assert "The app's own model is used instead." in monitor.status().message
+
+
+def test_closing_before_the_start(machine):
+    Monitor(open_microphone=machine.open_microphone).close()

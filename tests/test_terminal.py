@@ -52,6 +52,15 @@ def test_without_a_microphone_the_demo_runs_until_ctrl_c():
     assert any(re.search(r"playing +music +[a-z]+ +\d+ %", line) for line in [*lines, out])
 
 
+def test_a_wayland_that_is_left_over_is_no_display():
+    process = start(WAYLAND_DISPLAY="nope")
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert err.startswith("genre-monitor: There is no display")
+    assert process.returncode == 0
+
+
 def test_a_display_that_does_not_answer_is_named():
     process = start(DISPLAY=":4711")
     process.stdout.readline()

@@ -110,6 +110,54 @@ def test_the_words_before_the_first_genre(qtbot, window_and_monitor, machine):
     until(qtbot, lambda: window.live.genres.state.text() == "The model is loading …")
 
 
+def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_window, machine):
+    window, _ = open_window()
+    window.use_model("/nowhere.safetensors")
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.state.text().startswith("No model is loaded"))
+    assert "no model file" in window.banner.text.text()
+    assert Settings().text("model") == ""
+
+
+def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
+    window, _ = open_window()
+    own, course = window.commands.models.actions()
+    window.use_model("")
+    until(qtbot, own.isChecked)
+    course.trigger()
+    until(qtbot, lambda: course.isChecked() and len(window.live.maps._grid._kernels) == 32)
+    until(qtbot, lambda: Settings().text("model") == "course")
+    assert not own.isChecked()
+
+
+def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    window.listen("USB")
+    until(qtbot, lambda: len(machine.opened) == 2)
+    until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound …")
+    assert window.live.genres.leading.text() == "–"
+    assert window.live.mfcc._window.shape == (0, 13)
+
+
+def test_going_elsewhere_keeps_a_frozen_picture(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.play([write(tmp_path / "x.wav", 60.0)])
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    window.commands.freeze.trigger()
+    frozen = window.live.frame
+    monitor.pause()
+    window.commands.forward.trigger()
+    until(qtbot, lambda: monitor.status().position_s > 5)
+    qtbot.wait(100)
+    assert window.live.frame is frozen
+    window.commands.freeze.trigger()
+    until(qtbot, lambda: window.live.frame is None)
+
+
 def test_silence_is_said_and_no_genre(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
@@ -238,6 +286,7 @@ def test_everything_set_is_remembered(qtbot, open_window):
     window.live.genres.threshold.setValue(-45)
     window.live.genres.sorted.setChecked(True)
     window.live.mfcc.hide_c0.setChecked(True)
+    window.live.mfcc.fix_levels(-50.0, 70.0)
     window.live.maps.own_levels.setChecked(True)
     window.commands.show_maps.trigger()
     window.commands.themes.actions()[2].trigger()
@@ -251,6 +300,8 @@ def test_everything_set_is_remembered(qtbot, open_window):
     assert monitor.worker.threshold_dbfs == -45
     assert again.live.genres.sorted.isChecked()
     assert again.live.mfcc.hide_c0.isChecked()
+    assert not again.live.mfcc.automatic.isChecked()
+    assert again.live.mfcc.levels == (-50.0, 70.0)
     assert again.live.maps.own_levels.isChecked()
     assert not again.commands.show_maps.isChecked()
     assert again.live.maps.isHidden()

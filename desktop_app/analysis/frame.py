@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.level import Level
 from model.features import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from model.classifier import Classifier
 
 FloatArray = NDArray[np.float32]
 T = TypeVar("T")
@@ -34,6 +37,7 @@ class AnalysisFrame:
             is loaded.
         smoothed: (genres,) averaged over the chosen time; None likewise.
         activations: layer -> (maps, height, width) of this window; empty likewise.
+        network: whose answer that is; None likewise.
         windows_per_s: windows analysed a second, over the last two seconds.
         skipped: windows left out so far because the machine was late.
         lost: sample frames of the source that were overwritten unread so far.
@@ -49,6 +53,7 @@ class AnalysisFrame:
     probabilities: FloatArray | None
     smoothed: FloatArray | None
     activations: Mapping[str, FloatArray]
+    network: Classifier | None
     windows_per_s: float
     skipped: int
     lost: int

@@ -53,6 +53,7 @@ class AnalysisWorker:
         self.fault = ""
         self._feed = feed
         self._clock = clock
+        self._wanted: Classifier | None = None
         self._classifier: Classifier | None = None
         self._stream: _Stream | None = None
         self._streams = 0
@@ -68,10 +69,8 @@ class AnalysisWorker:
         return self._streams
 
     def use(self, classifier: Classifier) -> None:
-        """Ask this network from now on."""
-        self.fault = ""
-        self.smoother.reset()
-        self._classifier = classifier
+        """Ask this network from the next window on."""
+        self._wanted = classifier
 
     def start(self) -> None:
         """Begin, on a thread of its own."""
@@ -96,6 +95,7 @@ class AnalysisWorker:
         Returns:
             Whether there was anything.
         """
+        self._change_network()
         feed = self._feed()
         if feed is None:
             self._stream = None
@@ -116,6 +116,13 @@ class AnalysisWorker:
         else:
             return False
         return True
+
+    def _change_network(self) -> None:
+        # Only between two windows: an average holds the answers of one network.
+        if self._wanted is not self._classifier:
+            self._classifier = self._wanted
+            self.fault = ""
+            self.smoother.reset()
 
     def _take(self, stream: _Stream, block: Block) -> None:
         if block.lost:
@@ -150,6 +157,7 @@ class AnalysisWorker:
                 probabilities=look.probabilities if look else None,
                 smoothed=self.smoother.update(end_sample, look.probabilities) if look else None,
                 activations=look.activations if look else {},
+                network=self._classifier if look else None,
                 windows_per_s=self._rate(),
                 skipped=self._skipped,
                 lost=self._lost,
@@ -158,14 +166,13 @@ class AnalysisWorker:
 
     def _look(self, window: FloatArray) -> Look | None:
         classifier = self._classifier
-        if classifier is None:
+        if classifier is None or self.fault:
             return None
         try:
             return classifier.look(window, self.layers)
         except Exception as error:
             # Sound and picture go on; the next model gets a new chance.
             self.fault = f"The model {classifier.name} failed: {error}"
-            self._classifier = None
             return None
 
     def _rate(self) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -27,7 +28,8 @@ class InputDevice:
 
     Attributes:
         index: PortAudio's number, good until the list is refreshed.
-        name: as the system gives it.
+        name: as the system gives it; where several are called the same, with the audio interface
+            and, if need be, a number. It is what a device is known and remembered by.
         host: the system's audio interface (ALSA, Core Audio, WASAPI ...).
         channels: how many it offers.
         rate: its own sample rate, Hz.
@@ -46,13 +48,16 @@ def portaudio() -> Any:
     """The sounddevice module.
 
     Raises:
-        AudioUnavailable: PortAudio is not installed.
+        AudioUnavailable: PortAudio is not installed, or does not start.
     """
     _hush_alsa()
     try:
         import sounddevice
     except OSError as error:
         raise AudioUnavailable(NO_PORTAUDIO) from error
+    except Exception as error:
+        # PortAudio starts with the import, and its own kind of error is not imported yet.
+        raise AudioUnavailable(NO_SERVER) from error
     return sounddevice
 
 
@@ -82,7 +87,25 @@ def input_devices() -> list[InputDevice]:
         for device in devices
         if device["max_input_channels"] > 0
     ]
-    return sorted(found, key=lambda device: not device.default)
+    return _named_apart(sorted(found, key=lambda device: not device.default))
+
+
+def _named_apart(devices: list[InputDevice]) -> list[InputDevice]:
+    for apart in (lambda device, _: f"{device.name} ({device.host})", _numbered):
+        counts = Counter(device.name for device in devices)
+        seen: Counter[str] = Counter()
+        named = []
+        for device in devices:
+            seen[device.name] += 1
+            alone = counts[device.name] == 1
+            name = device.name if alone else apart(device, seen[device.name])
+            named.append(replace(device, name=name))
+        devices = named
+    return devices
+
+
+def _numbered(device: InputDevice, number: int) -> str:
+    return f"{device.name} {number}"
 
 
 def find_input(name: str | None) -> InputDevice:
@@ -109,12 +132,16 @@ def refresh() -> None:
     """Make PortAudio look for devices anew; call it only while no stream is open.
 
     Raises:
-        AudioUnavailable: PortAudio is not installed.
+        AudioUnavailable: PortAudio is not installed, or does not start.
     """
     sd = portaudio()
-    # PortAudio lists devices once, when it starts; there is no public way to ask again.
-    sd._terminate()
-    sd._initialize()
+    try:
+        # PortAudio lists devices once, when it starts; there is no public way to ask again.
+        while sd._initialized:
+            sd._terminate()
+        sd._initialize()
+    except sd.PortAudioError as error:
+        raise AudioUnavailable(NO_SERVER) from error
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from model.features import SAMPLE_RATE, WINDOW_SAMPLES
 
 BLOCK_SECONDS = 0.25
 WINDOW_SECONDS = WINDOW_SAMPLES / SAMPLE_RATE
+LONGEST_FRAMES = 2**62
+"""libsndfile's way to say that a file doesn't tell its length."""
+MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
+"""What may lack of the promised length; mp3 files round it."""
 EXTENSIONS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf")
 
 
@@ -25,6 +30,7 @@ class AudioFile:
         rate: sample frames a second.
         channels: how many.
         frames: sample frames, as the header says.
+        name: the file's name as it can be shown, whatever bytes it is made of.
     """
 
     def __init__(self, path: Path) -> None:
@@ -33,33 +39,52 @@ class AudioFile:
             SourceError: it is not there, not readable, not audio, or too short for one window.
         """
         self.path = path
+        self.name = readable(path.name)
+        self._shown = readable(path)
         try:
             if path.is_dir():
-                raise SourceError(f"{path} is a folder, not an audio file.")
+                raise SourceError(f"{self._shown} is a folder, not an audio file.")
             with path.open("rb") as file:
                 empty = not file.read(1)
         except FileNotFoundError as error:
-            raise SourceError(f"There is no file {path}.") from error
+            raise SourceError(f"There is no file {self._shown}.") from error
         except OSError as error:
-            raise SourceError(f"{path} can't be read: {error.strerror}.") from error
+            raise SourceError(f"{self._shown} can't be read: {error.strerror}.") from error
         if empty:
-            raise SourceError(f"{path} is empty.")
-        try:
-            self._sound = soundfile.SoundFile(path)
-        except soundfile.LibsndfileError as error:
-            raise SourceError(
-                f"{path} is not an audio file that can be opened (wav, flac, ogg, mp3 can): "
-                f"{error.error_string.rstrip('.')}."
-            ) from error
+            raise SourceError(f"{self._shown} is empty.")
+        self._sound = self._opened()
         self.rate: int = self._sound.samplerate
         self.channels: int = self._sound.channels
         self.frames: int = self._sound.frames
+        if self.frames >= LONGEST_FRAMES:
+            self._sound.close()
+            raise SourceError(
+                f"{self._shown} doesn't say how long it is, probably because it was written to a "
+                "pipe. Write it anew, for example with: ffmpeg -i OLD NEW."
+            )
         if self.duration_s < WINDOW_SECONDS:
             self._sound.close()
             raise SourceError(
-                f"{path} is too short: {self.duration_s:.2f} s, and one look at the sound takes "
-                f"{WINDOW_SECONDS:.2f} s."
+                f"{self._shown} is too short: {self.duration_s:.2f} s, and one look at the sound "
+                f"takes {WINDOW_SECONDS:.2f} s."
             )
+
+    def _opened(self) -> soundfile.SoundFile:
+        # As bytes where names are bytes: they need not be text.
+        name = os.fsencode(self.path) if os.name == "posix" else self.path
+        try:
+            return soundfile.SoundFile(name)
+        except soundfile.LibsndfileError as error:
+            raise SourceError(
+                f"{self._shown} is not an audio file that can be opened (wav, flac, ogg, mp3 "
+                f"can): {error.error_string.rstrip('.')}."
+            ) from error
+        except TypeError as error:
+            # What soundfile makes of the ending .raw.
+            raise SourceError(
+                f"{self._shown} is sound without a header, so its rate and format are unknown. "
+                "Save it as wav."
+            ) from error
 
     @property
     def duration_s(self) -> float:
@@ -70,15 +95,21 @@ class AudioFile:
         """The next sample frames: (n, channels), fewer than asked for at the end, then none.
 
         Raises:
-            SourceError: the file is damaged from here on.
+            SourceError: the file is damaged from here on, or ends long before it should.
         """
         at = self._sound.tell() / self.rate
         try:
             block: NDArray[np.float32] = self._sound.read(frames, dtype="float32", always_2d=True)
         except soundfile.LibsndfileError as error:
             raise SourceError(
-                f"{self.path} is damaged after {at:.1f} s: {error.error_string.rstrip('.')}."
+                f"{self._shown} is damaged after {at:.1f} s: {error.error_string.rstrip('.')}."
             ) from error
+        missing = self.duration_s - at
+        if not len(block) and missing > max(MISSING_SECONDS, MISSING_SHARE * self.duration_s):
+            raise SourceError(
+                f"{self._shown} breaks off after {at:.1f} s, though it says that it is "
+                f"{self.duration_s:.1f} s long."
+            )
         return block
 
     def seek(self, seconds: float) -> float:
@@ -88,14 +119,20 @@ class AudioFile:
             Where that is, in seconds.
 
         Raises:
-            SourceError: the file doesn't allow it.
+            SourceError: the file doesn't allow it, and stays where it was.
         """
         frame = min(max(0, round(seconds * self.rate)), self.frames)
+        before = self._sound.tell()
         try:
             return float(self._sound.seek(frame) / self.rate)
         except soundfile.LibsndfileError as error:
+            # After a failed seek libsndfile fails every other, too.
+            self._sound.close()
+            self._sound = self._opened()
+            self._sound.seek(before)
             raise SourceError(
-                f"{self.path} can't be played from {seconds:.1f} s: {error.error_string}"
+                f"{self._shown} can't be played from {seconds:.1f} s: "
+                f"{error.error_string.rstrip('.')}."
             ) from error
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:
@@ -111,3 +148,8 @@ class AudioFile:
     def close(self) -> None:
         """Let go of the file."""
         self._sound.close()
+
+
+def readable(path: Path | str) -> str:
+    """A path as it can be shown, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")

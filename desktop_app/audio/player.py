@@ -47,10 +47,12 @@ class FilePlayer:
 
     Attributes:
         name: the file's name.
+        path: where it is.
         rate, channels: the file's.
         duration_s: its length as the header says.
         audible: whether it can be heard.
-        fault: one sentence if the file broke off, else empty.
+        asked_at: clock time at which the output last asked for sound, 0 before the first.
+        fault: one sentence if the file broke off or a place could not be gone to, else empty.
     """
 
     def __init__(self, file: AudioFile, open_output: OpenOutput, clock: Clock) -> None:
@@ -64,11 +66,13 @@ class FilePlayer:
             SourceError: the output can't be opened.
         """
         self._file = file
-        self.name = file.path.name
+        self.name = file.name
+        self.path = file.path
         self.rate = self._file.rate
         self.channels = self._file.channels
         self.duration_s = self._file.duration_s
         self.fault = ""
+        self.asked_at = 0.0
         self._clock = clock
         self._output = open_output(self.rate, min(self.channels, 2))
         self.audible = self._output.audible
@@ -119,11 +123,7 @@ class FilePlayer:
             SourceError: the output refuses.
         """
         self._decoder.start()
-        try:
-            self._output.start(self._render)
-        except SourceError:
-            self.close()
-            raise
+        self._output.start(self._render)
 
     def pause(self) -> None:
         """Hold the sound where it is."""
@@ -158,6 +158,7 @@ class FilePlayer:
 
     # On the output's thread: no lock, nothing that grows.
     def _render(self, out: NDArray[np.float32], heard_at: float) -> None:
+        self.asked_at = self._clock()
         segment = self._segment
         feed, playback = segment.feed, segment.playback
         ready = 0 if self._paused else min(len(out), playback.written - segment.played)
@@ -176,8 +177,8 @@ class FilePlayer:
 
     def _decode(self) -> None:
         while not self._closing.is_set():
+            self._go_where_wanted()
             try:
-                self._go_where_wanted()
                 busy = self._decode_some()
             except SourceError as error:
                 self.fault = str(error)
@@ -190,7 +191,12 @@ class FilePlayer:
         wanted = self._wanted_s
         if wanted is None:
             return
-        self._segment = self._new_segment(self._file.seek(wanted))
+        try:
+            self._segment = self._new_segment(self._file.seek(wanted))
+            self.fault = ""
+        except SourceError as error:
+            # The sound goes on where it was.
+            self.fault = str(error)
         if self._wanted_s == wanted:
             self._wanted_s = None
 
@@ -200,7 +206,7 @@ class FilePlayer:
         if segment.decoded or ahead > AHEAD_SECONDS * self._output.rate:
             return False
         block = self._file.read(DECODE_FRAMES)
-        last = len(block) < DECODE_FRAMES
+        last = not len(block)
         segment.feed.ring.write(block)
         audible = _for_output(block, self._output.channels)
         if segment.resampler is not None:

@@ -52,7 +52,7 @@ class Source(Protocol):
         """Begin to give sound.
 
         Raises:
-            SourceError: the device refuses.
+            SourceError: the device refuses; the source must still be closed.
         """
 
     def close(self) -> None:

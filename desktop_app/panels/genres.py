@@ -88,7 +88,7 @@ class Genres(Card):
         answer.addWidget(self.leading, 1, Qt.AlignmentFlag.AlignBaseline)
         answer.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignBaseline)
         options = QFormLayout()
-        options.addRow("A&verage over", self.smoothing)
+        options.addRow("Avera&ge over", self.smoothing)
         options.addRow("Silence &below", self.threshold)
         self.add_control(self.sorted)
         self.body.addLayout(answer)

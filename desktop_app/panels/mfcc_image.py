@@ -21,6 +21,11 @@ TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
 
 class _Graphics(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     painted = Signal()
+    left = Signal()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -61,6 +66,7 @@ class MfccImage(Card):
         self._graphics = _Graphics()
         self._graphics.painted.connect(self.painted)
         self._graphics.scene().sigMouseMoved.connect(self._point)
+        self._graphics.left.connect(self._point_nowhere)
         self._graphics.ci.setContentsMargins(0, 0, 0, 0)
         self._plot = self._graphics.addPlot()
         self._plot.setMouseEnabled(False, False)
@@ -84,6 +90,17 @@ class MfccImage(Card):
         self.body.addWidget(self._graphics, 1)
         self._arrange()
         self._recolour()
+
+    @property
+    def levels(self) -> tuple[float, float]:
+        """Values at the two ends of the colours."""
+        low, high = self._bar.levels()
+        return float(low), float(high)
+
+    def fix_levels(self, low: float, high: float) -> None:
+        """Switch automatic levels off and take these."""
+        self.automatic.setChecked(False)
+        self._bar.setLevels((low, high))
 
     def show_window(self, window: NDArray[np.float32]) -> None:
         """Draw a window, (frames, 13), newest last, 0 to 100 frames."""
@@ -124,6 +141,7 @@ class MfccImage(Card):
         visible = self._window[:, self._first :]
         if not visible.size:
             self._image.clear()
+            self._read_value()
             return
         # Coefficient 0 would take nearly all colours for itself.
         if self.automatic.isChecked() and self._levels.follow(self._window[:, 1:]):
@@ -147,6 +165,10 @@ class MfccImage(Card):
     def _point(self, position: QPointF) -> None:
         inside = self._plot.vb.sceneBoundingRect().contains(position)
         self._cursor = self._plot.vb.mapSceneToView(position) if inside else None
+        self._read_value()
+
+    def _point_nowhere(self) -> None:
+        self._cursor = None
         self._read_value()
 
     def _read_value(self) -> None:

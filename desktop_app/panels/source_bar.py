@@ -77,10 +77,8 @@ class SourceBar(QWidget):
         self.devices.clear()
         if devices:
             self.devices.addItem(SYSTEM_DEFAULT, "")
-        hosts = {device.host for device in devices}
         for device in devices:
-            name = f"{device.name} ({device.host})" if len(hosts) > 1 else device.name
-            self.devices.addItem(name, device.name)
+            self.devices.addItem(device.name, device.name)
             tip = f"{device.host}, {device.rate} Hz, {device.channels} channels"
             self.devices.setItemData(self.devices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.devices.setEnabled(bool(devices))

@@ -179,3 +179,28 @@ def test_the_thread_ends_when_told(worker):
     worker.start()
     worker.close()
     assert not worker._thread.is_alive()
+
+
+def test_the_average_holds_the_answers_of_one_network(worker, source, clock):
+    frames = live(worker, source, clock, music(512 * 110, 1))
+    assert frames[-1].network.genres == ("a", "b", "c")
+    other = FakeClassifier()
+    other.genres = ("x", "y")
+    other.answer = np.array([0.1, 0.9], np.float32)
+    worker.use(other)
+    frames = live(worker, source, clock, music(512 * 2, 1))
+    assert all(frame.network is other for frame in frames)
+    assert frames[-1].smoothed == pytest.approx([0.1, 0.9])
+
+
+def test_a_network_changed_within_a_window_serves_from_the_next_on(worker, source, clock):
+    other = FakeClassifier()
+    other.answer = np.array([0.1, 0.9], np.float32)
+    first = worker._wanted
+    look = first.look
+    first.look = lambda *arguments: (worker.use(other), look(*arguments))[1]
+    frames = live(worker, source, clock, music(512 * 110, 1))
+    answered = [frame for frame in frames if frame.smoothed is not None]
+    assert [len(frame.smoothed) for frame in answered[:3]] == [3, 2, 2]
+    assert answered[0].network is first
+    assert answered[1].network is other

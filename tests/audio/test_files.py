@@ -64,13 +64,56 @@ def test_an_operating_system_that_refuses_is_quoted(tmp_path, monkeypatch):
         AudioFile(path)
 
 
-def test_a_truncated_mp3_gives_what_is_left(tmp_path):
+def test_a_truncated_mp3_gives_what_is_left_and_says_so(tmp_path):
     whole = write(tmp_path / "x.mp3", 8.0).read_bytes()
     path = tmp_path / "cut.mp3"
     path.write_bytes(whole[: len(whole) // 2])
     file = AudioFile(path)
-    samples = np.concatenate(list(file.blocks()))
-    assert 3.0 < len(samples) / 22050 < 4.5
+    blocks = []
+    with pytest.raises(SourceError, match=r"cut\.mp3 breaks off after [34]\.\d s, .* 8\.0 s long"):
+        blocks.extend(file.blocks())
+    assert 3.0 < sum(map(len, blocks)) / 22050 < 4.5
+    file.close()
+
+
+def test_sound_without_a_header_is_refused(tmp_path):
+    path = tmp_path / "x.raw"
+    path.write_bytes(bytes(100_000))
+    with pytest.raises(SourceError, match=r"x\.raw is sound without a header"):
+        AudioFile(path)
+
+
+def test_a_file_that_does_not_know_its_length_is_refused_with_a_cure(tmp_path):
+    path = write(tmp_path / "piped.flac", 3.0)
+    header = bytearray(path.read_bytes())
+    # The number of samples in STREAMINFO: 36 bits.
+    header[21] &= 0xF0
+    header[22:26] = bytes(4)
+    path.write_bytes(header)
+    with pytest.raises(SourceError, match=r"piped\.flac doesn't say how long it is.*ffmpeg"):
+        AudioFile(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text there")
+def test_a_name_that_is_no_text(tmp_path):
+    path = tmp_path / os.fsdecode(b"caf\xe9.wav")
+    write(tmp_path / "x.wav", 3.0).rename(path)
+    file = AudioFile(path)
+    assert file.name == "caf\ufffd.wav"
+    assert len(next(file.blocks())) > 0
+    file.close()
+
+
+def test_after_a_seek_that_fails_the_file_goes_on_where_it_was(tmp_path):
+    path = write(tmp_path / "x.flac", 8.0, kind="noise")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    file = AudioFile(path)
+    file.seek(1.0)
+    with pytest.raises(SourceError, match=r"x\.flac can't be played from 7\.0 s"):
+        file.seek(7.0)
+    original = file.read(100)
+    assert file.seek(1.0) == pytest.approx(1.0, abs=1e-3)
+    np.testing.assert_array_equal(file.read(100), original)
     file.close()
 
 

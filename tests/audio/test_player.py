@@ -176,3 +176,21 @@ def test_closing_lets_go_of_everything(play):
     player, output = play()
     player.close()
     assert output.closed
+
+
+def test_where_a_damaged_file_cannot_go_the_sound_goes_on(play, clock, tmp_path):
+    path = write(tmp_path / "x.flac", 8.0, 48000, kind="noise")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    player, output = play(path)
+    run(output, 0.5)
+    player.seek(7.0)
+    settle()
+    assert "can't be played from 7.0 s" in player.fault
+    assert player.position_s == pytest.approx(0.5)
+    run(output, 0.5)
+    assert player.position_s == pytest.approx(1.0)
+    player.seek(2.0)
+    settle()
+    assert player.fault == ""
+    run(output, 0.5)
+    assert player.position_s == pytest.approx(2.5)

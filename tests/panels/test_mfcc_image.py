@@ -82,3 +82,14 @@ def test_nothing_heard_is_nothing_drawn(panel):
 def test_it_says_when_it_has_been_painted(panel, qtbot):
     with qtbot.waitSignal(panel.painted):
         panel.show_window(numbered())
+
+
+def test_the_value_goes_with_the_pointer_and_with_the_picture(panel):
+    panel.show_window(numbered())
+    point_at(panel, -0.5 * HOP_SECONDS, 3.5)
+    panel.show_window(np.zeros((0, 13), np.float32))
+    assert panel.value.text() == ""
+    panel.show_window(numbered())
+    assert panel.value.text() != ""
+    panel._graphics.left.emit()
+    assert panel.value.text() == ""
