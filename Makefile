@@ -8,20 +8,24 @@ BIN := $(VENV)/bin
 APP_PACKAGES := python3-venv libportaudio2 libasound2-plugins libegl1 libgl1 libxkbcommon-x11-0 \
 	libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0 \
 	libdbus-1-3 libfontconfig1
-TEST_PACKAGES := xvfb pulseaudio pulseaudio-utils fonts-dejavu-core
+TEST_PACKAGES := xvfb fonts-dejavu-core
+SOUND_TEST_PACKAGES := pulseaudio pulseaudio-utils
 CPU_TORCH := https://download.pytorch.org/whl/cpu
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-# Only what is missing is installed, so that a machine that has it all needs no root.
+# Only what is missing is installed, so that a machine that has it all needs no root; nothing that
+# is there is removed.
 INSTALL = missing=$$(for package in $(1); do \
 	dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; \
-	done); [ -z "$$missing" ] || { echo "Installing" $$missing; $(SUDO) apt-get update -qq && \
-	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	$$missing; }
+	done); [ -z "$$missing" ] || { echo "Installing" $$missing; \
+	[ -z "$(SUDO)" ] || command -v sudo >/dev/null || { \
+	echo "There is no sudo here. As root: apt-get install" $$missing; exit 1; }; \
+	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	apt-get install -y -qq --no-install-recommends --no-remove $$missing; }
 
 .PHONY: run test
 
 run: $(VENV)/app
-	$(BIN)/genre-monitor $(FILE)
+	$(BIN)/genre-monitor $(if $(FILE),"$(FILE)")
 
 test: $(VENV)/dev
 	$(BIN)/ruff format --check .
@@ -41,5 +45,7 @@ $(VENV)/app: pyproject.toml
 
 $(VENV)/dev: $(VENV)/app
 	@$(call INSTALL,$(TEST_PACKAGES))
+	@$(call INSTALL,$(SOUND_TEST_PACKAGES)) || \
+		echo "Without PulseAudio the tests through a virtual microphone are skipped."
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	touch $@
