@@ -23,11 +23,10 @@ from desktop_app.audio.output import Loudspeaker, Output, SilentOutput
 from desktop_app.audio.player import FilePlayer, OpenOutput
 from desktop_app.audio.source import Source
 from desktop_app.model_loader import ModelLoader
+from desktop_app.source_activity import activity_of
 from desktop_app.status import Activity, Status
 from resources import resource
 
-NO_SIGNAL_SECONDS = 1.0
-"""A device that is on and gives nothing for longer than this has a fault."""
 TICK_SECONDS = 0.05
 
 log = logging.getLogger(__name__)
@@ -138,7 +137,9 @@ class Monitor:
             return Status(Activity.OPENING, self._opening, self._problems(""))
         if source is None:
             return Status(message=self._problems(""))
-        activity, fault = self._activity(source)
+        activity, fault = activity_of(
+            source, self._clock(), self._opened_at, more=bool(self._playlist)
+        )
         player = self._player
         return Status(
             activity=activity,
@@ -165,29 +166,6 @@ class Monitor:
     def _feed(self) -> Feed | None:
         source = self._source
         return None if source is None else source.feed
-
-    def _activity(self, source: Source) -> tuple[Activity, str]:
-        if isinstance(source, FilePlayer):
-            if source.ended and not self._playlist:
-                return Activity.ENDED, source.fault
-            if self._since(source.asked_at) > NO_SIGNAL_SECONDS:
-                return Activity.NO_SIGNAL, (
-                    f"The loudspeaker takes no sound of “{source.name}” any more. Connect it "
-                    "again, or choose another in the system's settings; then press Stop and Start."
-                )
-            return Activity.PAUSED if source.paused else Activity.PLAYING, source.fault
-        if source.ended:
-            return Activity.FAILED, (
-                f"“{source.name}” stopped giving sound. Connect it again and press Start, or "
-                "choose another input."
-            )
-        since = self._since(source.feed.marked_at)
-        if since > NO_SIGNAL_SECONDS:
-            return Activity.NO_SIGNAL, f"No sound from “{source.name}” for {since:.0f} s."
-        return Activity.LISTENING, ""
-
-    def _since(self, sign_of_life_at: float) -> float:
-        return self._clock() - max(sign_of_life_at, self._opened_at)
 
     def _ask(self, name: str, switch: Callable[[], None]) -> None:
         def command() -> None:
