@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.models import OWN
@@ -33,7 +33,8 @@ def run(file: Path | None, model: str) -> int:
     window = MainWindow(monitor, settings)
     # Closing rather than quitting: the window then remembers how everything stood.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: window.close())
+        # Not at once: the signal may come in the middle of painting.
+        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
 
     def begin() -> None:
         monitor.start()

@@ -34,6 +34,9 @@ _DARK_COLOURS = {
     _Role.HighlightedText: "#ffffff",
     _Role.Link: "#6db6ea",
 }
+# On a dark surface the style's outlines vanish, so what can be filled in is lighter than it.
+_FIELDS = ("QCheckBox", "QAbstractSpinBox")
+_DARK_FIELD = "#3a3b42"
 
 
 def use_theme(theme: str) -> None:
@@ -49,15 +52,19 @@ def use_theme(theme: str) -> None:
     # Without a desktop's own theme Qt takes note of the scheme but stays light.
     if wanted_dark and not _is_dark(QApplication.palette()):
         QApplication.setPalette(_dark_palette())
+        for widget in _FIELDS:
+            palette = _dark_palette(base=_DARK_FIELD)
+            # Contrary to the stubs, bytes are refused.
+            QApplication.setPalette(palette, widget)  # type: ignore[arg-type]
 
 
 def _is_dark(palette: QPalette) -> bool:
     return palette.color(_Role.Window).lightness() < palette.color(_Role.WindowText).lightness()
 
 
-def _dark_palette() -> QPalette:
+def _dark_palette(base: str = _DARK_COLOURS[_Role.Base]) -> QPalette:
     palette = QPalette()
-    for role, colour in _DARK_COLOURS.items():
+    for role, colour in {**_DARK_COLOURS, _Role.Base: base}.items():
         palette.setColor(role, QColor(colour))
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#85868c"))

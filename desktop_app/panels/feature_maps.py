@@ -16,6 +16,8 @@ from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
 GAP = 6.0
 LEAST_CELL = QSize(110, 26)
 NUMBER_COLOUR = QColor(255, 255, 255, 170)
+BRIGHT_SHARE = 0.01
+"""Share of a map's pixels that get the brightest colour, so that a few don't darken the rest."""
 FALL = 0.98
 """How fast the brightest value of before is forgotten, a picture: the colours must not flicker."""
 
@@ -33,8 +35,8 @@ class FeatureMaps(Card):
         super().__init__("What its first layer makes of it")
         self.own_levels = QCheckBox("Levels per &map")
         self.own_levels.setToolTip(
-            "Give each map colours of its own, so that weak maps show their shape. Off: one scale "
-            "for all, so that brightness can be compared."
+            "Give each map and kernel colours of its own, so that weak ones show their shape. Off: "
+            "one scale for all, so that brightness can be compared."
         )
         self._grid = _Grid()
         self.own_levels.toggled.connect(self._grid.set_own_levels)
@@ -68,15 +70,22 @@ class _Grid(QWidget):
 
     def set_own_levels(self, own: bool) -> None:
         self._own_levels = own
+        self._draw_kernels()
         self.update()
 
-    def show_kernels(self, kernels: NDArray[np.float32]) -> None:
-        strongest = float(np.abs(kernels).max())
-        self._kernels = kernels
+    def _draw_kernels(self) -> None:
+        strengths = np.abs(self._kernels).max(axis=(1, 2), initial=1e-9)
+        if not self._own_levels:
+            strengths[:] = strengths.max(initial=0.0)
         # Time runs to the right and coefficients upwards, as in the maps.
         self._kernel_pictures = [
-            picture(kernel.T[::-1], -strongest, strongest, KERNEL_MAP) for kernel in kernels
+            picture(kernel.T[::-1], -strength, strength, KERNEL_MAP)
+            for kernel, strength in zip(self._kernels, strengths.tolist(), strict=True)
         ]
+
+    def show_kernels(self, kernels: NDArray[np.float32]) -> None:
+        self._kernels = kernels
+        self._draw_kernels()
         self._peaks = np.zeros(len(kernels), np.float32)
         self.show_maps(None)
 
@@ -84,7 +93,9 @@ class _Grid(QWidget):
         # A frame of the model before is no longer of these kernels.
         self._maps = maps if maps is not None and len(maps) == len(self._kernels) else None
         if self._maps is not None:
-            highest = self._maps.max(axis=(1, 2))
+            pixels = self._maps.reshape(len(self._maps), -1)
+            bright = int((1.0 - BRIGHT_SHARE) * (pixels.shape[1] - 1))
+            highest = np.partition(pixels, bright, axis=1)[:, bright]
             self._peaks = np.maximum(highest, self._peaks * FALL)
         self.update()
 

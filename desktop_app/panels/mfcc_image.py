@@ -67,7 +67,8 @@ class MfccImage(Card):
         self._graphics.painted.connect(self.painted)
         self._graphics.scene().sigMouseMoved.connect(self._point)
         self._graphics.left.connect(self._point_nowhere)
-        self._graphics.ci.setContentsMargins(0, 0, 0, 0)
+        # Above it the topmost number of the colour bar would be cut off.
+        self._graphics.ci.setContentsMargins(0, 6, 0, 0)
         self._plot = self._graphics.addPlot()
         self._plot.setMouseEnabled(False, False)
         self._plot.setMenuEnabled(False)

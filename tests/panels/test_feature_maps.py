@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 
-from desktop_app.panels.colours import ACTIVATION_MAP, table
+from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, table
 from desktop_app.panels.feature_maps import FeatureMaps
 
 
@@ -21,9 +21,9 @@ def kernels(count):
 
 
 def maps(count):
-    """Map n is n at its newest frame's highest coefficient, half of it elsewhere."""
+    """Map n is n at its two newest frames, half of it elsewhere."""
     values = np.ones((count, 100, 13), np.float32) * np.arange(count)[:, None, None] / 2
-    values[:, -1, -1] *= 2
+    values[:, -2:] *= 2
     return values
 
 
@@ -71,6 +71,22 @@ def test_with_levels_of_their_own_weak_maps_shine_too(panel):
     panel.show_maps(maps(16))
     panel.own_levels.setChecked(True)
     assert pixel(panel, 7) == table(ACTIVATION_MAP)[127]
+
+
+def test_a_single_bright_pixel_does_not_darken_the_rest(panel):
+    panel.show_kernels(kernels(16))
+    outlier = maps(16)
+    outlier[15, 50, 0] = 1000.0
+    panel.show_maps(outlier)
+    assert pixel(panel, 15, right=True) == table(ACTIVATION_MAP)[255]
+
+
+def test_with_levels_of_their_own_weak_kernels_show_their_sign(panel):
+    panel.show_kernels(np.stack([np.full((1, 3, 3), 0.01), np.ones((1, 3, 3))]).astype(np.float32))
+    weak, strong = (p.pixel(1, 1) for p in panel._grid._kernel_pictures)
+    assert weak != strong == table(KERNEL_MAP)[255]
+    panel.own_levels.setChecked(True)
+    assert panel._grid._kernel_pictures[0].pixel(1, 1) == table(KERNEL_MAP)[255]
 
 
 def test_pointing_tells_the_kernels_and_the_maps_values(panel):
