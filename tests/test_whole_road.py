@@ -1,0 +1,122 @@
+"""Real sound from a sound server through PortAudio, the road and the network into a real window."""
+
+import time
+
+import numpy as np
+import pytest
+import soundfile
+
+from desktop_app.audio.devices import input_devices, refresh
+from desktop_app.monitor import Monitor
+from desktop_app.settings import Settings
+from desktop_app.status import Activity
+from desktop_app.window import MainWindow
+from model import load_classifier
+from tests.fixtures.files import write
+from tests.fixtures.virtual_microphone import VirtualMicrophone, missing
+
+GENRES = ("metal", "classical", "reggae", "hiphop")
+
+
+@pytest.fixture(scope="module")
+def microphone():
+    """The machine's only sound server while this module's tests run."""
+    if absent := missing():
+        pytest.skip(f"no virtual microphone without {', '.join(absent)}")
+    with pytest.MonkeyPatch.context() as patch:
+        microphone = VirtualMicrophone()
+        for name, value in microphone.environment.items():
+            patch.setenv(name, value)
+        patch.delenv("XDG_RUNTIME_DIR", raising=False)
+        refresh()
+        yield microphone
+        microphone.close()
+    refresh()
+
+
+@pytest.fixture
+def window(qtbot, microphone):
+    monitor = Monitor()
+    window = MainWindow(monitor, Settings())
+    monitor.start()
+    monitor.models.load(None)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: monitor.models.classifier is not None, timeout=60_000)
+    yield window
+    window.close()
+    monitor.close()
+    window.deleteLater()
+
+
+def listen(qtbot, window):
+    window.listen("")
+    qtbot.waitUntil(lambda: window._monitor.status().activity is Activity.LISTENING, timeout=20_000)
+    # The first blocks are on their way.
+    qtbot.waitUntil(lambda: window.live.frame is not None, timeout=20_000)
+
+
+def test_the_microphone_is_listed_as_the_default(microphone):
+    assert input_devices()[0].default
+
+
+def test_a_tone_arrives_at_its_level_and_without_loss(qtbot, window, microphone, tmp_path):
+    tone = 0.25 * np.sin(2 * np.pi * 1000 * np.arange(44100 * 8) / 44100)
+    path = tmp_path / "tone.wav"
+    soundfile.write(path, tone, 44100)
+    listen(qtbot, window)
+    player = microphone.play(path)
+    qtbot.waitUntil(
+        lambda: window.source_bar.level._level.rms_dbfs == pytest.approx(-15.05, abs=0.3),
+        timeout=10_000,
+    )
+    qtbot.wait(3000)
+    frame = window.live.frame
+    assert len(frame.mfcc) == 100
+    assert frame.windows_per_s == pytest.approx(43, abs=2)
+    assert frame.lost == 0
+    player.terminate()
+    player.wait()
+
+
+def test_silence_is_seen_when_nothing_plays(qtbot, window):
+    listen(qtbot, window)
+    qtbot.waitUntil(
+        lambda: window.live.genres.state.text() == "Silence: no genre is named.", timeout=10_000
+    )
+    assert window.live.genres.leading.text() == "–"
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_music_the_model_has_never_met_gets_its_genre(qtbot, window, microphone, clips, genre):
+    held_out = [key.split("/") for key in load_classifier().notes["held_out"]]
+    tracks = [track for _, its_genre, track in held_out if its_genre == genre]
+    path = clips / genre / f"{tracks[0]}.flac"
+    window.live.genres.smoothing.setValue(10.0)
+    listen(qtbot, window)
+    begun = time.monotonic()
+    player = microphone.play(path)
+    qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)
+    first_genre_s = time.monotonic() - begun
+    qtbot.waitUntil(lambda: player.poll() is not None, timeout=30_000)
+    assert window.live.genres.leading.text() == genre.capitalize()
+    assert first_genre_s < 5.0
+    assert "listening" in window.status_line.source.text()
+
+
+def test_a_file_is_heard_on_the_loudspeaker_while_it_is_shown(qtbot, window, microphone, tmp_path):
+    # The virtual loudspeaker's monitor is the virtual microphone: what is heard can be recorded.
+    heard = []
+    window.play([write(tmp_path / "x.wav", 6.0, 44100, 2)])
+    qtbot.waitUntil(lambda: window._monitor.status().activity is Activity.PLAYING, timeout=20_000)
+    from desktop_app.audio.microphone import Microphone
+
+    ear = Microphone(None, time.perf_counter)
+    ear.start()
+    qtbot.wait(2000)
+    block = ear.feed.read(time.perf_counter())
+    ear.close()
+    heard.append(float(np.abs(block.samples).max()))
+    assert heard[0] > 0.05
+    assert not window._monitor.status().message
+    qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)
