@@ -1,0 +1,89 @@
+import numpy as np
+import pytest
+
+import model
+from model.errors import CheckpointError
+from model.features import mfcc
+from resources import resource
+from tests.fixtures.sounds import sound
+from tests.model.test_features import frames_of
+
+
+@pytest.fixture(scope="module")
+def classifier():
+    return model.load_classifier()
+
+
+@pytest.fixture
+def windows():
+    samples = [sound("tones", 52_736, seed) for seed in range(3)]
+    return np.stack([mfcc(model.features.log_mel(frames_of(s))) for s in samples])
+
+
+def test_the_shipped_model_knows_gtzans_genres_and_what_was_measured(classifier):
+    assert classifier.genres == (
+        "blues", "classical", "country", "disco", "hiphop",
+        "jazz", "metal", "pop", "reggae", "rock",
+    )  # fmt: skip
+    measured = classifier.notes["cross_validation"]["gtzan"]
+    assert len(measured["folds"]) == 5
+    assert measured["mean"] >= 0.70
+    assert classifier.notes["command"].startswith("genre-monitor train ")
+    assert len(classifier.notes["held_out"]) == 30
+
+
+def test_the_courses_network_is_a_baseline(windows):
+    course = model.load_classifier(resource("weights/course.safetensors"))
+    assert course.kernels("conv1").weight.shape == (32, 1, 3, 3)
+    assert course.predict(windows).shape == (3, 10)
+
+
+def test_probabilities_of_many_windows(classifier, windows):
+    probabilities = classifier.predict(windows)
+    assert probabilities.shape == (3, 10)
+    np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-5)
+    assert (probabilities >= 0).all()
+    assert classifier.predict(windows[:0]).shape == (0, 10)
+    many = classifier.predict(np.tile(windows, (200, 1, 1)))
+    np.testing.assert_allclose(many[300:303], probabilities, atol=1e-5)
+
+
+def test_one_look_gives_the_same_as_predict(classifier, windows):
+    look = classifier.look(windows[1], [classifier.first_maps])
+    np.testing.assert_allclose(look.probabilities, classifier.predict(windows)[1], atol=1e-5)
+    assert look.activations["relu1"].shape == (16, 100, 13)
+    assert (look.activations["relu1"] >= 0).all()
+
+
+def test_every_layer_can_be_looked_at(classifier, windows):
+    seen = classifier.activations(windows[0], classifier.layers)
+    assert tuple(seen) == classifier.layers
+    assert seen["standardise"].shape == (1, 100, 13)
+    assert seen[classifier.layers[-1]].shape == (10,)
+
+
+def test_a_pixel_of_the_first_map_is_the_sum_it_is_said_to_be(classifier, windows):
+    seen = classifier.activations(windows[0], ["standardise", "conv1", "relu1"])
+    kernels = classifier.kernels("conv1")
+    image = np.pad(seen["standardise"][0], 1)
+    for number, frame, coefficient in [(0, 0, 0), (7, 40, 5), (15, 99, 12)]:
+        patch = image[frame : frame + 3, coefficient : coefficient + 3]
+        total = float((patch * kernels.weight[number, 0]).sum() + kernels.bias[number])
+        assert seen["conv1"][number, frame, coefficient] == pytest.approx(total, abs=1e-4)
+        assert seen["relu1"][number, frame, coefficient] == pytest.approx(max(total, 0), abs=1e-4)
+
+
+def test_what_is_no_window_is_refused(classifier):
+    with pytest.raises(ValueError, match=r"\(N, 100, 13\)"):
+        classifier.predict(np.zeros((2, 13, 100), np.float32))
+    with pytest.raises(ValueError, match="not finite"):
+        classifier.predict(np.full((1, 100, 13), np.nan, np.float32))
+    with pytest.raises(KeyError, match="conv9"):
+        classifier.look(np.zeros((100, 13), np.float32), ["conv9"])
+    with pytest.raises(KeyError):
+        classifier.kernels("relu1")
+
+
+def test_a_missing_model_is_said_to_be_missing():
+    with pytest.raises(CheckpointError, match="no model file"):
+        model.load_classifier("/nowhere/model.safetensors")
