@@ -13,11 +13,11 @@ from desktop_app.audio.errors import AudioUnavailable
 
 NO_PORTAUDIO = (
     "PortAudio is missing, so sound can be neither recorded nor played. "
-    "Install it with: sudo apt install libportaudio2"
+    "Install it (sudo apt install libportaudio2) and start again."
 )
 NO_SERVER = (
     "No sound server or sound card answers, so sound can be neither recorded nor played. "
-    "Start one with: systemctl --user start pipewire-pulse (or: pulseaudio --start)"
+    "Start one with: systemctl --user start pipewire-pulse (or: pulseaudio --start)."
 )
 NO_INPUT = "This machine has no microphone or other sound input. Connect one, then press Refresh."
 
