@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -64,6 +66,12 @@ class Actions:
             choice.setCheckable(True)
             choice.setData(name)
             self.models.addAction(choice)
+        self.own_model = models.addAction("")
+        self.own_model.setCheckable(True)
+        self.own_model.setVisible(False)
+        self.models.addAction(self.own_model)
+        models.addSeparator()
+        self.open_model = self._add(models, "Open &model …", "Ctrl+M")
         themes = view.addMenu("&Theme")
         self.themes = QActionGroup(window)
         for theme in THEMES:
@@ -87,6 +95,17 @@ class Actions:
         action.setCheckable(True)
         action.setChecked(True)
         return action
+
+    def show_model(self, name: str | None) -> None:
+        """Mark the model in use, by its name; see ``models.model_name``. None: there is none."""
+        if name is not None and name not in TITLES:
+            self.own_model.setText(Path(name).name.replace("&", "&&"))
+            self.own_model.setToolTip(name)
+            self.own_model.setData(name)
+            self.own_model.setVisible(True)
+        for choice in self.models.actions():
+            # A choice that could not be loaded is taken back.
+            choice.setChecked(name is not None and choice.data() == name)
 
     def recolour(self, colour: QColor, scale: float) -> None:
         """Draw all icons in the colour of the text, at the screen's resolution."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from resources import resource
 
+MODEL_EXTENSION = ".safetensors"
 OWN, COURSE = "", "course"
 TITLES = {OWN: "&genre-monitor's own", COURSE: "The &course's three-layer CNN"}
 """As a menu shows them."""

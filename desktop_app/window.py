@@ -23,7 +23,7 @@ from desktop_app.actions import AT_REST, Actions
 from desktop_app.analysis.level import Level
 from desktop_app.audio.files import EXTENSIONS
 from desktop_app.live_page import LivePage
-from desktop_app.models import model_name, model_path
+from desktop_app.models import MODEL_EXTENSION, model_name, model_path
 from desktop_app.monitor import Monitor, demo_clips
 from desktop_app.pace import Pace
 from desktop_app.panels.banner import Banner
@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         commands.forward.triggered.connect(lambda: self._skip(SKIP_SECONDS))
         commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
         commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
+        commands.open_model.triggered.connect(self.choose_model)
         commands.about.triggered.connect(self._about)
         for action, panel in self._panels():
             action.toggled.connect(panel.setVisible)
@@ -143,6 +144,18 @@ class MainWindow(QMainWindow):
             or_own: if it can't be loaded, take the app's own, and say why.
         """
         self._monitor.models.load(model_path(name), or_own=or_own)
+
+    def choose_model(self) -> None:
+        """Let the user choose a model file and load it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            "Open a model",
+            self._settings.text("model_folder"),
+            f"Models (*{MODEL_EXTENSION});;All files (*)",
+        )
+        if name:
+            self._settings.remember(model_folder=str(Path(name).parent))
+            self.use_model(name)
 
     def choose_files(self) -> None:
         """Let the user choose files and play them."""
@@ -226,9 +239,7 @@ class MainWindow(QMainWindow):
             self._classifier = models.classifier
             self.live.use_model(models.classifier)
             self._settings.remember(model=model_name(models.path))
-        for choice in self.commands.models.actions():
-            # A choice that could not be loaded is taken back.
-            choice.setChecked(bool(models.classifier) and choice.data() == model_name(models.path))
+        self.commands.show_model(model_name(models.path) if models.classifier else None)
         self._monitor.worker.layers = self.live.layers
 
     def _show_source(self, status: Status) -> None:
@@ -282,9 +293,15 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Play the files that were dropped."""
+        """Play the files that were dropped; a model is loaded."""
         urls = event.mimeData().urls()
-        self.play([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        models = [path for path in paths if path.suffix == MODEL_EXTENSION]
+        music = [path for path in paths if path.suffix != MODEL_EXTENSION]
+        if models:
+            self.use_model(str(models[-1]))
+        if music:
+            self.play(music)
         event.acceptProposedAction()
 
     def showEvent(self, event: QShowEvent) -> None:

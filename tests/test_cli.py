@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from desktop_app import __version__
 from desktop_app.cli import main
@@ -144,6 +145,19 @@ def test_evaluate_gives_all_figures(cli, labelled):
     assert len(figures["confusion"]) == len(figures["confusion"][0]) == 10
     assert sum(map(sum, figures["confusion"])) == 4
     assert figures["per_genre"]["blues"]["tracks"] == 2
+
+
+def test_evaluate_writes_figures_and_pictures(cli, labelled, tmp_path):
+    folder = tmp_path / "new" / "figures"
+    _, out, _ = cli("evaluate", labelled, "--format", "json", "-o", folder)
+    assert json.loads((folder / "evaluation.json").read_text()) == json.loads(out)
+    for name in ("confusion.png", "reliability.png"):
+        picture = QImage(str(folder / name))
+        assert min(picture.width(), picture.height()) > 500
+    (tmp_path / "file").touch()
+    status, out, err = cli("evaluate", labelled, "-o", tmp_path / "file")
+    assert (status, out) == (2, "")
+    assert "file can't be made: File exists." in err
 
 
 def test_evaluate_for_people_leaves_out_what_is_broken(cli, labelled):

@@ -1,15 +1,19 @@
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
+from desktop_app.models import COURSE_PATH
 from desktop_app.monitor import demo_clips
 from desktop_app.settings import Settings
 from desktop_app.status import Activity
 from desktop_app.window import MainWindow
+from model.checkpoint import load_checkpoint, save_checkpoint
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import bad_files, write
 from tests.test_monitor import Machine, Monitor
@@ -79,6 +83,18 @@ def hear(machine, seconds=2.6):
     machine.opened[-1].give(noise(round(seconds * 22050)))
 
 
+def dropping(path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    # Qt owns the data of a real drop for as long as it lasts.
+    event.data = data
+    return event
+
+
 def listening(qtbot, window):
     window.listen("")
     until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
@@ -122,13 +138,32 @@ def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_win
 
 def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
     window, _ = open_window()
-    own, course = window.commands.models.actions()
+    own, course, _ = window.commands.models.actions()
     window.use_model("")
     until(qtbot, own.isChecked)
     course.trigger()
     until(qtbot, lambda: course.isChecked() and len(window.live.maps._grid._kernels) == 32)
     until(qtbot, lambda: Settings().text("model") == "course")
     assert not own.isChecked()
+
+
+def test_a_model_of_ones_own_is_opened_shown_and_remembered(
+    qtbot, open_window, tmp_path, monkeypatch
+):
+    own = tmp_path / "mine & yours.safetensors"
+    course = load_checkpoint(COURSE_PATH)
+    save_checkpoint(replace(course, genres=tuple("abcdefghij")), own)
+    window, _ = open_window()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(own), ""))
+    window.commands.open_model.trigger()
+    until(qtbot, lambda: window.live.genres.bars.genres == tuple("abcdefghij"))
+    assert window.commands.own_model.isChecked()
+    assert window.commands.own_model.text() == "mine && yours.safetensors"
+    assert Settings().text("model") == str(own)
+    window.commands.models.actions()[0].trigger()
+    until(qtbot, lambda: window.live.genres.bars.genres[0] == "blues")
+    window.dropEvent(dropping(own))
+    until(qtbot, lambda: window.live.genres.bars.genres[0] == "a")
 
 
 def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, machine):
@@ -208,13 +243,7 @@ def test_choosing_a_device(qtbot, window_and_monitor, machine):
 
 def test_a_dropped_file_plays_with_a_play_head(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(write(tmp_path / "Lied – ö.wav", 6.0)))])
-    drop = QDropEvent(
-        QPointF(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    window.dropEvent(drop)
+    window.dropEvent(dropping(write(tmp_path / "Lied – ö.wav", 6.0)))
     until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
     until(qtbot, window.transport.isVisible)
     assert window.transport.duration.text() == "0:06"

@@ -34,8 +34,17 @@ def run(arguments: list[str]) -> int:
     )
     parser.add_argument("directory", metavar="DIR", type=Path)
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        type=Path,
+        help="also write evaluation.json, confusion.png and reliability.png there",
+    )
     add_model(parser)
     options = parser.parse_args(arguments)
+    if options.output is not None:
+        _make(options.output)
     try:
         classifier = load_classifier(model_path(options.model))
     except CheckpointError as error:
@@ -57,7 +66,25 @@ def run(arguments: list[str]) -> int:
     figures = report(tracks, classifier.genres)
     text = json.dumps(figures) if options.format == "json" else _text(figures, classifier)
     print(text)
+    if options.output is not None:
+        _write(figures, classifier, options.output)
     return int(bool(problems))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"The folder {folder} can't be made: {error.strerror}.") from error
+
+
+def _write(figures: dict[str, Any], classifier: Classifier, folder: Path) -> None:
+    # Imported only now: drawing takes longer to import than a small folder to judge.
+    from desktop_app.commands.pictures import save_confusion, save_reliability
+
+    (folder / "evaluation.json").write_text(json.dumps(figures, indent=1) + "\n")
+    save_confusion(figures, classifier.genres, folder / "confusion.png")
+    save_reliability(figures, folder / "reliability.png")
 
 
 def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], list[str]]:

@@ -60,7 +60,7 @@ def run(arguments: list[str]) -> int:
         except ValueError as error:
             raise Refused(f"{options.data} can't be split into folds: {error}.") from error
         temperature = outcome.temperature
-        notes["cross_validation"] = _without_confusion(outcome)
+        notes["cross_validation"] = _without_tables(outcome)
         notes["summary"] = _summary(outcome, options.folds)
         notes["minutes_cross_validation"] = round((time.monotonic() - begun) / 60, 1)
         print(_table(outcome))
@@ -179,10 +179,13 @@ def _print_fold(fold: int, accuracies: dict[str, float]) -> None:
     tqdm.write(f"fold {fold + 1}: {said}", file=sys.stderr)
 
 
-def _without_confusion(outcome: Outcome) -> dict[str, Any]:
+TABLES = ("confusion", "reliability")
+
+
+def _without_tables(outcome: Outcome) -> dict[str, Any]:
     """The figures in the size that fits a checkpoint's description."""
     return {
-        condition: {name: value for name, value in figures.items() if name != "confusion"}
+        condition: {name: value for name, value in figures.items() if name not in TABLES}
         for condition, figures in outcome.figures.items()
     }
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from model.evaluation import Track, calibration_error, report
+from model.evaluation import Track, calibration_error, reliability, report
 from model.protocol import temperature, tempered
 
 GENRES = ("a", "b", "c")
@@ -38,8 +38,18 @@ def test_the_interval_comes_from_resampling_tracks():
 
 def test_calibration_error_of_known_cases():
     probabilities = np.array([[0.75, 0.25]] * 4, np.float32)
-    assert calibration_error(probabilities, np.array([0, 0, 0, 1])) == pytest.approx(0, abs=1e-6)
-    assert calibration_error(probabilities, np.array([1, 1, 1, 1])) == pytest.approx(0.75)
+    honest = reliability(probabilities, np.array([0, 0, 0, 1]))
+    assert honest == [{"confidence": 0.75, "accuracy": 0.75, "windows": 4}]
+    assert calibration_error(honest) == pytest.approx(0, abs=1e-6)
+    assert calibration_error(reliability(probabilities, np.ones(4, int))) == pytest.approx(0.75)
+
+
+def test_reliability_tells_the_sure_from_the_unsure():
+    probabilities = np.array([[0.55, 0.45]] * 2 + [[0.02, 0.98]] * 3, np.float32)
+    unsure, sure = reliability(probabilities, np.array([0, 1, 1, 1, 1]))
+    assert (unsure["windows"], sure["windows"]) == (2, 3)
+    assert (unsure["accuracy"], sure["accuracy"]) == (0.5, 1.0)
+    assert sure["confidence"] == pytest.approx(0.98)
 
 
 def test_nothing_to_judge_by_is_an_error():
