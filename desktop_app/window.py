@@ -16,12 +16,11 @@ from PySide6.QtGui import (
     QPalette,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app import __version__
 from desktop_app.actions import AT_REST, Actions
 from desktop_app.analysis.level import Level
-from desktop_app.audio.files import EXTENSIONS
+from desktop_app.dialogs import choose_audio, choose_model, show_about
 from desktop_app.live_page import LivePage
 from desktop_app.models import MODEL_EXTENSION, model_name, model_path
 from desktop_app.monitor import Monitor, demo_clips
@@ -108,7 +107,7 @@ class MainWindow(QMainWindow):
         commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
         commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
         commands.open_model.triggered.connect(self.choose_model)
-        commands.about.triggered.connect(self._about)
+        commands.about.triggered.connect(lambda: show_about(self, self._monitor.models.classifier))
         for action, panel in self._panels():
             action.toggled.connect(panel.setVisible)
         self.source_bar.device_chosen.connect(self.listen)
@@ -147,28 +146,13 @@ class MainWindow(QMainWindow):
 
     def choose_model(self) -> None:
         """Let the user choose a model file and load it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            "Open a model",
-            self._settings.text("model_folder"),
-            f"Models (*{MODEL_EXTENSION});;All files (*)",
-        )
-        if name:
-            self._settings.remember(model_folder=str(Path(name).parent))
+        if name := choose_model(self, self._settings):
             self.use_model(name)
 
     def choose_files(self) -> None:
         """Let the user choose files and play them."""
-        patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
-        names, _ = QFileDialog.getOpenFileNames(
-            self,
-            "Open audio files",
-            self._settings.text("folder"),
-            f"Audio files ({patterns});;All files (*)",
-        )
-        if names:
-            self._settings.remember(folder=str(Path(names[0]).parent))
-            self.play([Path(name) for name in names])
+        if paths := choose_audio(self, self._settings):
+            self.play(paths)
 
     def _start_or_stop(self) -> None:
         if self._monitor.status().activity in AT_REST:
@@ -198,17 +182,6 @@ class MainWindow(QMainWindow):
 
     def _silence_below(self, dbfs: float) -> None:
         self._monitor.worker.threshold_dbfs = dbfs
-
-    def _about(self) -> None:
-        model = self._monitor.models.classifier
-        about = f"Model: {model.name}. {model.notes.get('summary', '')}" if model else ""
-        QMessageBox.about(
-            self,
-            "About genre-monitor",
-            f"<h3>genre-monitor {__version__}</h3><p>What a convolutional network hears, live: "
-            f"the MFCC image, the feature maps of its first layer, and the genre.</p><p>{about}</p>"
-            "<p>MIT licence. Sound never leaves this program.</p>",
-        )
 
     # What the monitor has.
 
