@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,10 @@ class Checkpoint:
     Attributes:
         architecture: its layers.
         genres: names of its outputs, in order.
-        temperature: the logits are divided by it before the softmax; above 0.
+        temperature: the genres' logits are divided by it before the softmax; above 0.
+        music_threshold: probability of being music below which a window is refused, 0 to 1; None
+            if the network doesn't know what is no music. If it does, that is one more output,
+            the last.
         standardisation: of the windows.
         weights: tensor name -> values, as :func:`model.architecture.places` names and shapes them.
         notes: training command, data, measured figures; whatever JSON holds.
@@ -55,6 +58,7 @@ class Checkpoint:
     architecture: Architecture
     genres: tuple[str, ...]
     temperature: float
+    music_threshold: float | None
     standardisation: Standardisation
     weights: Mapping[str, NDArray[np.float32]]
     notes: Mapping[str, Any] = field(default_factory=dict)
@@ -62,7 +66,11 @@ class Checkpoint:
     @property
     def places(self) -> tuple[Place, ...]:
         """The layers with their names and shapes."""
-        return places(self.architecture, len(self.genres))
+        return places(self.architecture, _outputs(self.genres, self.music_threshold))
+
+
+def _outputs(genres: Sequence[str], music_threshold: float | None) -> int:
+    return len(genres) + (music_threshold is not None)
 
 
 def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
@@ -77,6 +85,7 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         "architecture": json.dumps(to_json(checkpoint.architecture)),
         "genres": json.dumps(checkpoint.genres),
         "temperature": json.dumps(checkpoint.temperature),
+        "music_threshold": json.dumps(checkpoint.music_threshold),
         "notes": json.dumps(checkpoint.notes),
     }
     tensors = {
@@ -127,16 +136,20 @@ def _parsed(
         settings = json.loads(metadata["features"])
         genres = tuple(str(name) for name in json.loads(metadata["genres"]))
         temperature = float(json.loads(metadata["temperature"]))
+        # Absent from checkpoints made before there was one.
+        threshold = json.loads(metadata.get("music_threshold", "null"))
+        music_threshold = None if threshold is None else float(threshold)
         architecture = from_json(json.loads(metadata["architecture"]))
         notes = json.loads(metadata["notes"])
-        found = places(architecture, len(genres))
+        found = places(architecture, _outputs(genres, music_threshold))
     except (KeyError, ValueError, TypeError) as error:
         raise CheckpointError(f"{path} lacks part of its description ({error}).") from error
     if settings != FEATURES:
         raise CheckpointError(
             f"{path} was trained on other features than this version computes: {settings}."
         )
-    if not genres or not 0 < temperature < float("inf") or not isinstance(notes, dict):
+    sensible = 0 < temperature < float("inf") and 0 <= (music_threshold or 0.0) <= 1
+    if not genres or not sensible or not isinstance(notes, dict):
         raise CheckpointError(f"{path} has a description that makes no sense.")
     if not any(place.layer.kind == "conv" and place.input_shape == IMAGE for place in found):
         raise CheckpointError(f"{path} has no convolution that sees the image itself.")
@@ -148,7 +161,9 @@ def _parsed(
     )
     if not (standardisation.scale > 0).all():
         raise CheckpointError(f"{path} has a scale that is not above 0.")
-    return Checkpoint(architecture, genres, temperature, standardisation, tensors, notes)
+    return Checkpoint(
+        architecture, genres, temperature, music_threshold, standardisation, tensors, notes
+    )
 
 
 def _check(

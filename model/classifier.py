@@ -40,11 +40,13 @@ class Look:
     """One window seen by the network.
 
     Attributes:
-        probabilities: (genres,), sum 1.
+        probabilities: (genres,) given that it is music, sum 1.
+        music: probability that it is music; 1 if the network doesn't know what is none.
         activations: layer -> (maps, height, width), or (units,) for flat layers.
     """
 
     probabilities: FloatArray
+    music: float
     activations: Mapping[str, FloatArray]
 
 
@@ -53,6 +55,7 @@ class Classifier:
 
     Attributes:
         genres: names, in the order of the probabilities.
+        music_threshold: probability of being music below which a window should get no genre.
         notes: what the checkpoint says of its training and its figures.
         name: the file's name.
         layers: everything between image and logits, in order; ``standardise`` is the image.
@@ -62,8 +65,10 @@ class Classifier:
         self.name = name
         self.genres = checkpoint.genres
         self.notes: Mapping[str, Any] = checkpoint.notes
+        self.music_threshold = checkpoint.music_threshold or 0.0
         self._temperature = np.float32(checkpoint.temperature)
         self._standardisation = checkpoint.standardisation
+        self._outputs = checkpoint.places[-1].output_shape[0]
         self._places, self._weights = folded(checkpoint.places, checkpoint.weights)
         self.layers = (STANDARDISE, *(place.name for place in self._places))
         options = onnxruntime.SessionOptions()
@@ -99,7 +104,7 @@ class Classifier:
         )
 
     def predict(self, windows: NDArray[np.float32]) -> FloatArray:
-        """Genre probabilities of many windows.
+        """Genre probabilities of many windows, given that they are music.
 
         Args:
             windows: (N, 100, 13) true-scale librosa MFCC.
@@ -110,14 +115,31 @@ class Classifier:
         Raises:
             ValueError: another shape, or values that are not finite.
         """
+        return self.judge(windows)[0]
+
+    def music(self, windows: NDArray[np.float32]) -> FloatArray:
+        """Probability that each of many windows is music.
+
+        Args:
+            windows: (N, 100, 13) true-scale librosa MFCC.
+
+        Returns:
+            (N,); all 1 if the network doesn't know what is no music.
+
+        Raises:
+            ValueError: another shape, or values that are not finite.
+        """
+        return self.judge(windows)[1]
+
+    def judge(self, windows: NDArray[np.float32]) -> tuple[FloatArray, FloatArray]:
+        """What :meth:`predict` and :meth:`music` give, in one pass."""
         images = self._standardisation(_checked(windows))
         parts = [
             self._session.run([self.layers[-1]], {IMAGE: images[at : at + BATCH]})[0]
             for at in range(0, len(images), BATCH)
         ]
-        if not parts:
-            return np.zeros((0, len(self.genres)), np.float32)
-        return self._probabilities(np.concatenate(parts))
+        logits = np.concatenate([np.zeros((0, self._outputs), np.float32), *parts])
+        return self._probabilities(logits), self._music(logits)
 
     def activations(
         self, window: NDArray[np.float32], layers: Iterable[str]
@@ -145,12 +167,22 @@ class Classifier:
         found = dict(zip(within, (output[0] for output in outputs), strict=True))
         if STANDARDISE in wanted:
             found[STANDARDISE] = image[0]
-        return Look(self._probabilities(logits)[0], {name: found[name] for name in wanted})
+        return Look(
+            self._probabilities(logits)[0],
+            float(self._music(logits)[0]),
+            {name: found[name] for name in wanted},
+        )
 
     def _probabilities(self, logits: FloatArray) -> FloatArray:
-        scaled = logits / self._temperature
-        weights = np.exp(scaled - scaled.max(axis=1, keepdims=True))
-        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
+        return _softmax(logits[:, : len(self.genres)] / self._temperature)
+
+    def _music(self, logits: FloatArray) -> FloatArray:
+        return np.asarray(_softmax(logits)[:, : len(self.genres)].sum(axis=1))
+
+
+def _softmax(logits: FloatArray) -> FloatArray:
+    weights = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-np.inf))
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True))
 
 
 def _checked(windows: NDArray[np.float32]) -> FloatArray:

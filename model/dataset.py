@@ -16,6 +16,10 @@ Z_SCORE_DB = 14.7
 """What one unit of a z-scored log-mel is worth in dB, as measured on tracks known both ways."""
 EDGE_FRAMES = 2
 """Frames at each end of a centred analysis that saw padding instead of sound."""
+NOT_MUSIC = "nonmusic"
+"""The label of speech, noise, weather, machines: nothing that has a genre."""
+
+NOISES, NOISE_SECONDS = 12, 6.0
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Recording:
 
     Attributes:
         key: name of its own, for listings.
-        genre: its label.
+        genre: its label, or NOT_MUSIC.
         group: recordings of one group (duplicates, or one artist) never stand on both sides of a
             split.
         origin: the corpus it came with.
@@ -130,6 +134,34 @@ def log_mel_of(samples: features.FloatArray) -> features.FloatArray:
     """Log-mel of a whole recording: (n,) samples -> (frames, 128) dB, uncentred frames."""
     frames = np.lib.stride_tricks.sliding_window_view(samples, features.FRAME_SAMPLES)
     return features.log_mel(frames[:: features.HOP_SAMPLES])
+
+
+def made_noise(seed: int) -> list[Recording]:
+    """Noise from white to brown, half of it with the hum of mains: more of what is no music.
+
+    Args:
+        seed: the same seed makes the same noise.
+
+    Returns:
+        NOISES recordings of 6 s, of origin ``made``, to learn from and never to judge by.
+    """
+    rng = np.random.default_rng(seed)
+    count = round(NOISE_SECONDS * features.SAMPLE_RATE)
+    hz = np.maximum(np.fft.rfftfreq(count, 1.0 / features.SAMPLE_RATE), 20.0)
+    time = np.arange(count) / features.SAMPLE_RATE
+    found = []
+    for number in range(NOISES):
+        slope = 2.0 * number / (NOISES - 1)
+        shaped = np.fft.irfft(np.fft.rfft(rng.standard_normal(count)) * hz ** (-slope / 2.0), count)
+        wave = shaped / shaped.std()
+        if number % 2:
+            harmonics = rng.choice((50.0, 60.0)) * np.arange(1, 9)
+            strengths = rng.exponential(0.5, len(harmonics))
+            wave = wave + strengths @ np.sin(2.0 * np.pi * harmonics[:, None] * time)
+        piece = log_mel_of((0.1 * wave).astype(np.float32)).astype(np.float16)
+        key = f"made/noise {number}"
+        found.append(Recording(key, NOT_MUSIC, key, "made", False, False, (piece,)))
+    return found
 
 
 def folds(recordings: Sequence[Recording], count: int, seed: int) -> NDArray[np.int64]:

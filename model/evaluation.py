@@ -21,12 +21,14 @@ class Track:
     """What a model said of one track.
 
     Attributes:
-        genre: index of the true one.
+        genre: index of the true one; -1 for what is no music.
         probabilities: (windows, genres), at least one window.
+        music: (windows,) probability that each is music.
     """
 
     genre: int
     probabilities: FloatArray
+    music: FloatArray
 
     @property
     def named(self) -> int:
@@ -43,7 +45,7 @@ def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dic
     """All figures of a set of tracks.
 
     Args:
-        tracks: at least one.
+        tracks: at least one, all of music.
         genres: their names.
         seed: of the bootstrap.
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from model.architecture import Architecture
 from model.checkpoint import Checkpoint
 from model.classifier import Classifier
-from model.dataset import Recording, folds
+from model.dataset import NOT_MUSIC, Recording, folds
 from model.evaluation import Track, report
 from model.features import WINDOW_FRAMES, FloatArray
 from model.recipe import Recipe
@@ -25,6 +26,8 @@ SHORT_STEP, LONG_STEP = 13, 50
 """Frames between two windows of a 3-second excerpt and of longer ones."""
 SHORT_FRAMES = 2 * WINDOW_FRAMES
 CONDITIONS = ("gtzan", "gtzan microphone", "other", "other microphone")
+REFUSED_SHARE = 0.05
+"""Of the windows of music: what telling music from the rest may cost."""
 TEMPERATURES = np.geomspace(0.5, 3.0, 61)
 
 
@@ -36,10 +39,16 @@ class Outcome:
         figures: condition -> ``evaluation.report`` of all held-out tracks, with ``folds``, the
             window accuracy of each fold, and their ``mean`` and ``spread`` (standard deviation).
         temperature: makes the probabilities of all held-out windows most likely.
+        music_threshold: refuses 5 % of all held-out windows of music; None if there was nothing
+            but music to learn from.
+        refused: condition, and ``not music`` with and without microphone -> share of the held-out
+            windows that are refused, each fold by the threshold of the others; empty likewise.
     """
 
     figures: dict[str, dict[str, Any]]
     temperature: float
+    music_threshold: float | None
+    refused: dict[str, float]
 
 
 def cross_validate(
@@ -82,18 +91,21 @@ def cross_validate(
             if at == fold and recording.sure
         ]
         judged.append(judge(checkpoint, held_own, held_other, recipe.seed))
-        tell(fold, {name: _accuracy(tracks) for name, tracks in judged[-1].items() if tracks})
+        tell(fold, {name: _accuracy(judged[-1][name]) for name in CONDITIONS if judged[-1][name]})
+    knows = any(recording.genre == NOT_MUSIC for recording in other)
     return Outcome(
         {name: _pooled(judged, name, genres) for name in CONDITIONS if judged[0][name]},
         temperature([tracks for fold in judged for tracks in (fold["gtzan"], fold["other"])]),
+        music_threshold(judged) if knows else None,
+        _refused(judged) if knows else {},
     )
 
 
 def by_origin(
     recordings: Sequence[Recording], genres: Sequence[str]
 ) -> tuple[list[Recording], list[Recording]]:
-    """GTZAN's recordings and the others, of these genres only."""
-    known = [recording for recording in recordings if recording.genre in genres]
+    """GTZAN's recordings and the others, of these genres and of no music."""
+    known = [recording for recording in recordings if recording.genre in (*genres, NOT_MUSIC)]
     return (
         [recording for recording in known if recording.origin == "gtzan"],
         [recording for recording in known if recording.origin != "gtzan"],
@@ -108,7 +120,7 @@ def judge(
     Args:
         checkpoint: of the model.
         own: GTZAN's.
-        other: of other origin.
+        other: of other origin, music and not.
         seed: of the microphone's noise.
     """
     classifier = Classifier(checkpoint, "fold")
@@ -119,15 +131,20 @@ def judge(
             log_mel = held_out_windows(recording)
             if microphone:
                 log_mel = through_microphone(log_mel, seed + number)
-            probabilities = classifier.predict(mfcc(log_mel).numpy())
-            said.append(Track(classifier.genres.index(recording.genre), probabilities))
+            known = recording.genre != NOT_MUSIC
+            genre = classifier.genres.index(recording.genre) if known else -1
+            said.append(Track(genre, *classifier.judge(mfcc(log_mel).numpy())))
         return said
 
+    music = [recording for recording in other if recording.genre != NOT_MUSIC]
+    no_music = [recording for recording in other if recording.genre == NOT_MUSIC]
     return {
         "gtzan": tracks(own, microphone=False),
         "gtzan microphone": tracks(own, microphone=True),
-        "other": tracks(other, microphone=False),
-        "other microphone": tracks(other, microphone=True),
+        "other": tracks(music, microphone=False),
+        "other microphone": tracks(music, microphone=True),
+        "not music": tracks(no_music, microphone=False),
+        "not music microphone": tracks(no_music, microphone=True),
     }
 
 
@@ -158,6 +175,31 @@ def tempered(probabilities: FloatArray, scale: float) -> FloatArray:
     logits = np.log(np.maximum(probabilities, 1e-12)) / scale
     weights = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
+
+
+def music_threshold(judged: Sequence[Mapping[str, Sequence[Track]]]) -> float:
+    """The probability of being music below which 5 % of the windows of music lie.
+
+    Args:
+        judged: what :func:`judge` gave, by fold; every condition weighs the same.
+    """
+    pooled = [
+        np.concatenate([track.music for fold in judged for track in fold[name]])
+        for name in CONDITIONS
+        if any(fold[name] for fold in judged)
+    ]
+    weights = np.concatenate([np.full(len(part), 1.0 / len(part)) for part in pooled])
+    values = np.concatenate(pooled)
+    return float(np.quantile(values, REFUSED_SHARE, weights=weights, method="inverted_cdf"))
+
+
+def _refused(judged: Sequence[Mapping[str, Sequence[Track]]]) -> dict[str, float]:
+    refused: dict[str, list[NDArray[np.bool_]]] = {}
+    for number, fold in enumerate(judged):
+        threshold = music_threshold([other for at, other in enumerate(judged) if at != number])
+        for name, tracks in fold.items():
+            refused.setdefault(name, []).extend(track.music < threshold for track in tracks)
+    return {name: float(np.concatenate(parts).mean()) for name, parts in refused.items() if parts}
 
 
 def _surprise(group: Sequence[Track], scale: float) -> float:

@@ -12,7 +12,7 @@ class Recipe:
     Attributes:
         steps: optimiser steps.
         batch: windows a step.
-        other_share: share of a batch drawn from recordings that are not GTZAN's.
+        other_share: share of a genre's windows drawn from recordings that are not GTZAN's.
         learning_rate: highest of the one-cycle schedule.
         weight_decay: of AdamW.
         average_decay: of the moving average of the weights, which is what is kept.

@@ -1,4 +1,4 @@
-"""Training windows: drawn evenly over genres, then changed as rooms and players would."""
+"""Training windows: drawn evenly over labels, then changed as rooms and players would."""
 
 from __future__ import annotations
 
@@ -21,35 +21,49 @@ EQUALISER_COSINES = 6
 class WindowBank:
     """The sound of some recordings in one block, from which windows are drawn."""
 
-    def __init__(self, recordings: Sequence[Recording], genres: Sequence[str]) -> None:
+    def __init__(
+        self,
+        own: Sequence[Recording],
+        other: Sequence[Recording],
+        labels: Sequence[str],
+        other_share: float,
+    ) -> None:
         """
         Args:
-            recordings: those whose genre is among ``genres`` are used.
-            genres: in the order of the labels.
+            own: recordings of one origin; those whose genre is among ``labels`` are used.
+            other: recordings of other origin, likewise.
+            labels: genres, and NOT_MUSIC if it is to be learnt, in the order of the outputs.
+            other_share: of the windows of a label that has recordings of both origins.
 
         Raises:
-            ValueError: a genre has no recording as long as a window.
+            ValueError: a label has no recording as long as a window.
         """
-        known = [recording for recording in recordings if recording.genre in genres]
         pieces = [
             (number, piece)
-            for number, recording in enumerate(known)
+            for number, recording in enumerate((*own, *other))
             for piece in recording.pieces
-            if len(piece) > WINDOW_FRAMES
+            if len(piece) > WINDOW_FRAMES and recording.genre in labels
         ]
+        if not pieces:
+            raise ValueError("no recording is as long as a window")
         self._frames = torch.from_numpy(np.concatenate([piece for _, piece in pieces]))
         self._lengths = np.array([len(piece) for _, piece in pieces])
         self._starts = np.cumsum(self._lengths) - self._lengths
+        self._other_share = other_share
         owner = np.array([number for number, _ in pieces])
-        self._by_genre: list[list[NDArray[np.int64]]] = []
-        for genre in genres:
-            own = [np.flatnonzero(owner == n) for n, r in enumerate(known) if r.genre == genre]
-            self._by_genre.append([indices for indices in own if len(indices)])
-            if not self._by_genre[-1]:
-                raise ValueError(f"no recording of {genre} is as long as a window")
+        numbered = list(enumerate((*own, *other)))
+        self._by_label = []
+        for label in labels:
+            of_own, of_other = (
+                _pieces_of([n for n, recording in part if recording.genre == label], owner)
+                for part in (numbered[: len(own)], numbered[len(own) :])
+            )
+            if not of_own and not of_other:
+                raise ValueError(f"no recording of {label} is as long as a window")
+            self._by_label.append((of_own, of_other))
 
     def draw(self, count: int, stretch: float, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """Draw windows: first a genre, then a recording of it, then a place in it.
+        """Draw windows: a label, then an origin, then a recording, then a place in it.
 
         Args:
             count: how many.
@@ -59,12 +73,14 @@ class WindowBank:
         Returns:
             Log-mel (count, 100, 128) in dB, labels (count,).
         """
-        labels = rng.integers(len(self._by_genre), size=count)
+        labels = rng.integers(len(self._by_label), size=count)
         before = np.empty((count, WINDOW_FRAMES), np.int64)
         share = np.empty((count, WINDOW_FRAMES), np.float32)
         span = WINDOW_FRAMES - 1
         for row, label in enumerate(labels):
-            pieces = _any_of(self._by_genre[label], rng)
+            own, other = self._by_label[label]
+            from_other = not own or (bool(other) and rng.random() < self._other_share)
+            pieces = _any_of(other if from_other else own, rng)
             lengths = self._lengths[pieces]
             piece = rng.choice(pieces, p=lengths / lengths.sum())
             longest = (self._lengths[piece] - 2) / span
@@ -77,6 +93,11 @@ class WindowBank:
         second = self._frames[torch.from_numpy(before + 1)].float()
         mixed = torch.lerp(first, second, torch.from_numpy(share)[..., None])
         return mixed, torch.from_numpy(labels)
+
+
+def _pieces_of(numbers: Sequence[int], owner: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    found = [np.flatnonzero(owner == number) for number in numbers]
+    return [pieces for pieces in found if len(pieces)]
 
 
 def _any_of(choices: Sequence[NDArray[np.int64]], rng: np.random.Generator) -> NDArray[np.int64]:

@@ -13,7 +13,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from model.architecture import Architecture
 from model.checkpoint import Checkpoint
-from model.dataset import Recording
+from model.dataset import NOT_MUSIC, Recording, made_noise
 from model.network import build
 from model.recipe import Recipe
 from model.sampling import WindowBank, augment, mask, mfcc
@@ -32,12 +32,17 @@ class Sources:
 
     Attributes:
         own: GTZAN's recordings, or whatever the training is about.
-        other: recordings of other origin, which get ``Recipe.other_share`` of each batch; may be
-            empty.
+        other: recordings of other origin, from which ``Recipe.other_share`` of each genre's windows
+            are drawn; may be empty.
     """
 
     own: Sequence[Recording]
     other: Sequence[Recording]
+
+    @property
+    def know_not_music(self) -> bool:
+        """Whether there is anything to learn from that has no genre."""
+        return any(recording.genre == NOT_MUSIC for recording in (*self.own, *self.other))
 
 
 def train(
@@ -51,22 +56,28 @@ def train(
 
     Args:
         sources: recordings to learn from.
-        genres: names of the outputs.
+        genres: names of the outputs; not music becomes one more if the sources know it.
         architecture: layers.
         recipe: everything else.
         progress: told after every step.
 
     Returns:
-        A checkpoint of temperature 1 without notes.
+        A checkpoint of temperature 1 without notes, and of music threshold 0 if it knows what is
+        no music.
 
     Raises:
         ValueError: a genre has no recording as long as a window.
     """
     torch.manual_seed(recipe.seed)
     random = torch.Generator().manual_seed(recipe.seed)
-    draw = _Draw(sources, genres, recipe)
-    standardisation = Standardisation.measured(mfcc(draw(STATISTICS_WINDOWS)[0]).numpy())
-    network = build(architecture, len(genres))
+    numbers = np.random.default_rng(recipe.seed)
+    labels, other = tuple(genres), sources.other
+    if sources.know_not_music:
+        labels, other = (*labels, NOT_MUSIC), (*other, *made_noise(recipe.seed))
+    bank = WindowBank(sources.own, other, labels, recipe.other_share)
+    sample, _ = bank.draw(STATISTICS_WINDOWS, recipe.stretch, numbers)
+    standardisation = Standardisation.measured(mfcc(sample).numpy())
+    network = build(architecture, len(labels))
     keep = get_ema_multi_avg_fn(recipe.average_decay)  # type: ignore[no-untyped-call]
     average = AveragedModel(network, multi_avg_fn=keep, use_buffers=True)
     optimiser = torch.optim.AdamW(network.parameters(), weight_decay=recipe.weight_decay)
@@ -76,11 +87,11 @@ def train(
     network.train()
     for step in range(recipe.steps):
         with torch.no_grad():
-            log_mel, labels = draw(recipe.batch)
+            log_mel, drawn = bank.draw(recipe.batch, recipe.stretch, numbers)
             windows = mfcc(augment(log_mel, recipe, random)).numpy()
             images = torch.from_numpy(standardisation(windows))
             images = mask(images, recipe.masked_frames, random)
-            images, targets = _mix(images, labels, len(genres), recipe, draw.rng)
+            images, targets = _mix(images, drawn, len(labels), recipe, numbers)
         logits = network(images.to(memory_format=torch.channels_last))
         loss = functional.cross_entropy(logits, targets, label_smoothing=recipe.label_smoothing)
         optimiser.zero_grad()
@@ -94,33 +105,18 @@ def train(
         for name, tensor in average.module.state_dict().items()
         if tensor.is_floating_point()
     }
-    return Checkpoint(architecture, tuple(genres), 1.0, standardisation, weights)
-
-
-class _Draw:
-    def __init__(self, sources: Sources, genres: Sequence[str], recipe: Recipe) -> None:
-        self.rng = np.random.default_rng(recipe.seed)
-        self._own = WindowBank(sources.own, genres)
-        self._other = WindowBank(sources.other, genres) if sources.other else None
-        self._recipe = recipe
-
-    def __call__(self, count: int) -> tuple[Tensor, Tensor]:
-        if self._other is None:
-            return self._own.draw(count, self._recipe.stretch, self.rng)
-        others = round(count * self._recipe.other_share)
-        own = self._own.draw(count - others, self._recipe.stretch, self.rng)
-        other = self._other.draw(others, self._recipe.stretch, self.rng)
-        return torch.cat([own[0], other[0]]), torch.cat([own[1], other[1]])
+    threshold = 0.0 if sources.know_not_music else None
+    return Checkpoint(architecture, tuple(genres), 1.0, threshold, standardisation, weights)
 
 
 def _mix(
-    images: Tensor, labels: Tensor, genres: int, recipe: Recipe, rng: np.random.Generator
+    images: Tensor, labels: Tensor, outputs: int, recipe: Recipe, rng: np.random.Generator
 ) -> tuple[Tensor, Tensor]:
     """Mixup: each image becomes a blend with another, and its target the same blend.
 
     Source: Zhang et al., *mixup: Beyond Empirical Risk Minimization*, ICLR 2018.
     """
-    targets = functional.one_hot(labels, genres).float()
+    targets = functional.one_hot(labels, outputs).float()
     share = float(rng.beta(recipe.mixup, recipe.mixup))
     partner = torch.from_numpy(rng.permutation(len(images)))
     return torch.lerp(images[partner], images, share), torch.lerp(targets[partner], targets, share)

@@ -104,7 +104,8 @@ def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], li
     tracks = []
     for genre, path in tqdm(files, unit="file", file=sys.stderr, disable=None):
         try:
-            tracks.append(Track(genre, _probabilities(path, classifier)))
+            probabilities = _probabilities(path, classifier)
+            tracks.append(Track(genre, probabilities, np.ones(len(probabilities), np.float32)))
         except SourceError as error:
             problems.append(str(error))
     return tracks, problems

@@ -20,7 +20,7 @@ from desktop_app.audio.whole import samples_of
 from desktop_app.commands.options import Refused
 from model.architecture import ARCHITECTURES
 from model.checkpoint import save_checkpoint
-from model.dataset import Recording, load_corpus
+from model.dataset import NOT_MUSIC, Recording, load_corpus
 from model.evaluation import report
 from model.protocol import Outcome, by_origin, cross_validate, judge
 from model.recipe import Recipe
@@ -38,13 +38,13 @@ def run(arguments: list[str]) -> int:
     recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
     architecture = ARCHITECTURES[options.network]
     recordings = _recordings(options.data)
-    genres = sorted({recording.genre for recording in recordings if recording.origin == "gtzan"})
+    genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
     notes: dict[str, Any] = {
         "command": shlex.join(["genre-monitor", "train", *arguments]),
         "network": options.network,
         "recipe": asdict(recipe),
     }
-    temperature = 1.0
+    temperature, threshold = 1.0, 0.0
     if options.folds:
         begun = time.monotonic()
         try:
@@ -59,7 +59,8 @@ def run(arguments: list[str]) -> int:
             )
         except ValueError as error:
             raise Refused(f"{options.data} can't be split into folds: {error}.") from error
-        temperature = outcome.temperature
+        temperature, threshold = outcome.temperature, outcome.music_threshold or 0.0
+        notes["refused"] = outcome.refused
         notes["cross_validation"] = _without_tables(outcome)
         notes["summary"] = _summary(outcome, options.folds)
         notes["minutes_cross_validation"] = round((time.monotonic() - begun) / 60, 1)
@@ -74,7 +75,13 @@ def run(arguments: list[str]) -> int:
     if held:
         judged = report(judge(final, held, [], recipe.seed)["gtzan"], genres)
         notes["held_out_window_accuracy"] = judged["window_accuracy"]
-    checkpoint = replace(final, temperature=temperature, notes=notes)
+    knows = final.music_threshold is not None
+    checkpoint = replace(
+        final,
+        temperature=temperature,
+        music_threshold=threshold if knows else None,
+        notes=notes,
+    )
     try:
         save_checkpoint(checkpoint, options.output)
     except OSError as error:
@@ -204,5 +211,9 @@ def _table(outcome: Outcome) -> str:
         f"{condition:18} {figures['mean']:8.3f} {figures['spread']:8.3f} "
         f"{figures['track_accuracy']:8.3f} {figures['ece']:6.3f}"
         for condition, figures in outcome.figures.items()
+    ]
+    lines += [
+        f"{100 * share:.1f} % of the windows of {condition} refused as not music"
+        for condition, share in outcome.refused.items()
     ]
     return "\n".join(lines)

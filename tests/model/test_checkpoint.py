@@ -23,7 +23,13 @@ def good():
     }
     standardisation = Standardisation(np.zeros(13, np.float32), np.full(13, 2, np.float32))
     return Checkpoint(
-        ARCHITECTURES["course"], ("a", "b", "c"), 1.5, standardisation, weights, {"folds": [1, 2]}
+        ARCHITECTURES["course"],
+        ("a", "b", "c"),
+        1.5,
+        None,
+        standardisation,
+        weights,
+        {"folds": [1, 2]},
     )
 
 
@@ -56,6 +62,19 @@ def test_round_trip(good, path):
     assert set(loaded.weights) == set(good.weights)
     for name, value in good.weights.items():
         np.testing.assert_array_equal(loaded.weights[name], value)
+
+
+def test_a_network_that_knows_what_is_no_music_has_one_output_more(good, path):
+    save_checkpoint(replace(good, genres=("a", "b"), music_threshold=0.25), path)
+    loaded = load_checkpoint(path)
+    assert loaded.music_threshold == 0.25
+    assert loaded.places[-1].output_shape == (3,)
+
+
+def test_a_checkpoint_from_before_the_music_threshold_is_read(good, path):
+    save_checkpoint(good, path)
+    rewritten(path)
+    assert load_checkpoint(path).music_threshold is None
 
 
 def test_a_failed_write_leaves_the_old_checkpoint_and_no_litter(good, path, monkeypatch):
@@ -126,6 +145,9 @@ def test_missing_metadata_is_refused(good, path, name):
         {"temperature": "0"},
         {"temperature": "Infinity"},
         {"temperature": '"warm"'},
+        {"music_threshold": "1.5"},
+        {"music_threshold": "-0.1"},
+        {"music_threshold": '"loud"'},
         {"notes": "[]"},
         {"architecture": '[{"kind": "conv2d"}]'},
         {"features": '{"sample_rate": 16000}'},

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import model
+from model.checkpoint import load_checkpoint
+from model.classifier import Classifier
 from model.errors import CheckpointError
 from model.features import mfcc
 from resources import resource
@@ -53,6 +57,27 @@ def test_one_look_gives_the_same_as_predict(classifier, windows):
     np.testing.assert_allclose(look.probabilities, classifier.predict(windows)[1], atol=1e-5)
     assert look.activations["relu1"].shape == (16, 100, 13)
     assert (look.activations["relu1"] >= 0).all()
+
+
+def test_music_and_genre_are_told_apart(windows):
+    course = load_checkpoint(resource("weights/course.safetensors"))
+    outputs = len(course.genres) + (course.music_threshold is not None)
+    known = Classifier(
+        replace(course, genres=tuple("abcdefghij")[: outputs - 1], music_threshold=0.3), "x"
+    )
+    plain = Classifier(
+        replace(course, genres=tuple("abcdefghijk")[:outputs], music_threshold=None), "x"
+    )
+    every, music = plain.predict(windows), known.music(windows)
+    assert plain.music(windows) == pytest.approx([1.0, 1.0, 1.0])
+    assert (plain.music_threshold, known.music_threshold) == (0.0, 0.3)
+    genres = known.predict(windows)
+    np.testing.assert_allclose(genres.sum(axis=1), 1, atol=1e-5)
+    # The genres' logits are divided by the temperature, what tells music is not.
+    logits = np.log(every) * course.temperature
+    shares = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(music, shares[:, :-1].sum(axis=1), atol=1e-4)
+    assert known.look(windows[0]).music == pytest.approx(music[0], abs=1e-5)
 
 
 def test_every_layer_can_be_looked_at(classifier, windows):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model.dataset import Recording, artist_of, folds, load_corpus, log_mel_of
+from model.dataset import Recording, artist_of, folds, load_corpus, log_mel_of, made_noise
 from tests.fixtures.sounds import sound
 
 
@@ -89,6 +89,19 @@ def test_without_other_recordings_gtzan_is_all_there_is(corpus):
 def test_a_folder_without_archives_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         load_corpus(tmp_path, lambda _: np.zeros(0, np.float32))
+
+
+def test_made_noise_goes_from_white_to_brown():
+    made = made_noise(0)
+    assert len({recording.key for recording in made}) == len(made) == 12
+    tilts = []
+    for recording in made[::2]:
+        bands = recording.pieces[0].astype(np.float32).mean(axis=0)
+        tilts.append(float(bands[100:].mean() - bands[20:40].mean()))
+    assert tilts == sorted(tilts, reverse=True)
+    assert all(np.isfinite(recording.pieces[0]).all() for recording in made)
+    again = made_noise(0)[3].pieces[0]
+    assert (again == made[3].pieces[0]).all()
 
 
 def test_log_mel_of_a_recording_has_a_row_a_hop():

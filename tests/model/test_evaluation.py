@@ -8,7 +8,7 @@ GENRES = ("a", "b", "c")
 
 
 def track(genre, *windows):
-    return Track(genre, np.array(windows, np.float32))
+    return Track(genre, np.array(windows, np.float32), np.ones(len(windows), np.float32))
 
 
 def test_windows_and_tracks_are_counted_apart():
@@ -63,5 +63,5 @@ def test_temperature_finds_back_what_made_a_model_too_sure():
     honest = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
     labels = [int(rng.choice(3, p=row)) for row in honest]
     too_sure = tempered(honest.astype(np.float32), 0.6)
-    tracks = [Track(label, row[None]) for label, row in zip(labels, too_sure, strict=True)]
+    tracks = [track(label, row) for label, row in zip(labels, too_sure, strict=True)]
     assert temperature([tracks, []]) == pytest.approx(1 / 0.6, rel=0.06)

@@ -37,7 +37,7 @@ def trained_looking(architecture):
         for _ in range(3):
             network(2 * torch.randn(16, 1, 100, 13) + 0.5)
     weights = {name: tensor.numpy() for name, tensor in network.state_dict().items() if tensor.ndim}
-    checkpoint = Checkpoint(architecture, tuple("abcdefghij"), 1.0, PLAIN, weights)
+    checkpoint = Checkpoint(architecture, tuple("abcdefghij"), 1.0, None, PLAIN, weights)
     return network.eval(), Classifier(checkpoint, "test")
 
 

@@ -24,7 +24,7 @@ def tone(hz, seconds=3.0):
 
 def test_genres_are_drawn_evenly_however_many_recordings_they_have():
     many = [constant("a", value) for value in range(1, 20)]
-    bank = WindowBank([*many, constant("b", -50)], ("a", "b"))
+    bank = WindowBank([*many, constant("b", -50)], [], ("a", "b"), 0.5)
     windows, labels = bank.draw(2000, 0.1, np.random.default_rng(0))
     assert 900 < int((labels == 1).sum()) < 1100
     assert (windows[labels == 1] == -50).all()
@@ -33,7 +33,7 @@ def test_genres_are_drawn_evenly_however_many_recordings_they_have():
 
 def test_a_stretched_window_lies_on_the_recording():
     ramp = np.repeat(np.arange(300, dtype=np.float16)[:, None], 128, axis=1)
-    bank = WindowBank([Recording("r", "a", "g", "gtzan", True, False, (ramp,))], ("a",))
+    bank = WindowBank([Recording("r", "a", "g", "gtzan", True, False, (ramp,))], [], ("a",), 0.5)
     windows, _ = bank.draw(200, 0.3, np.random.default_rng(1))
     steps = np.diff(windows[:, :, 0].numpy(), axis=1)
     np.testing.assert_allclose(steps, np.broadcast_to(steps[:, :1], steps.shape), atol=0.01)
@@ -45,7 +45,17 @@ def test_a_stretched_window_lies_on_the_recording():
 
 def test_a_genre_without_a_long_enough_recording_is_an_error():
     with pytest.raises(ValueError, match="no recording of b"):
-        WindowBank([constant("a", 1), constant("b", 1, frames=90)], ("a", "b"))
+        WindowBank([constant("a", 1), constant("b", 1, frames=90)], [], ("a", "b"), 0.5)
+
+
+def test_a_genre_of_both_origins_comes_from_the_other_as_often_as_said():
+    own, other = [constant("a", 1)], [constant("a", 2), constant("b", 3)]
+    windows, labels = WindowBank(own, other, ("a", "b"), 0.25).draw(
+        4000, 0.1, np.random.default_rng(0)
+    )
+    of_a = windows[labels == 0][:, 0, 0]
+    assert 0.2 < float((of_a == 2).float().mean()) < 0.3
+    assert (windows[labels == 1] == 3).all()
 
 
 def test_mfcc_of_tensors_is_that_of_arrays():
@@ -55,7 +65,8 @@ def test_mfcc_of_tensors_is_that_of_arrays():
 
 
 def test_augmented_windows_are_finite_and_repeatable():
-    windows, _ = WindowBank([constant("a", -30)], ("a",)).draw(64, 0.1, np.random.default_rng(0))
+    bank = WindowBank([constant("a", -30)], [], ("a",), 0.5)
+    windows, _ = bank.draw(64, 0.1, np.random.default_rng(0))
     once, again = (augment(windows, Recipe(), torch.Generator().manual_seed(5)) for _ in range(2))
     assert torch.isfinite(once).all()
     assert torch.equal(once, again)

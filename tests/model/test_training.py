@@ -5,9 +5,9 @@ import pytest
 
 from model.architecture import Layer, conv, max_pool
 from model.classifier import Classifier
-from model.dataset import Recording
-from model.evaluation import report
-from model.protocol import cross_validate, held_out_windows, judge
+from model.dataset import NOT_MUSIC, Recording
+from model.evaluation import Track, report
+from model.protocol import CONDITIONS, cross_validate, held_out_windows, judge, music_threshold
 from model.recipe import Recipe
 from model.training import Sources, train
 
@@ -97,6 +97,43 @@ def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
     assert outcome.figures["other"]["tracks"] == 16
     assert len(outcome.figures["gtzan"]["folds"]) == 2
     assert outcome.temperature > 0
+
+
+def silent(number):
+    """Something that is no music: no bands stand out."""
+    flat = np.random.default_rng(number).normal(0, 1, (140, 128)).astype(np.float16)
+    return Recording(f"n{number}", NOT_MUSIC, f"n{number}", "other", True, False, (flat,))
+
+
+def test_what_is_no_music_is_learnt_and_its_threshold_measured(recordings):
+    everything = [*recordings, *(silent(n) for n in range(10))]
+    outcome = cross_validate(
+        everything, GENRES, SMALL, QUICK, 2, lambda fold: quietly, lambda fold, accuracies: None
+    )
+    assert 0 < outcome.music_threshold < 1
+    assert outcome.refused["not music"] > 0.9
+    assert outcome.refused["gtzan"] < 0.2
+    assert outcome.figures["gtzan"]["tracks"] == 20
+    assert outcome.figures["other"]["tracks"] == 16
+    checkpoint = train(Sources(recordings[:20], everything[-10:]), GENRES, SMALL, QUICK, quietly)
+    said = judge(checkpoint, recordings[:4], everything[-4:], seed=0)
+    assert all((track.music > 0.5).all() for track in said["gtzan"])
+    assert all((track.music < 0.5).all() for track in said["not music"])
+    assert said["gtzan"][0].probabilities.sum(axis=1) == pytest.approx(1, abs=1e-5)
+
+
+def test_the_music_threshold_refuses_a_twentieth_of_the_music():
+    rng = np.random.default_rng(0)
+
+    def tracks(low):
+        music = rng.uniform(low, 1, 1000).astype(np.float32)
+        return [Track(0, np.ones((1000, 1), np.float32), music)]
+
+    fold = {name: tracks(0.0) for name in CONDITIONS}
+    assert music_threshold([fold]) == pytest.approx(0.05, abs=0.01)
+    # A condition counts as much as another, however many windows it has.
+    fold["gtzan"] = tracks(0.5) * 100
+    assert music_threshold([fold]) == pytest.approx(0.05 * 4 / 3, abs=0.015)
 
 
 def test_judging_windows_lie_within_the_first_excerpt():
