@@ -97,9 +97,9 @@ class LivePage(QWidget):
 
     def _drop_answer_of_another(self) -> None:
         frame = self.frame
-        if frame is not None and frame.network is not self._model:
+        if frame is not None and frame.network not in (None, self._model):
             # Its genres and maps are not those on the screen.
-            self.frame = replace(frame, smoothed=None, activations={})
+            self.frame = replace(frame, smoothed=None, activations={}, network=None)
 
     def clear(self) -> None:
         """Forget what was heard: what comes next is from elsewhere."""

@@ -74,7 +74,7 @@ def line(status: Status, frame: AnalysisFrame | None) -> str:
         frame: the newest, None if there was none since the last line.
     """
     place = clock(frame.position_s if frame else status.position_s)
-    words = f"{place:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':7}"
+    words = f"{place:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':9}"
     if frame is None or frame.smoothed is None or frame.network is None:
         return f"{words}  –"
     best = int(frame.smoothed.argmax())

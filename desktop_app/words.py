@@ -41,6 +41,8 @@ def explain(status: Status, frame: AnalysisFrame | None, no_model: str, average_
     if frame.state is State.FILLING:
         missing = (WINDOW_FRAMES - len(frame.mfcc)) * HOP_SAMPLES / SAMPLE_RATE
         return f"Gathering the first window: {missing:.1f} s to go" if missing else "Gathering …"
+    if frame.network is not None and frame.smoothed is None:
+        return "Not music: no genre is named."
     return f"Average of the last {average_s:g} s" if average_s else "This window alone"
 
 

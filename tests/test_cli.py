@@ -3,6 +3,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtGui import QImage
 
 from desktop_app import __version__
 from desktop_app.cli import main
+from model.checkpoint import load_checkpoint, save_checkpoint
+from resources import resource
 from tests.fixtures.files import bad_files, write
 
 
@@ -158,6 +161,40 @@ def test_evaluate_writes_figures_and_pictures(cli, labelled, tmp_path):
     status, out, err = cli("evaluate", labelled, "-o", tmp_path / "file")
     assert (status, out) == (2, "")
     assert "file can't be made: File exists." in err
+
+
+@pytest.fixture
+def refusing(tmp_path):
+    """A model that takes nothing for music; its last genre has become the output for the rest."""
+    course = load_checkpoint(resource("weights/course.safetensors"))
+    genres = ("blues", "metal", *"cdefghijk")[: course.places[-1].output_shape[0] - 1]
+    path = tmp_path / "refusing.safetensors"
+    save_checkpoint(replace(course, genres=genres, music_threshold=1.0), path)
+    return path
+
+
+def test_what_is_no_music_has_no_genre(cli, tmp_path, refusing):
+    path = write(tmp_path / "1.wav", 4.0)
+    result = json.loads(cli("analyze", path, "--model", refusing, "--format", "json")[1])
+    assert (result["genre"], result["probabilities"]) == (None, None)
+    assert result["timeline"][-1]["state"] == "not music"
+    assert result["timeline"][-1]["probabilities"] is None
+    assert "no music" in cli("analyze", path, "--model", refusing)[1]
+
+
+def test_evaluate_counts_what_is_refused(cli, labelled, refusing):
+    (labelled / "polka").rename(labelled / "nonmusic")
+    status, out, _ = cli("evaluate", labelled, "--model", refusing, "--format", "json")
+    figures = json.loads(out)
+    assert status == 0
+    assert (figures["tracks"], figures["windows"]) == (4, 16)
+    assert figures["music_refused"] > 0.9
+    assert figures["not_music_refused"] > 0.9
+    (labelled / "nonmusic").rename(labelled / "polka")
+    figures = json.loads(cli("evaluate", labelled, "--format", "json")[1])
+    assert 0 <= figures["music_refused"] <= 1
+    assert figures["not_music_refused"] is None
+    assert "refused as not music" in cli("evaluate", labelled)[1]
 
 
 def test_evaluate_for_people_leaves_out_what_is_broken(cli, labelled):

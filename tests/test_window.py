@@ -193,6 +193,17 @@ def test_going_elsewhere_keeps_a_frozen_picture(qtbot, window_and_monitor, tmp_p
     until(qtbot, lambda: window.live.frame is None)
 
 
+def test_what_is_no_music_is_said_and_no_genre(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    model = monitor.models.classifier
+    model.music, model.music_threshold = 0.1, 0.3
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.state.text() == "Not music: no genre is named.")
+    assert window.live.genres.leading.text() == "–"
+    assert window.live.maps._grid._maps.shape == (4, 100, 13)
+
+
 def test_silence_is_said_and_no_genre(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)

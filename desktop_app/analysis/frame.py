@@ -33,11 +33,11 @@ class AnalysisFrame:
         state: what may be claimed of it.
         level: the source's level.
         mfcc: (frames, 13) true-scale coefficients, newest last, 0 to 100 frames.
-        probabilities: (genres,) of this window alone; None unless the state is MUSIC and a model
-            is loaded.
-        smoothed: (genres,) averaged over the chosen time; None likewise.
-        activations: layer -> (maps, height, width) of this window; empty likewise.
-        network: whose answer that is; None likewise.
+        probabilities: (genres,) of this window alone, given that it is music; None unless the state
+            is MUSIC or NOT_MUSIC and a model is loaded.
+        smoothed: (genres,) averaged over the chosen time; None if no genre is claimed.
+        activations: layer -> (maps, height, width) of this window; empty without probabilities.
+        network: whose answer that is; None without probabilities.
         windows_per_s: windows analysed a second, over the last two seconds.
         skipped: windows left out so far because the machine was late.
         lost: sample frames of the source that were overwritten unread so far.

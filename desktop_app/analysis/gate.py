@@ -18,6 +18,9 @@ class State(Enum):
     """Sound, but not yet a whole window of it."""
     SILENCE = "silence"
     MUSIC = "music"
+    """A whole window of sound that nothing speaks against."""
+    NOT_MUSIC = "not music"
+    """A whole window of sound that the network takes for speech, noise or the like."""
 
 
 class SilenceGate:

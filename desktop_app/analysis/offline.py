@@ -25,12 +25,15 @@ class Moment:
     Attributes:
         time_s: end of the window, in seconds from the file's beginning.
         state: what may be claimed.
-        probabilities: (genres,), None unless the state is MUSIC.
+        probabilities: (genres,) given that it is music; None unless the state is MUSIC or
+            NOT_MUSIC.
+        music: probability that it is music; None likewise.
     """
 
     time_s: float
     state: State
     probabilities: FloatArray | None
+    music: float | None
 
 
 def moments(
@@ -101,6 +104,12 @@ def _judged(
     pending: list[tuple[float, State, FloatArray | None]], classifier: Classifier
 ) -> Iterator[Moment]:
     windows = [window for _, _, window in pending if window is not None]
-    probabilities = iter(classifier.predict(mfcc(np.stack(windows))) if windows else ())
+    judged = zip(*classifier.judge(mfcc(np.stack(windows))), strict=True) if windows else iter(())
     for time_s, state, window in pending:
-        yield Moment(time_s, state, None if window is None else next(probabilities))
+        if window is None:
+            yield Moment(time_s, state, None, None)
+        else:
+            probabilities, music = next(judged)
+            known = music < classifier.music_threshold
+            judgement = State.NOT_MUSIC if known else state
+            yield Moment(time_s, judgement, probabilities, float(music))

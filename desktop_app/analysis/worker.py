@@ -142,9 +142,15 @@ class AnalysisWorker:
 
     def _post(self, stream: _Stream, state: State, end_sample: int, heard_at: float) -> None:
         window = stream.road.window.mfcc()
-        look = self._look(window) if state is State.MUSIC else None
+        look, smoothed = None, None
         if state is State.SILENCE:
             self.smoother.reset()
+        elif state is State.MUSIC:
+            look = self._look(window)
+            if look is not None:
+                state = self._state(look)
+                claimed = look.probabilities if state is State.MUSIC else None
+                smoothed = self.smoother.update(end_sample, claimed)
         self.frames.post(
             AnalysisFrame(
                 stream=stream.number,
@@ -155,7 +161,7 @@ class AnalysisWorker:
                 level=stream.level,
                 mfcc=window,
                 probabilities=look.probabilities if look else None,
-                smoothed=self.smoother.update(end_sample, look.probabilities) if look else None,
+                smoothed=smoothed,
                 activations=look.activations if look else {},
                 network=self._classifier if look else None,
                 windows_per_s=self._rate(),
@@ -163,6 +169,10 @@ class AnalysisWorker:
                 lost=self._lost,
             )
         )
+
+    def _state(self, look: Look) -> State:
+        known = self._classifier is not None and look.music < self._classifier.music_threshold
+        return State.NOT_MUSIC if known else State.MUSIC
 
     def _look(self, window: FloatArray) -> Look | None:
         classifier = self._classifier

@@ -11,14 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from desktop_app.analysis.gate import SilenceGate
+from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.offline import Moment, moments
+from desktop_app.analysis.smoothing import MUSIC_SHARE
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import AudioFile
 from desktop_app.commands.options import Refused, add_model
 from desktop_app.models import model_path
 from desktop_app.words import clock
 from model import CheckpointError, Classifier, load_classifier
+from model.features import FloatArray
 
 
 def run(arguments: list[str]) -> int:
@@ -63,10 +65,11 @@ def analyze(path: Path, classifier: Classifier) -> dict[str, Any]:
     """Analyse one file.
 
     Returns:
-        ``file``; ``duration`` in seconds; ``genre``, the leading one, None where no window is
-        music; ``probabilities``, genre -> mean over the windows of music, None likewise;
-        ``timeline``, one ``{time, state, probabilities}`` every half second of sound; ``error``,
-        None or one sentence if the file broke off, in which case the rest is of what came before.
+        ``file``; ``duration`` in seconds; ``genre``, the leading one, None where less than half of
+        the sound is music; ``probabilities``, genre -> mean over the windows of music, None
+        likewise; ``timeline``, one ``{time, state, probabilities}`` every half second of sound;
+        ``error``, None or one sentence if the file broke off, in which case the rest is of what
+        came before.
 
     Raises:
         SourceError: it can't be opened, or is shorter than one window.
@@ -81,8 +84,7 @@ def analyze(path: Path, classifier: Classifier) -> dict[str, Any]:
         problem = str(error)
     finally:
         file.close()
-    music = [moment.probabilities for moment in timeline if moment.probabilities is not None]
-    mean = np.mean(music, axis=0) if music else None
+    mean = _mean(timeline)
     return {
         "file": str(path),
         "duration": round(file.duration_s, 3),
@@ -92,12 +94,22 @@ def analyze(path: Path, classifier: Classifier) -> dict[str, Any]:
             {
                 "time": round(moment.time_s, 3),
                 "state": moment.state.value,
-                "probabilities": _named(moment.probabilities, classifier.genres),
+                "probabilities": _named(
+                    moment.probabilities if moment.state is State.MUSIC else None,
+                    classifier.genres,
+                ),
             }
             for moment in timeline
         ],
         "error": problem,
     }
+
+
+def _mean(timeline: Sequence[Moment]) -> FloatArray | None:
+    heard = [(m.state, m.probabilities) for m in timeline if m.probabilities is not None]
+    music = [probabilities for state, probabilities in heard if state is State.MUSIC]
+    enough = len(music) > 0 and len(music) >= MUSIC_SHARE * len(heard)
+    return np.asarray(np.mean(music, axis=0)) if enough else None
 
 
 def _named(probabilities: Any, genres: Sequence[str]) -> dict[str, float] | None:

@@ -18,6 +18,7 @@ from desktop_app.audio.files import AudioFile
 from desktop_app.commands.options import Refused, add_model
 from desktop_app.models import model_path
 from model import CheckpointError, Classifier, load_classifier
+from model.dataset import NOT_MUSIC
 from model.evaluation import Track, report
 
 
@@ -30,7 +31,7 @@ def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="genre-monitor evaluate",
         description="Measure a model on labelled music: a folder a genre, named like the genre, "
-        "with audio files in it.",
+        f"with audio files in it; what is no music goes into a folder named {NOT_MUSIC}.",
     )
     parser.add_argument("directory", metavar="DIR", type=Path)
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -58,12 +59,12 @@ def run(arguments: list[str]) -> int:
     tracks, problems = _judge(folders, classifier)
     for problem in problems:
         print(f"genre-monitor: {problem}", file=sys.stderr)
-    if not tracks:
+    if not any(track.genre >= 0 for track in tracks):
         names = ", ".join(classifier.genres)
         raise Refused(
             f"{options.directory} holds no folder of music named like one of the genres: {names}."
         )
-    figures = report(tracks, classifier.genres)
+    figures = _figures(tracks, classifier)
     text = json.dumps(figures) if options.format == "json" else _text(figures, classifier)
     print(text)
     if options.output is not None:
@@ -91,10 +92,10 @@ def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], li
     files: list[tuple[int, Path]] = []
     problems = []
     for folder in folders:
-        if folder.name not in classifier.genres:
+        if folder.name not in (*classifier.genres, NOT_MUSIC):
             problems.append(f"{folder} is left out: the model knows no genre “{folder.name}”.")
             continue
-        genre = classifier.genres.index(folder.name)
+        genre = -1 if folder.name == NOT_MUSIC else classifier.genres.index(folder.name)
         try:
             paths = sorted(path for path in folder.iterdir() if path.is_file())
         except OSError as error:
@@ -104,18 +105,17 @@ def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], li
     tracks = []
     for genre, path in tqdm(files, unit="file", file=sys.stderr, disable=None):
         try:
-            probabilities = _probabilities(path, classifier)
-            tracks.append(Track(genre, probabilities, np.ones(len(probabilities), np.float32)))
+            tracks.append(_track(path, genre, classifier))
         except SourceError as error:
             problems.append(str(error))
     return tracks, problems
 
 
-def _probabilities(path: Path, classifier: Classifier) -> Any:
+def _track(path: Path, genre: int, classifier: Classifier) -> Track:
     file = AudioFile(path)
     try:
         found = [
-            moment.probabilities
+            (moment.probabilities, moment.music)
             for moment in moments(file.blocks(), file.rate, classifier, SilenceGate())
             if moment.probabilities is not None
         ]
@@ -123,7 +123,24 @@ def _probabilities(path: Path, classifier: Classifier) -> Any:
         file.close()
     if not found:
         raise SourceError(f"{path} is left out: it is silent.")
-    return np.stack(found)
+    probabilities, music = zip(*found, strict=True)
+    return Track(genre, np.stack(probabilities), np.array(music, np.float32))
+
+
+def _figures(tracks: list[Track], classifier: Classifier) -> dict[str, Any]:
+    """``evaluation.report`` of the music, and the shares of windows refused as not music."""
+    music = [track for track in tracks if track.genre >= 0]
+    rest = [track for track in tracks if track.genre < 0]
+
+    def refused(part: list[Track]) -> float | None:
+        windows = [track.music < classifier.music_threshold for track in part]
+        return float(np.concatenate(windows).mean()) if windows else None
+
+    return {
+        **report(music, classifier.genres),
+        "music_refused": refused(music),
+        "not_music_refused": refused(rest),
+    }
 
 
 def _text(figures: dict[str, Any], classifier: Classifier) -> str:
@@ -131,10 +148,13 @@ def _text(figures: dict[str, Any], classifier: Classifier) -> str:
         low, high = figures[f"{name}_interval"]
         return f"{figures[name]:.3f}  (95 %: {low:.3f} to {high:.3f})"
 
+    rest = figures["not_music_refused"]
     lines = [
         f"windows right  {share('window_accuracy')}  of {figures['windows']}",
         f"tracks right   {share('track_accuracy')}  of {figures['tracks']}",
         f"ECE            {figures['ece']:.3f}",
+        f"refused as not music: {100 * figures['music_refused']:.1f} % of the windows of music"
+        + ("" if rest is None else f", {100 * rest:.1f} % of those of {NOT_MUSIC}"),
         "",
         f"{'genre':12} {'tracks':>6} {'precision':>10} {'recall':>7}",
     ]

@@ -38,6 +38,26 @@ def test_a_longer_time_chosen_later_reaches_back_over_what_was_kept():
     np.testing.assert_allclose(smoothed, expected, atol=1e-5)
 
 
+def test_what_is_no_music_does_not_count_and_more_of_it_than_music_is_no_answer():
+    smoother = Smoother(1.0)
+    music = distribution(1)
+    for n in range(43):
+        smoothed = smoother.update(n * HOP_SAMPLES, None if n % 3 == 0 else music)
+    np.testing.assert_allclose(smoothed, music, atol=1e-6)
+    answers = [smoother.update((43 + n) * HOP_SAMPLES, None) for n in range(43)]
+    assert answers[0] is not None
+    assert answers[30] is None
+    assert smoother.update(86 * HOP_SAMPLES, music) is None
+    answers = [smoother.update((87 + n) * HOP_SAMPLES, music) for n in range(43)]
+    np.testing.assert_allclose(answers[-1], music, atol=1e-6)
+
+
+def test_sound_that_begins_with_no_music_has_no_answer_yet():
+    smoother = Smoother(3.0)
+    assert smoother.update(0, None) is None
+    np.testing.assert_array_equal(smoother.update(HOP_SAMPLES, distribution(2)), distribution(2))
+
+
 def test_other_sound_starts_anew():
     smoother = Smoother(5.0)
     smoother.update(0, distribution(1))

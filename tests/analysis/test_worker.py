@@ -181,6 +181,22 @@ def test_the_thread_ends_when_told(worker):
     assert not worker._thread.is_alive()
 
 
+def test_what_is_no_music_gets_no_genre_but_its_pictures(worker, source, clock):
+    speech = FakeClassifier()
+    speech.music, speech.music_threshold = 0.1, 0.3
+    worker.use(speech)
+    frame = live(worker, source, clock, music(512 * 110, 1))[-1]
+    assert frame.state is State.NOT_MUSIC
+    assert frame.smoothed is None
+    assert frame.probabilities == pytest.approx([0.5, 0.3, 0.2])
+    assert frame.activations["relu1"].shape == (4, 100, 13)
+    speech.music = 0.9
+    worker.smoother.seconds = 0.5
+    frame = live(worker, source, clock, music(512 * 30, 1))[-1]
+    assert frame.state is State.MUSIC
+    assert frame.smoothed == pytest.approx([0.5, 0.3, 0.2])
+
+
 def test_the_average_holds_the_answers_of_one_network(worker, source, clock):
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].network.genres == ("a", "b", "c")
