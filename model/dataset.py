@@ -16,6 +16,8 @@ Z_SCORE_DB = 14.7
 """What one unit of a z-scored log-mel is worth in dB, as measured on tracks known both ways."""
 EDGE_FRAMES = 2
 """Frames at each end of a centred analysis that saw padding instead of sound."""
+ARCHIVE = "gtzan-logmel-3s.npz"
+"""The one feature archive that a training directory can't do without."""
 NOT_MUSIC = "nonmusic"
 """The label of speech, noise, weather, machines: nothing that has a genre."""
 
@@ -67,7 +69,7 @@ def load_corpus(directory: Path, read: Callable[[Path], features.FloatArray]) ->
 
 
 def _gtzan(directory: Path, read: Callable[[Path], features.FloatArray]) -> list[Recording]:
-    with np.load(directory / "gtzan-logmel-3s.npz") as archive:
+    with np.load(directory / ARCHIVE) as archive:
         log_mel, tracks, groups = archive["logmel"], archive["track"], archive["group"]
         names = [str(archive["genres"][index]) for index in archive["genre"]]
     found = {

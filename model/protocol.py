@@ -25,7 +25,9 @@ from model.training import Progress, Sources, train
 SHORT_STEP, LONG_STEP = 13, 50
 """Frames between two windows of a 3-second excerpt and of longer ones."""
 SHORT_FRAMES = 2 * WINDOW_FRAMES
-CONDITIONS = ("gtzan", "gtzan microphone", "other", "other microphone")
+OTHER, REST, MICROPHONE = "other", "not music", " microphone"
+"""Conditions are called after the origin of the recordings, or REST for what is no music, and end
+in MICROPHONE where they were heard through one."""
 REFUSED_SHARE = 0.05
 """Of the windows of music: what telling music from the rest may cost."""
 TEMPERATURES = np.geomspace(0.5, 3.0, 61)
@@ -63,7 +65,7 @@ def cross_validate(
     """Train on all folds but one and judge on that one, in turn.
 
     Args:
-        recordings: GTZAN's and others; only sure labels are judged by.
+        recordings: of one origin, and others; only sure labels are judged by.
         genres: names of the outputs.
         architecture: layers.
         recipe: of the training.
@@ -91,24 +93,36 @@ def cross_validate(
             if at == fold and recording.sure
         ]
         judged.append(judge(checkpoint, held_own, held_other, recipe.seed))
-        tell(fold, {name: _accuracy(judged[-1][name]) for name in CONDITIONS if judged[-1][name]})
-    knows = any(recording.genre == NOT_MUSIC for recording in other)
+        tell(fold, {name: _accuracy(tracks) for name, tracks in _music(judged[-1]).items()})
+    knows = any(recording.genre == NOT_MUSIC for recording in (*own, *other))
     return Outcome(
-        {name: _pooled(judged, name, genres) for name in CONDITIONS if judged[0][name]},
-        temperature([tracks for fold in judged for tracks in (fold["gtzan"], fold["other"])]),
+        {name: _pooled(judged, name, genres) for name in _conditions(judged)},
+        temperature([tracks for fold in judged for tracks in _clean(fold)]),
         music_threshold(judged) if knows else None,
         _refused(judged) if knows else {},
     )
 
 
+def _music(fold: Mapping[str, list[Track]]) -> dict[str, list[Track]]:
+    return {name: tracks for name, tracks in fold.items() if tracks and not name.startswith(REST)}
+
+
+def _conditions(judged: Sequence[Mapping[str, list[Track]]]) -> list[str]:
+    return list(dict.fromkeys(name for fold in judged for name in _music(fold)))
+
+
+def _clean(fold: Mapping[str, list[Track]]) -> list[list[Track]]:
+    return [tracks for name, tracks in _music(fold).items() if not name.endswith(MICROPHONE)]
+
+
 def by_origin(
     recordings: Sequence[Recording], genres: Sequence[str]
 ) -> tuple[list[Recording], list[Recording]]:
-    """GTZAN's recordings and the others, of these genres and of no music."""
+    """The recordings that the training is about and the others, of these genres and of no music."""
     known = [recording for recording in recordings if recording.genre in (*genres, NOT_MUSIC)]
     return (
-        [recording for recording in known if recording.origin == "gtzan"],
-        [recording for recording in known if recording.origin != "gtzan"],
+        [recording for recording in known if recording.origin != OTHER],
+        [recording for recording in known if recording.origin == OTHER],
     )
 
 
@@ -119,8 +133,8 @@ def judge(
 
     Args:
         checkpoint: of the model.
-        own: GTZAN's.
-        other: of other origin, music and not.
+        own: all of one origin, music and not.
+        other: of other origin, likewise.
         seed: of the microphone's noise.
     """
     classifier = Classifier(checkpoint, "fold")
@@ -136,15 +150,14 @@ def judge(
             said.append(Track(genre, *classifier.judge(mfcc(log_mel).numpy())))
         return said
 
-    music = [recording for recording in other if recording.genre != NOT_MUSIC]
-    no_music = [recording for recording in other if recording.genre == NOT_MUSIC]
+    parts: dict[str, list[Recording]] = {}
+    for recording in (*own, *other):
+        name = REST if recording.genre == NOT_MUSIC else recording.origin
+        parts.setdefault(name, []).append(recording)
     return {
-        "gtzan": tracks(own, microphone=False),
-        "gtzan microphone": tracks(own, microphone=True),
-        "other": tracks(music, microphone=False),
-        "other microphone": tracks(music, microphone=True),
-        "not music": tracks(no_music, microphone=False),
-        "not music microphone": tracks(no_music, microphone=True),
+        name + suffix: tracks(recordings, bool(suffix))
+        for name, recordings in parts.items()
+        for suffix in ("", MICROPHONE)
     }
 
 
@@ -177,23 +190,23 @@ def tempered(probabilities: FloatArray, scale: float) -> FloatArray:
     return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
 
 
-def music_threshold(judged: Sequence[Mapping[str, Sequence[Track]]]) -> float:
+def music_threshold(judged: Sequence[Mapping[str, list[Track]]]) -> float:
     """The probability of being music below which 5 % of the windows of music lie.
 
     Args:
         judged: what :func:`judge` gave, by fold; every condition weighs the same.
     """
-    pooled = [
-        np.concatenate([track.music for fold in judged for track in fold[name]])
-        for name in CONDITIONS
-        if any(fold[name] for fold in judged)
-    ]
+    found: dict[str, list[FloatArray]] = {}
+    for fold in judged:
+        for name, tracks in _music(fold).items():
+            found.setdefault(name, []).extend(track.music for track in tracks)
+    pooled = [np.concatenate(parts) for parts in found.values()]
     weights = np.concatenate([np.full(len(part), 1.0 / len(part)) for part in pooled])
     values = np.concatenate(pooled)
     return float(np.quantile(values, REFUSED_SHARE, weights=weights, method="inverted_cdf"))
 
 
-def _refused(judged: Sequence[Mapping[str, Sequence[Track]]]) -> dict[str, float]:
+def _refused(judged: Sequence[Mapping[str, list[Track]]]) -> dict[str, float]:
     refused: dict[str, list[NDArray[np.bool_]]] = {}
     for number, fold in enumerate(judged):
         threshold = music_threshold([other for at, other in enumerate(judged) if at != number])
@@ -220,13 +233,14 @@ def _pooled(
     accuracies: list[float] = []
     for number, fold in enumerate(judged):
         others = [other for at, other in enumerate(judged) if at != number] or [fold]
-        scale = temperature([part for other in others for part in (other["gtzan"], other["other"])])
+        scale = temperature([part for other in others for part in _clean(other)])
         calibrated = [
             replace(track, probabilities=tempered(track.probabilities, scale))
-            for track in fold[name]
+            for track in fold.get(name, [])
         ]
         tracks += calibrated
-        accuracies.append(_accuracy(calibrated))
+        if calibrated:
+            accuracies.append(_accuracy(calibrated))
     return {
         **report(tracks, genres),
         "folds": accuracies,

@@ -7,20 +7,20 @@ import os
 import shlex
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from tqdm import tqdm
 
-from desktop_app.audio.errors import SourceError
-from desktop_app.audio.whole import samples_of
 from desktop_app.commands.options import Refused
+from desktop_app.commands.pictures import save_confusion
+from desktop_app.commands.recordings import load
 from model.architecture import ARCHITECTURES
 from model.checkpoint import save_checkpoint
-from model.dataset import NOT_MUSIC, Recording, load_corpus
+from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import report
 from model.protocol import Outcome, by_origin, cross_validate, judge
 from model.recipe import Recipe
@@ -31,13 +31,13 @@ def run(arguments: list[str]) -> int:
     """Train and write a checkpoint.
 
     Returns:
-        The exit status.
+        The exit status: 1 if some files were left out.
     """
     options = _options(arguments)
     _check_output(options.output)
     recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
     architecture = ARCHITECTURES[options.network]
-    recordings = _recordings(options.data)
+    recordings, problems = load(options.data)
     genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
     notes: dict[str, Any] = {
         "command": shlex.join(["genre-monitor", "train", *arguments]),
@@ -45,7 +45,11 @@ def run(arguments: list[str]) -> int:
         "recipe": asdict(recipe),
     }
     temperature, threshold = 1.0, 0.0
-    if options.folds:
+    own, other = by_origin(recordings, genres)
+    folds = min(options.folds, _fewest(own))
+    if folds < options.folds:
+        print(f"A genre has only {folds} tracks or artists, so there are {folds} folds.")
+    if folds:
         begun = time.monotonic()
         try:
             outcome = cross_validate(
@@ -53,8 +57,8 @@ def run(arguments: list[str]) -> int:
                 genres,
                 architecture,
                 recipe,
-                options.folds,
-                lambda fold: _bar(f"fold {fold + 1} of {options.folds}", recipe.steps),
+                folds,
+                lambda fold: _bar(f"fold {fold + 1} of {folds}", recipe.steps),
                 _print_fold,
             )
         except ValueError as error:
@@ -62,10 +66,12 @@ def run(arguments: list[str]) -> int:
         temperature, threshold = outcome.temperature, outcome.music_threshold or 0.0
         notes["refused"] = outcome.refused
         notes["cross_validation"] = _without_tables(outcome)
-        notes["summary"] = _summary(outcome, options.folds)
+        notes["summary"] = _summary(outcome, folds)
         notes["minutes_cross_validation"] = round((time.monotonic() - begun) / 60, 1)
         print(_table(outcome))
-    own, other = by_origin(recordings, genres)
+        picture = options.output.with_suffix(".confusion.png")
+        save_confusion(next(iter(outcome.figures.values())), genres, picture)
+        print(f"{picture} written")
     held = held_out(own, genres, options.hold_out)
     begun = time.monotonic()
     kept = [recording for recording in own if recording not in held]
@@ -73,7 +79,7 @@ def run(arguments: list[str]) -> int:
     notes["minutes_final"] = round((time.monotonic() - begun) / 60, 1)
     notes["held_out"] = [recording.key for recording in held]
     if held:
-        judged = report(judge(final, held, [], recipe.seed)["gtzan"], genres)
+        judged = report(judge(final, held, [], recipe.seed)[held[0].origin], genres)
         notes["held_out_window_accuracy"] = judged["window_accuracy"]
     knows = final.music_threshold is not None
     checkpoint = replace(
@@ -87,7 +93,9 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         raise Refused(f"{options.output} can't be written: {error.strerror}.") from error
     print(f"{options.output} written")
-    return 0
+    for problem in problems:
+        print(f"genre-monitor: left out: {problem}", file=sys.stderr)
+    return int(bool(problems))
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -97,7 +105,13 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         description="Measure the recipe by cross-validation over tracks, then train the model on "
         "all tracks but those held out.",
     )
-    parser.add_argument("data", metavar="DIR", type=Path, help="folder of feature archives")
+    parser.add_argument(
+        "data",
+        metavar="DIR",
+        type=Path,
+        help="a folder a genre with audio files in it, one named nonmusic for speech and noise, "
+        "artists.csv (file, artist) to keep artists apart; or a folder of feature archives",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
     parser.add_argument("--network", choices=sorted(ARCHITECTURES), default="genre-net")
     parser.add_argument(
@@ -139,17 +153,11 @@ def _check_output(path: Path) -> None:
         raise Refused(f"The folder {path.parent} can't be written to.")
 
 
-def _recordings(directory: Path) -> list[Recording]:
-    try:
-        return load_corpus(directory, samples_of)
-    except FileNotFoundError as error:
-        raise Refused(
-            f"{directory} holds no feature archives: {error.filename} is missing."
-        ) from error
-    except SourceError as error:
-        raise Refused(str(error)) from error
-    except (ValueError, KeyError, OSError, BadZipFile) as error:
-        raise Refused(f"The feature archives in {directory} can't be read: {error}.") from error
+def _fewest(own: Sequence[Recording]) -> int:
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for recording in own:
+        groups[recording.genre].add(recording.group)
+    return min(len(of_genre) for of_genre in groups.values())
 
 
 def held_out(own: Sequence[Recording], genres: Sequence[str], count: int) -> list[Recording]:
@@ -198,10 +206,10 @@ def _without_tables(outcome: Outcome) -> dict[str, Any]:
 
 
 def _summary(outcome: Outcome, folds: int) -> str:
-    figures = outcome.figures["gtzan"]
+    figures = next(iter(outcome.figures.values()))
     return (
         f"Right on {100 * figures['mean']:.0f} % of 2.3-second windows of tracks it had not met "
-        f"({folds} folds of GTZAN)."
+        f"({folds} folds)."
     )
 
 
