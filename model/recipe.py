@@ -27,9 +27,9 @@ class Recipe:
         seed: of everything random.
     """
 
-    steps: int = 1600
+    steps: int = 1800
     batch: int = 128
-    other_share: float = 0.25
+    other_share: float = 0.35
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
     average_decay: float = 0.995
