@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from tests.fixtures.command_line import cli, refusing
+
+__all__ = ["cli", "refusing"]
+
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 
 

@@ -69,9 +69,6 @@ def run(arguments: list[str]) -> int:
         notes["summary"] = _summary(outcome, folds)
         notes["minutes_cross_validation"] = round((time.monotonic() - begun) / 60, 1)
         print(_table(outcome))
-        picture = options.output.with_suffix(".confusion.png")
-        save_confusion(next(iter(outcome.figures.values())), genres, picture)
-        print(f"{picture} written")
     held = held_out(own, genres, options.hold_out)
     begun = time.monotonic()
     kept = [recording for recording in own if recording not in held]
@@ -93,6 +90,14 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         raise Refused(f"{options.output} can't be written: {error.strerror}.") from error
     print(f"{options.output} written")
+    if folds:
+        # After the model: a picture that can't be written must not cost it.
+        picture = options.output.with_suffix(".confusion.png")
+        try:
+            save_confusion(next(iter(outcome.figures.values())), genres, picture)
+            print(f"{picture} written")
+        except OSError as error:
+            problems.append(f"{picture} can't be written: {error.strerror}.")
     for problem in problems:
         print(f"genre-monitor: left out: {problem}", file=sys.stderr)
     return int(bool(problems))

@@ -1,0 +1,91 @@
+import json
+import re
+
+import pytest
+
+from tests.fixtures.files import bad_files, write
+
+
+def test_analyze_gives_one_object_a_file_a_line(cli, tmp_path):
+    first, second = write(tmp_path / "1.wav", 6.0), write(tmp_path / "zwei ü.flac", 4.0, 44100, 2)
+    status, out, err = cli("analyze", first, second, "--format", "json")
+    assert (status, err) == (0, "")
+    results = [json.loads(line) for line in out.splitlines()]
+    assert [result["file"] for result in results] == [str(first), str(second)]
+    one = results[0]
+    assert one["duration"] == 6.0
+    assert one["genre"] in one["probabilities"]
+    assert one["genre"] == max(one["probabilities"], key=one["probabilities"].get)
+    assert sum(one["probabilities"].values()) == pytest.approx(1, abs=1e-3)
+    times = [moment["time"] for moment in one["timeline"]]
+    assert times == pytest.approx([0.5 * n for n in range(1, 13)], abs=0.03)
+    assert [moment["state"] for moment in one["timeline"]] == ["filling"] * 4 + ["music"] * 8
+    assert one["timeline"][0]["probabilities"] is None
+    assert sum(one["timeline"][-1]["probabilities"].values()) == pytest.approx(1, abs=1e-3)
+    assert one["error"] is None
+
+
+def test_analyze_for_people(cli, tmp_path):
+    _, out, _ = cli("analyze", write(tmp_path / "1.wav", 75.0))
+    assert re.fullmatch(r".*1\.wav\t1:15\t[a-z]+ \d+ %\n", out)
+
+
+def test_silence_has_no_genre(cli, tmp_path):
+    path = write(tmp_path / "1.wav", 5.0, kind="silence")
+    status, out, _ = cli("analyze", path, "--format", "json")
+    result = json.loads(out)
+    assert (status, result["genre"], result["probabilities"]) == (0, None, None)
+    assert result["timeline"][-1]["state"] == "silence"
+    assert "no music" in cli("analyze", path)[1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["missing", "empty", "text", "one sample", "two seconds", "beginning of an mp3", "folder"],
+)
+def test_a_bad_file_is_named_and_the_rest_is_done(cli, tmp_path, name):
+    path, sentence = bad_files(tmp_path)[name]
+    good = write(tmp_path / "good.wav", 3.0)
+    status, out, err = cli("analyze", path, good, "--format", "json")
+    assert status == 1
+    assert [json.loads(line)["file"] for line in out.splitlines()] == [str(good)]
+    assert err.startswith("genre-monitor: ")
+    assert sentence in err
+    assert "Traceback" not in err
+
+
+def test_of_a_damaged_file_what_came_before_is_told(cli, tmp_path):
+    whole = write(tmp_path / "x.flac", 12.0, kind="noise")
+    whole.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    status, out, err = cli("analyze", whole, "--format", "json")
+    result = json.loads(out)
+    assert status == 1
+    assert "is damaged after" in result["error"]
+    assert result["error"] in err
+    assert 8 < len(result["timeline"]) < 14
+
+
+def test_a_model_that_is_none_is_refused(cli, tmp_path):
+    wrong = tmp_path / "x.safetensors"
+    wrong.write_text("no model")
+    for model in (wrong, tmp_path / "missing"):
+        status, _, err = cli("analyze", write(tmp_path / "1.wav", 3.0), "--model", model)
+        assert status == 2
+        assert str(model) in err
+        assert "Traceback" not in err
+
+
+def test_the_courses_network_can_be_chosen(cli, tmp_path):
+    path = write(tmp_path / "1.wav", 4.0)
+    ours = cli("analyze", path, "--format", "json")[1]
+    courses = cli("analyze", path, "--format", "json", "--model", "course")[1]
+    assert json.loads(ours)["probabilities"] != json.loads(courses)["probabilities"]
+
+
+def test_what_is_no_music_has_no_genre(cli, tmp_path, refusing):
+    path = write(tmp_path / "1.wav", 4.0)
+    result = json.loads(cli("analyze", path, "--model", refusing, "--format", "json")[1])
+    assert (result["genre"], result["probabilities"]) == (None, None)
+    assert result["timeline"][-1]["state"] == "not music"
+    assert result["timeline"][-1]["probabilities"] is None
+    assert "no music" in cli("analyze", path, "--model", refusing)[1]

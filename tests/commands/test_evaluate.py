@@ -1,0 +1,92 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from tests.fixtures.files import write
+
+
+@pytest.fixture
+def labelled(tmp_path):
+    """Two genres the model knows, one that it doesn't, and a file that is none."""
+    for genre, kind in (("blues", "tones"), ("metal", "full scale"), ("polka", "tones")):
+        folder = tmp_path / "music" / genre
+        folder.mkdir(parents=True)
+        for seed in range(2):
+            write(folder / f"{seed}.wav", 4.0, kind=kind, seed=seed)
+    return tmp_path / "music"
+
+
+def test_evaluate_gives_all_figures(cli, labelled):
+    status, out, err = cli("evaluate", labelled, "--format", "json")
+    figures = json.loads(out)
+    assert status == 1
+    assert "the model knows no genre “polka”" in err
+    assert figures["tracks"] == 4
+    assert 0 <= figures["window_accuracy"] <= 1
+    assert 0 <= figures["track_accuracy"] <= 1
+    assert 0 <= figures["ece"] <= 1
+    assert len(figures["confusion"]) == len(figures["confusion"][0]) == 10
+    assert sum(map(sum, figures["confusion"])) == 4
+    assert figures["per_genre"]["blues"]["tracks"] == 2
+
+
+def test_evaluate_writes_figures_and_pictures(cli, labelled, tmp_path):
+    folder = tmp_path / "new" / "figures"
+    _, out, _ = cli("evaluate", labelled, "--format", "json", "-o", folder)
+    assert json.loads((folder / "evaluation.json").read_text()) == json.loads(out)
+    for name in ("confusion.png", "reliability.png"):
+        picture = QImage(str(folder / name))
+        assert min(picture.width(), picture.height()) > 500
+    (tmp_path / "file").touch()
+    status, out, err = cli("evaluate", labelled, "-o", tmp_path / "file")
+    assert (status, out) == (2, "")
+    assert "file can't be made: File exists." in err
+
+
+def test_evaluate_counts_what_is_refused(cli, labelled, refusing):
+    (labelled / "polka").rename(labelled / "nonmusic")
+    status, out, _ = cli("evaluate", labelled, "--model", refusing, "--format", "json")
+    figures = json.loads(out)
+    assert status == 0
+    assert (figures["tracks"], figures["windows"]) == (4, 16)
+    assert figures["music_refused"] > 0.9
+    assert figures["not_music_refused"] > 0.9
+    (labelled / "nonmusic").rename(labelled / "polka")
+    figures = json.loads(cli("evaluate", labelled, "--format", "json")[1])
+    assert 0 <= figures["music_refused"] <= 1
+    assert figures["not_music_refused"] is None
+    assert "refused as not music" in cli("evaluate", labelled)[1]
+
+
+def test_evaluate_for_people_leaves_out_what_is_broken(cli, labelled):
+    (labelled / "blues" / "broken.wav").write_text("no")
+    status, out, err = cli("evaluate", labelled)
+    assert status == 1
+    assert "broken.wav is not an audio file" in err
+    assert re.search(r"^blues +2 ", out, re.MULTILINE)
+
+
+def test_evaluate_refuses_what_holds_no_music(cli, tmp_path):
+    assert "There is no folder" in cli("evaluate", tmp_path / "nowhere")[2]
+    (tmp_path / "blues").mkdir()
+    status, _, err = cli("evaluate", tmp_path)
+    assert status == 2
+    assert "no folder of music" in err
+
+
+def test_evaluate_leaves_out_a_folder_that_cannot_be_read(cli, labelled, monkeypatch):
+    listing = Path.iterdir
+
+    def refuse(path):
+        if path.name == "blues":
+            raise PermissionError(13, "Permission denied")
+        return listing(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    status, out, err = cli("evaluate", labelled, "--format", "json")
+    assert status == 1
+    assert "blues is left out: Permission denied." in err
+    assert json.loads(out)["tracks"] == 2
