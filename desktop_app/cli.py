@@ -21,6 +21,7 @@ COMMANDS = {
     "analyze": "name the genres of audio files",
     "devices": "list the input devices",
     "train": "train a model on labelled music",
+    "archive": "keep music to train on as log-mel, without its sound",
     "evaluate": "measure a model on labelled music",
 }
 

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model import features
 
-Z_SCORE_DB = 14.7
-"""What one unit of a z-scored log-mel is worth in dB, as measured on tracks known both ways."""
-EDGE_FRAMES = 2
-"""Frames at each end of a centred analysis that saw padding instead of sound."""
-ARCHIVE = "gtzan-logmel-3s.npz"
-"""The one feature archive that a training directory can't do without."""
 NOT_MUSIC = "nonmusic"
 """The label of speech, noise, weather, machines: nothing that has a genre."""
 
@@ -48,88 +40,9 @@ class Recording:
     pieces: tuple[NDArray[np.float16], ...]
 
 
-def load_corpus(directory: Path, read: Callable[[Path], features.FloatArray]) -> list[Recording]:
-    """Read the feature archives of a training directory.
-
-    Args:
-        directory: holds ``gtzan-logmel-3s.npz`` and, where there are any, ``gtzan-logmel-30s.npz``,
-            ``clips/GENRE/TRACK.*`` and ``other-logmel.npz`` with ``other-sources.csv``.
-        read: gives the samples of an audio file, (n,) at 22 050 Hz.
-
-    Returns:
-        GTZAN's tracks (origin ``gtzan``), then the others (origin ``other``).
-
-    Raises:
-        FileNotFoundError: there is no ``gtzan-logmel-3s.npz``.
-    """
-    recordings = _gtzan(directory, read)
-    if (directory / "other-logmel.npz").exists():
-        recordings += _other(directory)
-    return recordings
-
-
-def _gtzan(directory: Path, read: Callable[[Path], features.FloatArray]) -> list[Recording]:
-    with np.load(directory / ARCHIVE) as archive:
-        log_mel, tracks, groups = archive["logmel"], archive["track"], archive["group"]
-        names = [str(archive["genres"][index]) for index in archive["genre"]]
-    found = {
-        int(track): Recording(
-            key=f"gtzan/{name}/{track:03d}",
-            genre=name,
-            group=f"gtzan/{group}",
-            origin="gtzan",
-            sure=True,
-            has_clip=False,
-            pieces=((bands.T[EDGE_FRAMES:-EDGE_FRAMES] * np.float16(Z_SCORE_DB)),),
-        )
-        for track, group, name, bands in zip(tracks, groups, names, log_mel, strict=True)
-    }
-    long = directory / "gtzan-logmel-30s.npz"
-    if long.exists():
-        with np.load(long) as archive:
-            for key in archive.files:
-                _add(found, int(key), _decibels(archive[key])[EDGE_FRAMES:-EDGE_FRAMES])
-    for path in sorted(directory.glob("clips/*/*")):
-        if not path.stem.isdecimal():
-            # Systems and people leave files of their own in folders of music.
-            continue
-        track = int(path.stem)
-        _add(found, track, log_mel_of(read(path)).astype(np.float16))
-        if track in found:
-            found[track] = replace(found[track], has_clip=True)
-    return list(found.values())
-
-
-def _add(found: dict[int, Recording], track: int, piece: NDArray[np.float16]) -> None:
-    if track in found:
-        found[track] = replace(found[track], pieces=(*found[track].pieces, piece))
-
-
-def _other(directory: Path) -> list[Recording]:
-    with (directory / "other-sources.csv").open(newline="", encoding="utf-8") as text:
-        rows = {row["key"]: row for row in csv.DictReader(text)}
-    with np.load(directory / "other-logmel.npz") as archive:
-        return [
-            Recording(
-                key=f"other/{key}",
-                genre=row["genre"],
-                group=f"other/{artist_of(row['artist_title'])}",
-                origin="other",
-                sure=row["label"] == "sure",
-                has_clip=False,
-                pieces=(_decibels(archive[key]),),
-            )
-            for key, row in rows.items()
-        ]
-
-
 def artist_of(artist_title: str) -> str:
     """``Artist - Title`` -> the artist in lower case; without a dash the whole text."""
     return artist_title.split(" - ", maxsplit=1)[0].strip().lower()
-
-
-def _decibels(quantised: NDArray[np.uint8]) -> NDArray[np.float16]:
-    return (quantised.T * np.float32(0.75) - np.float32(100.0)).astype(np.float16)
 
 
 def log_mel_of(samples: features.FloatArray) -> features.FloatArray:

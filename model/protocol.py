@@ -25,7 +25,7 @@ from model.training import Progress, Sources, train
 SHORT_STEP, LONG_STEP = 13, 50
 """Frames between two windows of a 3-second excerpt and of longer ones."""
 SHORT_FRAMES = 2 * WINDOW_FRAMES
-OTHER, REST, MICROPHONE = "other", "not music", " microphone"
+REST, MICROPHONE = "not music", " microphone"
 """Conditions are called after the origin of the recordings, or REST for what is no music, and end
 in MICROPHONE where they were heard through one."""
 REFUSED_SHARE = 0.05
@@ -77,21 +77,17 @@ def cross_validate(
         ValueError: a genre is missing from a training part.
     """
     own, other = by_origin(recordings, genres)
-    own_fold = folds(own, count, recipe.seed)
-    other_fold = folds(other, count, recipe.seed) if other else np.zeros(0, int)
+    own_parts, other_parts = (_parts(origin, count, recipe.seed) for origin in (own, other))
     judged: list[dict[str, list[Track]]] = []
-    for fold in range(count):
+    for fold, (held_own, held_other) in enumerate(zip(own_parts, other_parts, strict=True)):
+        groups = {recording.group for recording in (*held_own, *held_other)}
         sources = Sources(
-            [recording for recording, at in zip(own, own_fold, strict=True) if at != fold],
-            [recording for recording, at in zip(other, other_fold, strict=True) if at != fold],
+            *(
+                [recording for recording in origin if recording.group not in groups]
+                for origin in (own, other)
+            )
         )
         checkpoint = train(sources, genres, architecture, recipe, progress(fold))
-        held_own = [recording for recording, at in zip(own, own_fold, strict=True) if at == fold]
-        held_other = [
-            recording
-            for recording, at in zip(other, other_fold, strict=True)
-            if at == fold and recording.sure
-        ]
         judged.append(judge(checkpoint, held_own, held_other, recipe.seed))
         tell(fold, {name: _accuracy(tracks) for name, tracks in _music(judged[-1]).items()})
     knows = any(recording.genre == NOT_MUSIC for recording in (*own, *other))
@@ -101,6 +97,16 @@ def cross_validate(
         music_threshold(judged) if knows else None,
         _refused(judged) if knows else {},
     )
+
+
+def _parts(recordings: Sequence[Recording], count: int, seed: int) -> list[list[Recording]]:
+    """What each fold is judged by: the recordings of sure label, dealt out."""
+    sure = [recording for recording in recordings if recording.sure]
+    dealt = folds(sure, count, seed) if sure else np.zeros(0, int)
+    return [
+        [recording for recording, at in zip(sure, dealt, strict=True) if at == fold]
+        for fold in range(count)
+    ]
 
 
 def _music(fold: Mapping[str, list[Track]]) -> dict[str, list[Track]]:
@@ -118,11 +124,15 @@ def _clean(fold: Mapping[str, list[Track]]) -> list[list[Track]]:
 def by_origin(
     recordings: Sequence[Recording], genres: Sequence[str]
 ) -> tuple[list[Recording], list[Recording]]:
-    """The recordings that the training is about and the others, of these genres and of no music."""
+    """The recordings that the training is about, which are of the first one's origin, and the rest.
+
+    Both of these genres and of no music only.
+    """
     known = [recording for recording in recordings if recording.genre in (*genres, NOT_MUSIC)]
+    about = known[0].origin if known else ""
     return (
-        [recording for recording in known if recording.origin != OTHER],
-        [recording for recording in known if recording.origin == OTHER],
+        [recording for recording in known if recording.origin == about],
+        [recording for recording in known if recording.origin != about],
     )
 
 

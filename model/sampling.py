@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -16,6 +17,8 @@ from model.recipe import Recipe
 
 SEMITONE_STEP = 0.5
 EQUALISER_COSINES = 6
+
+Choice = TypeVar("Choice")
 
 
 class WindowBank:
@@ -31,7 +34,7 @@ class WindowBank:
         """
         Args:
             own: recordings of one origin; those whose genre is among ``labels`` are used.
-            other: recordings of other origin, likewise.
+            other: recordings of other origins, likewise; a label's origins are drawn evenly.
             labels: genres, and NOT_MUSIC if it is to be learnt, in the order of the outputs.
             other_share: of the windows of a label that has recordings of both origins.
 
@@ -51,16 +54,18 @@ class WindowBank:
         self._starts = np.cumsum(self._lengths) - self._lengths
         self._other_share = other_share
         owner = np.array([number for number, _ in pieces])
-        numbered = list(enumerate((*own, *other)))
         self._by_label = []
         for label in labels:
-            of_own, of_other = (
-                _pieces_of([n for n, recording in part if recording.genre == label], owner)
-                for part in (numbered[: len(own)], numbered[len(own) :])
-            )
-            if not of_own and not of_other:
+            by_origin: dict[str, list[NDArray[np.int64]]] = {}
+            for number, recording in enumerate((*own, *other)):
+                found = np.flatnonzero(owner == number)
+                if recording.genre == label and len(found):
+                    origin = "" if number < len(own) else recording.origin
+                    by_origin.setdefault(origin, []).append(found)
+            if not by_origin:
                 raise ValueError(f"no recording of {label} is as long as a window")
-            self._by_label.append((of_own, of_other))
+            of_own = by_origin.pop("", [])
+            self._by_label.append((of_own, list(by_origin.values())))
 
     def draw(self, count: int, stretch: float, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
         """Draw windows: a label, then an origin, then a recording, then a place in it.
@@ -78,9 +83,9 @@ class WindowBank:
         share = np.empty((count, WINDOW_FRAMES), np.float32)
         span = WINDOW_FRAMES - 1
         for row, label in enumerate(labels):
-            own, other = self._by_label[label]
-            from_other = not own or (bool(other) and rng.random() < self._other_share)
-            pieces = _any_of(other if from_other else own, rng)
+            own, others = self._by_label[label]
+            from_other = not own or (bool(others) and rng.random() < self._other_share)
+            pieces = _any_of(_any_of(others, rng) if from_other else own, rng)
             lengths = self._lengths[pieces]
             piece = rng.choice(pieces, p=lengths / lengths.sum())
             longest = (self._lengths[piece] - 2) / span
@@ -95,12 +100,7 @@ class WindowBank:
         return mixed, torch.from_numpy(labels)
 
 
-def _pieces_of(numbers: Sequence[int], owner: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    found = [np.flatnonzero(owner == number) for number in numbers]
-    return [pieces for pieces in found if len(pieces)]
-
-
-def _any_of(choices: Sequence[NDArray[np.int64]], rng: np.random.Generator) -> NDArray[np.int64]:
+def _any_of(choices: Sequence[Choice], rng: np.random.Generator) -> Choice:
     return choices[int(rng.integers(len(choices)))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -14,7 +15,8 @@ from tqdm import tqdm
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.whole import excerpt_of, samples_of
 from desktop_app.commands.options import Refused
-from model.dataset import ARCHIVE, NOT_MUSIC, Recording, load_corpus, log_mel_of
+from model.archive import ARTIST, GTZAN, LOG_MEL, has_archives, load_archives
+from model.dataset import NOT_MUSIC, Recording, log_mel_of
 
 OWN = "own"
 """Origin of the recordings in folders."""
@@ -25,36 +27,43 @@ LEAST_PEAK = 1e-4
 ARTISTS = "artists.csv"
 
 
-def load(directory: Path) -> tuple[list[Recording], list[str]]:
-    """Everything that a folder holds to learn from.
+def load(directories: Sequence[Path]) -> tuple[list[Recording], list[str]]:
+    """Everything that some folders hold to learn from.
 
     Args:
-        directory: with feature archives as ``model.dataset.load_corpus`` reads them; or with a
-            folder a genre with audio files in it, and one named ``nonmusic`` for what has none. A
-            file ``artists.csv`` with the columns ``file`` (relative to the directory) and
-            ``artist`` keeps an artist's tracks on one side of every split.
+        directories: each with feature archives as ``model.archive`` reads them, or with music as
+            :func:`folders` reads it.
 
     Returns:
         The recordings, and a sentence for every file that had to be left out.
 
     Raises:
-        Refused: there is nothing to learn from, fewer than two genres, or a genre of one track.
+        Refused: a folder has nothing to learn from, there are fewer than two genres, or there is a
+            genre of one track.
     """
-    if (directory / ARCHIVE).exists():
-        return _archives(directory), []
-    recordings, problems = _folders(directory)
+    recordings: list[Recording] = []
+    problems: list[str] = []
+    for directory in directories:
+        if has_archives(directory):
+            found: list[Recording] = _archives(directory)
+        else:
+            found, unusable = folders(directory, EXCERPT_SECONDS)
+            problems += unusable
+            if not found:
+                why = f" {len(unusable)} can't be used: {unusable[0]}" if unusable else ""
+                raise Refused(
+                    f"{directory} holds neither feature archives (*{LOG_MEL} or {GTZAN}) nor a "
+                    f"folder a genre with audio files in it.{why}"
+                )
+        recordings += found
     tracks: defaultdict[str, set[str]] = defaultdict(set)
     for recording in recordings:
         tracks[recording.genre].add(recording.group)
     genres = sorted(set(tracks) - {NOT_MUSIC})
-    if not genres:
-        unusable = f" {len(problems)} can't be used, the first: {problems[0]}" if problems else ""
-        raise Refused(
-            f"{directory} holds neither feature archives ({ARCHIVE}) nor a folder a genre with "
-            f"audio files in it.{unusable}"
-        )
-    if len(genres) == 1:
-        raise Refused(f"{directory} holds one genre, {genres[0]}; there is nothing to tell apart.")
+    if len(genres) < 2:
+        names = " and ".join(str(directory) for directory in directories)
+        what = f"one genre, {genres[0]}" if genres else "no music"
+        raise Refused(f"{names} holds {what}; there is nothing to tell apart.")
     for genre, groups in sorted(tracks.items()):
         if len(groups) < 2:
             raise Refused(
@@ -66,19 +75,33 @@ def load(directory: Path) -> tuple[list[Recording], list[str]]:
 
 def _archives(directory: Path) -> list[Recording]:
     try:
-        return load_corpus(directory, samples_of)
+        return load_archives(directory, samples_of)
     except SourceError as error:
         raise Refused(str(error)) from error
     except (ValueError, KeyError, OSError, BadZipFile) as error:
         raise Refused(f"The feature archives in {directory} can't be read: {error}.") from error
 
 
-def _folders(directory: Path) -> tuple[list[Recording], list[str]]:
+def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]]:
+    """The music of a folder.
+
+    Args:
+        directory: holds a folder a genre with audio files in it, and one named ``nonmusic`` for
+            what has none. A file ``artists.csv`` with the columns ``file`` (relative to the
+            directory) and ``artist`` keeps an artist's tracks on one side of every split.
+        seconds: how much of a file is taken at most, from its middle.
+
+    Returns:
+        The recordings, and a sentence for every file that had to be left out.
+
+    Raises:
+        Refused: the folder or its ``artists.csv`` can't be read.
+    """
     try:
-        folders = sorted(path for path in directory.iterdir() if _visible(path) and path.is_dir())
+        genres = sorted(path for path in directory.iterdir() if _visible(path) and path.is_dir())
         files = [
             (folder.name, path)
-            for folder in folders
+            for folder in genres
             for path in sorted(folder.rglob("*"))
             if _visible(path) and path.is_file()
         ]
@@ -88,7 +111,7 @@ def _folders(directory: Path) -> tuple[list[Recording], list[str]]:
     recordings, problems = [], []
     for genre, path in tqdm(files, desc="reading", unit="file", file=sys.stderr, disable=None):
         try:
-            samples = excerpt_of(path, EXCERPT_SECONDS)
+            samples = excerpt_of(path, seconds)
         except SourceError as error:
             problems.append(str(error))
             continue
@@ -96,7 +119,7 @@ def _folders(directory: Path) -> tuple[list[Recording], list[str]]:
             problems.append(f"{path} is silent.")
             continue
         name = path.relative_to(directory).as_posix()
-        group = f"artist {artists[name]}" if name in artists else name
+        group = ARTIST + artists[name] if name in artists else name
         piece = log_mel_of(samples).astype(np.float16)
         recordings.append(Recording(name, genre, group, OWN, True, False, (piece,)))
     return recordings, problems

@@ -62,7 +62,7 @@ def run(arguments: list[str]) -> int:
                 _print_fold,
             )
         except ValueError as error:
-            raise Refused(f"{options.data} can't be split into folds: {error}.") from error
+            raise Refused(f"The music can't be split into folds: {error}.") from error
         temperature, threshold = outcome.temperature, outcome.music_threshold or 0.0
         notes["refused"] = outcome.refused
         notes["cross_validation"] = _without_tables(outcome)
@@ -114,8 +114,10 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "data",
         metavar="DIR",
         type=Path,
+        nargs="+",
         help="a folder a genre with audio files in it, one named nonmusic for speech and noise, "
-        "artists.csv (file, artist) to keep artists apart; or a folder of feature archives",
+        "artists.csv (file, artist) to keep artists apart; or a folder of archives made by "
+        "genre-monitor archive; of several, the first is what the figures are about",
     )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
     parser.add_argument("--network", choices=sorted(ARCHITECTURES), default="genre-net")
