@@ -52,9 +52,14 @@ class Layer:
 Architecture = tuple[Layer, ...]
 
 
-def conv(kernels: int, size: tuple[int, int] = (3, 3), padding: tuple[int, int] = (1, 1)) -> Layer:
-    """A convolution of stride 1; by default 3 x 3 with the picture's size kept."""
-    return Layer("conv", kernels, size, padding=padding)
+def conv(
+    kernels: int,
+    size: tuple[int, int] = (3, 3),
+    padding: tuple[int, int] = (1, 1),
+    stride: tuple[int, int] = (1, 1),
+) -> Layer:
+    """A convolution; by default 3 x 3 with the picture's size kept."""
+    return Layer("conv", kernels, size, stride, padding)
 
 
 def max_pool(frames: int, coefficients: int) -> Layer:
@@ -66,7 +71,7 @@ def _genre_net() -> Architecture:
     norm, relu = Layer("norm"), Layer("relu")
     return (
         conv(16), norm, relu, max_pool(2, 1),
-        conv(48), norm, relu, max_pool(2, 1),
+        conv(48, stride=(2, 1)), norm, relu,
         # MFCC are not alike under a shift from one coefficient to the next, so from here on the
         # kernels see all coefficients at once and slide over time alone.
         conv(160, (3, COEFFICIENTS), (1, 0)), norm, relu,

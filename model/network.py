@@ -6,6 +6,7 @@ from collections import OrderedDict
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from model.architecture import Architecture, Place, places
 
@@ -18,6 +19,20 @@ class TimePool(nn.Module):
         return torch.cat([maps.mean(dim=2), maps.amax(dim=2)], dim=1).flatten(1)
 
 
+class TimeConv(nn.Conv2d):
+    """A convolution whose kernels see all coefficients at once, worked out as one over time.
+
+    Half of the time on a CPU, for the same numbers.
+    """
+
+    def forward(self, maps: Tensor) -> Tensor:
+        """(N, channels, frames, coefficients) -> (N, kernels, frames, 1)."""
+        series = maps.transpose(2, 3).flatten(1, 2)
+        weight = self.weight.transpose(2, 3).flatten(1, 2)
+        stride, padding = self.stride[0], int(self.padding[0])
+        return functional.conv1d(series, weight, self.bias, stride, padding)[..., None]
+
+
 def build(architecture: Architecture, genres: int) -> nn.Sequential:
     """Turn a description into a torch module with fresh weights.
 
@@ -26,23 +41,22 @@ def build(architecture: Architecture, genres: int) -> nn.Sequential:
         genres: how many there are.
 
     Returns:
-        The layers by their names, weights laid out as convolutions on a CPU are fastest. Takes
-        images (N, 1, 100, 13), gives logits (N, genres).
+        The layers by their names. Takes images (N, 1, 100, 13), gives logits (N, genres).
 
     Raises:
         ValueError: see :func:`model.architecture.places`.
     """
     found = places(architecture, genres)
-    network = nn.Sequential(OrderedDict((place.name, _module(place)) for place in found))
-    network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return network
+    return nn.Sequential(OrderedDict((place.name, _module(place)) for place in found))
 
 
 def _module(place: Place) -> nn.Module:
     layer, before, after = place.layer, place.input_shape, place.output_shape
     match layer.kind:
         case "conv":
-            return nn.Conv2d(before[0], after[0], layer.size, layer.stride, layer.padding)
+            whole_width = layer.size[1] == before[2] and not layer.padding[1]
+            kind = TimeConv if whole_width else nn.Conv2d
+            return kind(before[0], after[0], layer.size, layer.stride, layer.padding)
         case "norm":
             return nn.BatchNorm2d(before[0])
         case "relu":

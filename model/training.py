@@ -92,7 +92,7 @@ def train(
             images = torch.from_numpy(standardisation(windows))
             images = mask(images, recipe.masked_frames, random)
             images, targets = _mix(images, drawn, len(labels), recipe, numbers)
-        logits = network(images.to(memory_format=torch.channels_last))
+        logits = network(images)
         loss = functional.cross_entropy(logits, targets, label_smoothing=recipe.label_smoothing)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]

@@ -8,8 +8,9 @@ def test_places_follow_the_image_through_the_network():
     assert found["conv1"].input_shape == (1, 100, 13)
     assert found["conv1"].output_shape == (16, 100, 13)
     assert found["conv1"].parameters == {"conv1.weight": (16, 1, 3, 3), "conv1.bias": (16,)}
+    assert found["conv2"].output_shape == (48, 25, 13)
     assert found["conv3"].output_shape == (160, 25, 1)
-    assert found["pool3"].output_shape == (192, 12, 1)
+    assert found["pool2"].output_shape == (192, 12, 1)
     assert found["time_pool1"].output_shape == (2 * 256,)
     assert found["dense1"].output_shape == (10,)
 
