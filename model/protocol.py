@@ -25,6 +25,8 @@ from model.training import Progress, Sources, train
 SHORT_STEP, LONG_STEP = 13, 50
 """Frames between two windows of a 3-second excerpt and of longer ones."""
 SHORT_FRAMES = 2 * WINDOW_FRAMES
+CLIP_FRAMES = 861
+"""20 s: what a longer recording is judged by, from its middle."""
 REST, MICROPHONE = "not music", " microphone"
 """Conditions are called after the origin of the recordings, or REST for what is no music, and end
 in MICROPHONE where they were heard through one."""
@@ -53,6 +55,20 @@ class Outcome:
     refused: dict[str, float]
 
 
+@dataclass(frozen=True)
+class Part:
+    """One fold.
+
+    Attributes:
+        sources: what to learn from.
+        own, other: what to judge by, of the origin that the training is about and of others.
+    """
+
+    sources: Sources
+    own: Sequence[Recording]
+    other: Sequence[Recording]
+
+
 def cross_validate(
     recordings: Sequence[Recording],
     genres: Sequence[str],
@@ -76,21 +92,12 @@ def cross_validate(
     Raises:
         ValueError: a genre is missing from a training part.
     """
-    own, other = by_origin(recordings, genres)
-    own_parts, other_parts = (_parts(origin, count, recipe.seed) for origin in (own, other))
     judged: list[dict[str, list[Track]]] = []
-    for fold, (held_own, held_other) in enumerate(zip(own_parts, other_parts, strict=True)):
-        groups = {recording.group for recording in (*held_own, *held_other)}
-        sources = Sources(
-            *(
-                [recording for recording in origin if recording.group not in groups]
-                for origin in (own, other)
-            )
-        )
-        checkpoint = train(sources, genres, architecture, recipe, progress(fold))
-        judged.append(judge(checkpoint, held_own, held_other, recipe.seed))
+    for fold, part in enumerate(split(recordings, genres, count, recipe.seed)):
+        checkpoint = train(part.sources, genres, architecture, recipe, progress(fold))
+        judged.append(judge(checkpoint, part.own, part.other, recipe.seed))
         tell(fold, {name: _accuracy(tracks) for name, tracks in _music(judged[-1]).items()})
-    knows = any(recording.genre == NOT_MUSIC for recording in (*own, *other))
+    knows = any(recording.genre == NOT_MUSIC for recording in recordings)
     return Outcome(
         {name: _pooled(judged, name, genres) for name in _conditions(judged)},
         temperature([tracks for fold in judged for tracks in _clean(fold)]),
@@ -99,8 +106,31 @@ def cross_validate(
     )
 
 
-def _parts(recordings: Sequence[Recording], count: int, seed: int) -> list[list[Recording]]:
-    """What each fold is judged by: the recordings of sure label, dealt out."""
+def split(
+    recordings: Sequence[Recording], genres: Sequence[str], count: int, seed: int
+) -> list[Part]:
+    """Deal the recordings of sure label out to be judged by; no group stands on both sides.
+
+    Args:
+        recordings: of one origin, and others.
+        genres: names of the outputs.
+        count: number of folds.
+        seed: the same seed deals the same way.
+    """
+    own, other = by_origin(recordings, genres)
+    dealt = zip(_dealt(own, count, seed), _dealt(other, count, seed), strict=True)
+    parts = []
+    for held_own, held_other in dealt:
+        groups = {recording.group for recording in (*held_own, *held_other)}
+        left_own, left_other = (
+            [recording for recording in origin if recording.group not in groups]
+            for origin in (own, other)
+        )
+        parts.append(Part(Sources(left_own, left_other), held_own, held_other))
+    return parts
+
+
+def _dealt(recordings: Sequence[Recording], count: int, seed: int) -> list[list[Recording]]:
     sure = [recording for recording in recordings if recording.sure]
     dealt = folds(sure, count, seed) if sure else np.zeros(0, int)
     return [
@@ -172,8 +202,10 @@ def judge(
 
 
 def held_out_windows(recording: Recording) -> Tensor:
-    """The windows that a recording is judged by: (N, 100, 128) dB of its first excerpt."""
-    piece = torch.from_numpy(recording.pieces[0].astype(np.float32))
+    """The windows that a recording is judged by: (N, 100, 128) dB of its first excerpt's middle."""
+    whole = recording.pieces[0].astype(np.float32)
+    before = max(0, len(whole) - CLIP_FRAMES) // 2
+    piece = torch.from_numpy(whole[before : before + CLIP_FRAMES])
     step = SHORT_STEP if len(piece) < SHORT_FRAMES else LONG_STEP
     return piece.unfold(0, WINDOW_FRAMES, step).transpose(1, 2).contiguous()
 

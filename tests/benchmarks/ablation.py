@@ -1,0 +1,157 @@
+"""What each ingredient of the recipe brings: the same folds again, each time without one of them.
+
+    python -m tests.benchmarks.ablation DIR... -o FILE
+
+takes the folders that ``genre-monitor train`` takes. FILE gets a row as soon as it is known, and
+rows that are in it already are not measured again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from desktop_app.commands.recordings import load
+from model.architecture import ARCHITECTURES, Architecture, Layer, conv, max_pool
+from model.dataset import NOT_MUSIC, Recording
+from model.protocol import MICROPHONE, REST, judge, music_threshold, split
+from model.recipe import Recipe
+from model.training import Sources, train
+
+NORM, RELU = Layer("norm"), Layer("relu")
+WIDE: Architecture = (
+    conv(16), NORM, RELU, max_pool(2, 1),
+    conv(64, stride=(2, 1)), NORM, RELU,
+    conv(256, (3, 13), (1, 0)), NORM, RELU,
+    conv(256, (3, 1), (1, 0)), NORM, RELU, max_pool(2, 1),
+    conv(384, (3, 1), (1, 0)), NORM, RELU,
+    Layer("time_pool"), Layer("dropout", rate=0.4), Layer("dense"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One row of the table.
+
+    Attributes:
+        says: what is different.
+        architecture: layers.
+        recipe: fields of the recipe that differ.
+        without: origins that are not learnt from.
+    """
+
+    says: str
+    architecture: Architecture = ARCHITECTURES["genre-net"]
+    recipe: Mapping[str, Any] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+
+
+VARIANTS = (
+    Variant("the course's own network", ARCHITECTURES["course"]),
+    Variant("as it is"),
+    Variant("without music of other origin", without=("other", "free")),
+    Variant("without free music and speech", without=("free",)),
+    Variant("without microphones among the changes", recipe={"microphone_share": 0.0}),
+    Variant(
+        "without equaliser, transposition and tempo",
+        recipe={"equaliser_db": 0.0, "semitones": 0.0, "stretch": 0.0},
+    ),
+    Variant("without mixup", recipe={"mixup": 1e-3}),
+    Variant("without hidden frames", recipe={"masked_frames": 0}),
+    Variant("more of other origin: half", recipe={"other_share": 0.5}),
+    Variant("wider layers", WIDE),
+)
+
+
+def main() -> None:
+    """Measure what is missing from FILE, several rows at a time."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.ablation")
+    parser.add_argument("data", metavar="DIR", nargs="+", type=Path)
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=500)
+    parser.add_argument("--folds", type=int, nargs="+", default=[0, 2])
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    rows = json.loads(options.output.read_text()) if options.output.exists() else []
+    known = {(row["says"], row["fold"]) for row in rows}
+    wanted = [
+        (options.data, number, fold, options.steps)
+        for fold in options.folds
+        for number, variant in enumerate(VARIANTS)
+        if (variant.says, fold) not in known
+    ]
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(options.jobs, context) as pool:
+        for done in as_completed([pool.submit(measure, *row) for row in wanted]):
+            rows.append(done.result())
+            options.output.write_text(json.dumps(rows, indent=1) + "\n")
+            print(json.dumps(rows[-1]), flush=True)
+
+
+def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[str, Any]:
+    """Train a variant on all folds but one and judge it on that one.
+
+    Returns:
+        ``says``, ``fold``, ``steps``; ``windows`` and ``tracks``, condition -> share right;
+        ``refused``, condition of not music -> share refused where 5 % of the music is.
+    """
+    torch.set_num_threads(1)
+    variant = VARIANTS[number]
+    recordings = _recordings(tuple(data))
+    genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
+    recipe = replace(Recipe(), steps=steps, **variant.recipe)
+    part = split(recordings, genres, 5, recipe.seed)[fold]
+    other = [
+        recording for recording in part.sources.other if recording.origin not in variant.without
+    ]
+    rest = [recording for recording in part.sources.other if recording.genre == NOT_MUSIC]
+    known = {recording.genre for recording in (*part.sources.own, *other)}
+    sources = Sources(part.sources.own, other if NOT_MUSIC in known else [*other, *rest])
+    learnt = [genre for genre in genres if genre in known]
+    checkpoint = train(sources, learnt, variant.architecture, recipe, lambda _step, _loss: None)
+    judged = judge(
+        checkpoint,
+        [recording for recording in part.own if recording.genre in (*learnt, NOT_MUSIC)],
+        [recording for recording in part.other if recording.genre in (*learnt, NOT_MUSIC)],
+        recipe.seed,
+    )
+    threshold = music_threshold([judged])
+    music = {name: tracks for name, tracks in judged.items() if not name.startswith(REST)}
+    return {
+        "says": variant.says,
+        "fold": fold,
+        "steps": steps,
+        "windows": {name: _share([t.right for t in tracks]) for name, tracks in music.items()},
+        "tracks": {
+            name: _share([np.array([t.named == t.genre]) for t in tracks])
+            for name, tracks in music.items()
+        },
+        "refused": {
+            name: _share([track.music < threshold for track in judged[name]])
+            for name in (REST, REST + MICROPHONE)
+        },
+    }
+
+
+def _share(parts: Sequence[Any]) -> float:
+    return round(float(np.concatenate(parts).mean()), 4)
+
+
+@cache
+def _recordings(data: tuple[Path, ...]) -> list[Recording]:
+    return load(data)[0]
+
+
+if __name__ == "__main__":
+    main()
