@@ -1,5 +1,6 @@
 # make run   set everything up and start the app (make run FILE=song.mp3 plays a file)
 # make test  set everything up and run all checks and tests
+# make free-music   fetch free music and speech to train on from Debian's packages, as an archive
 # For Debian and Ubuntu; the README says how on macOS and Windows.
 
 PYTHON ?= python3
@@ -22,7 +23,7 @@ INSTALL = missing=$$(for package in $(1); do \
 	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	apt-get install -y -qq --no-install-recommends --no-remove $$missing; }
 
-.PHONY: run test
+.PHONY: run test free-music
 
 run: $(VENV)/app
 	$(BIN)/genre-monitor $(if $(FILE),"$(FILE)")
@@ -33,6 +34,15 @@ test: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest $(ARGS)
+
+free-music: $(VENV)/app
+	rm -rf build/packages build/unpacked build/free
+	mkdir -p build/packages build/unpacked
+	cd build/packages && apt-get download -qq $$(../../$(BIN)/python -m model.free_music)
+	for package in build/packages/*.deb; do dpkg-deb -x $$package build/unpacked || exit 1; done
+	$(BIN)/python -m model.free_music build/unpacked build/free
+	$(BIN)/genre-monitor archive build/free --doubtful -o build/archives
+	rm -rf build/packages build/unpacked build/free
 
 $(VENV)/app: pyproject.toml
 	@$(call INSTALL,$(APP_PACKAGES))

@@ -51,10 +51,10 @@ def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dic
 
     Returns:
         ``window_accuracy`` over all windows, ``track_accuracy``, each with ``..._interval``, the
-        95 % interval from resampling tracks; ``ece`` of the windows, and the ``reliability``
-        behind it, see :func:`reliability`; ``per_genre``, name -> ``precision``, ``recall`` and
-        number of ``tracks``, by track; ``confusion``, rows true and columns named, in tracks;
-        ``tracks`` and ``windows``, how many.
+        95 % interval from resampling tracks; ``ece`` of the windows, likewise, and the
+        ``reliability`` behind it, see :func:`reliability`; ``per_genre``, name ->
+        ``precision``, ``recall`` and number of ``tracks``, by track; ``confusion``, rows true and
+        columns named, in tracks; ``tracks`` and ``windows``, how many.
 
     Raises:
         ValueError: there are no tracks.
@@ -68,7 +68,9 @@ def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dic
     bins = reliability(
         np.concatenate([track.probabilities for track in tracks]), np.repeat(true, windows)
     )
+    gaps = _gaps(tracks)
     draws = np.random.default_rng(seed).integers(len(tracks), size=(RESAMPLES, len(tracks)))
+    times = np.stack([np.bincount(draw, minlength=len(tracks)) for draw in draws])
     confusion = np.zeros((len(genres), len(genres)), int)
     np.add.at(confusion, (true, named), 1)
     return {
@@ -77,6 +79,7 @@ def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dic
         "track_accuracy": float((named == true).mean()),
         "track_accuracy_interval": _interval((named == true)[draws].mean(axis=1)),
         "ece": calibration_error(bins),
+        "ece_interval": _interval(np.abs(times @ gaps).sum(1) / windows[draws].sum(1)),
         "reliability": bins,
         "per_genre": {
             genre: {
@@ -107,7 +110,7 @@ def reliability(
     """
     confidence = probabilities.max(axis=1).astype(np.float64)
     right = probabilities.argmax(axis=1) == labels
-    number = np.minimum((confidence * ECE_BINS).astype(int), ECE_BINS - 1)
+    number = _bin(confidence)
     return [
         {
             "confidence": float(confidence[number == index].mean()),
@@ -128,6 +131,19 @@ def calibration_error(bins: Sequence[Mapping[str, float | int]]) -> float:
     """
     gaps = [abs(part["accuracy"] - part["confidence"]) * part["windows"] for part in bins]
     return sum(gaps) / sum(part["windows"] for part in bins)
+
+
+def _gaps(tracks: Sequence[Track]) -> NDArray[np.float64]:
+    """How many more windows of each track are right than the model is sure of: (tracks, bins)."""
+    gaps = np.zeros((len(tracks), ECE_BINS))
+    for row, track in zip(gaps, tracks, strict=True):
+        confidence = track.probabilities.max(axis=1).astype(np.float64)
+        np.add.at(row, _bin(confidence), track.right - confidence)
+    return gaps
+
+
+def _bin(confidence: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.minimum((confidence * ECE_BINS).astype(np.int64), ECE_BINS - 1)
 
 
 def _interval(draws: NDArray[np.float64]) -> list[float]:

@@ -26,7 +26,7 @@ class Part:
         artist: who is heard.
         licence: by the package's own copyright file.
         least_bytes: smaller files are shorter than a window or little more.
-        demo: files that the app plays as its demo, which it should not have learnt by heart.
+        without: files left out: silence, and the app's demo, which it should not know by heart.
     """
 
     package: str
@@ -35,7 +35,7 @@ class Part:
     artist: str
     licence: str
     least_bytes: int = 0
-    demo: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 GAMES = "usr/share/games"
@@ -63,7 +63,7 @@ PARTS = (
         "classical",
         "Wesnoth",
         "GPL-2+",
-        demo=("love_theme.ogg",),
+        without=("love_theme.ogg", "silence.ogg"),
     ),
     *(
         Part(
@@ -135,7 +135,7 @@ def _files(unpacked: Path, parts: Sequence[Part]) -> Iterator[tuple[str, str, Pa
         found = sorted(
             path
             for path in unpacked.glob(part.pattern)
-            if path.stat().st_size >= part.least_bytes and path.name not in part.demo
+            if path.stat().st_size >= part.least_bytes and path.name not in part.without
         )
         if not found:
             raise FileNotFoundError(f"{part.package} is not unpacked in {unpacked}")

@@ -20,6 +20,7 @@ from desktop_app.models import model_path
 from model import CheckpointError, Classifier, load_classifier
 from model.dataset import NOT_MUSIC
 from model.evaluation import Track, report
+from resources import resource
 
 
 def run(arguments: list[str]) -> int:
@@ -33,7 +34,7 @@ def run(arguments: list[str]) -> int:
         description="Measure a model on labelled music: a folder a genre, named like the genre, "
         f"with audio files in it; what is no music goes into a folder named {NOT_MUSIC}.",
     )
-    parser.add_argument("directory", metavar="DIR", type=Path)
+    parser.add_argument("directory", metavar="DIR", nargs="?", type=Path)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
         "-o",
@@ -42,14 +43,40 @@ def run(arguments: list[str]) -> int:
         type=Path,
         help="also write evaluation.json, confusion.png and reliability.png there",
     )
+    parser.add_argument(
+        "--card",
+        metavar="FILE",
+        type=Path,
+        help="write the model's card: its data, what cross-validation found when it was trained, "
+        "its size and its speed here",
+    )
     add_model(parser)
     options = parser.parse_args(arguments)
+    if options.directory is None and options.card is None:
+        parser.error("DIR or --card FILE is needed")
     if options.output is not None:
         _make(options.output)
+    path = model_path(options.model) or resource("weights/genre-monitor.safetensors")
     try:
-        classifier = load_classifier(model_path(options.model))
+        classifier = load_classifier(path)
     except CheckpointError as error:
         raise Refused(str(error)) from error
+    if options.card is not None:
+        _write_card(classifier, path, options.card)
+    return _evaluate(options, classifier) if options.directory is not None else 0
+
+
+def _write_card(classifier: Classifier, path: Path, card: Path) -> None:
+    from desktop_app.commands.model_card import model_card
+
+    try:
+        card.write_text(model_card(classifier, path), encoding="utf-8")
+    except OSError as error:
+        raise Refused(f"{card} can't be written: {error.strerror}.") from error
+    print(f"{card} written", file=sys.stderr)
+
+
+def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
     if not options.directory.is_dir():
         raise Refused(f"There is no folder {options.directory}.")
     try:

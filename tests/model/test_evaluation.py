@@ -52,6 +52,13 @@ def test_reliability_tells_the_sure_from_the_unsure():
     assert sure["confidence"] == pytest.approx(0.98)
 
 
+def test_the_calibration_error_of_tracks_that_are_all_alike_is_certain():
+    alike = [track(0, [0.9, 0.1], [0.9, 0.1], [0.2, 0.8])] * 5
+    figures = report(alike, ("a", "b"))
+    assert figures["ece"] == pytest.approx((abs(2 - 1.8) + abs(0 - 0.8)) / 3, abs=1e-6)
+    assert figures["ece_interval"] == pytest.approx([figures["ece"]] * 2, abs=1e-6)
+
+
 def test_nothing_to_judge_by_is_an_error():
     with pytest.raises(ValueError, match="no tracks"):
         report([], GENRES)

@@ -12,7 +12,7 @@ def unpacked(tmp_path):
         path = folder / part.pattern.replace("**/", "a/").replace("*", "1")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(bytes(part.least_bytes))
-        for name in part.demo:
+        for name in part.without:
             (path.parent / name).write_bytes(bytes(part.least_bytes))
     return folder
 
@@ -29,10 +29,10 @@ def test_every_file_comes_into_the_folder_of_its_genre(unpacked, tmp_path):
     assert all((music / row["file"]).is_file() for row in rows)
 
 
-def test_the_demo_is_not_learnt_by_heart(unpacked, tmp_path):
+def test_the_demo_and_silence_are_left_out(unpacked, tmp_path):
     collect(unpacked, tmp_path / "music")
     names = " ".join(path.name for path in (tmp_path / "music").rglob("*"))
-    assert not any(name in names for part in PARTS for name in part.demo)
+    assert not any(name in names for part in PARTS for name in part.without)
 
 
 def test_a_package_that_is_missing_is_named(tmp_path):
