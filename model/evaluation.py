@@ -41,6 +41,10 @@ class Track:
         return np.asarray(self.probabilities.argmax(axis=1) == self.genre)
 
 
+Judged = dict[str, list[Track]]
+"""What a model said of held-out tracks, by condition."""
+
+
 def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dict[str, Any]:
     """All figures of a set of tracks.
 

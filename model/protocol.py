@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from model.architecture import Architecture
 from model.checkpoint import Checkpoint
 from model.classifier import Classifier
 from model.dataset import NOT_MUSIC, Recording, folds
-from model.evaluation import Track, report
-from model.features import WINDOW_FRAMES, FloatArray
+from model.evaluation import Judged, Track, report
+from model.features import FloatArray
 from model.recipe import Recipe
-from model.sampling import mfcc
+from model.sampling import held_out_windows, mfcc
 from model.sound_changes import through_microphone
 from model.training import Progress, Sources, train
+from model.training_state import Stage
 
-SHORT_STEP, LONG_STEP = 13, 50
-"""Frames between two windows of a 3-second excerpt and of longer ones."""
-SHORT_FRAMES = 2 * WINDOW_FRAMES
 OTHER, REST, MICROPHONE = "other", "not music", " microphone"
 """Conditions are called after the origin of the recordings, or REST for what is no music, and end
 in MICROPHONE where they were heard through one."""
@@ -60,7 +56,9 @@ def cross_validate(
     recipe: Recipe,
     count: int,
     progress: Callable[[int], Progress],
-    tell: Callable[[int, dict[str, float]], None],
+    tell: Callable[[int, Judged], None],
+    judged: Sequence[Judged] = (),
+    begun: Stage | None = None,
 ) -> Outcome:
     """Train on all folds but one and judge on that one, in turn.
 
@@ -71,7 +69,9 @@ def cross_validate(
         recipe: of the training.
         count: number of folds.
         progress: gives the progress of a fold's training.
-        tell: told the window accuracy of a fold by condition as soon as it is known.
+        tell: told what a fold's model said of its held-out recordings as soon as it is known.
+        judged: the same of the folds that are done already.
+        begun: how far the training of the next fold has got already.
 
     Raises:
         ValueError: a genre is missing from a training part.
@@ -79,13 +79,14 @@ def cross_validate(
     own, other = by_origin(recordings, genres)
     own_fold = folds(own, count, recipe.seed)
     other_fold = folds(other, count, recipe.seed) if other else np.zeros(0, int)
-    judged: list[dict[str, list[Track]]] = []
-    for fold in range(count):
+    judged = list(judged)
+    for fold in range(len(judged), count):
         sources = Sources(
             [recording for recording, at in zip(own, own_fold, strict=True) if at != fold],
             [recording for recording, at in zip(other, other_fold, strict=True) if at != fold],
         )
-        checkpoint = train(sources, genres, architecture, recipe, progress(fold))
+        checkpoint = train(sources, genres, architecture, recipe, progress(fold), begun)
+        begun = None
         held_own = [recording for recording, at in zip(own, own_fold, strict=True) if at == fold]
         held_other = [
             recording
@@ -93,7 +94,7 @@ def cross_validate(
             if at == fold and recording.sure
         ]
         judged.append(judge(checkpoint, held_own, held_other, recipe.seed))
-        tell(fold, {name: _accuracy(tracks) for name, tracks in _music(judged[-1]).items()})
+        tell(fold, judged[-1])
     knows = any(recording.genre == NOT_MUSIC for recording in (*own, *other))
     return Outcome(
         {name: _pooled(judged, name, genres) for name in _conditions(judged)},
@@ -103,15 +104,20 @@ def cross_validate(
     )
 
 
-def _music(fold: Mapping[str, list[Track]]) -> dict[str, list[Track]]:
+def accuracies(fold: Judged) -> dict[str, float]:
+    """The window accuracy on the music of a fold, by condition."""
+    return {name: _accuracy(tracks) for name, tracks in _music(fold).items()}
+
+
+def _music(fold: Judged) -> Judged:
     return {name: tracks for name, tracks in fold.items() if tracks and not name.startswith(REST)}
 
 
-def _conditions(judged: Sequence[Mapping[str, list[Track]]]) -> list[str]:
+def _conditions(judged: Sequence[Judged]) -> list[str]:
     return list(dict.fromkeys(name for fold in judged for name in _music(fold)))
 
 
-def _clean(fold: Mapping[str, list[Track]]) -> list[list[Track]]:
+def _clean(fold: Judged) -> list[list[Track]]:
     return [tracks for name, tracks in _music(fold).items() if not name.endswith(MICROPHONE)]
 
 
@@ -128,7 +134,7 @@ def by_origin(
 
 def judge(
     checkpoint: Checkpoint, own: Sequence[Recording], other: Sequence[Recording], seed: int
-) -> dict[str, list[Track]]:
+) -> Judged:
     """What a model says of held-out recordings, by condition.
 
     Args:
@@ -161,13 +167,6 @@ def judge(
     }
 
 
-def held_out_windows(recording: Recording) -> Tensor:
-    """The windows that a recording is judged by: (N, 100, 128) dB of its first excerpt."""
-    piece = torch.from_numpy(recording.pieces[0].astype(np.float32))
-    step = SHORT_STEP if len(piece) < SHORT_FRAMES else LONG_STEP
-    return piece.unfold(0, WINDOW_FRAMES, step).transpose(1, 2).contiguous()
-
-
 def temperature(groups: Sequence[Sequence[Track]]) -> float:
     """What to divide the logits by so that the true genres become most likely.
 
@@ -190,7 +189,7 @@ def tempered(probabilities: FloatArray, scale: float) -> FloatArray:
     return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
 
 
-def music_threshold(judged: Sequence[Mapping[str, list[Track]]]) -> float:
+def music_threshold(judged: Sequence[Judged]) -> float:
     """The probability of being music below which 5 % of the windows of music lie.
 
     Args:
@@ -206,7 +205,7 @@ def music_threshold(judged: Sequence[Mapping[str, list[Track]]]) -> float:
     return float(np.quantile(values, REFUSED_SHARE, weights=weights, method="inverted_cdf"))
 
 
-def _refused(judged: Sequence[Mapping[str, list[Track]]]) -> dict[str, float]:
+def _refused(judged: Sequence[Judged]) -> dict[str, float]:
     refused: dict[str, list[NDArray[np.bool_]]] = {}
     for number, fold in enumerate(judged):
         threshold = music_threshold([other for at, other in enumerate(judged) if at != number])
@@ -225,9 +224,7 @@ def _accuracy(tracks: Sequence[Track]) -> float:
     return float(np.concatenate([track.right for track in tracks]).mean())
 
 
-def _pooled(
-    judged: Sequence[dict[str, list[Track]]], name: str, genres: Sequence[str]
-) -> dict[str, Any]:
+def _pooled(judged: Sequence[Judged], name: str, genres: Sequence[str]) -> dict[str, Any]:
     """All folds of one condition, each calibrated by what the other folds say."""
     tracks: list[Track] = []
     accuracies: list[float] = []

@@ -1,4 +1,4 @@
-"""Training windows: drawn evenly over labels, then changed as rooms and players would."""
+"""Windows: drawn evenly over labels and changed as rooms and players would, or to judge by."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from model.recipe import Recipe
 
 SEMITONE_STEP = 0.5
 EQUALISER_COSINES = 6
+SHORT_STEP, LONG_STEP = 13, 50
+"""Frames between two windows to judge by, of a 3-second excerpt and of longer ones."""
+SHORT_FRAMES = 2 * WINDOW_FRAMES
 
 
 class WindowBank:
@@ -62,6 +65,11 @@ class WindowBank:
                 raise ValueError(f"no recording of {label} is as long as a window")
             self._by_label.append((of_own, of_other))
 
+    @property
+    def labels(self) -> int:
+        """How many there are."""
+        return len(self._by_label)
+
     def draw(self, count: int, stretch: float, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
         """Draw windows: a label, then an origin, then a recording, then a place in it.
 
@@ -102,6 +110,13 @@ def _pieces_of(numbers: Sequence[int], owner: NDArray[np.int64]) -> list[NDArray
 
 def _any_of(choices: Sequence[NDArray[np.int64]], rng: np.random.Generator) -> NDArray[np.int64]:
     return choices[int(rng.integers(len(choices)))]
+
+
+def held_out_windows(recording: Recording) -> Tensor:
+    """The windows that a recording is judged by: (N, 100, 128) dB of its first excerpt."""
+    piece = torch.from_numpy(recording.pieces[0].astype(np.float32))
+    step = SHORT_STEP if len(piece) < SHORT_FRAMES else LONG_STEP
+    return piece.unfold(0, WINDOW_FRAMES, step).transpose(1, 2).contiguous()
 
 
 def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> Tensor:

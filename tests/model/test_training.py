@@ -7,8 +7,9 @@ from model.architecture import Layer, conv, max_pool
 from model.classifier import Classifier
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Track, report
-from model.protocol import cross_validate, held_out_windows, judge, music_threshold
+from model.protocol import accuracies, cross_validate, judge, music_threshold
 from model.recipe import Recipe
+from model.sampling import held_out_windows
 from model.training import Sources, train
 
 SMALL = (
@@ -36,15 +37,15 @@ def recordings():
     ]
 
 
-def quietly(done, loss):
-    del done, loss
+def quietly(stage, loss):
+    del stage, loss
 
 
 def test_a_network_learns_and_says_how_far_it_is(recordings):
     told = []
     checkpoint = train(
         Sources(recordings[:20], recordings[20:]), GENRES, SMALL, QUICK,
-        lambda done, loss: told.append((done, loss)),
+        lambda stage, loss: told.append((stage.step, loss)),
     )  # fmt: skip
     assert [done for done, _ in told] == list(range(1, 61))
     assert np.mean([loss for _, loss in told[-10:]]) < np.mean([loss for _, loss in told[:10]])
@@ -87,7 +88,7 @@ def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
         lambda fold: quietly,
         told.__setitem__,
     )
-    assert [told[fold]["gtzan"] for fold in (0, 1)] == outcome.figures["gtzan"]["folds"]
+    assert [accuracies(told[fold])["gtzan"] for fold in (0, 1)] == outcome.figures["gtzan"]["folds"]
     assert not seen[0] & judged[0]
     assert not seen[1] & judged[1]
     assert judged[0] | judged[1] == {r.key for r in recordings if r.sure}
@@ -108,7 +109,7 @@ def silent(number):
 def test_what_is_no_music_is_learnt_and_its_threshold_measured(recordings):
     everything = [*recordings, *(silent(n) for n in range(10))]
     outcome = cross_validate(
-        everything, GENRES, SMALL, QUICK, 2, lambda fold: quietly, lambda fold, accuracies: None
+        everything, GENRES, SMALL, QUICK, 2, lambda fold: quietly, lambda fold, judged: None
     )
     assert 0 < outcome.music_threshold < 1
     assert outcome.refused["not music"] > 0.9
