@@ -94,10 +94,19 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         "standardise.scale": checkpoint.standardisation.scale,
     }
     plain = {name: np.ascontiguousarray(value, np.float32) for name, value in tensors.items()}
+    write_whole(path, save(plain, metadata))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file; whatever was at ``path`` survives until the new one is whole.
+
+    Raises:
+        OSError: it can't be written there.
+    """
     partial = path.with_name(path.name + ".partial")
     try:
         with partial.open("wb") as file:
-            file.write(save(plain, metadata))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)

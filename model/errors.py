@@ -1,7 +1,11 @@
-"""What can be wrong with a model, said in one sentence that names the file."""
+"""What can be wrong with a file of the model's, said in one sentence that names it."""
 
 from __future__ import annotations
 
 
 class CheckpointError(Exception):
     """A model file that can't be used; the message is for the user."""
+
+
+class UnfinishedError(Exception):
+    """The file of an unfinished training can't be used; the message is for the user."""

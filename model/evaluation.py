@@ -41,6 +41,10 @@ class Track:
         return np.asarray(self.probabilities.argmax(axis=1) == self.genre)
 
 
+Judged = dict[str, list[Track]]
+"""What a model said of held-out tracks, by condition."""
+
+
 def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dict[str, Any]:
     """All figures of a set of tracks.
 
@@ -131,6 +135,25 @@ def calibration_error(bins: Sequence[Mapping[str, float | int]]) -> float:
     """
     gaps = [abs(part["accuracy"] - part["confidence"]) * part["windows"] for part in bins]
     return sum(gaps) / sum(part["windows"] for part in bins)
+
+
+def share(parts: Sequence[NDArray[np.bool_]], seed: int = 0) -> dict[str, Any]:
+    """How many of the windows of some tracks something holds for.
+
+    Args:
+        parts: for each track, (windows,).
+        seed: of the bootstrap over tracks.
+
+    Returns:
+        ``share`` and ``share_interval``, at 95 %.
+    """
+    holds = np.array([part.sum() for part in parts])
+    windows = np.array([len(part) for part in parts])
+    draws = np.random.default_rng(seed).integers(len(parts), size=(RESAMPLES, len(parts)))
+    return {
+        "share": float(holds.sum() / windows.sum()),
+        "share_interval": _interval(holds[draws].sum(1) / windows[draws].sum(1)),
+    }
 
 
 def _gaps(tracks: Sequence[Track]) -> NDArray[np.float64]:

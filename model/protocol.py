@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from model.architecture import Architecture
+from model.calibration import temperature, tempered
 from model.checkpoint import Checkpoint
 from model.classifier import Classifier
-from model.dataset import NOT_MUSIC, Recording, folds
-from model.evaluation import Track, report
-from model.features import WINDOW_FRAMES, FloatArray
+from model.dataset import NOT_MUSIC, Recording
+from model.evaluation import Judged, Track, calibration_error, reliability, report, share
+from model.features import FloatArray
 from model.recipe import Recipe
-from model.sampling import mfcc
+from model.sampling import held_out_windows, mfcc
 from model.sound_changes import through_microphone
-from model.training import Progress, Sources, train
+from model.splits import split
+from model.training import Progress, train
+from model.training_state import Stage
 
-SHORT_STEP, LONG_STEP = 13, 50
-"""Frames between two windows of a 3-second excerpt and of longer ones."""
-SHORT_FRAMES = 2 * WINDOW_FRAMES
-CLIP_FRAMES = 861
-"""20 s: what a longer recording is judged by, from its middle."""
-REST, MICROPHONE = "not music", " microphone"
+OTHER, REST, MICROPHONE = "other", "not music", " microphone"
 """Conditions are called after the origin of the recordings, or REST for what is no music, and end
 in MICROPHONE where they were heard through one."""
+MUSICNN_GENRES = ("blues", "country", "hiphop", "jazz", "metal", "pop", "rock")
+"""Those that the tagger musicnn has tags for, with which the network is compared."""
 REFUSED_SHARE = 0.05
 """Of the windows of music: what telling music from the rest may cost."""
-TEMPERATURES = np.geomspace(0.5, 3.0, 61)
 
 
 @dataclass(frozen=True)
@@ -45,28 +42,18 @@ class Outcome:
         temperature: makes the probabilities of all held-out windows most likely.
         music_threshold: refuses 5 % of all held-out windows of music; None if there was nothing
             but music to learn from.
-        refused: condition, and ``not music`` with and without microphone -> share of the held-out
-            windows that are refused, each fold by the threshold of the others; empty likewise.
+        refused: condition, and ``not music`` with and without microphone ->
+            ``evaluation.share`` of the held-out windows that are refused, each fold by the
+            threshold of the others; empty likewise.
+        calibration: condition -> ``temperature``, fitted to it alone, and ``ece``, condition ->
+            what it would come to with that.
     """
 
     figures: dict[str, dict[str, Any]]
     temperature: float
     music_threshold: float | None
-    refused: dict[str, float]
-
-
-@dataclass(frozen=True)
-class Part:
-    """One fold.
-
-    Attributes:
-        sources: what to learn from.
-        own, other: what to judge by, of the origin that the training is about and of others.
-    """
-
-    sources: Sources
-    own: Sequence[Recording]
-    other: Sequence[Recording]
+    refused: dict[str, dict[str, Any]]
+    calibration: dict[str, dict[str, Any]]
 
 
 def cross_validate(
@@ -76,7 +63,9 @@ def cross_validate(
     recipe: Recipe,
     count: int,
     progress: Callable[[int], Progress],
-    tell: Callable[[int, dict[str, float]], None],
+    tell: Callable[[int, Judged], None],
+    judged: Sequence[Judged] = (),
+    begun: Stage | None = None,
 ) -> Outcome:
     """Train on all folds but one and judge on that one, in turn.
 
@@ -87,88 +76,92 @@ def cross_validate(
         recipe: of the training.
         count: number of folds.
         progress: gives the progress of a fold's training.
-        tell: told the window accuracy of a fold by condition as soon as it is known.
+        tell: told what a fold's model said of its held-out recordings as soon as it is known.
+        judged: the same of the folds that are done already.
+        begun: how far the training of the next fold has got already.
 
     Raises:
         ValueError: a genre is missing from a training part.
     """
-    judged: list[dict[str, list[Track]]] = []
-    for fold, part in enumerate(split(recordings, genres, count, recipe.seed)):
-        checkpoint = train(part.sources, genres, architecture, recipe, progress(fold))
+    judged = list(judged)
+    parts = split(recordings, genres, count, recipe.seed)
+    for fold, part in list(enumerate(parts))[len(judged) :]:
+        checkpoint = train(part.sources, genres, architecture, recipe, progress(fold), begun)
+        begun = None
         judged.append(judge(checkpoint, part.own, part.other, recipe.seed))
-        tell(fold, {name: _accuracy(tracks) for name, tracks in _music(judged[-1]).items()})
+        tell(fold, judged[-1])
     knows = any(recording.genre == NOT_MUSIC for recording in recordings)
+    scales = [
+        temperature([tracks for other in others for tracks in _clean(other)])
+        for others in _others(judged)
+    ]
+    shown = [{**_music(fold), **among_musicnn(fold, genres)} for fold in judged]
     return Outcome(
-        {name: _pooled(judged, name, genres) for name in _conditions(judged)},
+        {
+            name: _pooled([fold.get(name, []) for fold in shown], scales, genres)
+            for name in _conditions(shown)
+        },
         temperature([tracks for fold in judged for tracks in _clean(fold)]),
         music_threshold(judged) if knows else None,
         _refused(judged) if knows else {},
+        {name: _calibrated_to(name, judged) for name in _conditions(judged)},
     )
 
 
-def split(
-    recordings: Sequence[Recording], genres: Sequence[str], count: int, seed: int
-) -> list[Part]:
-    """Deal the recordings of sure label out to be judged by; no group stands on both sides.
-
-    Args:
-        recordings: of one origin, and others.
-        genres: names of the outputs.
-        count: number of folds.
-        seed: the same seed deals the same way.
-    """
-    own, other = by_origin(recordings, genres)
-    dealt = zip(_dealt(own, count, seed), _dealt(other, count, seed), strict=True)
-    parts = []
-    for held_own, held_other in dealt:
-        groups = {recording.group for recording in (*held_own, *held_other)}
-        left_own, left_other = (
-            [recording for recording in origin if recording.group not in groups]
-            for origin in (own, other)
-        )
-        parts.append(Part(Sources(left_own, left_other), held_own, held_other))
-    return parts
-
-
-def _dealt(recordings: Sequence[Recording], count: int, seed: int) -> list[list[Recording]]:
-    sure = [recording for recording in recordings if recording.sure]
-    dealt = folds(sure, count, seed) if sure else np.zeros(0, int)
+def _others(judged: Sequence[Judged]) -> list[list[Judged]]:
+    """For each fold all others, from which comes what is not the network's own."""
     return [
-        [recording for recording, at in zip(sure, dealt, strict=True) if at == fold]
-        for fold in range(count)
+        [other for at, other in enumerate(judged) if at != number] or [fold]
+        for number, fold in enumerate(judged)
     ]
 
 
-def _music(fold: Mapping[str, list[Track]]) -> dict[str, list[Track]]:
+def among_musicnn(fold: Judged, genres: Sequence[str]) -> Judged:
+    """The music of other origin of the genres that musicnn has tags for, judged among these.
+
+    Args:
+        fold: what :func:`judge` gave.
+        genres: names of the outputs.
+
+    Returns:
+        One condition; none if the network doesn't know all of these genres.
+    """
+    known = np.isin(genres, MUSICNN_GENRES)
+    if known.sum() < len(MUSICNN_GENRES) or OTHER not in fold:
+        return {}
+    kept = [
+        replace(
+            track,
+            probabilities=track.probabilities
+            * known
+            / (track.probabilities * known).sum(axis=1, keepdims=True),
+        )
+        for track in fold[OTHER]
+        if known[track.genre]
+    ]
+    return {f"{OTHER}, {len(MUSICNN_GENRES)} genres": kept}
+
+
+def accuracies(fold: Judged) -> dict[str, float]:
+    """The window accuracy on the music of a fold, by condition."""
+    return {name: _accuracy(tracks) for name, tracks in _music(fold).items()}
+
+
+def _music(fold: Judged) -> Judged:
     return {name: tracks for name, tracks in fold.items() if tracks and not name.startswith(REST)}
 
 
-def _conditions(judged: Sequence[Mapping[str, list[Track]]]) -> list[str]:
+def _conditions(judged: Sequence[Judged]) -> list[str]:
     return list(dict.fromkeys(name for fold in judged for name in _music(fold)))
 
 
-def _clean(fold: Mapping[str, list[Track]]) -> list[list[Track]]:
+def _clean(fold: Judged) -> list[list[Track]]:
     return [tracks for name, tracks in _music(fold).items() if not name.endswith(MICROPHONE)]
-
-
-def by_origin(
-    recordings: Sequence[Recording], genres: Sequence[str]
-) -> tuple[list[Recording], list[Recording]]:
-    """The recordings that the training is about, which are of the first one's origin, and the rest.
-
-    Both of these genres and of no music only.
-    """
-    known = [recording for recording in recordings if recording.genre in (*genres, NOT_MUSIC)]
-    about = known[0].origin if known else ""
-    return (
-        [recording for recording in known if recording.origin == about],
-        [recording for recording in known if recording.origin != about],
-    )
 
 
 def judge(
     checkpoint: Checkpoint, own: Sequence[Recording], other: Sequence[Recording], seed: int
-) -> dict[str, list[Track]]:
+) -> Judged:
     """What a model says of held-out recordings, by condition.
 
     Args:
@@ -201,38 +194,7 @@ def judge(
     }
 
 
-def held_out_windows(recording: Recording) -> Tensor:
-    """The windows that a recording is judged by: (N, 100, 128) dB of its first excerpt's middle."""
-    whole = recording.pieces[0].astype(np.float32)
-    before = max(0, len(whole) - CLIP_FRAMES) // 2
-    piece = torch.from_numpy(whole[before : before + CLIP_FRAMES])
-    step = SHORT_STEP if len(piece) < SHORT_FRAMES else LONG_STEP
-    return piece.unfold(0, WINDOW_FRAMES, step).transpose(1, 2).contiguous()
-
-
-def temperature(groups: Sequence[Sequence[Track]]) -> float:
-    """What to divide the logits by so that the true genres become most likely.
-
-    Args:
-        groups: tracks judged at temperature 1; every group that isn't empty weighs the same.
-
-    Source: Guo et al., *On Calibration of Modern Neural Networks*, ICML 2017.
-    """
-
-    def surprise(scale: float) -> float:
-        return float(np.mean([_surprise(group, scale) for group in groups if group]))
-
-    return float(min(TEMPERATURES, key=surprise))
-
-
-def tempered(probabilities: FloatArray, scale: float) -> FloatArray:
-    """Probabilities (N, genres) as another temperature would have given them."""
-    logits = np.log(np.maximum(probabilities, 1e-12)) / scale
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
-
-
-def music_threshold(judged: Sequence[Mapping[str, list[Track]]]) -> float:
+def music_threshold(judged: Sequence[Judged]) -> float:
     """The probability of being music below which 5 % of the windows of music lie.
 
     Args:
@@ -248,44 +210,52 @@ def music_threshold(judged: Sequence[Mapping[str, list[Track]]]) -> float:
     return float(np.quantile(values, REFUSED_SHARE, weights=weights, method="inverted_cdf"))
 
 
-def _refused(judged: Sequence[Mapping[str, list[Track]]]) -> dict[str, float]:
+def _refused(judged: Sequence[Judged]) -> dict[str, dict[str, Any]]:
     refused: dict[str, list[NDArray[np.bool_]]] = {}
-    for number, fold in enumerate(judged):
-        threshold = music_threshold([other for at, other in enumerate(judged) if at != number])
+    for fold, others in zip(judged, _others(judged), strict=True):
+        threshold = music_threshold(others)
         for name, tracks in fold.items():
             refused.setdefault(name, []).extend(track.music < threshold for track in tracks)
-    return {name: float(np.concatenate(parts).mean()) for name, parts in refused.items() if parts}
-
-
-def _surprise(group: Sequence[Track], scale: float) -> float:
-    """Mean negative log probability of the true genre over the windows of a group."""
-    true = [tempered(track.probabilities, scale)[:, track.genre] for track in group]
-    return float(-np.log(np.maximum(np.concatenate(true), 1e-12)).mean())
+    return {name: share(parts) for name, parts in refused.items() if parts}
 
 
 def _accuracy(tracks: Sequence[Track]) -> float:
     return float(np.concatenate([track.right for track in tracks]).mean())
 
 
+def _calibrated(tracks: Sequence[Track], scale: float) -> list[Track]:
+    return [replace(track, probabilities=tempered(track.probabilities, scale)) for track in tracks]
+
+
 def _pooled(
-    judged: Sequence[dict[str, list[Track]]], name: str, genres: Sequence[str]
+    folds: Sequence[Sequence[Track]], scales: Sequence[float], genres: Sequence[str]
 ) -> dict[str, Any]:
     """All folds of one condition, each calibrated by what the other folds say."""
-    tracks: list[Track] = []
-    accuracies: list[float] = []
-    for number, fold in enumerate(judged):
-        others = [other for at, other in enumerate(judged) if at != number] or [fold]
-        scale = temperature([part for other in others for part in _clean(other)])
-        calibrated = [
-            replace(track, probabilities=tempered(track.probabilities, scale))
-            for track in fold.get(name, [])
-        ]
-        tracks += calibrated
-        if calibrated:
-            accuracies.append(_accuracy(calibrated))
+    parts = [_calibrated(fold, scale) for fold, scale in zip(folds, scales, strict=True)]
+    accuracies = [_accuracy(tracks) for tracks in parts if tracks]
     return {
-        **report(tracks, genres),
+        **report([track for tracks in parts for track in tracks], genres),
         "folds": accuracies,
         "mean": float(np.mean(accuracies)),
         "spread": float(np.std(accuracies)),
+    }
+
+
+def _calibrated_to(condition: str, judged: Sequence[Judged]) -> dict[str, Any]:
+    scales = [
+        temperature([other.get(condition, []) for other in others]) for others in _others(judged)
+    ]
+    found = {}
+    for name in _conditions(judged):
+        tracks = [
+            track
+            for fold, scale in zip(judged, scales, strict=True)
+            for track in _calibrated(fold.get(name, []), scale)
+        ]
+        labels = np.repeat([track.genre for track in tracks], [len(t.right) for t in tracks])
+        bins = reliability(np.concatenate([track.probabilities for track in tracks]), labels)
+        found[name] = calibration_error(bins)
+    return {
+        "temperature": temperature([fold.get(condition, []) for fold in judged]),
+        "ece": found,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -24,21 +25,32 @@ class Recipe:
         range_share: largest change of the dynamic range, as a share of it.
         microphone_share: share of the windows that pass through a random room and microphone.
         masked_frames: longest of two spans of frames that are hidden.
+        validation_share: of each genre's groups, held out to choose the weights that are kept.
+        check_from: share of the steps after which these are first looked at.
+        check_every: steps between two looks from then on.
         seed: of everything random.
     """
 
-    steps: int = 1800
+    steps: int = 1500
     batch: int = 128
     other_share: float = 0.35
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
-    average_decay: float = 0.995
+    average_decay: float = 0.98
     label_smoothing: float = 0.1
     mixup: float = 0.2
     stretch: float = 0.08
     semitones: float = 0.5
     equaliser_db: float = 2.0
     range_share: float = 0.15
-    microphone_share: float = 0.3
+    microphone_share: float = 0.5
     masked_frames: int = 15
+    validation_share: float = 0.06
+    check_from: float = 0.6
+    check_every: int = 150
     seed: int = 0
+
+    def checks(self, step: int) -> bool:
+        """Whether the network is looked at after this step, the first being 1."""
+        past = step - math.ceil(self.check_from * self.steps)
+        return step == self.steps or (past >= 0 and past % self.check_every == 0)

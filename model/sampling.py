@@ -1,4 +1,4 @@
-"""Training windows: drawn evenly over labels, then changed as rooms and players would."""
+"""Windows: drawn evenly over labels and changed as rooms and players would, or to judge by."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ from model.recipe import Recipe
 
 SEMITONE_STEP = 0.5
 EQUALISER_COSINES = 6
+SHORT_STEP, LONG_STEP = 13, 50
+"""Frames between two windows to judge by, of a 3-second excerpt and of longer ones."""
+SHORT_FRAMES = 2 * WINDOW_FRAMES
+CLIP_FRAMES = 861
+"""20 s: what a longer recording is judged by, from its middle."""
 
 Choice = TypeVar("Choice")
 
@@ -67,6 +72,11 @@ class WindowBank:
             of_own = by_origin.pop("", [])
             self._by_label.append((of_own, list(by_origin.values())))
 
+    @property
+    def labels(self) -> int:
+        """How many there are."""
+        return len(self._by_label)
+
     def draw(self, count: int, stretch: float, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
         """Draw windows: a label, then an origin, then a recording, then a place in it.
 
@@ -102,6 +112,15 @@ class WindowBank:
 
 def _any_of(choices: Sequence[Choice], rng: np.random.Generator) -> Choice:
     return choices[int(rng.integers(len(choices)))]
+
+
+def held_out_windows(recording: Recording) -> Tensor:
+    """The windows that a recording is judged by: (N, 100, 128) dB of its first excerpt's middle."""
+    whole = recording.pieces[0].astype(np.float32)
+    before = max(0, len(whole) - CLIP_FRAMES) // 2
+    piece = torch.from_numpy(whole[before : before + CLIP_FRAMES])
+    step = SHORT_STEP if len(piece) < SHORT_FRAMES else LONG_STEP
+    return piece.unfold(0, WINDOW_FRAMES, step).transpose(1, 2).contiguous()
 
 
 def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> Tensor:

@@ -1,15 +1,14 @@
-"""Training a network by a recipe, and measuring the recipe by cross-validation."""
+"""Training a network by a recipe."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from model.architecture import Architecture
 from model.checkpoint import Checkpoint
@@ -18,12 +17,14 @@ from model.network import build
 from model.recipe import Recipe
 from model.sampling import WindowBank, augment, mask, mfcc
 from model.standardise import Standardisation
+from model.training_state import Best, Learner, Stage
+from model.validation import Validation, can_check, held_out_groups
 
 STATISTICS_WINDOWS = 1024
 """From how many windows the standardisation is measured."""
 
-Progress = Callable[[int, float], None]
-"""Told after every step: how many are done, and the loss."""
+Progress = Callable[[Stage, float], None]
+"""Told after every step: the training as it is now, and the loss."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,20 @@ class Sources:
         """Whether there is anything to learn from that has no genre."""
         return any(recording.genre == NOT_MUSIC for recording in (*self.own, *self.other))
 
+    def split(self, groups: frozenset[str]) -> tuple[Sources, Sources]:
+        """What is left without these groups, and what there is to check by in them."""
+        left, taken = (
+            Sources(
+                [recording for recording in self.own if (recording.group in groups) == inside],
+                [recording for recording in self.other if (recording.group in groups) == inside],
+            )
+            for inside in (False, True)
+        )
+        return left, Sources(
+            [recording for recording in taken.own if can_check(recording)],
+            [recording for recording in taken.other if can_check(recording)],
+        )
+
 
 def train(
     sources: Sources,
@@ -51,8 +66,12 @@ def train(
     architecture: Architecture,
     recipe: Recipe,
     progress: Progress,
+    begun: Stage | None = None,
 ) -> Checkpoint:
     """Train a network from fresh weights; the same arguments give the same weights.
+
+    A part of the music is held out, see :func:`model.validation.held_out_groups`, and of the
+    averaged networks that are checked by it the best is kept; without such a part the last.
 
     Args:
         sources: recordings to learn from.
@@ -60,10 +79,11 @@ def train(
         architecture: layers.
         recipe: everything else.
         progress: told after every step.
+        begun: how far the same training has got already; going on from there gives the same
+            weights as if it had never been left.
 
     Returns:
-        A checkpoint of temperature 1 without notes, and of music threshold 0 if it knows what is
-        no music.
+        See :meth:`model.training_state.Stage.checkpoint`.
 
     Raises:
         ValueError: a genre has no recording as long as a window.
@@ -71,42 +91,46 @@ def train(
     torch.manual_seed(recipe.seed)
     random = torch.Generator().manual_seed(recipe.seed)
     numbers = np.random.default_rng(recipe.seed)
-    labels, other = tuple(genres), sources.other
-    if sources.know_not_music:
-        labels, other = (*labels, NOT_MUSIC), (*other, *made_noise(recipe.seed))
-    bank = WindowBank(sources.own, other, labels, recipe.other_share)
+    labels = (*genres, NOT_MUSIC) if sources.know_not_music else tuple(genres)
+    learnt, held_out = sources.split(
+        held_out_groups(sources.own, sources.other, genres, recipe.validation_share, recipe.seed)
+    )
+    noise = made_noise(recipe.seed) if sources.know_not_music else []
+    bank = WindowBank(learnt.own, (*learnt.other, *noise), labels, recipe.other_share)
     sample, _ = bank.draw(STATISTICS_WINDOWS, recipe.stretch, numbers)
     standardisation = Standardisation.measured(mfcc(sample).numpy())
-    network = build(architecture, len(labels))
-    keep = get_ema_multi_avg_fn(recipe.average_decay)  # type: ignore[no-untyped-call]
-    average = AveragedModel(network, multi_avg_fn=keep, use_buffers=True)
-    optimiser = torch.optim.AdamW(network.parameters(), weight_decay=recipe.weight_decay)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, recipe.learning_rate, total_steps=recipe.steps, pct_start=0.2
-    )
-    network.train()
-    for step in range(recipe.steps):
-        with torch.no_grad():
-            log_mel, drawn = bank.draw(recipe.batch, recipe.stretch, numbers)
-            windows = mfcc(augment(log_mel, recipe, random)).numpy()
-            images = torch.from_numpy(standardisation(windows))
-            images = mask(images, recipe.masked_frames, random)
-            images, targets = _mix(images, drawn, len(labels), recipe, numbers)
-        logits = network(images)
-        loss = functional.cross_entropy(logits, targets, label_smoothing=recipe.label_smoothing)
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        optimiser.step()
-        schedule.step()
-        average.update_parameters(network)
-        progress(step + 1, float(loss.detach()))
-    weights = {
-        name: tensor.numpy().copy()
-        for name, tensor in average.module.state_dict().items()
-        if tensor.is_floating_point()
-    }
-    threshold = 0.0 if sources.know_not_music else None
-    return Checkpoint(architecture, tuple(genres), 1.0, threshold, standardisation, weights)
+    validation = Validation.of((held_out.own, held_out.other), labels, standardisation)
+    learner = Learner(build(architecture, len(labels)), recipe, random, numbers)
+    if begun is None:
+        stage = Stage(0, labels, standardisation, None, learner.state())
+    else:
+        stage = begun
+        learner.restore(stage.state)
+    for step in range(stage.step + 1, recipe.steps + 1):
+        loss = learner.learn(*_batch(bank, stage.standardisation, recipe, random, numbers))
+        best = stage.best
+        if validation.parts and recipe.checks(step):
+            surprise = validation.surprise(learner.average)
+            if best is None or surprise < best.surprise:
+                best = Best(surprise, learner.averaged())
+        stage = replace(stage, step=step, best=best, state=learner.state())
+        progress(stage, loss)
+    return stage.checkpoint(architecture)
+
+
+def _batch(
+    bank: WindowBank,
+    standardisation: Standardisation,
+    recipe: Recipe,
+    random: torch.Generator,
+    numbers: np.random.Generator,
+) -> tuple[Tensor, Tensor]:
+    """Images (batch, 1, 100, 13) and targets (batch, labels)."""
+    log_mel, drawn = bank.draw(recipe.batch, recipe.stretch, numbers)
+    windows = mfcc(augment(log_mel, recipe, random)).numpy()
+    images = torch.from_numpy(standardisation(windows))
+    images = mask(images, recipe.masked_frames, random)
+    return _mix(images, drawn, bank.labels, recipe, numbers)
 
 
 def _mix(

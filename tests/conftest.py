@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from tests.fixtures.command_line import cli, refusing
+from tests.fixtures.own_music import music, own_music
 
-__all__ = ["cli", "refusing"]
+__all__ = ["cli", "music", "own_music", "refusing"]
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 

@@ -2,95 +2,103 @@
 
 from __future__ import annotations
 
-import argparse
-import os
 import shlex
 import sys
-import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
+from desktop_app.commands.findings import described, table
 from desktop_app.commands.options import Refused
 from desktop_app.commands.pictures import save_confusion
 from desktop_app.commands.recordings import load
+from desktop_app.commands.train_options import parsed
+from desktop_app.commands.unfinished import Logbook, to_resume
 from model.architecture import ARCHITECTURES
-from model.checkpoint import save_checkpoint
+from model.checkpoint import Checkpoint, save_checkpoint
 from model.dataset import NOT_MUSIC, Recording
-from model.evaluation import report
-from model.protocol import Outcome, by_origin, cross_validate, judge
+from model.evaluation import Judged, report
+from model.protocol import Outcome, accuracies, cross_validate, judge
 from model.recipe import Recipe
+from model.splits import by_origin
 from model.training import Progress, Sources, train
+from model.training_state import Stage
+from model.unfinished import fingerprint
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to train, and on what.
+
+    Attributes:
+        recordings: to measure by and to learn from.
+        genres: their names.
+        network: name of the architecture.
+        recipe: of every training.
+        folds: of the cross-validation; 0 for none.
+        held: recordings that the final model never sees.
+    """
+
+    recordings: Sequence[Recording]
+    genres: Sequence[str]
+    network: str
+    recipe: Recipe
+    folds: int
+    held: Sequence[Recording]
 
 
 def run(arguments: list[str]) -> int:
     """Train and write a checkpoint.
 
     Returns:
-        The exit status: 1 if some files were left out.
+        The exit status: 1 if some files were left out, 130 if the user stopped it.
     """
-    options = _options(arguments)
-    _check_output(options.output)
+    options = parsed(arguments)
+    begun = to_resume(options.output, options.resume)
     recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
-    architecture = ARCHITECTURES[options.network]
     recordings, problems = load(options.data)
     genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
-    notes: dict[str, Any] = {
-        "command": shlex.join(["genre-monitor", "train", *arguments]),
-        "network": options.network,
-        "recipe": asdict(recipe),
-    }
-    temperature, threshold = 1.0, 0.0
-    own, other = by_origin(recordings, genres)
+    own, _ = by_origin(recordings, genres)
     folds = min(options.folds, _fewest(own))
+    held = held_out(own, genres, options.hold_out)
+    job = Job(recordings, genres, options.network, recipe, folds, held)
+    logbook = Logbook(
+        options.output,
+        fingerprint(
+            recordings, genres, ARCHITECTURES[options.network], recipe, folds, options.hold_out
+        ),
+        folds,
+        shlex.join(["genre-monitor", "train", *arguments]),
+        begun,
+    )
     if folds < options.folds:
         print(f"A genre has only {folds} tracks or artists, so there are {folds} folds.")
-    if folds:
-        begun = time.monotonic()
-        try:
-            outcome = cross_validate(
-                recordings,
-                genres,
-                architecture,
-                recipe,
-                folds,
-                lambda fold: _bar(f"fold {fold + 1} of {folds}", recipe.steps),
-                _print_fold,
-            )
-        except ValueError as error:
-            raise Refused(f"The music can't be split into folds: {error}.") from error
-        temperature, threshold = outcome.temperature, outcome.music_threshold or 0.0
-        notes["refused"] = outcome.refused
-        notes["cross_validation"] = _without_tables(outcome)
-        notes["summary"] = _summary(outcome, folds)
-        notes["minutes_cross_validation"] = round((time.monotonic() - begun) / 60, 1)
-        print(_table(outcome))
-    held = held_out(own, genres, options.hold_out)
-    begun = time.monotonic()
-    kept = [recording for recording in own if recording not in held]
-    final = train(Sources(kept, other), genres, architecture, recipe, _bar("final", recipe.steps))
-    notes["minutes_final"] = round((time.monotonic() - begun) / 60, 1)
-    notes["held_out"] = [recording.key for recording in held]
-    if held:
-        judged = report(judge(final, held, [], recipe.seed)[held[0].origin], genres)
-        notes["held_out_window_accuracy"] = judged["window_accuracy"]
-    knows = final.music_threshold is not None
-    checkpoint = replace(
-        final,
-        temperature=temperature,
-        music_threshold=threshold if knows else None,
-        notes=notes,
-    )
+    outcome = None
+    try:
+        with ExitStack() as bars:
+            if folds:
+                try:
+                    outcome = _measured(job, logbook, bars)
+                except ValueError as error:
+                    raise Refused(f"The music can't be split into folds: {error}.") from error
+                print(table(outcome))
+            checkpoint = _trained(job, logbook, bars, outcome)
+    except KeyboardInterrupt:
+        print(f"genre-monitor: {_stopped(job, logbook, outcome, options.output)}", file=sys.stderr)
+        return 130
     try:
         save_checkpoint(checkpoint, options.output)
     except OSError as error:
+        logbook.save()
         raise Refused(f"{options.output} can't be written: {error.strerror}.") from error
     print(f"{options.output} written")
-    if folds:
+    problems += logbook.close()
+    if outcome is not None:
         # After the model: a picture that can't be written must not cost it.
         picture = options.output.with_suffix(".confusion.png")
         try:
@@ -101,63 +109,6 @@ def run(arguments: list[str]) -> int:
     for problem in problems:
         print(f"genre-monitor: left out: {problem}", file=sys.stderr)
     return int(bool(problems))
-
-
-def _options(arguments: list[str]) -> argparse.Namespace:
-    recipe = Recipe()
-    parser = argparse.ArgumentParser(
-        prog="genre-monitor train",
-        description="Measure the recipe by cross-validation over tracks, then train the model on "
-        "all tracks but those held out.",
-    )
-    parser.add_argument(
-        "data",
-        metavar="DIR",
-        type=Path,
-        nargs="+",
-        help="a folder a genre with audio files in it, one named nonmusic for speech and noise, "
-        "artists.csv (file, artist) to keep artists apart; or a folder of archives made by "
-        "genre-monitor archive; of several, the first is what the figures are about",
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
-    parser.add_argument("--network", choices=sorted(ARCHITECTURES), default="genre-net")
-    parser.add_argument(
-        "--folds", type=_from(0), default=5, help="0: no cross-validation (default: 5)"
-    )
-    parser.add_argument(
-        "--hold-out",
-        metavar="N",
-        type=_from(0),
-        default=3,
-        help="tracks a genre with audio clips that the final model never sees, for tests through "
-        "the microphone (default: 3)",
-    )
-    parser.add_argument("--steps", type=_from(1), default=recipe.steps, help="optimiser steps")
-    parser.add_argument("--seed", type=_from(0), default=recipe.seed)
-    options = parser.parse_args(arguments)
-    if options.folds == 1:
-        parser.error("one fold leaves nothing to train on: take 2 or more, or 0 for none")
-    return options
-
-
-def _from(lowest: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        value = int(text)
-        if value < lowest:
-            raise argparse.ArgumentTypeError(f"{value} is less than {lowest}")
-        return value
-
-    return number
-
-
-def _check_output(path: Path) -> None:
-    """Before hours of training, not after them."""
-    if not path.parent.is_dir():
-        raise Refused(f"There is no folder {path.parent} to write to.")
-    if path.is_dir():
-        raise Refused(f"{path} is a folder; name a file in it.")
-    if not os.access(path.parent, os.W_OK):
-        raise Refused(f"The folder {path.parent} can't be written to.")
 
 
 def _fewest(own: Sequence[Recording]) -> int:
@@ -184,51 +135,101 @@ def held_out(own: Sequence[Recording], genres: Sequence[str], count: int) -> lis
     ]
 
 
-def _bar(name: str, steps: int) -> Progress:
-    bar = tqdm(total=steps, desc=name, unit="step", file=sys.stderr)
+def _measured(job: Job, logbook: Logbook, bars: ExitStack) -> Outcome:
+    def tell(fold: int, judged: Judged) -> None:
+        logbook.judged(judged)
+        said = ", ".join(f"{name} {share:.3f}" for name, share in accuracies(judged).items())
+        tqdm.write(f"fold {fold + 1}: {said}", file=sys.stderr)
 
-    def progress(done: int, loss: float) -> None:
-        bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
-        bar.update()
-        if done == steps:
-            bar.close()
-
-    return progress
-
-
-def _print_fold(fold: int, accuracies: dict[str, float]) -> None:
-    said = ", ".join(f"{name} {accuracy:.3f}" for name, accuracy in accuracies.items())
-    tqdm.write(f"fold {fold + 1}: {said}", file=sys.stderr)
-
-
-TABLES = ("confusion", "reliability")
-
-
-def _without_tables(outcome: Outcome) -> dict[str, Any]:
-    """The figures in the size that fits a checkpoint's description."""
-    return {
-        condition: {name: value for name, value in figures.items() if name not in TABLES}
-        for condition, figures in outcome.figures.items()
-    }
-
-
-def _summary(outcome: Outcome, folds: int) -> str:
-    figures = next(iter(outcome.figures.values()))
-    return (
-        f"Right on {100 * figures['mean']:.0f} % of 2.3-second windows of tracks it had not met "
-        f"({folds} folds)."
+    return cross_validate(
+        job.recordings,
+        job.genres,
+        ARCHITECTURES[job.network],
+        job.recipe,
+        job.folds,
+        lambda fold: _progress(job, logbook, bars, f"fold {fold + 1} of {job.folds}"),
+        tell,
+        logbook.reached.judged,
+        None if logbook.final else logbook.reached.stage,
     )
 
 
-def _table(outcome: Outcome) -> str:
-    lines = [f"{'condition':18} {'windows':>8} {'± folds':>8} {'tracks':>8} {'ECE':>6}"]
-    lines += [
-        f"{condition:18} {figures['mean']:8.3f} {figures['spread']:8.3f} "
-        f"{figures['track_accuracy']:8.3f} {figures['ece']:6.3f}"
-        for condition, figures in outcome.figures.items()
-    ]
-    lines += [
-        f"{100 * share:.1f} % of the windows of {condition} refused as not music"
-        for condition, share in outcome.refused.items()
-    ]
-    return "\n".join(lines)
+def _trained(job: Job, logbook: Logbook, bars: ExitStack, outcome: Outcome | None) -> Checkpoint:
+    own, other = by_origin(job.recordings, job.genres)
+    final = train(
+        Sources([recording for recording in own if recording not in job.held], other),
+        job.genres,
+        ARCHITECTURES[job.network],
+        job.recipe,
+        _progress(job, logbook, bars, "final"),
+        logbook.reached.stage,
+    )
+    checkpoint = _described(final, job, logbook, outcome)
+    if not job.held:
+        return checkpoint
+    said = judge(final, job.held, [], job.recipe.seed)[job.held[0].origin]
+    accuracy = report(said, job.genres)["window_accuracy"]
+    return replace(checkpoint, notes={**checkpoint.notes, "held_out_window_accuracy": accuracy})
+
+
+def _described(
+    checkpoint: Checkpoint, job: Job, logbook: Logbook, outcome: Outcome | None
+) -> Checkpoint:
+    reached = logbook.reached
+    notes: dict[str, Any] = {
+        "command": reached.command,
+        "network": job.network,
+        "recipe": asdict(job.recipe),
+        "minutes_cross_validation": round(reached.measuring_seconds / 60, 1),
+        "minutes_final": round(reached.final_seconds / 60, 1),
+    }
+    if logbook.final:
+        notes["held_out"] = [recording.key for recording in job.held]
+    return described(checkpoint, notes, outcome)
+
+
+def _stopped(job: Job, logbook: Logbook, outcome: Outcome | None, output: Path) -> str:
+    """Save what there is; the sentence that says what that is."""
+    reached, steps = logbook.reached, job.recipe.steps
+    stage = reached.stage
+    if stage is not None or reached.judged:
+        logbook.save()
+    part = f"fold {len(reached.judged) + 1} of {job.folds}"
+    if logbook.final:
+        part = "the final training"
+    going_on = "; --resume goes on from there" if logbook.resumable() else ""
+    # A training that is resumed knows the figures of its folds only after a moment.
+    knowing = outcome is not None or not (job.folds and logbook.final)
+    if stage is None or not knowing:
+        return f"Stopped in {part}, before there was a network to write{going_on}."
+    early = f"Stopped early, after {stage.step} of {steps} steps"
+    if not logbook.final:
+        early += ", trained on part of the music and not measured on tracks it had not met"
+    checkpoint = _described(stage.checkpoint(ARCHITECTURES[job.network]), job, logbook, outcome)
+    summary = " ".join(filter(None, (checkpoint.notes.get("summary"), f"{early}.")))
+    notes = {**checkpoint.notes, "summary": summary, "stopped_at_step": stage.step}
+    stopped = f"Stopped after {stage.step} of {steps} steps of {part}"
+    try:
+        path = logbook.write_stopped(replace(checkpoint, notes=notes))
+    except OSError as error:
+        return f"{stopped}; {output} can't be written: {error.strerror}{going_on}."
+    network = "the network as it was" if stage.best is None else "the best network so far"
+    elsewhere = "" if path == output else f", not {output}, which is of another run"
+    return f"{stopped}: {path} holds {network}{elsewhere}{going_on}."
+
+
+def _progress(job: Job, logbook: Logbook, bars: ExitStack, name: str) -> Progress:
+    begun, steps = logbook.reached.stage, job.recipe.steps
+    done = begun.step if begun else 0
+    bar = bars.enter_context(
+        tqdm(initial=done, total=steps, desc=name, unit="step", file=sys.stderr)
+    )
+
+    def progress(stage: Stage, loss: float) -> None:
+        logbook.step(stage)
+        bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
+        bar.update()
+        if stage.step == steps:
+            bar.close()
+
+    return progress

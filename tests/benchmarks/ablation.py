@@ -25,8 +25,9 @@ import torch
 from desktop_app.commands.recordings import load
 from model.architecture import ARCHITECTURES, Architecture, Layer, conv, max_pool
 from model.dataset import NOT_MUSIC, Recording
-from model.protocol import MICROPHONE, REST, judge, music_threshold, split
+from model.protocol import MICROPHONE, REST, judge, music_threshold
 from model.recipe import Recipe
+from model.splits import split
 from model.training import Sources, train
 
 NORM, RELU = Layer("norm"), Layer("relu")

@@ -27,7 +27,7 @@ from model.features import FRAME_SAMPLES as OUR_FFT
 from model.features import HOP_SAMPLES as OUR_HOP
 from model.features import MEL_BANDS as OUR_BANDS
 from model.features import SAMPLE_RATE as OUR_RATE
-from model.protocol import CLIP_FRAMES
+from model.sampling import CLIP_FRAMES
 from tests.benchmarks.musicnn_network import BANDS, PATCH, Floats, Musicnn
 
 RATE, FFT, HOP = 16_000, 512, 256

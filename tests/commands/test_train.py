@@ -1,11 +1,9 @@
 import json
 import re
 
-import pytest
 from PySide6.QtGui import QImage
 
 from model.checkpoint import load_checkpoint
-from tests.fixtures.files import write
 
 
 def test_train_refuses_what_it_cannot_use(cli, tmp_path):
@@ -35,20 +33,6 @@ def test_train_refuses_what_it_cannot_use(cli, tmp_path):
     status, _, err = cli("train", tmp_path, "-o", tmp_path / "x.safetensors")
     assert status == 2
     assert "The feature archives in" in err
-
-
-@pytest.fixture
-def own_music(tmp_path):
-    """Three tracks of two genres that no other model knows, and some that can't be used."""
-    folder = tmp_path / "own"
-    for genre, kind in (("drone", "tones"), ("harsh", "full scale")):
-        (folder / genre).mkdir(parents=True)
-        for seed in range(3):
-            write(folder / genre / f"{seed}.wav", 4.0, kind=kind, seed=seed)
-    (folder / "drone" / "broken.wav").write_text("no")
-    write(folder / "harsh" / "silent.wav", 4.0, kind="silence")
-    (folder / ".hidden").mkdir()
-    return folder
 
 
 def test_train_on_ones_own_genres(cli, tmp_path, own_music):

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from model.calibration import temperature, tempered
 from model.evaluation import Track, calibration_error, reliability, report
-from model.protocol import temperature, tempered
 
 GENRES = ("a", "b", "c")
 

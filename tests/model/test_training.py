@@ -7,8 +7,9 @@ from model.architecture import Layer, conv, max_pool
 from model.classifier import Classifier
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Track, report
-from model.protocol import cross_validate, held_out_windows, judge, music_threshold
+from model.protocol import accuracies, cross_validate, judge, music_threshold
 from model.recipe import Recipe
+from model.sampling import held_out_windows
 from model.training import Sources, train
 
 SMALL = (
@@ -36,15 +37,15 @@ def recordings():
     ]
 
 
-def quietly(done, loss):
-    del done, loss
+def quietly(stage, loss):
+    del stage, loss
 
 
 def test_a_network_learns_and_says_how_far_it_is(recordings):
     told = []
     checkpoint = train(
         Sources(recordings[:20], recordings[20:]), GENRES, SMALL, QUICK,
-        lambda done, loss: told.append((done, loss)),
+        lambda stage, loss: told.append((stage.step, loss)),
     )  # fmt: skip
     assert [done for done, _ in told] == list(range(1, 61))
     assert np.mean([loss for _, loss in told[-10:]]) < np.mean([loss for _, loss in told[:10]])
@@ -87,7 +88,7 @@ def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
         lambda fold: quietly,
         told.__setitem__,
     )
-    assert [told[fold]["gtzan"] for fold in (0, 1)] == outcome.figures["gtzan"]["folds"]
+    assert [accuracies(told[fold])["gtzan"] for fold in (0, 1)] == outcome.figures["gtzan"]["folds"]
     assert not seen[0] & judged[0]
     assert not seen[1] & judged[1]
     assert judged[0] | judged[1] == {r.key for r in recordings if r.sure}
@@ -97,6 +98,10 @@ def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
     assert outcome.figures["other"]["tracks"] == 16
     assert len(outcome.figures["gtzan"]["folds"]) == 2
     assert outcome.temperature > 0
+    assert set(outcome.calibration) == set(outcome.figures)
+    for fitted in outcome.calibration.values():
+        assert fitted["temperature"] > 0
+        assert set(fitted["ece"]) == set(outcome.figures)
 
 
 def silent(number):
@@ -108,11 +113,13 @@ def silent(number):
 def test_what_is_no_music_is_learnt_and_its_threshold_measured(recordings):
     everything = [*recordings, *(silent(n) for n in range(10))]
     outcome = cross_validate(
-        everything, GENRES, SMALL, QUICK, 2, lambda fold: quietly, lambda fold, accuracies: None
+        everything, GENRES, SMALL, QUICK, 2, lambda fold: quietly, lambda fold, judged: None
     )
     assert 0 < outcome.music_threshold < 1
-    assert outcome.refused["not music"] > 0.9
-    assert outcome.refused["gtzan"] < 0.2
+    assert outcome.refused["not music"]["share"] > 0.9
+    assert outcome.refused["gtzan"]["share"] < 0.2
+    low, high = outcome.refused["gtzan"]["share_interval"]
+    assert 0 <= low <= outcome.refused["gtzan"]["share"] <= high
     assert outcome.figures["gtzan"]["tracks"] == 20
     assert outcome.figures["other"]["tracks"] == 16
     checkpoint = train(Sources(recordings[:20], everything[-10:]), GENRES, SMALL, QUICK, quietly)
@@ -142,6 +149,14 @@ def test_judging_windows_lie_within_the_first_excerpt():
     assert windows.shape == (4, 100, 128)
     long = replace(recording(1, "low"), pieces=(np.zeros((400, 128), np.float16),))
     assert held_out_windows(long).shape == (7, 100, 128)
+
+
+def test_a_long_recording_is_judged_by_its_middle_20_seconds():
+    sound = np.repeat(np.arange(3000, dtype=np.float16)[:, None], 128, axis=1)
+    windows = held_out_windows(replace(recording(1, "low"), pieces=(sound,)))
+    frames = 20 * 22_050 / 512
+    assert float(windows.min()) == pytest.approx(1500 - frames / 2, abs=2)
+    assert float(windows.max()) <= 1500 + frames / 2 + 1
 
 
 def test_what_was_trained_can_be_used(recordings):

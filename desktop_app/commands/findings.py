@@ -1,0 +1,60 @@
+"""What cross-validation found: for the terminal, and for the model's description."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from model.checkpoint import Checkpoint
+from model.protocol import Outcome
+
+
+def described(
+    checkpoint: Checkpoint, notes: Mapping[str, Any], outcome: Outcome | None
+) -> Checkpoint:
+    """Give a checkpoint its temperature, its threshold and its notes.
+
+    Args:
+        checkpoint: as it was trained.
+        notes: what else is known of it.
+        outcome: what cross-validation found; None if it isn't over, or there was none.
+    """
+    if outcome is None:
+        return replace(checkpoint, notes=dict(notes))
+    knows = checkpoint.music_threshold is not None
+    return replace(
+        checkpoint,
+        temperature=outcome.temperature,
+        music_threshold=(outcome.music_threshold or 0.0) if knows else None,
+        notes={
+            **notes,
+            "refused": outcome.refused,
+            "calibration": outcome.calibration,
+            "cross_validation": outcome.figures,
+            "summary": _summary(outcome),
+        },
+    )
+
+
+def _summary(outcome: Outcome) -> str:
+    figures = next(iter(outcome.figures.values()))
+    return (
+        f"Right on {100 * figures['mean']:.0f} % of 2.3-second windows of tracks it had not met "
+        f"({len(figures['folds'])} folds)."
+    )
+
+
+def table(outcome: Outcome) -> str:
+    """The figures by condition, a line each."""
+    lines = [f"{'condition':18} {'windows':>8} {'± folds':>8} {'tracks':>8} {'ECE':>6}"]
+    lines += [
+        f"{condition:18} {figures['mean']:8.3f} {figures['spread']:8.3f} "
+        f"{figures['track_accuracy']:8.3f} {figures['ece']:6.3f}"
+        for condition, figures in outcome.figures.items()
+    ]
+    lines += [
+        f"{100 * of['share']:.1f} % of the windows of {condition} refused as not music"
+        for condition, of in outcome.refused.items()
+    ]
+    return "\n".join(lines)

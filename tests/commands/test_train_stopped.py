@@ -1,0 +1,185 @@
+"""Ctrl-C while ``genre-monitor train`` is at work, and going on from there."""
+
+import errno
+import os
+from functools import partial
+
+import pytest
+
+from desktop_app.cli import main
+from model.checkpoint import load_checkpoint
+from model.recipe import Recipe
+from model.training_state import Learner
+
+STEPS = 3
+OPTIONS = ("--steps", STEPS, "--network", "course", "--folds", 2)
+"""Two folds and the final training make nine steps."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("model.training.STATISTICS_WINDOWS", 32)
+        patch.setattr("desktop_app.commands.train.Recipe", partial(Recipe, batch=16))
+        yield
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(music, tmp_path_factory):
+    path = tmp_path_factory.mktemp("whole") / "mine.safetensors"
+    assert main([str(word) for word in ("train", music, "-o", path, *OPTIONS)]) == 0
+    return load_checkpoint(path)
+
+
+@pytest.fixture
+def press(monkeypatch):
+    """Ctrl-C in the middle of the step of this number, from now on."""
+    learn = Learner.learn
+
+    def at(number):
+        steps = iter(range(1, number + 1))
+
+        def learn_until(self, images, targets):
+            loss = learn(self, images, targets)
+            if next(steps, number) == number:
+                raise KeyboardInterrupt
+            return loss
+
+        monkeypatch.setattr(Learner, "learn", learn_until)
+
+    yield at
+    monkeypatch.setattr(Learner, "learn", learn)
+
+
+@pytest.fixture
+def train(cli, music):
+    def run(model, *options):
+        return cli("train", music, "-o", model, *OPTIONS, *options)
+
+    return run
+
+
+def files(folder):
+    return sorted(path.name for path in folder.iterdir() if path.is_file())
+
+
+def same(checkpoint, other):
+    def figures(of):
+        timeless = {k: v for k, v in of.notes.items() if not k.startswith("minutes")}
+        # Each was written to a place of its own.
+        return {**timeless, "command": None}
+
+    return (
+        figures(checkpoint) == figures(other)
+        and checkpoint.temperature == other.temperature
+        and all((value == other.weights[name]).all() for name, value in checkpoint.weights.items())
+    )
+
+
+def test_a_final_training_that_is_stopped_leaves_a_model_and_goes_on(
+    train, press, tmp_path, uninterrupted, monkeypatch
+):
+    model = tmp_path / "mine.safetensors"
+    press(9)
+    status, _, err = train(model)
+    assert status == 130
+    assert err.splitlines()[-1] == (
+        f"genre-monitor: Stopped after 2 of 3 steps of the final training: {model} holds the "
+        "network as it was; --resume goes on from there."
+    )
+    assert files(tmp_path) == ["mine.safetensors", "mine.safetensors.training"]
+    stopped = load_checkpoint(model)
+    assert stopped.temperature == uninterrupted.temperature
+    assert stopped.notes["cross_validation"] == uninterrupted.notes["cross_validation"]
+    assert stopped.notes["stopped_at_step"] == 2
+    assert stopped.notes["summary"] == (
+        f"{uninterrupted.notes['summary']} Stopped early, after 2 of 3 steps."
+    )
+
+    before = {name: (tmp_path / name).read_bytes() for name in files(tmp_path)}
+    status, _, err = train(model)
+    assert status == 2
+    assert "--resume goes on with it, or delete that file to begin anew." in err
+    status, _, err = train(model, "--resume", "--seed", 1)
+    assert status == 2
+    assert "is of a training on other music or with other settings" in err
+    assert {name: (tmp_path / name).read_bytes() for name in files(tmp_path)} == before
+
+    monkeypatch.undo()
+    status, _, err = train(model, "--resume")
+    assert status == 0
+    assert "67%" in err
+    assert "fold" not in err
+    assert same(load_checkpoint(model), uninterrupted)
+    assert files(tmp_path) == ["mine.confusion.png", "mine.safetensors"]
+
+
+def test_a_cross_validation_that_is_stopped_costs_no_other_model_and_goes_on(
+    train, press, tmp_path, uninterrupted, monkeypatch
+):
+    model, aside = tmp_path / "mine.safetensors", tmp_path / "mine.stopped.safetensors"
+    model.write_text("of another run")
+    press(5)
+    status, _, err = train(model)
+    assert status == 130
+    assert (
+        f"Stopped after 1 of 3 steps of fold 2 of 2: {aside} holds the network as it was, not "
+        f"{model}, which is of another run; --resume goes on from there."
+    ) in err
+    assert model.read_text() == "of another run"
+    stopped = load_checkpoint(aside)
+    assert stopped.temperature == 1
+    assert not {"cross_validation", "held_out"} & stopped.notes.keys()
+    assert stopped.notes["summary"] == (
+        "Stopped early, after 1 of 3 steps, trained on part of the music and not measured on "
+        "tracks it had not met."
+    )
+
+    press(2)
+    status, _, err = train(model, "--resume")
+    assert status == 130
+    assert f"2 of 3 steps of fold 2 of 2: {aside} holds" in err
+    assert load_checkpoint(aside).notes["stopped_at_step"] == 2
+    assert model.read_text() == "of another run"
+
+    monkeypatch.undo()
+    assert train(model, "--resume")[0] == 0
+    assert same(load_checkpoint(model), uninterrupted)
+
+
+def test_a_training_that_is_stopped_at_once_leaves_nothing(train, press, tmp_path):
+    press(1)
+    status, _, err = train(tmp_path / "mine.safetensors")
+    assert status == 130
+    assert "Stopped in fold 1 of 2, before there was a network to write." in err
+    assert files(tmp_path) == []
+
+
+def test_nothing_to_resume_is_said_and_nothing_is_lost(train, tmp_path):
+    model, state = tmp_path / "mine.safetensors", tmp_path / "mine.safetensors.training"
+    model.write_text("precious")
+    status, _, err = train(model, "--resume")
+    assert status == 2
+    assert err == (
+        f"genre-monitor: There is no unfinished training to resume: {state} does not exist.\n"
+    )
+    state.write_text("damaged")
+    status, _, err = train(model, "--resume")
+    assert status == 2
+    assert "is damaged, or not the file of an unfinished training" in err
+    assert (model.read_text(), state.read_text()) == ("precious", "damaged")
+
+
+def test_a_full_disk_is_said_once_and_training_goes_on(train, press, tmp_path, monkeypatch):
+    def full(path, content):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("model.unfinished.write_whole", full)
+    monkeypatch.setattr("desktop_app.commands.unfinished.STEPS_BETWEEN_SAVES", 1)
+    press(5)
+    status, _, err = train(tmp_path / "mine.safetensors")
+    assert status == 130
+    assert err.count("can't be written (No space left on device)") == 1
+    assert "Stopped after 1 of 3 steps of fold 2 of 2" in err
+    assert "goes on from there" not in err
+    assert files(tmp_path) == ["mine.safetensors"]

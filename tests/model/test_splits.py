@@ -1,0 +1,55 @@
+import numpy as np
+
+from model.dataset import NOT_MUSIC, Recording
+from model.evaluation import Track
+from model.protocol import MUSICNN_GENRES, among_musicnn
+from model.splits import by_origin, split
+
+GENRES = ("blues", "jazz")
+
+
+def recording(number, origin, genre=None, group=None, sure=True):
+    genre = genre or GENRES[number % 2]
+    return Recording(
+        f"{origin}{number}", genre, group or f"{origin}{number}", origin, sure, False, ()
+    )
+
+
+OWN = [recording(n, "own") for n in range(12)]
+OTHER = [recording(n, "other") for n in range(12)]
+UNSURE = recording(50, "free", sure=False)
+SAME_ARTIST = recording(51, "free", group="other3", sure=False)
+
+
+def test_the_first_recordings_origin_is_what_the_training_is_about():
+    unknown = recording(90, "own", "polka")
+    noise = recording(91, "own", NOT_MUSIC)
+    own, other = by_origin([*OWN, unknown, noise, *OTHER, UNSURE], GENRES)
+    assert own == [*OWN, noise]
+    assert other == [*OTHER, UNSURE]
+
+
+def test_what_is_not_sure_is_learnt_from_unless_its_artist_is_judged():
+    parts = split([*OWN, *OTHER, UNSURE, SAME_ARTIST], GENRES, 3, seed=0)
+    for part in parts:
+        judged = [*part.own, *part.other]
+        learnt = [*part.sources.own, *part.sources.other]
+        assert all(recording.sure for recording in judged)
+        assert UNSURE in learnt
+        assert (SAME_ARTIST in learnt) == (OTHER[3] not in judged)
+        assert not {r.group for r in judged} & {r.group for r in learnt}
+    assert sorted(r.key for part in parts for r in (*part.own, *part.other)) == sorted(
+        r.key for r in (*OWN, *OTHER)
+    )
+
+
+def test_beside_musicnn_the_network_chooses_among_the_genres_that_both_know():
+    genres = (*MUSICNN_GENRES, "reggae")
+    said = np.array([[0.1] * 6 + [0.15, 0.25]], np.float32)
+    music = np.ones(1, np.float32)
+    tracks = [Track(6, said, music), Track(7, said, music)]
+    (kept,) = among_musicnn({"other": tracks}, genres)["other, 7 genres"]
+    assert kept.named == 6
+    assert kept.probabilities.sum() == np.float32(1)
+    assert kept.probabilities[0, 7] == 0
+    assert among_musicnn({"other": tracks}, GENRES) == {}
