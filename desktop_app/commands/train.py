@@ -180,12 +180,23 @@ def _described(
         "command": reached.command,
         "network": job.network,
         "recipe": asdict(job.recipe),
+        "origins": _origins(job.recordings),
         "minutes_cross_validation": round(reached.measuring_seconds / 60, 1),
         "minutes_final": round(reached.final_seconds / 60, 1),
     }
     if logbook.final:
         notes["held_out"] = [recording.key for recording in job.held]
     return described(checkpoint, notes, outcome)
+
+
+def _origins(recordings: Sequence[Recording]) -> dict[str, dict[str, int]]:
+    """How many recordings of music and of none each origin gave, and how many were judged by."""
+    found: dict[str, dict[str, int]] = {}
+    for recording in recordings:
+        counts = found.setdefault(recording.origin, {"music": 0, "not_music": 0, "sure": 0})
+        counts["not_music" if recording.genre == NOT_MUSIC else "music"] += 1
+        counts["sure"] += recording.sure
+    return found
 
 
 def _stopped(job: Job, logbook: Logbook, outcome: Outcome | None, output: Path) -> str:

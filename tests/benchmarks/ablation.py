@@ -25,10 +25,12 @@ import torch
 from desktop_app.commands.recordings import load
 from model.architecture import ARCHITECTURES, Architecture, Layer, conv, max_pool
 from model.dataset import NOT_MUSIC, Recording
+from model.evaluation import Judged, Track
 from model.protocol import MICROPHONE, REST, judge, music_threshold
 from model.recipe import Recipe
 from model.splits import split
 from model.training import Sources, train
+from model.training_state import Stage
 
 NORM, RELU = Layer("norm"), Layer("relu")
 WIDE: Architecture = (
@@ -50,12 +52,15 @@ class Variant:
         architecture: layers.
         recipe: fields of the recipe that differ.
         without: origins that are not learnt from.
+        networks: how many are trained, by different seeds, and their answers averaged: what could
+            be distilled into one.
     """
 
     says: str
     architecture: Architecture = ARCHITECTURES["genre-net"]
     recipe: Mapping[str, Any] = field(default_factory=dict)
     without: tuple[str, ...] = ()
+    networks: int = 1
 
 
 VARIANTS = (
@@ -72,6 +77,7 @@ VARIANTS = (
     Variant("without hidden frames", recipe={"masked_frames": 0}),
     Variant("more of other origin: half", recipe={"other_share": 0.5}),
     Variant("wider layers", WIDE),
+    Variant("three networks, averaged", networks=3),
 )
 
 
@@ -120,12 +126,20 @@ def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[st
     known = {recording.genre for recording in (*part.sources.own, *other)}
     sources = Sources(part.sources.own, other if NOT_MUSIC in known else [*other, *rest])
     learnt = [genre for genre in genres if genre in known]
-    checkpoint = train(sources, learnt, variant.architecture, recipe, lambda _step, _loss: None)
-    judged = judge(
-        checkpoint,
-        [recording for recording in part.own if recording.genre in (*learnt, NOT_MUSIC)],
-        [recording for recording in part.other if recording.genre in (*learnt, NOT_MUSIC)],
-        recipe.seed,
+    own, held_other = (
+        [recording for recording in held if recording.genre in (*learnt, NOT_MUSIC)]
+        for held in (part.own, part.other)
+    )
+    judged = _averaged(
+        [
+            judge(
+                train(sources, learnt, variant.architecture, replace(recipe, seed=seed), _silent),
+                own,
+                held_other,
+                recipe.seed,
+            )
+            for seed in range(variant.networks)
+        ]
     )
     threshold = music_threshold([judged])
     music = {name: tracks for name, tracks in judged.items() if not name.startswith(REST)}
@@ -142,6 +156,24 @@ def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[st
             name: _share([track.music < threshold for track in judged[name]])
             for name in (REST, REST + MICROPHONE)
         },
+    }
+
+
+def _silent(_stage: Stage, _loss: float) -> None:
+    """Several trainings at once have no progress to show."""
+
+
+def _averaged(judged: Sequence[Judged]) -> Judged:
+    return {
+        name: [
+            Track(
+                said[0].genre,
+                np.mean([track.probabilities for track in said], axis=0),
+                np.mean([track.music for track in said], axis=0),
+            )
+            for said in zip(*(network[name] for network in judged), strict=True)
+        ]
+        for name in judged[0]
     }
 
 

@@ -47,7 +47,9 @@ def test_train_on_ones_own_genres(cli, tmp_path, own_music):
     assert "broken.wav is not an audio file" in err
     assert "silent.wav is silent" in err
     assert not QImage(str(tmp_path / "mine.confusion.png")).isNull()
-    assert load_checkpoint(model).genres == ("drone", "harsh")
+    checkpoint = load_checkpoint(model)
+    assert checkpoint.genres == ("drone", "harsh")
+    assert checkpoint.notes["origins"] == {"own": {"music": 6, "not_music": 0, "sure": 6}}
     path = own_music / "drone" / "0.wav"
     result = json.loads(cli("analyze", path, "--model", model, "--format", "json")[1])
     assert set(result["probabilities"]) == {"drone", "harsh"}
