@@ -31,9 +31,9 @@ class Recipe:
         seed: of everything random.
     """
 
-    steps: int = 1500
+    steps: int = 1800
     batch: int = 128
-    other_share: float = 0.35
+    other_share: float = 0.5
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
     average_decay: float = 0.98

@@ -68,6 +68,7 @@ VARIANTS = (
     Variant("as it is"),
     Variant("without music of other origin", without=("other", "free")),
     Variant("without free music and speech", without=("free",)),
+    Variant("weights averaged over 200 steps in place of 50", recipe={"average_decay": 0.995}),
     Variant("without microphones among the changes", recipe={"microphone_share": 0.0}),
     Variant(
         "without equaliser, transposition and tempo",
@@ -75,7 +76,7 @@ VARIANTS = (
     ),
     Variant("without mixup", recipe={"mixup": 1e-3}),
     Variant("without hidden frames", recipe={"masked_frames": 0}),
-    Variant("more of other origin: half", recipe={"other_share": 0.5}),
+    Variant("less of other origin: a quarter", recipe={"other_share": 0.25}),
     Variant("wider layers", WIDE),
     Variant("three networks, averaged", networks=3),
 )
