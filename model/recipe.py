@@ -31,9 +31,9 @@ class Recipe:
         seed: of everything random.
     """
 
-    steps: int = 1800
+    steps: int = 1600
     batch: int = 128
-    other_share: float = 0.5
+    other_share: float = 0.35
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
     average_decay: float = 0.98
@@ -43,9 +43,9 @@ class Recipe:
     semitones: float = 0.5
     equaliser_db: float = 2.0
     range_share: float = 0.15
-    microphone_share: float = 0.5
+    microphone_share: float = 0.4
     masked_frames: int = 15
-    validation_share: float = 0.06
+    validation_share: float = 0.05
     check_from: float = 0.6
     check_every: int = 150
     seed: int = 0
