@@ -24,8 +24,8 @@ from model.free_music import PARTS
 
 LOOKS = 2000
 POOR, CONFUSIONS = 0.4, 6
-ABLATION, MUSICNN = ".ablation.json", ".musicnn.json"
-"""What measurements that belong to a model are called in place of ``.safetensors``."""
+ABLATION, MUSICNN, TRIED = ".ablation.json", ".musicnn.json", ".tried.md"
+"""What is known of a model besides is called like it, with these in place of ``.safetensors``."""
 
 Row = Sequence[Any]
 
@@ -50,6 +50,9 @@ def model_card(classifier: Classifier, path: Path) -> str:
         measured = path.with_name(path.stem + suffix)
         if measured.exists():
             parts.append(section(json.loads(measured.read_text(encoding="utf-8"))))
+    tried = path.with_name(path.stem + TRIED)
+    if tried.exists():
+        parts += ["## What was tried", tried.read_text(encoding="utf-8").strip()]
     parts += ["## What it is bad at", _bad_at(classifier), "## Training it again", _again(notes)]
     return "\n\n".join(parts) + "\n"
 

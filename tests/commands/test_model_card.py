@@ -1,3 +1,6 @@
+import json
+import shutil
+
 from desktop_app.models import COURSE_PATH
 from model.checkpoint import load_checkpoint
 
@@ -13,6 +16,28 @@ def test_the_card_says_what_is_known_of_a_model(cli, tmp_path):
     assert "It doesn't know what is no music." in text
     assert "genre-monitor train" in text
     assert "ms (median)" in text
+
+
+def test_what_lies_beside_a_model_comes_into_its_card(cli, tmp_path):
+    model, card = tmp_path / "mine.safetensors", tmp_path / "card.md"
+    shutil.copy(COURSE_PATH, model)
+    windows, refused = {"own": 0.5}, {"not music": 0.9}
+    rows = [
+        {"says": says, "fold": fold, "steps": 9, "windows": windows, "refused": refused}
+        for says in ("as it is", "without mixup")
+        for fold in (0, 2)
+    ]
+    (tmp_path / "mine.ablation.json").write_text(json.dumps(rows))
+    (tmp_path / "mine.musicnn.json").write_text(
+        json.dumps({"says": "S", "columns": ["a"], "rows": [{"says": "clips", "values": [0.7]}]})
+    )
+    (tmp_path / "mine.tried.md").write_text("Larger kernels.\n")
+    assert cli("evaluate", "--model", model, "--card", card)[0] == 0
+    text = card.read_text()
+    assert "| without mixup | 0.500 | 0.900 |" in text
+    assert "2 of the five folds" in text
+    assert "| clips | 0.7 |" in text
+    assert "## What was tried\n\nLarger kernels." in text
 
 
 def test_evaluate_needs_something_to_do(cli, tmp_path):
