@@ -31,7 +31,7 @@ class Recipe:
         seed: of everything random.
     """
 
-    steps: int = 1600
+    steps: int = 800
     batch: int = 128
     other_share: float = 0.35
     learning_rate: float = 3e-3
@@ -46,7 +46,7 @@ class Recipe:
     microphone_share: float = 0.4
     masked_frames: int = 15
     validation_share: float = 0.05
-    check_from: float = 0.6
+    check_from: float = 0.8
     check_every: int = 150
     seed: int = 0
 

@@ -110,9 +110,10 @@ def train(
         loss = learner.learn(*_batch(bank, stage.standardisation, recipe, random, numbers))
         best = stage.best
         if validation.parts and recipe.checks(step):
-            surprise = validation.surprise(learner.average)
-            if best is None or surprise < best.surprise:
-                best = Best(surprise, learner.averaged())
+            error = validation.error(learner.average)
+            # Of equals the later: the schedule has brought it further down.
+            if best is None or error <= best.error:
+                best = Best(error, learner.averaged())
         stage = replace(stage, step=step, best=best, state=learner.state())
         progress(stage, loss)
     return stage.checkpoint(architecture)

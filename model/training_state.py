@@ -25,11 +25,11 @@ class Best:
     """The averaged network that validation liked best.
 
     Attributes:
-        surprise: its mean cross-entropy.
+        error: share of the windows that it names wrongly.
         weights: tensor name -> values.
     """
 
-    surprise: float
+    error: float
     weights: Mapping[str, Tensor]
 
 
@@ -68,7 +68,7 @@ class Stage:
 
     def plain(self) -> dict[str, Any]:
         """The same as tensors, numbers and text in plain containers."""
-        best = self.best and {"surprise": self.best.surprise, "weights": dict(self.best.weights)}
+        best = self.best and {"error": self.best.error, "weights": dict(self.best.weights)}
         return {
             "step": self.step,
             "labels": list(self.labels),
@@ -90,7 +90,7 @@ class Stage:
             plain["step"],
             tuple(plain["labels"]),
             Standardisation(plain["mean"].numpy(), plain["scale"].numpy()),
-            None if best is None else Best(best["surprise"], best["weights"]),
+            None if best is None else Best(best["error"], best["weights"]),
             plain["state"],
         )
 
@@ -141,7 +141,7 @@ class Learner:
         Returns:
             The loss before it.
         """
-        logits = self._network(images.to(memory_format=torch.channels_last))
+        logits = self._network(images)
         loss = functional.cross_entropy(logits, targets, label_smoothing=self._label_smoothing)
         self._optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]

@@ -69,6 +69,7 @@ VARIANTS = (
     Variant("without music of other origin", without=("other", "free")),
     Variant("without free music and speech", without=("free",)),
     Variant("weights averaged over 200 steps in place of 50", recipe={"average_decay": 0.995}),
+    Variant("last weights in place of the best by validation", recipe={"check_from": 1.0}),
     Variant("without microphones among the changes", recipe={"microphone_share": 0.0}),
     Variant(
         "without equaliser, transposition and tempo",
@@ -92,6 +93,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
     rows = json.loads(options.output.read_text()) if options.output.exists() else []
+    order = [variant.says for variant in VARIANTS]
     known = {(row["says"], row["fold"]) for row in rows}
     wanted = [
         (options.data, number, fold, options.steps)
@@ -103,8 +105,9 @@ def main() -> None:
     with ProcessPoolExecutor(options.jobs, context) as pool:
         for done in as_completed([pool.submit(measure, *row) for row in wanted]):
             rows.append(done.result())
+            rows.sort(key=lambda row: (order.index(row["says"]), row["fold"]))
             options.output.write_text(json.dumps(rows, indent=1) + "\n")
-            print(json.dumps(rows[-1]), flush=True)
+            print(json.dumps(done.result()), flush=True)
 
 
 def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[str, Any]:

@@ -77,10 +77,8 @@ def test_a_training_that_was_left_goes_on_bit_for_bit(tmp_path, step):
 
 
 def test_a_better_network_from_before_the_stop_is_remembered(tmp_path, monkeypatch):
-    surprises = iter([1.0, 2.0, 2.0])
-    monkeypatch.setattr(
-        "model.validation.Validation.surprise", lambda self, network: next(surprises)
-    )
+    errors = iter([0.1, 0.2, 0.2])
+    monkeypatch.setattr("model.validation.Validation.error", lambda self, network: next(errors))
     _, left = trained(stop_at=3)
     resumed, _ = trained(begun=kept(left[-1], tmp_path / "state"))
     average = left[1].state["average"]
