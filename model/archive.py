@@ -9,7 +9,7 @@ where it can be judged by. GTZAN's archives have a shape of their own.
 from __future__ import annotations
 
 import csv
-import os
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model import features
+from model.checkpoint import write_whole
 from model.dataset import Recording, artist_of, log_mel_of
 
 Z_SCORE_DB = 14.7
@@ -75,26 +76,17 @@ def save_archive(directory: Path, name: str, recordings: Sequence[Recording]) ->
     arrays: dict[str, Any] = {
         recording.key: _quantised(recording.pieces[0]) for recording in recordings
     }
-    partial = directory / f"{name}{LOG_MEL}.partial"
-    listing = directory / f"{name}{SOURCES}.partial"
-    try:
-        with partial.open("wb") as file:
-            np.savez_compressed(file, **arrays)
-            file.flush()
-            os.fsync(file.fileno())
-        with listing.open("w", newline="", encoding="utf-8") as text:
-            writer = csv.writer(text)
-            writer.writerow(COLUMNS)
-            for recording in recordings:
-                seconds = len(recording.pieces[0]) * features.HOP_SAMPLES / features.SAMPLE_RATE
-                label = "sure" if recording.sure else "doubtful"
-                title = f"{recording.group.removeprefix(ARTIST)} - {recording.key}"
-                writer.writerow((recording.key, recording.genre, title, f"{seconds:.1f}", label))
-        partial.replace(directory / f"{name}{LOG_MEL}")
-        listing.replace(directory / f"{name}{SOURCES}")
-    finally:
-        partial.unlink(missing_ok=True)
-        listing.unlink(missing_ok=True)
+    log_mel, listing = io.BytesIO(), io.StringIO()
+    np.savez_compressed(log_mel, **arrays)
+    writer = csv.writer(listing)
+    writer.writerow(COLUMNS)
+    for recording in recordings:
+        seconds = len(recording.pieces[0]) * features.HOP_SAMPLES / features.SAMPLE_RATE
+        label = "sure" if recording.sure else "doubtful"
+        title = f"{recording.group.removeprefix(ARTIST)} - {recording.key}"
+        writer.writerow((recording.key, recording.genre, title, f"{seconds:.1f}", label))
+    write_whole(directory / f"{name}{LOG_MEL}", log_mel.getvalue())
+    write_whole(directory / f"{name}{SOURCES}", listing.getvalue().encode())
 
 
 def _names(directory: Path) -> list[str]:

@@ -23,7 +23,6 @@ def temperature(groups: Sequence[Sequence[Track]]) -> float:
 
     Source: Guo et al., *On Calibration of Modern Neural Networks*, ICML 2017.
     """
-
     judged = [group for group in groups if group]
     if not judged:
         return 1.0

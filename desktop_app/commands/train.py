@@ -64,7 +64,8 @@ def run(arguments: list[str]) -> int:
     recordings, problems = load(options.data)
     genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
     own, _ = by_origin(recordings, genres)
-    folds = min(options.folds, _fewest(own))
+    fewest = _fewest(own)
+    folds = min(options.folds, fewest) if fewest > 1 else 0
     held = held_out(own, genres, options.hold_out)
     job = Job(recordings, genres, options.network, recipe, folds, held)
     logbook = Logbook(
@@ -77,7 +78,9 @@ def run(arguments: list[str]) -> int:
         begun,
     )
     if folds < options.folds:
-        print(f"A genre has only {folds} tracks or artists, so there are {folds} folds.")
+        print(
+            f"A genre has only {fewest} tracks or artists to judge by, so there are {folds} folds."
+        )
     outcome = None
     try:
         with ExitStack() as bars:
@@ -114,7 +117,7 @@ def run(arguments: list[str]) -> int:
 def _fewest(own: Sequence[Recording]) -> int:
     groups: defaultdict[str, set[str]] = defaultdict(set)
     for recording in own:
-        groups[recording.genre].add(recording.group)
+        groups[recording.genre].update([recording.group] if recording.sure else [])
     return min(len(of_genre) for of_genre in groups.values())
 
 

@@ -1,5 +1,6 @@
 import csv
 
+from model.checkpoint import load_checkpoint
 from tests.fixtures.files import write
 
 
@@ -37,6 +38,13 @@ def test_music_that_is_only_learnt_from_stays_out_of_the_figures(cli, tmp_path):
             for seed in range(2):
                 write(tmp_path / name / genre / f"{seed}.wav", 4.0, kind=kind, seed=seed)
     assert cli("archive", tmp_path / "more", "-o", tmp_path / "kept", "--doubtful")[0] == 0
+    alone = tmp_path / "alone.safetensors"
+    status, out, _ = cli(
+        "train", tmp_path / "kept", "-o", alone, "--steps", 2, "--network", "course"
+    )
+    assert status == 0
+    assert "only 0 tracks or artists to judge by, so there are 0 folds" in out
+    assert "cross_validation" not in load_checkpoint(alone).notes
     status, out, _ = cli(
         "train",
         tmp_path / "mine",
