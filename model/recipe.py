@@ -31,7 +31,7 @@ class Recipe:
         seed: of everything random.
     """
 
-    steps: int = 800
+    steps: int = 1600
     batch: int = 128
     other_share: float = 0.35
     learning_rate: float = 3e-3
