@@ -9,10 +9,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional
 
 from model import sound_changes as change
 from model.dataset import Recording
-from model.features import COEFFICIENTS, TOP_DB, WINDOW_FRAMES, dct_basis
+from model.features import TOP_DB, WINDOW_FRAMES, dct_basis
 from model.recipe import Recipe
 
 SEMITONE_STEP = 0.5
@@ -73,8 +74,8 @@ class WindowBank:
             self._by_label.append((of_own, list(by_origin.values())))
 
     @property
-    def labels(self) -> int:
-        """How many there are."""
+    def outputs(self) -> int:
+        """How many labels there are."""
         return len(self._by_label)
 
     def draw(self, count: int, stretch: float, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
@@ -167,7 +168,7 @@ def mask(images: Tensor, longest: int, random: torch.Generator) -> Tensor:
     """Hide two spans of frames, and in half of the images one coefficient.
 
     Args:
-        images: (N, 1, 100, 13) standardised, so that 0 says nothing.
+        images: (N, 1, 100, coefficients) standardised, so that 0 says nothing.
         longest: frames that a span hides at most.
         random: where the draws come from.
     """
@@ -179,6 +180,30 @@ def mask(images: Tensor, longest: int, random: torch.Generator) -> Tensor:
         length = torch.randint(0, longest + 1, (count, 1), generator=random)
         hidden |= (frame >= start) & (frame < start + length)
     # Twice as many draws as coefficients: the upper half hides none.
-    draw = torch.randint(0, 2 * COEFFICIENTS, (count, 1), generator=random)
-    coefficient = torch.arange(COEFFICIENTS) == draw
+    coefficients = images.shape[3]
+    draw = torch.randint(0, 2 * coefficients, (count, 1), generator=random)
+    coefficient = torch.arange(coefficients) == draw
     return images.masked_fill(hidden[:, None, :, None] | coefficient[:, None, None, :], 0.0)
+
+
+def mixup(
+    images: Tensor, labels: Tensor, outputs: int, alpha: float, rng: np.random.Generator
+) -> tuple[Tensor, Tensor]:
+    """Blend each image with another, and its target likewise.
+
+    Source: Zhang et al., *mixup: Beyond Empirical Risk Minimization*, ICLR 2018.
+
+    Args:
+        images: (N, ...).
+        labels: (N,) numbers of outputs.
+        outputs: how many there are.
+        alpha: of the beta distribution that the share of the image itself is drawn from.
+        rng: where the draws come from.
+
+    Returns:
+        Images (N, ...), targets (N, outputs) of sum 1.
+    """
+    targets = functional.one_hot(labels, outputs).float()
+    share = float(rng.beta(alpha, alpha))
+    partner = torch.from_numpy(rng.permutation(len(images)))
+    return torch.lerp(images[partner], images, share), torch.lerp(targets[partner], targets, share)

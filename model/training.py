@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 
 from model.architecture import Architecture
 from model.checkpoint import Checkpoint
 from model.dataset import NOT_MUSIC, Recording, made_noise
 from model.network import build
 from model.recipe import Recipe
-from model.sampling import WindowBank, augment, mask, mfcc
+from model.sampling import WindowBank, augment, mask, mfcc, mixup
 from model.standardise import Standardisation
 from model.training_state import Best, Learner, Stage
 from model.validation import Validation, can_check, held_out_groups
@@ -131,17 +130,4 @@ def _batch(
     windows = mfcc(augment(log_mel, recipe, random)).numpy()
     images = torch.from_numpy(standardisation(windows))
     images = mask(images, recipe.masked_frames, random)
-    return _mix(images, drawn, bank.labels, recipe, numbers)
-
-
-def _mix(
-    images: Tensor, labels: Tensor, outputs: int, recipe: Recipe, rng: np.random.Generator
-) -> tuple[Tensor, Tensor]:
-    """Mixup: each image becomes a blend with another, and its target the same blend.
-
-    Source: Zhang et al., *mixup: Beyond Empirical Risk Minimization*, ICLR 2018.
-    """
-    targets = functional.one_hot(labels, outputs).float()
-    share = float(rng.beta(recipe.mixup, recipe.mixup))
-    partner = torch.from_numpy(rng.permutation(len(images)))
-    return torch.lerp(images[partner], images, share), torch.lerp(targets[partner], targets, share)
+    return mixup(images, drawn, bank.outputs, recipe.mixup, numbers)

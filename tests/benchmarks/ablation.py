@@ -130,8 +130,10 @@ def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[st
     known = {recording.genre for recording in (*part.sources.own, *other)}
     sources = Sources(part.sources.own, other if NOT_MUSIC in known else [*other, *rest])
     learnt = [genre for genre in genres if genre in known]
+    # Every variant is judged by the same recordings, also one that has not met all genres.
+    judged_by = {recording.genre for recording in part.sources.own} | {NOT_MUSIC}
     own, held_other = (
-        [recording for recording in held if recording.genre in (*learnt, NOT_MUSIC)]
+        [recording for recording in held if recording.genre in judged_by]
         for held in (part.own, part.other)
     )
     judged = _averaged(

@@ -31,11 +31,15 @@ def test_what_lies_beside_a_model_comes_into_its_card(cli, tmp_path):
     (tmp_path / "mine.musicnn.json").write_text(
         json.dumps({"says": "S", "columns": ["a"], "rows": [{"says": "clips", "values": [0.7]}]})
     )
+    (tmp_path / "mine.log-mel.json").write_text(
+        json.dumps([{"says": "bands", "fold": 3, "steps": 9, "windows": {"own": 0.61}}])
+    )
     (tmp_path / "mine.tried.md").write_text("Larger kernels.\n")
     assert cli("evaluate", "--model", model, "--card", card)[0] == 0
     text = card.read_text()
     assert "| without mixup | 0.500 | 0.900 |" in text
-    assert "2 of the five folds" in text
+    assert "folds 1 and 3 of five" in text
+    assert "| bands | 4 | 0.610 |" in text
     assert "| clips | 0.7 |" in text
     assert "## What was tried\n\nLarger kernels." in text
 

@@ -1,0 +1,170 @@
+"""Whether 13 coefficients are the limit: the same training on them and on the 128-band log-mel.
+
+    python -m tests.benchmarks.log_mel DIR... -o FILE
+
+takes the folders that ``genre-monitor train`` takes. The network of the log-mel has the same
+kernels; its pool and its stride halve the bands too, and its third convolution sees all that are
+left at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from tqdm import tqdm
+
+from desktop_app.commands.recordings import load
+from model.architecture import ARCHITECTURES
+from model.dataset import NOT_MUSIC, Recording, made_noise
+from model.features import MEL_BANDS, TOP_DB
+from model.network import TimeConv, TimePool, build
+from model.recipe import Recipe
+from model.sampling import WindowBank, augment, held_out_windows, mask, mfcc, mixup
+from model.sound_changes import through_microphone
+from model.splits import Part, split
+from model.standardise import LEAST_RMS, per_window
+from model.training_state import Learner
+
+BATCH = 64
+
+
+@dataclass(frozen=True)
+class Input:
+    """What a network is shown.
+
+    Attributes:
+        says: what it is.
+        of: log-mel (N, 100, 128) dB -> (N, 100, coefficients or bands), whatever the volume.
+        network: number of outputs -> fresh network for (N, 1, 100, coefficients or bands).
+    """
+
+    says: str
+    of: Callable[[Tensor], Tensor]
+    network: Callable[[int], nn.Sequential]
+
+
+def coefficients(log_mel: Tensor) -> Tensor:
+    """What the app's own network is shown, up to a mean and a scale of each coefficient."""
+    return torch.from_numpy(per_window(mfcc(log_mel).numpy()))
+
+
+def bands(log_mel: Tensor) -> Tensor:
+    """The log-mel that the MFCC are made of, without the loudness and the range of the window."""
+    clipped = torch.maximum(log_mel, log_mel.amax(dim=(1, 2), keepdim=True) - TOP_DB)
+    level = clipped - clipped.mean(dim=(1, 2), keepdim=True)
+    return level / level.square().mean(dim=(1, 2), keepdim=True).sqrt().clamp_min(LEAST_RMS)
+
+
+def log_mel_net(outputs: int) -> nn.Sequential:
+    """The network of the MFCC, for 128 bands."""
+
+    def block(convolution: nn.Conv2d) -> tuple[nn.Module, ...]:
+        return convolution, nn.BatchNorm2d(convolution.out_channels), nn.ReLU()
+
+    return nn.Sequential(
+        *block(nn.Conv2d(1, 16, 3, padding=1)),
+        nn.MaxPool2d(2),
+        *block(nn.Conv2d(16, 48, 3, stride=2, padding=1)),
+        *block(TimeConv(48, 160, (3, MEL_BANDS // 4), padding=(1, 0))),
+        *block(TimeConv(160, 192, (3, 1), padding=(1, 0))),
+        nn.MaxPool2d((2, 1)),
+        *block(TimeConv(192, 256, (3, 1), padding=(1, 0))),
+        TimePool(),
+        nn.Dropout(0.3),
+        nn.Linear(2 * 256, outputs),
+    )
+
+
+INPUTS = (
+    Input("13 MFCC", coefficients, lambda outputs: build(ARCHITECTURES["genre-net"], outputs)),
+    Input("128-band log-mel", bands, log_mel_net),
+)
+
+
+def main() -> None:
+    """Train on all folds but one with either input, and judge on that one."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.log_mel")
+    parser.add_argument("data", metavar="DIR", nargs="+", type=Path)
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=500)
+    parser.add_argument("--folds", type=int, nargs="+", default=[3])
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    recipe = replace(Recipe(), steps=options.steps)
+    recordings = load(options.data)[0]
+    genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
+    parts = split(recordings, genres, 5, recipe.seed)
+    rows = [
+        {
+            "says": shown.says,
+            "fold": fold,
+            "steps": recipe.steps,
+            "windows": measure(shown, parts[fold], genres, recipe),
+        }
+        for fold in options.folds
+        for shown in INPUTS
+    ]
+    options.output.write_text(json.dumps(rows, indent=1) + "\n")
+    print(json.dumps(rows, indent=1))
+
+
+def measure(shown: Input, part: Part, genres: Sequence[str], recipe: Recipe) -> dict[str, float]:
+    """Train by the recipe to its end.
+
+    Returns:
+        Condition -> share of the held-out windows of music that are named rightly.
+    """
+    torch.manual_seed(recipe.seed)
+    random = torch.Generator().manual_seed(recipe.seed)
+    numbers = np.random.default_rng(recipe.seed)
+    labels = (*genres, NOT_MUSIC)
+    other = (*part.sources.other, *made_noise(recipe.seed))
+    bank = WindowBank(part.sources.own, other, labels, recipe.other_share)
+    sample = shown.of(bank.draw(1024, recipe.stretch, numbers)[0])
+    mean, scale = sample.mean(dim=(0, 1)), sample.std(dim=(0, 1))
+
+    def image(log_mel: Tensor) -> Tensor:
+        return ((shown.of(log_mel) - mean) / scale)[:, None]
+
+    learner = Learner(shown.network(len(labels)), recipe, random, numbers)
+    for _ in tqdm(range(recipe.steps), desc=shown.says, unit="step"):
+        log_mel, drawn = bank.draw(recipe.batch, recipe.stretch, numbers)
+        images = mask(image(augment(log_mel, recipe, random)), recipe.masked_frames, random)
+        learner.learn(*mixup(images, drawn, bank.outputs, recipe.mixup, numbers))
+    found = {}
+    for name, held in (("gtzan", part.own), ("other", part.other)):
+        music = [recording for recording in held if recording.genre in genres]
+        found[name] = _right(learner.average, image, music, genres, microphone=False)
+        found[name + " microphone"] = _right(learner.average, image, music, genres, microphone=True)
+    return found
+
+
+def _right(
+    network: nn.Module,
+    image: Callable[[Tensor], Tensor],
+    held: Sequence[Recording],
+    genres: Sequence[str],
+    microphone: bool,
+) -> float:
+    right = []
+    for number, recording in enumerate(held):
+        log_mel = held_out_windows(recording)
+        if microphone:
+            log_mel = through_microphone(log_mel, number)
+        with torch.no_grad():
+            logits = torch.cat([network(batch) for batch in image(log_mel).split(BATCH)])
+        right.append(logits[:, : len(genres)].argmax(dim=1) == genres.index(recording.genre))
+    return round(float(torch.cat(right).float().mean()), 4)
+
+
+if __name__ == "__main__":
+    main()
