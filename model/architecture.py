@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from math import prod
 from typing import Any, Literal
 
+from model.convolution import output_length
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 
 Kind = Literal[
@@ -159,10 +160,8 @@ def _output_shape(name: str, layer: Layer, shape: Shape, genres: int) -> Shape:
         case "time_pool":
             return (2 * shape[0] * shape[2],)
     height, width = (
-        (length + 2 * padding - size) // stride + 1
-        for length, padding, size, stride in zip(
-            shape[1:], layer.padding, layer.size, layer.stride, strict=True
-        )
+        output_length(*side)
+        for side in zip(shape[1:], layer.size, layer.stride, layer.padding, strict=True)
     )
     channels = layer.outputs if layer.kind == "conv" else shape[0]
     too_far = any(2 * border > size for border, size in zip(layer.padding, layer.size, strict=True))
