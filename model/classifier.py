@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,16 +11,17 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from onnx import ModelProto
 
+from model.architecture import Place
 from model.checkpoint import Checkpoint, load_checkpoint
 from model.errors import CheckpointError
 from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
 from model.graph import IMAGE, folded, graph
+from model.standardise import STANDARDISE
 from resources import resource
 
 BATCH = 256
-STANDARDISE = "standardise"
-"""What the image that the first layer sees is called among the layers."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +73,44 @@ class Classifier:
         self._outputs = checkpoint.places[-1].output_shape[0]
         self._places, self._weights = folded(checkpoint.places, checkpoint.weights)
         self.layers = (STANDARDISE, *(place.name for place in self._places))
-        options = onnxruntime.SessionOptions()
-        # One window is too little work to share between threads.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        model = graph(self._places, self._weights).SerializeToString()
-        self._session = onnxruntime.InferenceSession(
-            model, options, providers=["CPUExecutionProvider"]
-        )
+        self._kernels: dict[str, FloatArray] = {}
+        self._session = _session(graph(self._places, self._weights))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The layers in use, batch norm folded into the convolutions, dropout left out."""
+        return tuple(self._places)
+
+    @property
+    def weights(self) -> Mapping[str, FloatArray]:
+        """Tensor name -> values, of :attr:`places`."""
+        return self._weights
+
+    def with_kernels(self, kernels: Kernels) -> Classifier:
+        """The same network with other kernels in its first convolution; this one is unchanged.
+
+        What comes of it runs in one session with what comes of that in turn, so that only the
+        first change takes more than an instant.
+
+        Args:
+            kernels: of the shapes that :meth:`kernels` gives for :attr:`first_conv`.
+
+        Raises:
+            ValueError: other shapes, or values that are not finite.
+        """
+        changed = {"weight": kernels.weight, "bias": kernels.bias}
+        own = {
+            f"{self.first_conv}.{part}": np.ascontiguousarray(values, np.float32)
+            for part, values in changed.items()
+        }
+        for name, values in own.items():
+            if values.shape != self._weights[name].shape or not np.isfinite(values).all():
+                raise ValueError(f"{name} must be {self._weights[name].shape} finite values")
+        other = copy(self)
+        if not self._kernels:
+            other._session = _session(graph(self._places, self._weights, own))
+        other._weights, other._kernels = {**self._weights, **own}, own
+        return other
 
     @property
     def first_conv(self) -> str:
@@ -135,7 +168,9 @@ class Classifier:
         """What :meth:`predict` and :meth:`music` give, in one pass."""
         images = self._standardisation(_checked(windows))
         parts = [
-            self._session.run([self.layers[-1]], {IMAGE: images[at : at + BATCH]})[0]
+            self._session.run([self.layers[-1]], {IMAGE: images[at : at + BATCH], **self._kernels})[
+                0
+            ]
             for at in range(0, len(images), BATCH)
         ]
         logits = np.concatenate([np.zeros((0, self._outputs), np.float32), *parts])
@@ -163,7 +198,9 @@ class Classifier:
             raise KeyError(f"no layer {', '.join(unknown)}; there are {', '.join(self.layers)}")
         image = self._standardisation(_checked(np.asarray(window)[None]))
         within = [name for name in wanted if name != STANDARDISE]
-        logits, *outputs = self._session.run([self.layers[-1], *within], {IMAGE: image})
+        logits, *outputs = self._session.run(
+            [self.layers[-1], *within], {IMAGE: image, **self._kernels}
+        )
         found = dict(zip(within, (output[0] for output in outputs), strict=True))
         if STANDARDISE in wanted:
             found[STANDARDISE] = image[0]
@@ -178,6 +215,15 @@ class Classifier:
 
     def _music(self, logits: FloatArray) -> FloatArray:
         return np.asarray(_softmax(logits)[:, : len(self.genres)].sum(axis=1))
+
+
+def _session(model: ModelProto) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    # One window is too little work to share between threads.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
 
 
 def _softmax(logits: FloatArray) -> FloatArray:

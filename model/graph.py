@@ -6,7 +6,7 @@ importing nor its 200 MB.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -60,12 +60,13 @@ def _gain_and_shift(
     return gain, weights[f"{norm}.bias"] - weights[f"{norm}.running_mean"] * gain
 
 
-def graph(places: Sequence[Place], weights: Weights) -> ModelProto:
+def graph(places: Sequence[Place], weights: Weights, free: Collection[str] = ()) -> ModelProto:
     """Turn layers and weights into a graph from images to every layer's output.
 
     Args:
         places: layers as :func:`folded` leaves them.
         weights: of these layers.
+        free: names of weights that every run is given anew.
 
     Returns:
         A model whose input ``image`` is (N, 1, 100, 13) and whose outputs are the layers' names.
@@ -76,11 +77,16 @@ def graph(places: Sequence[Place], weights: Weights) -> ModelProto:
         nodes += _nodes(place, value)
         value = place.name
     inputs = [helper.make_tensor_value_info(IMAGE, TensorProto.FLOAT, ["N", 1, None, None])]
+    inputs += [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, weights[name].shape) for name in free
+    ]
     outputs = [
         helper.make_tensor_value_info(place.name, TensorProto.FLOAT, ["N", *place.output_shape])
         for place in places
     ]
-    constants = [numpy_helper.from_array(value, name) for name, value in weights.items()]
+    constants = [
+        numpy_helper.from_array(value, name) for name, value in weights.items() if name not in free
+    ]
     made = helper.make_graph(nodes, "genre-monitor", inputs, outputs, constants)
     opset = [helper.make_opsetid("", OPSET)]
     return helper.make_model(made, opset_imports=opset, ir_version=IR_VERSION)

@@ -8,6 +8,8 @@ import numpy as np
 
 from model.features import FloatArray
 
+STANDARDISE = "standardise"
+"""What the image that the first layer sees is called among the layers."""
 LEAST_RMS = 1e-3
 """A window without any contrast is not blown up."""
 
