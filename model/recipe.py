@@ -31,23 +31,23 @@ class Recipe:
         seed: of everything random.
     """
 
-    steps: int = 1600
+    steps: int = 1800
     batch: int = 128
-    other_share: float = 0.35
+    other_share: float = 0.3
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
-    average_decay: float = 0.98
+    average_decay: float = 0.995
     label_smoothing: float = 0.1
     mixup: float = 0.2
     stretch: float = 0.08
     semitones: float = 0.5
     equaliser_db: float = 2.0
     range_share: float = 0.15
-    microphone_share: float = 0.4
+    microphone_share: float = 0.3
     masked_frames: int = 15
-    validation_share: float = 0.05
-    check_from: float = 0.8
-    check_every: int = 150
+    validation_share: float = 0.03
+    check_from: float = 0.95
+    check_every: int = 30
     seed: int = 0
 
     def checks(self, step: int) -> bool:

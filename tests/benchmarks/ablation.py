@@ -68,7 +68,7 @@ VARIANTS = (
     Variant("as it is"),
     Variant("without music of other origin", without=("other", "free")),
     Variant("without free music and speech", without=("free",)),
-    Variant("weights averaged over 200 steps in place of 50", recipe={"average_decay": 0.995}),
+    Variant("weights averaged over 50 steps in place of 200", recipe={"average_decay": 0.98}),
     Variant("last weights in place of the best by validation", recipe={"check_from": 1.0}),
     Variant("without microphones among the changes", recipe={"microphone_share": 0.0}),
     Variant(
@@ -77,7 +77,8 @@ VARIANTS = (
     ),
     Variant("without mixup", recipe={"mixup": 1e-3}),
     Variant("without hidden frames", recipe={"masked_frames": 0}),
-    Variant("less of other origin: a quarter", recipe={"other_share": 0.25}),
+    Variant("more of other origin: a half", recipe={"other_share": 0.5}),
+    Variant("more microphones: six windows in ten", recipe={"microphone_share": 0.6}),
     Variant("wider layers", WIDE),
     Variant("three networks, averaged", networks=3),
 )
