@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.models import TITLES
@@ -22,8 +22,8 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         bar = window.menuBar()
-        file, source, view, help_ = (
-            bar.addMenu(title) for title in ("&File", "&Source", "&View", "&Help")
+        file, self._edit, source, view, help_ = (
+            bar.addMenu(title) for title in ("&File", "&Edit", "&Source", "&View", "&Help")
         )
         self._icons: dict[QAction, str] = {}
         self._colour = QColor()
@@ -55,9 +55,23 @@ class Actions:
         self.freeze.setCheckable(True)
         self.freeze.setToolTip("Keep the picture, keep listening (Ctrl+F)")
 
-        self.show_mfcc, self.show_maps, self.show_genres = (
-            self._panel(view, title) for title in ("&MFCC image", "&Feature maps", "&Genres")
+        self._add_views(view, window)
+        self.about = self._add(help_, "&About genre-monitor")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _add_views(self, view: QMenu, window: QMainWindow) -> None:
+        self.show_mfcc, self.show_maps, self.show_genres, self.show_pixel, self.show_kernels = (
+            self._panel(view, title)
+            for title in (
+                "&MFCC image",
+                "&Feature maps",
+                "&Genres",
+                "The &sum behind a pixel",
+                "&Kernels: what if …",
+            )
         )
+        self.show_pixel.setShortcut(QKeySequence("Ctrl+P"))
+        self.show_kernels.setShortcut(QKeySequence("Ctrl+K"))
         view.addSeparator()
         models = view.addMenu("M&odel")
         self.models = QActionGroup(window)
@@ -79,8 +93,14 @@ class Actions:
             choice.setCheckable(True)
             self.themes.addAction(choice)
 
-        self.about = self._add(help_, "&About genre-monitor")
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+    def add_undo(self, changes: QUndoStack) -> None:
+        """Offer undo and redo of these changes."""
+        for action, keys in (
+            (changes.createUndoAction(self._edit, "&Undo"), "Ctrl+Z"),
+            (changes.createRedoAction(self._edit, "&Redo"), "Ctrl+Shift+Z"),
+        ):
+            action.setShortcut(QKeySequence(keys))
+            self._edit.addAction(action)
 
     def _add(self, menu: QMenu, text: str, keys: str = "", picture: str = "") -> QAction:
         action = menu.addAction(text)

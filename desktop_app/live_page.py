@@ -1,4 +1,4 @@
-"""The page that shows what is heard now: MFCC image, feature maps and genres side by side."""
+"""The page that shows what is heard now and what is behind it: picture, maps, sums, genres."""
 
 from __future__ import annotations
 
@@ -14,64 +14,88 @@ from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import DEFAULT_SECONDS
 from desktop_app.panels.feature_maps import FeatureMaps
 from desktop_app.panels.genres import Genres
+from desktop_app.panels.kernels import KernelsCard
+from desktop_app.panels.map_grid import Pointed
 from desktop_app.panels.mfcc_image import MfccImage
+from desktop_app.panels.pixel_card import PixelCard
 from desktop_app.settings import Settings
 from desktop_app.status import Status
+from desktop_app.what_if import WhatIf
 from desktop_app.words import MODEL_LOADING, NO_MODEL, WITH_ANSWER, explain
-from model.features import COEFFICIENTS
+from model.features import COEFFICIENTS, FloatArray
+from model.pixel import below, pixel_sum, receptive_field
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
 
 
 class LivePage(QWidget):
-    """Three panels that can be resized and hidden.
+    """Panels that can be resized and hidden.
 
     Signals:
         painted: the picture of ``frame`` is on the screen.
+        network_changed: a Classifier with other kernels, to be asked from now on.
+        kernel_chosen: a kernel was clicked, so its panel is wanted.
     """
 
     painted = Signal()
+    network_changed = Signal(object)
+    kernel_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.frame: AnalysisFrame | None = None
         self._model: Classifier | None = None
+        self._network: Classifier | None = None
         self.mfcc = MfccImage()
         self.maps = FeatureMaps()
         self.genres = Genres()
+        self.pixel = PixelCard()
+        self.kernels = KernelsCard()
         self._fresh = False
         for painted in (self.mfcc.painted, self.maps.painted):
             painted.connect(self._note_painted)
         self._pictures = QSplitter(Qt.Orientation.Vertical)
+        self._inspectors = QSplitter(Qt.Orientation.Vertical)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        for splitter in (self._pictures, self._columns):
+        for splitter in (self._pictures, self._inspectors, self._columns):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(11)
         self._pictures.addWidget(self.mfcc)
         self._pictures.addWidget(self.maps)
+        self._inspectors.addWidget(self.pixel)
+        self._inspectors.addWidget(self.kernels)
         self._columns.addWidget(self._pictures)
+        self._columns.addWidget(self._inspectors)
         self._columns.addWidget(self.genres)
         self._columns.setStretchFactor(0, 1)
         self._pictures.setSizes([290, 310])
-        self._columns.setSizes([910, 330])
+        self._columns.setSizes([600, 310, 330])
+        self.maps.layer_changed.connect(self._change_layer)
+        self.maps.reset_asked.connect(self.kernels.reset_all)
+        self.maps.grid.pointed.connect(self._show_pixel)
+        self.maps.grid.kernel_chosen.connect(self._choose_kernel)
+        self.kernels.changed.connect(self._try_kernels)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
 
     def use_model(self, model: Classifier) -> None:
         """Show the kernels and genre names of a newly loaded model."""
-        self._model = model
+        self._model = self._network = model
         self._drop_answer_of_another()
-        self.maps.show_kernels(model.kernels(model.first_conv).weight)
+        self.maps.show_model(model)
+        self.kernels.show_model(model)
         self.genres.show_genres(model.genres)
 
     @property
     def layers(self) -> tuple[str, ...]:
         """The layers whose maps are visible: no others need to be worked out."""
-        if self._model is None or self.maps.isHidden():
+        if self._network is None or self.maps.layer is None or self.maps.isHidden():
             return ()
-        return (self._model.first_maps,)
+        if self.pixel.isHidden() or self.maps.grid.at is None:
+            return (self.maps.layer,)
+        return (self.maps.layer, below(self._network.places, self.maps.layer))
 
     def show_frame(self, frame: AnalysisFrame) -> None:
         """Draw the pictures of a frame."""
@@ -79,7 +103,7 @@ class LivePage(QWidget):
         self._drop_answer_of_another()
         self._fresh = True
         self.mfcc.show_window(frame.mfcc)
-        self.maps.show_maps(next(iter(self.frame.activations.values()), None))
+        self._show_maps()
 
     def show_answer(self, status: Status, model_failed: bool) -> None:
         """Draw genre and words for the frame shown last, as far as the source allows it.
@@ -97,7 +121,7 @@ class LivePage(QWidget):
 
     def _drop_answer_of_another(self) -> None:
         frame = self.frame
-        if frame is not None and frame.network not in (None, self._model):
+        if frame is not None and frame.network not in (None, self._network):
             # Its genres and maps are not those on the screen.
             self.frame = replace(frame, smoothed=None, activations={}, network=None)
 
@@ -115,11 +139,14 @@ class LivePage(QWidget):
             if low < high:
                 self.mfcc.fix_levels(low, high)
         self.maps.own_levels.setChecked(settings.flag("levels_per_map", False))
+        self.maps.show_layer(settings.text("layer"))
+        self.maps.by_energy.setChecked(settings.flag("maps_by_energy", False))
+        self._inspectors.restoreState(settings.state("inspectors"))
         self.genres.sorted.setChecked(settings.flag("sorted", False))
         self.genres.smoothing.setValue(settings.number("average_s", DEFAULT_SECONDS))
         self.genres.threshold.setValue(settings.number("silence_dbfs", DEFAULT_THRESHOLD_DBFS))
         self._pictures.restoreState(settings.state("pictures"))
-        self._columns.restoreState(settings.state("columns"))
+        self._columns.restoreState(settings.state("three_columns"))
 
     def remember(self, settings: Settings) -> None:
         """Keep everything that the user set."""
@@ -130,12 +157,90 @@ class LivePage(QWidget):
             hide_c0=self.mfcc.hide_c0.isChecked(),
             auto_levels=self.mfcc.automatic.isChecked(),
             levels_per_map=self.maps.own_levels.isChecked(),
+            layer=self.maps.layer or "",
+            maps_by_energy=self.maps.by_energy.isChecked(),
+            inspectors=self._inspectors.saveState(),
             sorted=self.genres.sorted.isChecked(),
             average_s=self.genres.smoothing.value(),
             silence_dbfs=self.genres.threshold.value(),
             pictures=self._pictures.saveState(),
-            columns=self._columns.saveState(),
+            three_columns=self._columns.saveState(),
         )
+
+    # Looking inside.
+
+    def _activation(self, layer: str) -> FloatArray | None:
+        """Maps of a layer for the frame on the screen, worked out now if it came without them."""
+        frame = self.frame
+        if frame is None or frame.network is None:
+            return None
+        if layer not in frame.activations:
+            found = frame.network.activations(frame.mfcc, [layer])
+            self.frame = replace(frame, activations={**frame.activations, **found})
+            return found[layer]
+        return frame.activations[layer]
+
+    def _show_maps(self) -> None:
+        layer = None if self.maps.isHidden() else self.maps.layer
+        self.maps.show_maps(None if layer is None else self._activation(layer))
+
+    def _change_layer(self) -> None:
+        self._show_pixel(None)
+        self._show_maps()
+
+    def _show_pixel(self, at: Pointed | None) -> None:
+        network, layer = self._network, self.maps.layer
+        if at is None or network is None or layer is None or self.pixel.isHidden():
+            self._show_no_pixel()
+            return
+        place = (at.frame, at.coefficient)
+        self.mfcc.show_field(receptive_field(network.places, layer, place))
+        source = self._activation(below(network.places, layer))
+        maps = self._activation(layer)
+        if source is None or maps is None:
+            self._show_no_pixel()
+            return
+        found = pixel_sum(network.places, network.weights, layer, at.number, place, source)
+        _, frames, _ = maps.shape
+        where = (
+            f"{layer}, map {at.number + 1}, frame {at.frame + 1} of {frames}, "
+            f"coefficient {at.coefficient}"
+        )
+        self.pixel.show_sum(found, where, source, float(maps[at.number][place]))
+
+    def _show_no_pixel(self) -> None:
+        self.mfcc.show_field(None)
+        self.pixel.show_sum(None)
+
+    def _choose_kernel(self, number: int) -> None:
+        self.kernel_chosen.emit()
+        self.kernels.choose(number)
+
+    def _try_kernels(self, what_if: WhatIf) -> None:
+        if self._model is None:
+            return
+        self._network = self._model
+        if what_if.changed:
+            self._network = self._model.with_kernels(*what_if.effective)
+        self.maps.show_kernels(self._network, what_if.changed)
+        self.network_changed.emit(self._network)
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        """What the network as it is now makes of the frame on the screen, live or frozen."""
+        frame, network = self.frame, self._network
+        if frame is None or network is None or frame.network is None:
+            return
+        look = network.look(frame.mfcc, self.layers)
+        smoothed = None if frame.smoothed is None else look.probabilities
+        self.frame = replace(
+            frame,
+            probabilities=look.probabilities,
+            smoothed=smoothed,
+            activations=look.activations,
+            network=network,
+        )
+        self._show_maps()
 
     def _note_painted(self) -> None:
         if self._fresh:

@@ -37,6 +37,14 @@ from desktop_app.theme import SYSTEM, use_theme
 DISPLAY_MS = 30
 SKIP_SECONDS = 5.0
 LONGEST_WAIT_MS = 500
+PANELS = {
+    "show_mfcc": True,
+    "show_maps": True,
+    "show_genres": True,
+    "show_pixel": False,
+    "show_kernels": False,
+}
+"""Names under which it is remembered whether a panel is shown, and whether it is at first."""
 
 
 class MainWindow(QMainWindow):
@@ -115,6 +123,9 @@ class MainWindow(QMainWindow):
         live.genres.smoothing_changed.connect(self._smooth)
         live.genres.threshold_changed.connect(self._silence_below)
         live.painted.connect(self._note_painted)
+        live.network_changed.connect(self._monitor.worker.use)
+        live.kernel_chosen.connect(lambda: commands.show_kernels.setChecked(True))
+        commands.add_undo(live.kernels.undo)
 
     def _panels(self) -> tuple[tuple[QAction, QWidget], ...]:
         commands, live = self.commands, self.live
@@ -122,6 +133,8 @@ class MainWindow(QMainWindow):
             (commands.show_mfcc, live.mfcc),
             (commands.show_maps, live.maps),
             (commands.show_genres, live.genres),
+            (commands.show_pixel, live.pixel),
+            (commands.show_kernels, live.kernels),
         )
 
     # What the user asks for.
@@ -306,11 +319,10 @@ class MainWindow(QMainWindow):
 
     def _recall(self) -> None:
         settings = self._settings
-        for (action, panel), name in zip(
-            self._panels(), ("show_mfcc", "show_maps", "show_genres"), strict=True
-        ):
+        for (action, panel), (name, at_first) in zip(self._panels(), PANELS.items(), strict=True):
             panel.setObjectName(name)
-            action.setChecked(settings.flag(name, True))
+            action.setChecked(settings.flag(name, at_first))
+            panel.setVisible(action.isChecked())
         self.live.recall(settings)
         self.restoreGeometry(settings.state("geometry"))
         self._use_theme(settings.text("theme", SYSTEM))

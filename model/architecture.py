@@ -25,6 +25,8 @@ KINDS: tuple[Kind, ...] = (
     "conv", "norm", "relu", "max_pool", "mean_pool", "dropout", "time_pool", "flatten", "dense",
 )  # fmt: skip
 Shape = tuple[int, ...]
+NORM_EPSILON = 1e-5
+"""torch's, for batch normalisation."""
 
 
 @dataclass(frozen=True)

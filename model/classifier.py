@@ -86,22 +86,21 @@ class Classifier:
         """Tensor name -> values, of :attr:`places`."""
         return self._weights
 
-    def with_kernels(self, kernels: Kernels) -> Classifier:
+    def with_kernels(self, weight: FloatArray, bias: FloatArray) -> Classifier:
         """The same network with other kernels in its first convolution; this one is unchanged.
 
         What comes of it runs in one session with what comes of that in turn, so that only the
         first change takes more than an instant.
 
         Args:
-            kernels: of the shapes that :meth:`kernels` gives for :attr:`first_conv`.
+            weight, bias: of the shapes that :meth:`kernels` gives for :attr:`first_conv`.
 
         Raises:
             ValueError: other shapes, or values that are not finite.
         """
-        changed = {"weight": kernels.weight, "bias": kernels.bias}
         own = {
             f"{self.first_conv}.{part}": np.ascontiguousarray(values, np.float32)
-            for part, values in changed.items()
+            for part, values in (("weight", weight), ("bias", bias))
         }
         for name, values in own.items():
             if values.shape != self._weights[name].shape or not np.isfinite(values).all():

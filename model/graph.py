@@ -13,13 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
-from model.architecture import Place
+from model.architecture import NORM_EPSILON, Place
 
 IMAGE = "image"
 OPSET, IR_VERSION = 17, 8
 """Old enough for every ONNX Runtime that we support."""
-NORM_EPSILON = 1e-5
-"""torch's, for batch normalisation."""
 
 Weights = Mapping[str, NDArray[Any]]
 

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from model.architecture import Layer, Place
+from model.architecture import NORM_EPSILON, Layer, Place
 from model.convolution import padded, patch
 from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
-from model.graph import NORM_EPSILON
 from model.standardise import STANDARDISE
 
 POOLS = ("max_pool", "mean_pool")

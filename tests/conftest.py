@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from tests.fixtures.command_line import cli, refusing
+from tests.fixtures.machine import machine
 from tests.fixtures.own_music import music, own_music
+from tests.fixtures.windows import open_window
 
-__all__ = ["cli", "music", "own_music", "refusing"]
+__all__ = ["cli", "machine", "music", "open_window", "own_music", "refusing"]
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 

@@ -3,53 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.audio.devices import InputDevice
-from desktop_app.audio.errors import AudioUnavailable, SourceError
+from desktop_app.audio.errors import SourceError
 from desktop_app.audio.output import SilentOutput
 from desktop_app.monitor import Monitor, demo_clips
 from desktop_app.status import Activity
 from tests.fixtures.fake_source import FakeSource
 from tests.fixtures.files import bad_files, write
-
-DEVICES = [InputDevice(3, "Good", "Fake", 1, 48000, True)]
-
-
-class Machine:
-    """What a monitor finds: microphones by name, and whether there is a loudspeaker."""
-
-    def __init__(self):
-        self.microphones = {None: "Good", "Good": "Good", "USB": "USB"}
-        self.opened = []
-        self.loudspeaker = True
-        self.outputs = []
-        self.listed = self.looked = 0
-
-    def open_microphone(self, device, clock):
-        if device not in self.microphones:
-            raise AudioUnavailable(f"No {device or 'input'}.")
-        source = FakeSource(clock, self.microphones[device])
-        self.opened.append(source)
-        return source
-
-    def open_loudspeaker(self, rate, channels, clock):
-        if not self.loudspeaker:
-            raise SourceError("There is no loudspeaker.")
-        output = SilentOutput(rate, channels, clock)
-        output.audible = True
-        self.outputs.append(output)
-        return output
-
-    def look_again(self):
-        self.looked += 1
-
-    def list_inputs(self):
-        self.listed += 1
-        return DEVICES
-
-
-@pytest.fixture
-def machine():
-    return Machine()
+from tests.fixtures.machine import DEVICES
 
 
 @pytest.fixture

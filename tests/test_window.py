@@ -12,42 +12,10 @@ from desktop_app.models import COURSE_PATH
 from desktop_app.monitor import demo_clips
 from desktop_app.settings import Settings
 from desktop_app.status import Activity
-from desktop_app.window import MainWindow
 from model.checkpoint import load_checkpoint, save_checkpoint
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import bad_files, write
-from tests.test_monitor import Machine, Monitor
-
-
-@pytest.fixture
-def machine():
-    return Machine()
-
-
-@pytest.fixture
-def open_window(qtbot, machine):
-    """Opens a window on a monitor of a machine without hardware."""
-    opened = []
-
-    def open_one():
-        monitor = Monitor(
-            open_microphone=machine.open_microphone,
-            open_loudspeaker=machine.open_loudspeaker,
-            list_inputs=machine.list_inputs,
-            refresh=lambda: None,
-        )
-        window = MainWindow(monitor, Settings())
-        opened.append((window, monitor))
-        monitor.start()
-        window.show()
-        qtbot.waitExposed(window)
-        return window, monitor
-
-    yield open_one
-    for window, monitor in opened:
-        window.close()
-        monitor.close()
-        window.deleteLater()
+from tests.fixtures.windows import hear, listening, until
 
 
 @pytest.fixture
@@ -70,19 +38,6 @@ class FakeModel(FakeClassifier):
         return Kernels(np.linspace(-1, 1, 36, dtype=np.float32).reshape(4, 1, 3, 3), np.zeros(4))
 
 
-def until(qtbot, condition):
-    """Wait long enough for a machine that is busy with other work."""
-    qtbot.waitUntil(condition, timeout=20_000)
-
-
-def noise(count):
-    return 0.1 * np.random.default_rng(0).standard_normal(count)
-
-
-def hear(machine, seconds=2.6):
-    machine.opened[-1].give(noise(round(seconds * 22050)))
-
-
 def dropping(path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -95,11 +50,6 @@ def dropping(path):
     return event
 
 
-def listening(qtbot, window):
-    window.listen("")
-    until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
-
-
 def test_sound_becomes_picture_maps_and_genre(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
@@ -109,7 +59,7 @@ def test_sound_becomes_picture_maps_and_genre(qtbot, window_and_monitor, machine
     assert window.live.genres.percent.text() == "50 %"
     assert window.live.genres.state.text() == "Average of the last 3 s"
     assert window.live.mfcc._window.shape == (100, 13)
-    assert window.live.maps._grid._maps.shape == (4, 100, 13)
+    assert window.live.maps.grid.maps.shape == (4, 100, 13)
     until(qtbot, lambda: "pictures/s" in window.status_line.pictures.text())
     assert "listening · Good · 22.05 kHz mono" in window.status_line.source.text()
 
@@ -142,7 +92,7 @@ def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
     window.use_model("")
     until(qtbot, own.isChecked)
     course.trigger()
-    until(qtbot, lambda: course.isChecked() and len(window.live.maps._grid._kernels) == 32)
+    until(qtbot, lambda: course.isChecked() and window.live.maps.grid._shape[0] == 32)
     until(qtbot, lambda: Settings().text("model") == "course")
     assert not own.isChecked()
 
@@ -201,7 +151,7 @@ def test_what_is_no_music_is_said_and_no_genre(qtbot, window_and_monitor, machin
     hear(machine)
     until(qtbot, lambda: window.live.genres.state.text() == "Not music: no genre is named.")
     assert window.live.genres.leading.text() == "–"
-    assert window.live.maps._grid._maps.shape == (4, 100, 13)
+    assert window.live.maps.grid.maps.shape == (4, 100, 13)
 
 
 def test_silence_is_said_and_no_genre(qtbot, window_and_monitor, machine):

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+
+class _Eliding(QLabel):
+    """Gives way to the controls beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Card(QFrame):
@@ -22,14 +38,13 @@ class Card(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         heading = QLabel(f"<b>{title}</b>")
         heading.setTextFormat(Qt.TextFormat.RichText)
-        self._subtitle = QLabel()
+        self._subtitle = _Eliding()
         self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.header = QHBoxLayout()
         self.header.addWidget(heading)
         self.header.addSpacing(4)
-        self.header.addWidget(self._subtitle)
-        self.header.addStretch(1)
+        self.header.addWidget(self._subtitle, 1)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(10, 7, 10, 8)
         self.body.addLayout(self.header)
@@ -37,6 +52,7 @@ class Card(QFrame):
     def say(self, subtitle: str) -> None:
         """Set the quieter words beside the title."""
         self._subtitle.setText(subtitle)
+        self._subtitle.setToolTip(subtitle)
 
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right end of the heading."""

@@ -1,190 +1,175 @@
-"""What the first layer makes of the window: every feature map beside the kernel that made it."""
+"""What a layer makes of the window: all its maps, live, and which layer that is."""
 
 from __future__ import annotations
 
-import math
+from math import prod
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QToolTip, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
 from desktop_app.panels.card import Card
-from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
+from desktop_app.panels.map_grid import MapGrid
+from model.architecture import Layer, Place
+from model.pixel import map_layers
 
-GAP = 6.0
-LEAST_CELL = QSize(110, 26)
-NUMBER_COLOUR = QColor(255, 255, 255, 170)
-BRIGHT_SHARE = 0.01
-"""Share of a map's pixels that get the brightest colour, so that a few don't darken the rest."""
-FALL = 0.98
-"""How fast the brightest value of before is forgotten, a picture: the colours must not flicker."""
+if TYPE_CHECKING:
+    from model.classifier import Classifier
+
+SIGNED = ("conv", "norm")
+"""Kinds of layers whose values can be under 0 by nature."""
 
 
 class FeatureMaps(Card):
-    """The maps of one layer in a grid, live.
+    """The maps of one layer in a grid.
 
     Signals:
         painted: a new picture is on the screen.
+        layer_changed: name of the layer that was chosen.
+        reset_asked: the changed kernels are to be the model's own again.
     """
 
     painted = Signal()
+    layer_changed = Signal(str)
+    reset_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__("What its first layer makes of it")
+        super().__init__("Feature maps")
+        self._model: Classifier | None = None
+        self._places: tuple[Place, ...] = ()
+        self._wanted = ""
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Layer")
+        self.choice.setToolTip(
+            "Whose maps to show. A convolution's are shown before its ReLU, with values under 0 in "
+            "blue; the ReLU keeps what is above 0, and a pool what is largest."
+        )
+        self.choice.setMinimumContentsLength(16)
+        self.choice.currentIndexChanged.connect(self._choose)
+        self.by_energy = QCheckBox("By &energy")
+        self.by_energy.setToolTip(
+            "Strongest map first, sorted anew about once a second. Off: every map keeps its place."
+        )
         self.own_levels = QCheckBox("Levels per &map")
         self.own_levels.setToolTip(
             "Give each map and kernel colours of its own, so that weak ones show their shape. Off: "
             "one scale for all, so that brightness can be compared."
         )
-        self._grid = _Grid()
-        self.own_levels.toggled.connect(self._grid.set_own_levels)
-        self._grid.painted.connect(self.painted)
-        self.add_control(self.own_levels)
-        self.body.addWidget(self._grid, 1)
+        self.back = QPushButton("All maps")
+        self.back.setToolTip("Show all maps of the layer again (Esc)")
+        self.back.hide()
+        self.reset = QPushButton("Reset kernels")
+        self.reset.setToolTip("Some kernels are not the model's own: take its own again")
+        self.reset.hide()
+        self.grid = MapGrid()
+        self.own_levels.toggled.connect(self.grid.set_own_levels)
+        self.by_energy.toggled.connect(self.grid.set_by_energy)
+        self.back.clicked.connect(lambda: self.grid.enlarge(None))
+        self.reset.clicked.connect(self.reset_asked)
+        self.grid.enlarged.connect(self._describe)
+        self.grid.painted.connect(self.painted)
+        controls = (self.choice, self.back, self.reset, self.by_energy, self.own_levels)
+        for control in controls:
+            self.add_control(control)
+        self.body.addWidget(self.grid, 1)
         self.say("the model is loading …")
 
-    def show_kernels(self, weight: NDArray[np.float32]) -> None:
-        """Take the kernels of a newly loaded model, (kernels, 1, height, width)."""
-        count, _, height, width = weight.shape
-        self.say(f"{count} kernels of {height} × {width} (red +, blue −) and their maps after ReLU")
-        self._grid.show_kernels(weight[:, 0])
+    @property
+    def layer(self) -> str | None:
+        """The layer that is shown; None before the first model."""
+        at = self.choice.currentIndex()
+        return self._places[at].name if at >= 0 else None
+
+    def show_model(self, model: Classifier) -> None:
+        """Offer the layers of a newly loaded model; the one shown stays if there is one."""
+        before = self.layer or self._wanted
+        self._model, self._places = model, map_layers(model.places)
+        names = [place.name for place in self._places]
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            for place in self._places:
+                shape = " × ".join(map(str, place.output_shape))
+                self.choice.addItem(f"{place.name}: {shape}")
+        self.choice.setCurrentIndex(names.index(before if before in names else model.first_maps))
+        self._choose()
+
+    def show_layer(self, layer: str) -> None:
+        """Choose a layer by its name; of one without maps nothing comes.
+
+        Before the first model it is that model's layer that is meant.
+        """
+        self._wanted = layer
+        names = [place.name for place in self._places]
+        if layer in names:
+            self.choice.setCurrentIndex(names.index(layer))
+
+    def show_kernels(self, model: Classifier, changed: frozenset[int]) -> None:
+        """Draw the kernels as they are now, some of them changed."""
+        self._model = model
+        self.grid.show_kernels(self._kernels(), changed)
+        self.reset.setVisible(bool(changed))
 
     def show_maps(self, maps: NDArray[np.float32] | None) -> None:
-        """Draw the maps, (maps, frames, coefficients) of 0 or more; None: nothing to show."""
-        self._grid.show_maps(maps)
+        """Draw the maps, (maps, frames, coefficients); None: nothing to show."""
+        self.grid.show_maps(maps)
+
+    def _place(self) -> Place | None:
+        at = self.choice.currentIndex()
+        return self._places[at] if at >= 0 else None
+
+    def _choose(self) -> None:
+        place = self._place()
+        if place is None:
+            return
+        maps, frames, coefficients = place.output_shape
+        signed = place.layer.kind in SIGNED
+        self.grid.show_layer((maps, frames, coefficients), self._kernels(), signed=signed)
+        self._describe()
+        self.layer_changed.emit(place.name)
+
+    def _kernels(self) -> NDArray[np.float32] | None:
+        """Those of the first convolution, whose depth is 1; deeper ones are no picture."""
+        model, place = self._model, self._place()
+        if model is None or place is None:
+            return None
+        if place.name not in (model.first_conv, model.first_maps):
+            return None
+        return model.kernels(model.first_conv).weight[:, 0]
+
+    def _describe(self) -> None:
+        place, large = self._place(), self.grid.large
+        self.back.setVisible(large is not None)
+        if place is None:
+            return
+        if large is not None:
+            self.say(f"map {large + 1} of {place.output_shape[0]}")
+            return
+        before = self._before(place)
+        shapes = before.parameters.items()
+        learnt = sum(prod(shape) for name, shape in shapes if "running" not in name)
+        parts = [_words(before.layer, before.input_shape[0])]
+        parts += ["after ReLU"] if place.layer.kind == "relu" else []
+        parts += [f"{learnt:,} parameters".replace(",", " ")] if learnt else []
+        self.say(", ".join(parts))
+
+    def _before(self, place: Place) -> Place:
+        at = self._places.index(place)
+        return self._places[at - 1] if place.layer.kind == "relu" and at else place
 
 
-class _Grid(QWidget):
-    painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._kernels = np.zeros((0, 3, 3), np.float32)
-        self._kernel_pictures: list[QImage] = []
-        self._maps: NDArray[np.float32] | None = None
-        self._peaks = np.zeros(0, np.float32)
-        self._own_levels = False
-        self.setMinimumSize(4 * LEAST_CELL.width(), 4 * LEAST_CELL.height())
-
-    def set_own_levels(self, own: bool) -> None:
-        self._own_levels = own
-        self._draw_kernels()
-        self.update()
-
-    def _draw_kernels(self) -> None:
-        strengths = np.abs(self._kernels).max(axis=(1, 2), initial=1e-9)
-        if not self._own_levels:
-            strengths[:] = strengths.max(initial=0.0)
-        # Time runs to the right and coefficients upwards, as in the maps.
-        self._kernel_pictures = [
-            picture(kernel.T[::-1], -strength, strength, KERNEL_MAP)
-            for kernel, strength in zip(self._kernels, strengths.tolist(), strict=True)
-        ]
-
-    def show_kernels(self, kernels: NDArray[np.float32]) -> None:
-        self._kernels = kernels
-        self._draw_kernels()
-        self._peaks = np.zeros(len(kernels), np.float32)
-        self.show_maps(None)
-
-    def show_maps(self, maps: NDArray[np.float32] | None) -> None:
-        # A frame of the model before is no longer of these kernels.
-        self._maps = maps if maps is not None and len(maps) == len(self._kernels) else None
-        if self._maps is not None:
-            pixels = self._maps.reshape(len(self._maps), -1)
-            bright = int((1.0 - BRIGHT_SHARE) * (pixels.shape[1] - 1))
-            highest = np.partition(pixels, bright, axis=1)[:, bright]
-            self._peaks = np.maximum(highest, self._peaks * FALL)
-        self.update()
-
-    def _cells(self) -> list[tuple[QRectF, QRectF]]:
-        """Where kernel and map of each cell go."""
-        count = len(self._kernels)
-        columns = self._columns(count)
-        rows = math.ceil(count / columns) if count else 1
-        width = (self.width() - (columns - 1) * 2 * GAP) / columns
-        height = (self.height() - (rows - 1) * GAP) / rows
-        side = min(height, width * 0.25)
-        cells = []
-        for number in range(count):
-            left = (number % columns) * (width + 2 * GAP)
-            top = (number // columns) * (height + GAP)
-            kernel = QRectF(left, top + (height - side) / 2, side, side)
-            cells.append((kernel, QRectF(left + side + GAP, top, width - side - GAP, height)))
-        return cells
-
-    def _columns(self, count: int) -> int:
-        """Columns that make the cells look most like 100 x 13 with a kernel beside it."""
-        if not count:
-            return 1
-        choices = range(1, min(count, max(1, self.width() // LEAST_CELL.width())) + 1)
-
-        def misfit(columns: int) -> float:
-            rows = math.ceil(count / columns)
-            shape = (self.width() / columns) / max(1.0, self.height() / rows)
-            holes = rows * columns - count
-            return abs(math.log(shape / 4.5)) + holes / count
-
-        return min(choices, key=misfit)
-
-    def _picture(self) -> QImage:
-        """All maps below one another, time to the right and coefficients upwards."""
-        if self._maps is None:
-            return picture(np.zeros((max(1, len(self._kernels)), 1)), 0.0, 1.0, ACTIVATION_MAP)
-        highest = self._peaks if self._own_levels else self._peaks.max(keepdims=True)
-        shares = self._maps / np.maximum(highest, 1e-9)[:, None, None]
-        upright = shares.transpose(0, 2, 1)[:, ::-1]
-        return picture(upright.reshape(-1, upright.shape[2]), 0.0, 1.0, ACTIVATION_MAP)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.75)
-        painter.setFont(font)
-        edge = self.palette().color(QPalette.ColorRole.Mid)
-        pictures = self._picture()
-        rows = pictures.height() / max(1, len(self._kernels))
-        for number, (kernel_at, map_at) in enumerate(self._cells()):
-            painter.drawImage(kernel_at, self._kernel_pictures[number])
-            own = QRectF(0, number * rows, pictures.width(), rows)
-            painter.drawImage(map_at, pictures, own)
-            painter.setPen(edge)
-            painter.drawRect(kernel_at)
-            painter.setPen(NUMBER_COLOUR)
-            painter.drawText(map_at.adjusted(4, 2, 0, 0), str(number + 1))
-        self.painted.emit()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self._describe(event.pos())
-            if text:
-                QToolTip.showText(event.globalPos(), text, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
-
-    def _describe(self, position: QPoint) -> str:
-        for number, (kernel_at, map_at) in enumerate(self._cells()):
-            if kernel_at.contains(position):
-                rows = ["  ".join(f"{value:+.2f}" for value in row) for row in self._rows(number)]
-                return f"Kernel {number + 1}\n" + "\n".join(rows)
-            if map_at.contains(position) and self._maps is not None:
-                values = self._maps[number]
-                frames, coefficients = values.shape
-                frame = min(int((position.x() - map_at.x()) / map_at.width() * frames), frames - 1)
-                up = 1.0 - (position.y() - map_at.y()) / map_at.height()
-                coefficient = min(int(up * coefficients), coefficients - 1)
-                return (
-                    f"Map {number + 1}: {values[frame, coefficient]:.2f} at frame {frame + 1}, "
-                    f"coefficient {coefficient}; highest {values.max():.2f}"
-                )
-        return ""
-
-    def _rows(self, number: int) -> NDArray[np.float32]:
-        return np.asarray(self._kernels[number].T[::-1])
-
-    def sizeHint(self) -> QSize:
-        return QSize(800, 280)
+def _words(layer: Layer, depth: int) -> str:
+    size = " × ".join(map(str, layer.size))
+    step = "" if layer.stride == (1, 1) else f", stride {' × '.join(map(str, layer.stride))}"
+    match layer.kind:
+        case "conv":
+            deep = "" if depth == 1 else f"{depth} × "
+            return f"{layer.outputs} kernels of {deep}{size}{step}"
+        case "max_pool":
+            return f"the largest of {size}{step}"
+        case "mean_pool":
+            return f"the mean of {size}{step}"
+        case "norm":
+            return "each map times a gain, plus a shift"
+    return "what is above 0"

@@ -7,15 +7,18 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QGraphicsRectItem, QLabel
 
 from desktop_app.panels.card import Card
 from desktop_app.panels.colours import MFCC_MAP
 from desktop_app.panels.levels import SteadyLevels
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
+from model.pixel import Rectangle
 
 HOP_SECONDS = HOP_SAMPLES / SAMPLE_RATE
 SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
+FIELD_COLOUR = "#ff3b8d"
+"""Of none of the colours of the picture."""
 TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
 
 
@@ -80,6 +83,10 @@ class MfccImage(Card):
         self._plot.setLabel("left", "MFCC coefficient")
         self._image = pg.ImageItem(axisOrder="col-major")
         self._plot.addItem(self._image)
+        self._field = QGraphicsRectItem()
+        self._field.setZValue(1.0)
+        self._field.hide()
+        self._plot.addItem(self._field)
         self._bar = pg.ColorBarItem(
             values=self._levels.range, colorMap=pg.colormap.get(MFCC_MAP), width=14, rounding=1.0
         )
@@ -108,6 +115,19 @@ class MfccImage(Card):
         self._window = window
         self._colour()
 
+    def show_field(self, field: Rectangle | None) -> None:
+        """Frame the part of the window that a pixel of a map depends on; None: no part."""
+        self._field.setVisible(field is not None)
+        if field is not None:
+            self._field.setRect(
+                QRectF(
+                    (field.top - WINDOW_FRAMES) * HOP_SECONDS,
+                    field.left,
+                    field.height * HOP_SECONDS,
+                    field.width,
+                )
+            )
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the change between light and dark."""
         super().changeEvent(event)
@@ -119,6 +139,7 @@ class MfccImage(Card):
         palette = self.palette()
         text = palette.color(QPalette.ColorRole.Text)
         self._graphics.setBackground(palette.color(QPalette.ColorRole.Base))
+        self._field.setPen(pg.mkPen(FIELD_COLOUR, width=2))
         for axis in (self._plot.getAxis("bottom"), self._plot.getAxis("left"), self._bar.axis):
             axis.setPen(text)
             axis.setTextPen(text)

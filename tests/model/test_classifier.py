@@ -5,7 +5,7 @@ import pytest
 
 import model
 from model.checkpoint import load_checkpoint
-from model.classifier import Classifier, Kernels
+from model.classifier import Classifier
 from model.errors import CheckpointError
 from model.features import mfcc
 from resources import resource
@@ -117,20 +117,20 @@ def test_a_missing_model_is_said_to_be_missing():
 def test_other_kernels_change_the_answer_and_not_the_network(classifier, windows):
     own = classifier.kernels(classifier.first_conv)
     before = classifier.predict(windows)
-    none = classifier.with_kernels(Kernels(0 * own.weight, 0 * own.bias))
+    none = classifier.with_kernels(0 * own.weight, 0 * own.bias)
     maps = none.look(windows[0], [none.first_maps]).activations[none.first_maps]
     assert (maps == 0).all()
     assert np.abs(none.predict(windows) - before).max() > 0.01
     assert (none.kernels(none.first_conv).weight == 0).all()
     np.testing.assert_array_equal(classifier.predict(windows), before)
     np.testing.assert_array_equal(classifier.kernels("conv1").weight, own.weight)
-    back = none.with_kernels(own)
+    back = none.with_kernels(own.weight, own.bias)
     np.testing.assert_allclose(back.predict(windows), before, atol=1e-6)
 
 
 def test_kernels_that_do_not_fit_are_refused(classifier):
     own = classifier.kernels(classifier.first_conv)
     with pytest.raises(ValueError, match="weight must be"):
-        classifier.with_kernels(Kernels(own.weight[:3], own.bias))
+        classifier.with_kernels(own.weight[:3], own.bias)
     with pytest.raises(ValueError, match="finite"):
-        classifier.with_kernels(Kernels(own.weight, own.bias * np.inf))
+        classifier.with_kernels(own.weight, own.bias * np.inf)

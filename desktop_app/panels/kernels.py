@@ -1,0 +1,331 @@
+"""The first layer's kernels with their values, and a place to try others."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QUndoCommand,
+    QUndoStack,
+)
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from desktop_app.panels.card import Card
+from desktop_app.panels.number_grid import draw_numbers
+from desktop_app.what_if import WhatIf
+from model.named_kernels import NAMED
+
+if TYPE_CHECKING:
+    from model.classifier import Classifier
+
+COLUMNS, SIDE, GAP = 3, 66.0, 8.0
+LARGEST = 100.0
+"""Weights beyond make a picture of nothing but the extremes."""
+REFUSED = QColor(220, 50, 47)
+REPLACE_BY = "Replace by …"
+
+
+class KernelsCard(Card):
+    """Gallery and editor; what is tried here never reaches the model's file.
+
+    Signals:
+        changed: a new :class:`WhatIf`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Kernels: what if …")
+        self.setMinimumWidth(290)
+        self._what_if: WhatIf | None = None
+        self.undo = QUndoStack(self)
+        self.gallery = _Gallery()
+        self.gallery.setToolTip(
+            "The weights that slide over the image, time to the right and coefficients upwards: "
+            "click one to change it and watch its map and the genre."
+        )
+        self.gallery.chosen.connect(self._refresh)
+        self.named = QComboBox()
+        self.named.addItems([REPLACE_BY, *NAMED])
+        self.named.setToolTip("Put a kernel in its place of which everyone knows what it finds")
+        self.named.activated.connect(self._replace)
+        self.mute = QCheckBox("&Mute")
+        self.mute.setToolTip("Make this map all zeros: what would the network say without it?")
+        self.mute.clicked.connect(
+            lambda on: self._do("mute", lambda now: now.muting(self.gallery.number, on))
+        )
+        self.solo = QPushButton("So&lo")
+        self.solo.setToolTip("Mute all maps but this one")
+        self.solo.clicked.connect(
+            lambda: self._do("solo", lambda now: now.solo(self.gallery.number))
+        )
+        self.restore = QPushButton("&Restore")
+        self.restore.setToolTip("This kernel as the model has it")
+        self.restore.clicked.connect(
+            lambda: self._do("restore", lambda now: now.restored(self.gallery.number))
+        )
+        self.reset = QPushButton("Reset a&ll")
+        self.reset.setToolTip("All kernels as the model has them; undo brings yours back")
+        self.reset.clicked.connect(lambda: self._do("reset", WhatIf.reset))
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.bias = _cell("Bias", self._set_bias)
+        self._cells: dict[tuple[int, int], QLineEdit] = {}
+        self._lay_out()
+        self.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.gallery)
+        self.heading = QLabel()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(2)
+        biased = QHBoxLayout()
+        biased.addWidget(QLabel("bias"))
+        biased.addWidget(self.bias)
+        biased.addWidget(self.named, 1)
+        buttons = QHBoxLayout()
+        for button in (self.mute, self.solo, self.restore, self.reset):
+            buttons.addWidget(button)
+        self.body.addWidget(scroll, 1)
+        self.body.addWidget(self.heading)
+        self.body.addLayout(self._grid)
+        self.body.addLayout(biased)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self.problem)
+
+    def show_model(self, model: Classifier) -> None:
+        """Take the kernels of a newly loaded model; what was tried on another is forgotten."""
+        own = model.kernels(model.first_conv)
+        self.undo.clear()
+        self._what_if = WhatIf.of(own.weight, own.bias)
+        self._make_cells(*self._what_if.kernel(0).shape)
+        self.gallery.number = 0
+        self.setEnabled(True)
+        self._refresh()
+
+    def choose(self, number: int) -> None:
+        """Show a kernel in the editor."""
+        self.gallery.choose(number)
+
+    def reset_all(self) -> None:
+        """All kernels as the model has them."""
+        self._do("reset", WhatIf.reset)
+
+    def put(self, what_if: WhatIf) -> None:
+        """Take a state as it is; for undo."""
+        self._what_if = what_if
+        self._refresh()
+        self.changed.emit(what_if)
+
+    def _do(self, words: str, change: Callable[[WhatIf], WhatIf]) -> None:
+        if self._what_if is not None:
+            self.undo.push(_Change(words, self, self._what_if, change(self._what_if)))
+
+    def _replace(self) -> None:
+        name = self.named.currentText()
+        self.named.setCurrentIndex(0)
+        if name in NAMED:
+            self._do(name, lambda now: now.with_named(self.gallery.number, name))
+
+    def _make_cells(self, rows: int, columns: int) -> None:
+        for cell in self._cells.values():
+            self._grid.removeWidget(cell)
+            cell.deleteLater()
+        self._cells = {}
+        for row in range(rows):
+            for column in range(columns):
+                cell = _cell(
+                    f"Weight in row {row + 1}, column {column + 1}",
+                    partial(self._set_cell, row, column),
+                )
+                self._cells[row, column] = cell
+                self._grid.addWidget(cell, row, column)
+
+    def _set_cell(self, row: int, column: int) -> None:
+        value = self._number(self._cells[row, column])
+        if value is not None:
+            number = self.gallery.number
+            self._do("weight", lambda now: now.with_cell(number, row, column, value))
+
+    def _set_bias(self) -> None:
+        value = self._number(self.bias)
+        if value is not None:
+            self._do("bias", lambda now: now.with_bias(self.gallery.number, value))
+
+    def _number(self, cell: QLineEdit) -> float | None:
+        """What was typed; None if nothing changed, or if it is refused."""
+        if not cell.isModified():
+            return None
+        try:
+            value = float(cell.text().replace(",", ".").replace("−", "-"))
+        except ValueError:
+            value = math.nan
+        if not abs(value) <= LARGEST:
+            self._refuse(cell, f"“{cell.text()}” is no number between −100 and 100.")
+            return None
+        return value
+
+    def _refuse(self, cell: QLineEdit, sentence: str) -> None:
+        self._fill()
+        palette = cell.palette()
+        palette.setColor(QPalette.ColorRole.Text, REFUSED)
+        cell.setPalette(palette)
+        self.problem.setText(f"{sentence} The cell keeps its value.")
+        self.problem.show()
+
+    def _refresh(self) -> None:
+        if self._what_if is None:
+            return
+        number = self.gallery.number
+        changed = self._what_if.changed
+        self.gallery.show_kernels(self._what_if)
+        self.heading.setText(f"Kernel {number + 1}{' (changed)' if number in changed else ''}")
+        self.say(f"{len(changed)} changed" if changed else "")
+        self.problem.hide()
+        self._fill()
+        with QSignalBlocker(self.mute):
+            self.mute.setChecked(number in self._what_if.muted)
+        self.restore.setEnabled(number in changed)
+        self.reset.setEnabled(bool(changed))
+
+    def _fill(self) -> None:
+        if self._what_if is None:
+            return
+        number = self.gallery.number
+        values = {
+            **{self._cells[at]: v for at, v in np.ndenumerate(self._what_if.kernel(number))},
+            self.bias: self._what_if.bias[number],
+        }
+        for cell, value in values.items():
+            cell.setText(f"{value:.3g}")
+            cell.setModified(False)
+            cell.setPalette(self.palette())
+
+
+class _Change(QUndoCommand):
+    def __init__(self, words: str, card: KernelsCard, before: WhatIf, after: WhatIf) -> None:
+        super().__init__(words)
+        self._card, self._before, self._after = card, before, after
+
+    def redo(self) -> None:
+        self._card.put(self._after)
+
+    def undo(self) -> None:
+        self._card.put(self._before)
+
+
+def _cell(name: str, done: Callable[[], None]) -> QLineEdit:
+    cell = QLineEdit()
+    cell.setAccessibleName(name)
+    cell.setToolTip(f"{name}: type a number and press Enter")
+    cell.setAlignment(Qt.AlignmentFlag.AlignRight)
+    cell.editingFinished.connect(done)
+    return cell
+
+
+class _Gallery(QWidget):
+    chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+        self._what_if: WhatIf | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_kernels(self, what_if: WhatIf) -> None:
+        self._what_if = what_if
+        rows = math.ceil(len(what_if.bias) / COLUMNS)
+        self.setMinimumHeight(round(rows * (self._cell_height() + GAP)))
+        self.update()
+
+    def choose(self, number: int) -> None:
+        if self._what_if is not None and 0 <= number < len(self._what_if.bias):
+            self.number = number
+            self.chosen.emit()
+
+    def _cell_height(self) -> float:
+        return SIDE + self.fontMetrics().height()
+
+    def _at(self, number: int) -> QRectF:
+        width = (self.width() - (COLUMNS - 1) * GAP) / COLUMNS
+        row, column = divmod(number, COLUMNS)
+        top = row * (self._cell_height() + GAP) + self.fontMetrics().height()
+        return QRectF(column * (width + GAP), top, width, SIDE)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._what_if is None:
+            return
+        for number in range(len(self._what_if.bias)):
+            if self._at(number).contains(event.position()):
+                self.choose(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -COLUMNS,
+            Qt.Key.Key_Down: COLUMNS,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.choose(self.number + step)
+
+    def sizeHint(self) -> QSize:
+        return QSize(270, 300)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        what_if = self._what_if
+        if what_if is None:
+            return
+        painter = QPainter(self)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        palette = self.palette()
+        changed = what_if.changed
+        for number in range(len(what_if.bias)):
+            at = self._at(number)
+            if not at.intersects(QRectF(event.rect())):
+                continue
+            words = f"{number + 1}{' muted' if number in what_if.muted else ''}"
+            painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+            painter.drawText(at.topLeft() - self._lift(), words + " ✎" * (number in changed))
+            painter.setFont(font)
+            painter.setOpacity(0.35 if number in what_if.muted else 1.0)
+            draw_numbers(painter, at, what_if.kernel(number).astype(np.float64))
+            painter.setOpacity(1.0)
+            painter.setFont(self.font())
+            if number == self.number:
+                painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 3))
+                painter.drawRect(at)
+
+    def _lift(self) -> QPointF:
+        return QPointF(0.0, 3.0)

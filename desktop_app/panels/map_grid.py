@@ -1,0 +1,410 @@
+"""Maps of one layer in a grid, or one of them large; tells which pixel is pointed at."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
+
+GAP = 6.0
+LEAST_CELL = QSize(110, 26)
+NUMBER_COLOUR = QColor(255, 255, 255, 170)
+SIGNED_NUMBER_COLOUR = QColor(0, 0, 0, 190)
+POINTED_COLOUR = QColor(0, 229, 255)
+BRIGHT_SHARE = 0.01
+"""Share of a map's pixels that get the brightest colour, so that a few don't darken the rest."""
+FALL = 0.98
+"""How fast the brightest value of before is forgotten, a picture: the colours must not flicker."""
+SORT_EVERY = 30
+"""Pictures between two sortings by energy, so that maps can be followed by eye."""
+WIDEST_SHAPE, KERNEL_SHARE = 12.0, 0.25
+STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+"""What an arrow key adds to frame and coefficient."""
+
+Maps = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """A pixel of a map: number of the map, frame and coefficient, all from 0."""
+
+    number: int
+    frame: int
+    coefficient: int
+
+
+class MapGrid(QWidget):
+    """Draws maps with time to the right and coefficients upwards.
+
+    Signals:
+        painted: a new picture is on the screen.
+        pointed: a :class:`Pointed`, or None when the pointer has left.
+        enlarged: a map has become large, or small again.
+        kernel_chosen: number of the kernel that was clicked.
+    """
+
+    painted = Signal()
+    pointed = Signal(object)
+    enlarged = Signal()
+    kernel_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.large: int | None = None
+        self.pinned = False
+        self._shape = (0, 100, 13)
+        self._signed = False
+        self._kernels: Maps | None = None
+        self._kernel_pictures: list[QImage] = []
+        self._changed: frozenset[int] = frozenset()
+        self._maps: Maps | None = None
+        self._peaks = np.zeros(0, np.float32)
+        self._energy = np.zeros(0, np.float32)
+        self._order: list[int] = []
+        self._own_levels = False
+        self._by_energy = False
+        self._unsorted = 0
+        self._at: Pointed | None = None
+        self._current = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(4 * LEAST_CELL.width(), 4 * LEAST_CELL.height())
+
+    # What is shown.
+
+    @property
+    def at(self) -> Pointed | None:
+        """The pixel that is pointed at."""
+        return self._at
+
+    @property
+    def maps(self) -> Maps | None:
+        """What is on the screen, (maps, frames, coefficients)."""
+        return self._maps
+
+    def show_layer(
+        self, shape: tuple[int, int, int], kernels: Maps | None, *, signed: bool
+    ) -> None:
+        """Prepare for the maps of another layer.
+
+        Args:
+            shape: maps, frames, coefficients.
+            kernels: (maps, height, width) to draw beside the maps; None if a kernel is no picture.
+            signed: whether values under 0 are to be expected.
+        """
+        self._shape, self._signed = shape, signed
+        self._peaks = np.zeros(shape[0], np.float32)
+        self._energy = np.zeros(shape[0], np.float32)
+        self._order = list(range(shape[0]))
+        self._current = 0
+        self.show_kernels(kernels)
+        self.enlarge(None)
+        self.show_maps(None)
+
+    def show_kernels(self, kernels: Maps | None, changed: frozenset[int] = frozenset()) -> None:
+        """Draw these kernels, (maps, height, width), and mark the changed ones."""
+        self._kernels, self._changed = kernels, changed
+        self._draw_kernels()
+        self.update()
+
+    def show_maps(self, maps: Maps | None) -> None:
+        """Draw maps of the shape that :meth:`show_layer` was told; others are not drawn."""
+        # A frame of the layer before is no longer of these kernels.
+        fits = maps is not None and maps.shape == self._shape
+        self._maps = maps if fits else None
+        if self._maps is not None:
+            pixels = np.abs(self._maps.reshape(len(self._maps), -1))
+            bright = int((1.0 - BRIGHT_SHARE) * (pixels.shape[1] - 1))
+            highest = np.partition(pixels, bright, axis=1)[:, bright]
+            self._peaks = np.maximum(highest, self._peaks * FALL)
+            self._sort(np.square(pixels).mean(axis=1))
+            if self._at is not None:
+                self.pointed.emit(self._at)
+        self.update()
+
+    def set_own_levels(self, own: bool) -> None:
+        """Give each map colours of its own, or all the same."""
+        self._own_levels = own
+        self._draw_kernels()
+        self.update()
+
+    def set_by_energy(self, by_energy: bool) -> None:
+        """Strongest map first, or each in its place."""
+        self._by_energy = by_energy
+        self._unsorted = 0
+        self._order = list(range(self._shape[0]))
+        if by_energy and self._maps is not None:
+            self._sort(self._energy)
+        self.update()
+
+    def enlarge(self, number: int | None) -> None:
+        """Show one map alone, or None: all of them again."""
+        if number != self.large:
+            self.large = number
+            self._point(None)
+            self.enlarged.emit()
+            self.update()
+
+    def _sort(self, energy: Maps) -> None:
+        self._energy = energy if not self._energy.any() else 0.9 * self._energy + 0.1 * energy
+        if self._by_energy and self._unsorted == 0:
+            self._order = [int(at) for at in np.argsort(-self._energy, kind="stable")]
+        self._unsorted = (self._unsorted + 1) % SORT_EVERY
+
+    # Where everything goes.
+
+    def cells(self) -> list[tuple[int, QRectF, QRectF]]:
+        """Number of each map on the screen, and where its kernel (empty if none) and it go."""
+        if self.large is not None:
+            whole = QRectF(self.rect()).adjusted(0, 0, -1, -1)
+            return [(self.large, *self._halves(whole, min(whole.height(), 150.0)))]
+        count = self._shape[0]
+        columns = self._columns(count)
+        rows = math.ceil(count / columns) if count else 1
+        width = (self.width() - (columns - 1) * 2 * GAP) / columns
+        gap = min(GAP, 0.15 * self.height() / rows)
+        height = (self.height() - (rows - 1) * gap) / rows
+        cells = []
+        for place, number in enumerate(self._order):
+            left = (place % columns) * (width + 2 * GAP)
+            top = (place // columns) * (height + gap)
+            cell = QRectF(left, top, width, height)
+            cells.append((number, *self._halves(cell, height)))
+        return cells
+
+    def _halves(self, cell: QRectF, highest: float) -> tuple[QRectF, QRectF]:
+        if self._kernels is None:
+            return QRectF(), cell
+        side = min(highest, cell.width() * KERNEL_SHARE)
+        kernel = QRectF(cell.left(), cell.center().y() - side / 2, side, side)
+        return kernel, cell.adjusted(side + GAP, 0, 0, 0)
+
+    def _columns(self, count: int) -> int:
+        """Columns that make the cells look most like a map with, if there is one, its kernel."""
+        if not count:
+            return 1
+        _, frames, coefficients = self._shape
+        wanted = min(frames / coefficients, WIDEST_SHAPE) * 0.6
+        least = LEAST_CELL.width() if self._kernels is not None else LEAST_CELL.width() / 2
+        choices = range(1, min(count, max(1, int(self.width() / least))) + 1)
+
+        def misfit(columns: int) -> float:
+            rows = math.ceil(count / columns)
+            shape = (self.width() / columns) / max(1.0, self.height() / rows)
+            holes = rows * columns - count
+            return abs(math.log(shape / wanted)) + holes / count
+
+        return min(choices, key=misfit)
+
+    def pixel_at(self, position: QPointF) -> Pointed | None:
+        """The pixel at a place of the widget."""
+        if self._maps is None:
+            return None
+        _, frames, coefficients = self._shape
+        for number, _, at in self.cells():
+            if at.contains(position):
+                frame = int((position.x() - at.x()) / at.width() * frames)
+                up = 1.0 - (position.y() - at.y()) / at.height()
+                return Pointed(
+                    number,
+                    min(frame, frames - 1),
+                    min(max(int(up * coefficients), 0), coefficients - 1),
+                )
+        return None
+
+    def _kernel_at(self, position: QPointF) -> int | None:
+        found = (number for number, kernel, _ in self.cells() if kernel.contains(position))
+        return next(found, None) if self._kernels is not None else None
+
+    # What the user does.
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at the pixel under the mouse, unless one is pinned."""
+        if not self.pinned:
+            self._point(self.pixel_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point nowhere, unless a pixel is pinned."""
+        super().leaveEvent(event)
+        if not self.pinned:
+            self._point(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Enlarge a map; in a large one pin the pixel, or let go of it; choose a kernel."""
+        kernel, pixel = self._kernel_at(event.position()), self.pixel_at(event.position())
+        if kernel is not None:
+            self.kernel_chosen.emit(kernel)
+        elif pixel is not None and self.large is None:
+            self._current = pixel.number
+            self.enlarge(pixel.number)
+        elif pixel is not None:
+            self.pinned = not (self.pinned and pixel == self._at)
+            self._point(pixel)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move from map to map, and in a large one from pixel to pixel."""
+        key = Qt.Key(event.key())
+        if key in STEPS and self._maps is not None:
+            self._step(*STEPS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._shape[0]:
+            if self.large is None:
+                self.enlarge(self._current)
+                self._step(0, 0)
+            else:
+                self.pinned = not self.pinned and self._at is not None
+                self.update()
+        elif key is Qt.Key.Key_Escape and self.large is not None:
+            self.enlarge(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which map the keys are at."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _step(self, right: int, up: int) -> None:
+        count, frames, coefficients = self._shape
+        if self.large is None:
+            place = self._order.index(self._current) + right - up * self._columns(count)
+            if 0 <= place < count:
+                self._current = self._order[place]
+                self.update()
+            return
+        at = self._at or Pointed(self.large, frames // 2, coefficients // 2)
+        self.pinned = True
+        self._point(
+            Pointed(
+                self.large,
+                min(max(at.frame + right, 0), frames - 1),
+                min(max(at.coefficient + up, 0), coefficients - 1),
+            )
+        )
+
+    def _point(self, at: Pointed | None) -> None:
+        if at is None:
+            self.pinned = False
+        if at != self._at:
+            self._at = at
+            self.pointed.emit(at)
+        self.update()
+
+    # Drawing.
+
+    def _draw_kernels(self) -> None:
+        kernels = np.zeros((0, 1, 1), np.float32) if self._kernels is None else self._kernels
+        strengths = np.abs(kernels).max(axis=(1, 2), initial=1e-9)
+        if not self._own_levels:
+            strengths[:] = strengths.max(initial=0.0)
+        # Time runs to the right and coefficients upwards, as in the maps.
+        self._kernel_pictures = [
+            picture(kernel.T[::-1], -strength, strength, KERNEL_MAP)
+            for kernel, strength in zip(kernels, strengths.tolist(), strict=True)
+        ]
+
+    def _picture(self) -> QImage:
+        """All maps below one another, time to the right and coefficients upwards."""
+        name, low = (KERNEL_MAP, -1.0) if self._signed else (ACTIVATION_MAP, 0.0)
+        if self._maps is None:
+            return picture(np.zeros((max(1, self._shape[0]), 1)), low, 1.0, name)
+        highest = self._peaks if self._own_levels else self._peaks.max(keepdims=True)
+        shares = self._maps / np.maximum(highest, 1e-9)[:, None, None]
+        upright = shares.transpose(0, 2, 1)[:, ::-1]
+        return picture(upright.reshape(-1, upright.shape[2]), low, 1.0, name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw every map, its number and its kernel."""
+        painter = QPainter(self)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.75)
+        painter.setFont(font)
+        palette = self.palette()
+        edge = palette.color(QPalette.ColorRole.Mid)
+        pictures = self._picture()
+        rows = pictures.height() / max(1, self._shape[0])
+        for number, kernel_at, map_at in self.cells():
+            own = QRectF(0, number * rows, pictures.width(), rows)
+            painter.drawImage(map_at, pictures, own)
+            if self._kernels is not None:
+                painter.drawImage(kernel_at, self._kernel_pictures[number])
+                changed = number in self._changed
+                painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 3) if changed
+                               else edge)  # fmt: skip
+                painter.drawRect(kernel_at)
+            if map_at.height() >= painter.fontMetrics().height():
+                painter.setPen(SIGNED_NUMBER_COLOUR if self._signed else NUMBER_COLOUR)
+                painter.drawText(map_at.adjusted(4, 2, 0, 0), str(number + 1))
+            if self.hasFocus() and self.large is None and number == self._current:
+                painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+                painter.drawRect(map_at)
+            if self._at is not None and self._at.number == number and self._maps is not None:
+                self._mark(painter, map_at, self._at)
+        self.painted.emit()
+
+    def _mark(self, painter: QPainter, map_at: QRectF, at: Pointed) -> None:
+        _, frames, coefficients = self._shape
+        width, height = map_at.width() / frames, map_at.height() / coefficients
+        left = map_at.left() + at.frame * width
+        top = map_at.bottom() - (at.coefficient + 1) * height
+        painter.setPen(QPen(POINTED_COLOUR, 2 if self.pinned else 1))
+        painter.drawRect(QRectF(left, top, width, height))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the values under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            text = self.describe(event.pos())
+            if text:
+                QToolTip.showText(event.globalPos(), text, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def describe(self, position: QPoint) -> str:
+        """What there is at a place of the widget, in words and numbers."""
+        where = QPointF(position)
+        number = self._kernel_at(where)
+        if number is not None and self._kernels is not None:
+            upright = self._kernels[number].T[::-1]
+            rows = ["  ".join(f"{value:+.2f}" for value in row) for row in upright]
+            return f"Kernel {number + 1}\n" + "\n".join(rows)
+        at = self.pixel_at(where)
+        if at is None or self._maps is None:
+            return ""
+        values = self._maps[at.number]
+        return (
+            f"Map {at.number + 1}: {values[at.frame, at.coefficient]:.2f} at frame "
+            f"{at.frame + 1}, coefficient {at.coefficient}; highest {values.max():.2f}"
+        )
+
+    def sizeHint(self) -> QSize:
+        """Room for sixteen maps."""
+        return QSize(800, 280)

@@ -1,0 +1,82 @@
+"""Numbers in a grid of coloured cells: patches, kernels and products."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from desktop_app.panels.colours import KERNEL_MAP, table
+
+LEAST_POINTS = 5.5
+WINNER_COLOUR = QColor(255, 140, 0)
+PADDING_COLOUR = QColor(128, 128, 128, 60)
+SMALL_BESIDE_LARGE = 1e-9
+
+
+def short(value: float) -> str:
+    """A number in at most five or six characters."""
+    size = abs(value)
+    digits = 2 if size < 9.995 else 1 if size < 99.95 else 0
+    text = f"{value:.{digits}f}"
+    return text.replace("-", "−") if float(text) else text.removeprefix("-")
+
+
+def draw_numbers(
+    painter: QPainter,
+    at: QRectF,
+    values: NDArray[np.float64],
+    inside: NDArray[np.bool_] | None = None,
+    winner: tuple[int, int] | None = None,
+) -> None:
+    """Draw a grid: red above 0, blue under it, the stronger the further.
+
+    Args:
+        painter: its font is the largest that is used.
+        at: where.
+        values: (rows, columns), row 0 at the top.
+        inside: likewise, False for cells of the padding, which are drawn dashed.
+        winner: row and column of a cell to be marked.
+    """
+    rows, columns = values.shape
+    width, height = at.width() / columns, at.height() / rows
+    strength = max(float(np.abs(values).max()), SMALL_BESIDE_LARGE)
+    colours = table(KERNEL_MAP)
+    font = QFont(painter.font())
+    painter.save()
+    _fit(painter, font, [short(float(value)) for value in values.flat], width - 2, height)
+    for (row, column), value in np.ndenumerate(values):
+        cell = QRectF(at.left() + column * width, at.top() + row * height, width, height)
+        if inside is not None and not inside[row, column]:
+            painter.fillRect(cell, PADDING_COLOUR)
+            painter.setPen(QPen(QColor(128, 128, 128), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, "0")
+            continue
+        # Half of the colours, so that black numbers stay readable on all of them.
+        share = 0.5 + 0.3 * float(value) / strength
+        painter.fillRect(
+            cell.adjusted(0.5, 0.5, -0.5, -0.5), QColor(int(colours[int(255 * share)]))
+        )
+        painter.setPen(QColor(Qt.GlobalColor.black))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short(float(value)))
+    if winner is not None:
+        row, column = winner
+        painter.setPen(QPen(WINNER_COLOUR, 3))
+        cell = QRectF(at.left() + column * width, at.top() + row * height, width, height)
+        painter.drawRect(cell.adjusted(1.5, 1.5, -1.5, -1.5))
+    painter.restore()
+
+
+def _fit(painter: QPainter, font: QFont, texts: list[str], width: float, height: float) -> None:
+    points = font.pointSizeF()
+    painter.setFont(font)
+    longest = max(texts, key=painter.fontMetrics().horizontalAdvance)
+    while points > LEAST_POINTS and (
+        painter.fontMetrics().horizontalAdvance(longest) > width
+        or painter.fontMetrics().height() > height + 2
+    ):
+        points -= 0.5
+        font.setPointSizeF(points)
+        painter.setFont(font)

@@ -1,0 +1,265 @@
+"""The sum behind a pixel: patch, kernel, products, bias, and what comes of them."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.panels.card import Card
+from desktop_app.panels.colours import KERNEL_MAP, picture
+from desktop_app.panels.number_grid import draw_numbers, short
+from model.pixel import PixelSum
+from model.standardise import STANDARDISE
+
+POINT_AT_SOMETHING = (
+    "Point at a pixel of a feature map to see what it was computed from. Click a map to enlarge "
+    "it, click a pixel there to hold on to it; arrow keys move."
+)
+ROW, GAP, PICTURE = 20.0, 8.0, 44.0
+WIDEST_BESIDE = 3
+"""Columns up to which patch, kernel and products stand side by side."""
+
+Numbers = NDArray[np.float64]
+Value = TypeVar("Value", bound=np.generic)
+
+
+class PixelCard(Card):
+    """Writes out the sum of the pixel that is pointed at."""
+
+    def __init__(self) -> None:
+        super().__init__("The sum behind a pixel")
+        self.where = QLabel(POINT_AT_SOMETHING)
+        self.where.setWordWrap(True)
+        self.where.setTextFormat(Qt.TextFormat.PlainText)
+        self.channel = QSpinBox()
+        self.channel.setPrefix("channel ")
+        self.channel.setMinimum(1)
+        self.channel.setWrapping(True)
+        self.channel.setToolTip(
+            "A kernel has a grid of weights for each map of the layer below (its depth); their "
+            "products all go into one sum. This is the channel that is written out."
+        )
+        self.strongest = QPushButton()
+        self.strongest.setToolTip("Show the channel whose products add or take away most")
+        self.strongest.clicked.connect(self._show_strongest)
+        self._drawing = _Drawing()
+        self.channel.valueChanged.connect(self._show_channel)
+        self.result = QLabel()
+        self.result.setTextFormat(Qt.TextFormat.PlainText)
+        self.result.setWordWrap(True)
+        self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        written = QWidget()
+        lines = QVBoxLayout(written)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._drawing)
+        lines.addWidget(self.result)
+        lines.addStretch(1)
+        scroll.setWidget(written)
+        channels = QHBoxLayout()
+        channels.addWidget(self.channel)
+        channels.addWidget(self.strongest, 1)
+        self.body.addWidget(self.where)
+        self.body.addLayout(channels)
+        self.body.addWidget(scroll, 1)
+        self.setMinimumWidth(290)
+        self.shown: PixelSum | None = None
+        self.show_sum(None)
+
+    def show_sum(
+        self,
+        found: PixelSum | None,
+        where: str = "",
+        below: NDArray[np.float32] | None = None,
+        value: float = 0.0,
+    ) -> None:
+        """Write out a sum.
+
+        Args:
+            found: the sum; None: nothing is pointed at.
+            where: which pixel it is, in words.
+            below: maps that the patch is a part of, (maps, frames, coefficients).
+            value: of the pixel, as the network gave it.
+        """
+        self.shown = found
+        deep = found is not None and len(found.channels) > 1
+        self.channel.setVisible(deep)
+        self.strongest.setVisible(deep)
+        self._drawing.setVisible(found is not None)
+        if found is None or below is None:
+            self.where.setText(POINT_AT_SOMETHING)
+            self.result.clear()
+            return
+        if self.channel.maximum() != len(found.channels):
+            self.channel.setMaximum(len(found.channels))
+            self.channel.setSuffix(f" of {len(found.channels)}")
+        self.where.setText(where)
+        self.result.setText(in_words(found, value))
+        self._drawing.show_sum(found, below)
+        self._show_channel()
+
+    def _show_channel(self) -> None:
+        if self.shown is None:
+            return
+        self.strongest.setText(f"Strongest: {self._strongest() + 1}")
+        self._drawing.show_channel(min(self.channel.value(), len(self.shown.channels)) - 1)
+
+    def _strongest(self) -> int:
+        return 0 if self.shown is None else int(np.abs(self.shown.by_channel).argmax())
+
+    def _show_strongest(self) -> None:
+        self.channel.setValue(self._strongest() + 1)
+
+
+def in_words(found: PixelSum, value: float) -> str:
+    """The end of the calculation, line by line.
+
+    Args:
+        found: the sum.
+        value: of the pixel, as the network gave it.
+    """
+    products = float(found.products.sum())
+    lines = []
+    match found.kind:
+        case "conv":
+            count = f"{found.products.size} products"
+            lines += [
+                f"sum of {count} = {products:.4f}",
+                f"{products:.4f} + bias {found.bias:.4f} = {found.sum:.4f}",
+            ]
+        case "max_pool":
+            lines.append(f"the largest of {int(found.inside.sum())} = {found.sum:.4f}")
+        case "mean_pool":
+            lines.append(f"the mean of {int(found.inside.sum())} = {found.sum:.4f}")
+        case "norm":
+            gain = float(found.weights[0, 0, 0])
+            lines.append(
+                f"{found.patch[0, 0, 0]:.4f} · gain {gain:.4f} + shift {found.bias:.4f} "
+                f"= {found.sum:.4f}"
+            )
+    if found.rectified:
+        lines.append(f"ReLU: max(0, {found.sum:.4f}) = {found.value:.4f}")
+    lines.append(f"in the map: {value:.4f}")
+    return "\n".join(lines).replace("-", "−")
+
+
+class _Drawing(QWidget):
+    """The picture of the layer below with the patch lit up, and the grids of numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: PixelSum | None = None
+        self._below: NDArray[np.float32] | None = None
+        self._channel = 0
+
+    def show_sum(self, found: PixelSum, below: NDArray[np.float32]) -> None:
+        self._found, self._below = found, below
+        self.setFixedHeight(round(self._height()))
+
+    def show_channel(self, channel: int) -> None:
+        self._channel = channel
+        self.update()
+
+    def _beside(self) -> bool:
+        return self._found is not None and self._found.area.height <= WIDEST_BESIDE
+
+    def _grids(self) -> list[tuple[str, Numbers]]:
+        found = self._found
+        if found is None:
+            return []
+        at = self._channel
+        shown = [("patch", _upright(found.patch[at]))]
+        if found.kind == "conv":
+            shown.append(("× kernel", _upright(found.weights[at])))
+            shown.append(("= products", _upright(found.products[at])))
+        return shown
+
+    def _height(self) -> float:
+        grids = self._grids()
+        heading = self.fontMetrics().height() + 2.0
+        rows = [len(values) * ROW + heading + GAP for _, values in grids]
+        return 2 * heading + PICTURE + GAP + (max(rows) if self._beside() else sum(rows))
+
+    def sizeHint(self) -> QSize:
+        return QSize(270, round(self._height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        found = self._found
+        if found is None or self._below is None:
+            return
+        painter = QPainter(self)
+        palette = self.palette()
+        top = self._draw_below(painter, found, self._below)
+        heading = self.fontMetrics().height() + 2.0
+        grids = self._grids()
+        beside = self._beside()
+        if len(found.channels) > 1:
+            adds = f"= products: {short(float(found.by_channel[self._channel]))}"
+            grids[-1] = (adds, grids[-1][1])
+        width = (self.width() - 2 * GAP) / 3 if beside else float(self.width())
+        left = 0.0
+        for name, values in grids:
+            painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+            painter.drawText(QRectF(left, top, width, heading), Qt.AlignmentFlag.AlignLeft, name)
+            at = QRectF(left, top + heading, width, len(values) * ROW)
+            marked = _upright_place(found) if name == "patch" else None
+            inside = None if name == "× kernel" else _upright(found.inside)
+            draw_numbers(painter, at, values, inside, marked)
+            if beside:
+                left += width + GAP
+            else:
+                top = at.bottom() + GAP
+
+    def _draw_below(self, painter: QPainter, found: PixelSum, below: NDArray[np.float32]) -> float:
+        """The map that the patch is a part of; returns where the next thing goes."""
+        number = int(found.channels[self._channel])
+        name = "the image" if found.below == STANDARDISE else f"{found.below}, map {number + 1}"
+        heading = self.fontMetrics().height() + 2.0
+        area = found.area
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(
+            QRectF(0, 0, self.width(), heading), Qt.AlignmentFlag.AlignLeft, f"in {name}:"
+        )
+        values = below[number]
+        strength = max(float(np.abs(values).max()), 1e-9)
+        at = QRectF(0, heading, self.width() - 1.0, PICTURE)
+        painter.drawImage(at, picture(values.T[::-1], -strength, strength, KERNEL_MAP))
+        frames, coefficients = values.shape
+        across, up = at.width() / frames, at.height() / coefficients
+        lit = QRectF(
+            at.left() + area.top * across,
+            at.bottom() - (area.left + area.width) * up,
+            area.height * across,
+            area.width * up,
+        )
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.drawRect(lit)
+        return at.bottom() + GAP
+
+
+def _upright(values: NDArray[Value]) -> NDArray[Value]:
+    """(frames, coefficients) -> time to the right, coefficients upwards."""
+    return values.T[::-1]
+
+
+def _upright_place(found: PixelSum) -> tuple[int, int] | None:
+    if found.winner is None:
+        return None
+    frame, coefficient = found.winner
+    return found.area.width - 1 - coefficient, frame

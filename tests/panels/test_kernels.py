@@ -1,0 +1,111 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+import model
+from desktop_app.models import COURSE_PATH
+from desktop_app.panels.kernels import KernelsCard
+
+
+@pytest.fixture(scope="module")
+def classifier():
+    return model.load_classifier()
+
+
+@pytest.fixture
+def card(qtbot, classifier):
+    card = KernelsCard()
+    qtbot.addWidget(card)
+    card.resize(300, 640)
+    card.show_model(classifier)
+    card.show()
+    qtbot.waitExposed(card)
+    card.told = []
+    card.changed.connect(card.told.append)
+    return card
+
+
+def type_into(cell, text):
+    cell.setFocus()
+    cell.selectAll()
+    QTest.keyClicks(cell, text)
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+
+
+def test_a_typed_weight_is_taken_and_can_be_undone(card, classifier):
+    card.choose(3)
+    type_into(card._cells[0, 2], "1.5")
+    assert card.told[-1].weight[3, 0, 2, 2] == 1.5
+    assert card.told[-1].changed == {3}
+    assert card._subtitle.text() == "1 changed"
+    assert card.heading.text() == "Kernel 4 (changed)"
+    card.undo.undo()
+    assert card.told[-1].changed == frozenset()
+    assert card._subtitle.text() == ""
+    card.undo.redo()
+    assert card.told[-1].changed == {3}
+
+
+@pytest.mark.parametrize("nonsense", ["abc", "", "nan", "1e9", "--1"])
+def test_nonsense_is_refused_at_the_cell(card, nonsense):
+    cell = card._cells[1, 1]
+    before = cell.text()
+    type_into(cell, nonsense) if nonsense else (cell.clear(), cell.setModified(True),
+                                                cell.editingFinished.emit())  # fmt: skip
+    assert cell.text() == before
+    assert card.told == []
+    assert not card.problem.isHidden()
+    assert "is no number between −100 and 100. The cell keeps its value." in card.problem.text()
+    type_into(cell, "0.5")
+    assert card.problem.isHidden()
+
+
+def test_a_decimal_comma_will_do(card):
+    type_into(card.bias, "0,25")
+    assert card.told[-1].bias[0] == 0.25
+
+
+def test_leaving_a_cell_untouched_changes_nothing(card):
+    card._cells[0, 0].setFocus()
+    card._cells[0, 1].setFocus()
+    assert card.told == []
+
+
+def test_named_kernels_mute_solo_restore_and_reset(card, qtbot):
+    card.choose(2)
+    card.named.setCurrentText("vertical line")
+    card.named.activated.emit(card.named.currentIndex())
+    assert card._cells[0, 1].text() == "1"
+    assert card._cells[0, 0].text() == "0"
+    qtbot.mouseClick(card.mute, Qt.MouseButton.LeftButton)
+    assert card.told[-1].muted == {2}
+    qtbot.mouseClick(card.restore, Qt.MouseButton.LeftButton)
+    assert card.told[-1].changed == frozenset()
+    assert not card.mute.isChecked()
+    card.choose(5)
+    qtbot.mouseClick(card.solo, Qt.MouseButton.LeftButton)
+    assert card.told[-1].muted == frozenset(range(16)) - {5}
+    qtbot.mouseClick(card.reset, Qt.MouseButton.LeftButton)
+    assert card.told[-1].changed == frozenset()
+    assert not card.reset.isEnabled()
+    assert not card.restore.isEnabled()
+
+
+def test_kernels_are_chosen_by_mouse_and_keys(card, qtbot):
+    at = card.gallery._at(4).center().toPoint()
+    qtbot.mouseClick(card.gallery, Qt.MouseButton.LeftButton, pos=at)
+    assert card.heading.text() == "Kernel 5"
+    QTest.keyClick(card.gallery, Qt.Key.Key_Down)
+    assert card.heading.text() == "Kernel 8"
+    for _ in range(9):
+        QTest.keyClick(card.gallery, Qt.Key.Key_Down)
+    assert card.heading.text() == "Kernel 14"
+
+
+def test_another_model_starts_anew(card):
+    card.choose(9)
+    type_into(card.bias, "3")
+    card.show_model(model.load_classifier(COURSE_PATH))
+    assert not card.undo.canUndo()
+    assert card.heading.text() == "Kernel 1"
+    assert card._what_if.weight.shape == (32, 1, 3, 3)

@@ -1,0 +1,205 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, table
+from desktop_app.panels.map_grid import SORT_EVERY, MapGrid, Pointed
+
+
+@pytest.fixture
+def grid(qtbot):
+    grid = MapGrid()
+    qtbot.addWidget(grid)
+    grid.resize(900, 320)
+    grid.show()
+    qtbot.waitExposed(grid)
+    return grid
+
+
+def kernels(count):
+    return np.arange(count * 9, dtype=np.float32).reshape(count, 3, 3)
+
+
+def maps(count):
+    """Map n is n at its two newest frames, half of it elsewhere."""
+    values = np.ones((count, 100, 13), np.float32) * np.arange(count)[:, None, None] / 2
+    values[:, -2:] *= 2
+    return values
+
+
+def first_layer(grid, count):
+    grid.show_layer((count, 100, 13), kernels(count), signed=False)
+    grid.show_maps(maps(count))
+
+
+def map_at(grid, number):
+    return next(at for shown, _, at in grid.cells() if shown == number)
+
+
+@pytest.mark.parametrize("count", [1, 16, 32, 64])
+def test_every_map_has_a_place_beside_its_kernel(grid, count):
+    first_layer(grid, count)
+    cells = grid.cells()
+    assert [number for number, _, _ in cells] == list(range(count))
+    for _, kernel_at, at in cells:
+        assert kernel_at.right() <= at.left()
+        assert at.right() <= grid.width() + 0.5
+        assert at.bottom() <= grid.height() + 0.5
+    assert len({(round(at.x()), round(at.y())) for _, _, at in cells}) == count
+
+
+@pytest.mark.parametrize("shape", [(48, 50, 13), (256, 12, 1), (160, 25, 1)])
+def test_deep_layers_fit_too(grid, shape):
+    grid.show_layer(shape, None, signed=True)
+    grid.show_maps(np.random.default_rng(0).normal(size=shape).astype(np.float32))
+    for _, kernel_at, at in grid.cells():
+        assert kernel_at.isEmpty()
+        assert at.height() > 3
+        assert at.right() <= grid.width() + 0.5
+        assert at.bottom() <= grid.height() + 0.5
+
+
+def test_sixteen_maps_are_large_enough_to_see(grid):
+    first_layer(grid, 16)
+    for _, kernel_at, at in grid.cells():
+        assert kernel_at.width() >= 30
+        assert at.width() >= 100
+
+
+def pixel(grid, number, right=False):
+    image = grid.grab().toImage()
+    scale = image.width() / grid.width()
+    at = map_at(grid, number)
+    x = at.right() - at.width() / 200 if right else at.center().x()
+    y = at.top() + at.height() / 26 if right else at.center().y()
+    return image.pixel(round(x * scale), round(y * scale))
+
+
+def test_time_runs_to_the_right_and_coefficients_upwards_on_one_scale(grid):
+    first_layer(grid, 16)
+    colours = table(ACTIVATION_MAP)
+    assert pixel(grid, 15, right=True) == colours[255]
+    assert pixel(grid, 15) == colours[127]
+    assert pixel(grid, 7) == colours[int(3.5 / 15 * 255)]
+
+
+def test_with_levels_of_their_own_weak_maps_shine_too(grid):
+    first_layer(grid, 16)
+    grid.set_own_levels(True)
+    assert pixel(grid, 7) == table(ACTIVATION_MAP)[127]
+
+
+def test_a_single_bright_pixel_does_not_darken_the_rest(grid):
+    first_layer(grid, 16)
+    outlier = maps(16)
+    outlier[15, 50, 0] = 1000.0
+    grid.show_maps(outlier)
+    assert pixel(grid, 15, right=True) == table(ACTIVATION_MAP)[255]
+
+
+def test_values_under_zero_have_colours_of_their_own(grid):
+    grid.show_layer((2, 100, 13), None, signed=True)
+    grid.show_maps(np.stack([np.full((100, 13), -1.0), np.ones((100, 13))]).astype(np.float32))
+    assert pixel(grid, 0) == table(KERNEL_MAP)[0]
+    assert pixel(grid, 1) == table(KERNEL_MAP)[255]
+
+
+def test_with_levels_of_their_own_weak_kernels_show_their_sign(grid):
+    weights = np.stack([np.full((3, 3), 0.01), np.ones((3, 3))]).astype(np.float32)
+    grid.show_layer((2, 100, 13), weights, signed=False)
+    weak, strong = (p.pixel(1, 1) for p in grid._kernel_pictures)
+    assert weak != strong == table(KERNEL_MAP)[255]
+    grid.set_own_levels(True)
+    assert grid._kernel_pictures[0].pixel(1, 1) == table(KERNEL_MAP)[255]
+
+
+def test_pointing_tells_the_kernels_and_the_maps_values(grid):
+    first_layer(grid, 4)
+    _, kernel_at, at = grid.cells()[3]
+    told = grid.describe(kernel_at.center().toPoint())
+    assert told.startswith("Kernel 4")
+    # The first row shown is the highest coefficient, running through time.
+    assert "+29.00  +32.00  +35.00" in told.splitlines()[1]
+    corner = QPoint(int(at.right()) - 1, int(at.top()) + 1)
+    assert "3.00 at frame 100, coefficient 12" in grid.describe(corner)
+    assert grid.describe(QPoint(-5, -5)) == ""
+
+
+def test_maps_of_another_layer_are_not_drawn_beside_these_kernels(grid):
+    first_layer(grid, 4)
+    grid.show_maps(maps(16))
+    assert grid.maps is None
+
+
+def test_sorted_by_energy_the_strongest_come_first_and_hold_still(grid):
+    first_layer(grid, 4)
+    grid.set_by_energy(True)
+    assert [number for number, _, _ in grid.cells()] == [3, 2, 1, 0]
+    for _ in range(SORT_EVERY - 1):
+        grid.show_maps(maps(4)[::-1].copy())
+        assert grid.cells()[0][0] == 3
+    for _ in range(SORT_EVERY):
+        grid.show_maps(maps(4)[::-1].copy())
+    assert grid.cells()[0][0] == 0
+    grid.set_by_energy(False)
+    assert [number for number, _, _ in grid.cells()] == [0, 1, 2, 3]
+
+
+def test_the_mouse_points_at_pixels_enlarges_and_pins(qtbot, grid):
+    first_layer(grid, 4)
+    told = []
+    grid.pointed.connect(told.append)
+    at = map_at(grid, 2)
+    QTest.mouseMove(grid, QPointF(at.left() + 1, at.bottom() - 1).toPoint())
+    qtbot.waitUntil(lambda: told == [Pointed(2, 0, 0)])
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
+    assert grid.large == 2
+    assert len(grid.cells()) == 1
+    middle = map_at(grid, 2).center().toPoint()
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=middle)
+    assert grid.pinned
+    pinned = grid.at
+    assert (pinned.number, pinned.coefficient) == (2, 6)
+    QTest.mouseMove(grid, middle + QPoint(80, 0))
+    qtbot.wait(20)
+    assert grid.at == pinned
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=middle)
+    assert not grid.pinned
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    assert grid.large is None
+    assert grid.at is None
+
+
+def test_the_keyboard_goes_everywhere_the_mouse_does(grid):
+    first_layer(grid, 16)
+    told = []
+    grid.pointed.connect(told.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Return):
+        QTest.keyClick(grid, key)
+    assert grid.large == 1
+    assert told[-1] == Pointed(1, 50, 6)
+    QTest.keyClick(grid, Qt.Key.Key_Up)
+    QTest.keyClick(grid, Qt.Key.Key_Left)
+    assert grid.at == Pointed(1, 49, 7)
+    for _ in range(20):
+        QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.at == Pointed(1, 49, 0)
+
+
+def test_a_click_on_a_kernel_chooses_it(qtbot, grid):
+    first_layer(grid, 4)
+    _, kernel_at, _ = grid.cells()[2]
+    with qtbot.waitSignal(grid.kernel_chosen) as signal:
+        qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=kernel_at.center().toPoint())
+    assert signal.args == [2]
+    assert grid.large is None
+
+
+def test_a_pixel_pointed_at_is_told_again_with_every_picture(grid):
+    first_layer(grid, 4)
+    grid._point(Pointed(1, 5, 5))
+    told = []
+    grid.pointed.connect(told.append)
+    grid.show_maps(maps(4))
+    assert told == [Pointed(1, 5, 5)]

@@ -1,0 +1,88 @@
+import numpy as np
+import pytest
+
+import model
+from desktop_app.models import COURSE_PATH
+from desktop_app.panels.number_grid import short
+from desktop_app.panels.pixel_card import PixelCard
+from model.pixel import below, pixel_sum
+from model.standardise import STANDARDISE
+
+
+@pytest.fixture(scope="module")
+def networks():
+    return {"own": model.load_classifier(), "course": model.load_classifier(COURSE_PATH)}
+
+
+@pytest.fixture
+def card(qtbot):
+    card = PixelCard()
+    qtbot.addWidget(card)
+    card.resize(310, 600)
+    card.show()
+    qtbot.waitExposed(card)
+    return card
+
+
+def point(card, classifier, layer, number, at):
+    window = np.random.default_rng(1).normal(0, 30, (100, 13)).astype(np.float32)
+    source = below(classifier.places, layer)
+    maps = classifier.activations(window, [source, layer])
+    found = pixel_sum(classifier.places, classifier.weights, layer, number, at, maps[source])
+    card.show_sum(found, f"{layer} here", maps[source], float(maps[layer][number][at]))
+    card.grab()
+    return found, maps[layer][number][at]
+
+
+def test_at_first_it_says_what_to_do(card):
+    assert "Point at a pixel" in card.where.text()
+    assert card.channel.isHidden()
+
+
+def test_a_convolution_is_written_out_to_the_maps_value(card, networks):
+    found, value = point(card, networks["own"], "relu1", 3, (50, 6))
+    lines = card.result.text().splitlines()
+    assert lines[0] == f"sum of 9 products = {found.products.sum():.4f}".replace("-", "−")
+    assert "bias" in lines[1]
+    assert lines[2].startswith("ReLU: max(0, ")
+    assert lines[3] == f"in the map: {value:.4f}".replace("-", "−")
+    assert [name for name, _ in card._drawing._grids()] == ["patch", "× kernel", "= products"]
+    assert card.channel.isHidden()
+
+
+def test_deeper_layers_are_gone_through_channel_by_channel(card, networks):
+    found, _ = point(card, networks["own"], "conv3", 7, (12, 0))
+    assert not card.channel.isHidden()
+    assert card.channel.maximum() == 48
+    card.channel.setValue(5)
+    np.testing.assert_array_equal(card._drawing._grids()[0][1], found.patch[4].T[::-1])
+    card.strongest.click()
+    assert card.channel.value() == int(np.abs(found.by_channel).argmax()) + 1
+    assert "sum of 1872 products" in card.result.text()
+
+
+def test_pools_and_norms_are_told_in_their_own_words(card, networks):
+    point(card, networks["course"], "pool1", 3, (0, 0))
+    assert card.result.text().startswith("the largest of 4 = ")
+    assert [name for name, _ in card._drawing._grids()] == ["patch"]
+    found, _ = point(card, networks["course"], "norm1", 3, (4, 2))
+    assert f"gain {found.weights[0, 0, 0]:.4f}".replace("-", "−") in card.result.text()
+
+
+def test_the_patch_is_lit_in_the_map_below(card, networks):
+    found, _ = point(card, networks["own"], "conv1", 0, (0, 0))
+    assert found.below == STANDARDISE
+    lit = card._drawing.grab().toImage()
+    card.show_sum(None)
+    assert card._drawing.isHidden()
+    other, _ = point(card, networks["own"], "conv1", 0, (90, 0))
+    assert card._drawing.grab().toImage() != lit
+    assert other.area.top == 89
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.0, "0.00"), (-0.001, "0.00"), (-1.234, "−1.23"), (12.34, "12.3"), (-123.4, "−123")],
+)
+def test_numbers_are_short(value, text):
+    assert short(value) == text

@@ -1,0 +1,136 @@
+"""From sound to the sum behind a pixel, in a window, with the network that comes with the app."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+import model
+from desktop_app.panels.map_grid import Pointed
+from model.standardise import STANDARDISE
+from tests.fixtures.windows import hear, listening, until
+
+
+@pytest.fixture
+def window(open_window, machine, qtbot):
+    window, monitor = open_window()
+    own = model.load_classifier()
+    monitor.models.classifier = own
+    monitor.worker.use(own)
+    until(qtbot, lambda: window.live.maps.layer == own.first_maps)
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.maps.grid.maps is not None)
+    return window
+
+
+def click_map(qtbot, window, number, frame, coefficient):
+    """Enlarge a map and pin a pixel in it."""
+    grid = window.live.maps.grid
+    at = next(at for shown, _, at in grid.cells() if shown == number)
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
+    _, _, at = grid.cells()[0]
+    _, frames, coefficients = grid._shape
+    x = at.left() + (frame + 0.5) * at.width() / frames
+    y = at.bottom() - (coefficient + 0.5) * at.height() / coefficients
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=type(at.center())(x, y).toPoint())
+    assert grid.at == Pointed(number, frame, coefficient)
+
+
+def test_the_sum_of_a_pixel_follows_the_sound(qtbot, window, machine):
+    window.commands.show_pixel.trigger()
+    click_map(qtbot, window, 4, 60, 7)
+    card = window.live.pixel
+    first = card.shown
+    assert first.value == pytest.approx(window.live.maps.grid.maps[4, 60, 7], abs=1e-4)
+    assert "relu1, map 5, frame 61 of 100, coefficient 7" in card.where.text()
+    hear(machine, 0.3)
+    until(qtbot, lambda: card.shown.patch.tolist() != first.patch.tolist())
+    image = window.live._activation(STANDARDISE)[0]
+    np.testing.assert_allclose(card.shown.patch[0], image[59:62, 6:9])
+    assert card.shown.value == pytest.approx(window.live.maps.grid.maps[4, 60, 7], abs=1e-4)
+    assert window.live.mfcc._field.isVisible()
+    QTest.keyClick(window.live.maps.grid, Qt.Key.Key_Escape)
+    assert card.shown is None
+    assert not window.live.mfcc._field.isVisible()
+
+
+def test_other_layers_can_be_looked_at_in_a_frozen_picture(qtbot, window, machine):
+    window.commands.show_pixel.trigger()
+    window.commands.freeze.trigger()
+    frozen = window.live.frame.end_sample
+    hear(machine, 0.3)
+    for place in window.live._model.places:
+        if len(place.output_shape) == 3:
+            window.live.maps.show_layer(place.name)
+            maps = window.live.maps.grid.maps
+            assert maps.shape == place.output_shape
+            window.live.maps.grid._point(Pointed(3, 5, 0))
+            assert window.live.pixel.shown.value == pytest.approx(maps[3, 5, 0], abs=1e-4)
+    assert window.live.frame.end_sample == frozen
+
+
+def test_only_what_is_shown_is_asked_of_the_network(window):
+    worker = window._monitor.worker
+    window.show_latest()
+    assert worker.layers == ("relu1",)
+    window.live.maps.show_layer("conv2")
+    window.show_latest()
+    assert worker.layers == ("conv2",)
+    window.commands.show_pixel.trigger()
+    window.live.maps.grid._point(Pointed(0, 0, 0))
+    window.show_latest()
+    assert worker.layers == ("conv2", "pool1")
+    window.commands.show_maps.trigger()
+    window.show_latest()
+    assert worker.layers == ()
+
+
+def test_other_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window, machine):
+    grid, own = window.live.maps.grid, window.live._model
+    _, kernel_at, _ = grid.cells()[2]
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=kernel_at.center().toPoint())
+    card = window.live.kernels
+    assert card.isVisible()
+    assert card.heading.text() == "Kernel 3"
+    before = window.live.frame.probabilities
+    qtbot.wait(50)
+    qtbot.mouseClick(card.solo, Qt.MouseButton.LeftButton)
+    assert (grid.maps[[0, 1, 3, 15]] == 0).all()
+    assert grid.maps[2].max() > 0
+    assert np.abs(window.live.frame.probabilities - before).max() > 0.01
+    hear(machine, 0.3)
+    until(qtbot, lambda: window.live.frame.network is window.live._network is not own)
+    assert (grid.maps[0] == 0).all()
+    until(qtbot, window.live.maps.reset.isVisible)
+    qtbot.mouseClick(window.live.maps.reset, Qt.MouseButton.LeftButton)
+    assert grid.maps[0].max() > 0
+    assert window.live.maps.reset.isHidden()
+    hear(machine, 0.3)
+    until(qtbot, lambda: window.live.frame.network is own)
+
+
+def test_undo_takes_kernels_back(window):
+    window.commands.show_kernels.trigger()
+    card = window.live.kernels
+    card.solo.click()
+    undo, redo = window.commands._edit.actions()[:2]
+    assert undo.isEnabled()
+    undo.trigger()
+    assert window.live.frame.network is window.live._model
+    redo.trigger()
+    assert window.live.frame.network is not window.live._model
+
+
+def test_what_is_inspected_is_remembered(qtbot, window, open_window):
+    window.commands.show_pixel.trigger()
+    window.live.maps.by_energy.click()
+    window.live.maps.show_layer("conv3")
+    window.close()
+    again, monitor = open_window()
+    assert again.live.pixel.isVisible()
+    assert not again.live.kernels.isVisible()
+    assert again.live.maps.by_energy.isChecked()
+    own = model.load_classifier()
+    monitor.models.classifier = own
+    until(qtbot, lambda: again.live.maps.layer == "conv3")
