@@ -1,0 +1,107 @@
+"""The images and kernels of the lecture's slides, and others to start from."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+def grid(*rows: str) -> Array:
+    """(rows, columns) of the numbers written in each row, read-only."""
+    values = np.array([[float(number) for number in row.split()] for row in rows])
+    values.setflags(write=False)
+    return values
+
+
+IMAGES = {
+    "Lecture’s 6 × 6": grid(
+        "5 2 3 1 2 4",
+        "2 4 1 0 3 1",
+        "5 1 0 2 8 3",
+        "0 2 1 5 2 4",
+        "2 7 0 0 2 1",
+        "1 3 2 8 7 0",
+    ),
+    "Lecture’s 4 × 4": grid("-1 2 0 2", "3 18 10 -3", "2 12 5 2", "1 3 7 4"),
+}
+LECTURE_IMAGE, LECTURE_POOLING_IMAGE = IMAGES.values()
+KERNELS = {
+    "Lecture’s": grid("1 0 0", "2 1 0", "1 0 -1"),
+    "Oblique line detector": np.eye(3),
+    "Vertical line detector": grid("0 1 0", "0 1 0", "0 1 0"),
+}
+LECTURE_KERNEL = KERNELS["Lecture’s"]
+LINES = grid(
+    "9 0 0 0 0 0 9 0",
+    "0 9 0 0 0 0 9 0",
+    "0 0 9 0 0 0 9 0",
+    "0 0 0 9 0 0 9 0",
+    "0 0 0 0 9 0 9 0",
+    "0 0 0 0 0 0 9 0",
+)
+"""An oblique and a vertical line for the detectors to find: where one's own image starts."""
+
+
+def preset_name(values: Array, presets: dict[str, Array]) -> str | None:
+    """What a stack of channels is called; None: it is nobody's but the user's.
+
+    Args:
+        values: (channels, rows, columns).
+        presets: one of IMAGES and KERNELS.
+    """
+    if len(values) == 1:
+        for name, preset in presets.items():
+            if np.array_equal(values[0], preset):
+                return name
+    return None
+
+
+def centred(kernel: Array, size: int) -> Array:
+    """A kernel of another size, which keeps the weights around its middle.
+
+    Args:
+        kernel: (..., rows, columns), both odd.
+        size: rows and columns wanted, odd.
+    """
+    for axis in (-2, -1):
+        more = (size - kernel.shape[axis]) // 2
+        if more >= 0:
+            border = [(0, 0)] * kernel.ndim
+            border[axis] = (more, more)
+            kernel = np.pad(kernel, border)
+        else:
+            kernel = np.take(kernel, range(-more, kernel.shape[axis] + more), axis=axis)
+    return kernel
+
+
+def random_kernel(shape: tuple[int, ...], seed: int | None = None) -> Array:
+    """Whole numbers of -2 to 2; the same for the same seed."""
+    return np.random.default_rng(seed).integers(-2, 3, shape).astype(np.float64)
+
+
+def further_kernel(number: int, depth: int, size: int) -> Array:
+    """(depth, size, size), what a kernel that is added starts with.
+
+    Args:
+        number: how many there are already.
+        depth: channels of the image.
+        size: rows and columns, odd.
+    """
+    presets = list(KERNELS.values())
+    if number < len(presets):
+        return np.repeat(centred(presets[number], size)[np.newaxis], depth, axis=0)
+    return random_kernel((depth, size, size), seed=number)
+
+
+def further_channel(image: Array) -> Array:
+    """(channels + 1, rows, columns): with the first channel, turned over, as another one."""
+    axis = len(image) % 2
+    return np.concatenate([image, np.flip(image[:1], axis=axis + 1)])
+
+
+def resized(image: Array, rows: int, columns: int) -> Array:
+    """(channels, rows, columns): an image cut off or continued with zeros, right and below."""
+    kept = image[:, :rows, :columns]
+    return np.pad(kept, [(0, 0), (0, rows - kept.shape[1]), (0, columns - kept.shape[2])])

@@ -1,0 +1,141 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from desktop_app.laboratory.experiment import Convolution, Experiment, Pooling
+from desktop_app.laboratory.presets import IMAGES, KERNELS, LECTURE_IMAGE, LECTURE_KERNEL, centred
+from model.convolution import convolve, pool
+
+lengths = st.integers(3, 12)
+strides = st.tuples(st.integers(1, 4), st.integers(1, 4))
+whole = st.integers(-9, 9).map(float)
+
+
+@st.composite
+def convolutions(draw):
+    depth, size = draw(st.integers(1, 3)), draw(st.sampled_from([3, 5, 7]))
+    image = draw(arrays(np.float64, (depth, draw(lengths), draw(lengths)), elements=whole))
+    shape = (draw(st.integers(1, 4)), depth, size, size)
+    kernels = draw(arrays(np.float64, shape, elements=whole))
+    return Convolution(image, draw(strides), kernels, draw(st.booleans()))
+
+
+@st.composite
+def pools(draw):
+    image = draw(arrays(np.float64, (1, draw(lengths), draw(lengths)), elements=whole))
+    cell = draw(st.integers(2, 4))
+    return Pooling(image, draw(strides), (cell, cell), draw(st.sampled_from(["max", "average"])))
+
+
+def test_the_lectures_output_without_padding():
+    assert Convolution().maps[0].tolist() == [
+        [18, 10, -3, 3],
+        [12, 3, 2, 13],
+        [9, 13, 5, 13],
+        [10, 11, -4, 15],
+    ]
+
+
+def test_the_lectures_output_with_zero_padding():
+    layer = Convolution(zero_padding=True)
+    assert layer.maps[0, 0].tolist() == [1, 13, 11, 5, 3, 11]
+    assert layer.maps[0, 1:-1, 1:-1].tolist() == Convolution().maps[0].tolist()
+
+
+def test_the_lectures_pooling():
+    assert Pooling().maps[0].tolist() == [[18, 10], [12, 7]]
+    assert Pooling(kind="average").maps[0].tolist() == [[5.5, 2.25], [4.5, 4.5]]
+    assert [Pooling().winner(stop) for stop in range(4)] == [(1, 1), (1, 0), (0, 1), (1, 0)]
+
+
+@given(convolutions())
+def test_every_map_is_the_readable_arithmetics(layer):
+    if not layer.stops:
+        assert layer.maps.shape == (len(layer.kernels), 0, 0)
+        with pytest.raises(ValueError, match="larger"):
+            convolve(layer.image, layer.kernels[0], stride=layer.stride, padding=layer.padding)
+        return
+    for made, kernel in zip(layer.maps, layer.kernels, strict=True):
+        wanted = convolve(layer.image, kernel, stride=layer.stride, padding=layer.padding)
+        assert made.shape == wanted.shape == layer.shape
+        np.testing.assert_array_equal(made, wanted)
+
+
+@given(pools())
+def test_every_pool_is_the_readable_arithmetics(layer):
+    if layer.stops:
+        wanted = pool(layer.image, size=layer.cell, stride=layer.stride, kind=layer.kind)
+        np.testing.assert_array_equal(layer.maps, wanted)
+    else:
+        assert layer.maps.shape == (1, 0, 0)
+
+
+@given(convolutions(), st.data())
+def test_the_products_of_a_stop_add_up_to_its_number(layer, data):
+    if layer.stops:
+        stop = data.draw(st.integers(0, layer.stops - 1))
+        number = data.draw(st.integers(0, len(layer.kernels) - 1))
+        assert layer.products(number, stop).sum() == layer.maps[number][layer.at(stop)]
+        (top, left), (rows, columns) = layer.corner(stop), layer.size
+        under = layer.around[:, top : top + rows, left : left + columns]
+        np.testing.assert_array_equal(under, layer.patch_at(stop))
+
+
+@given(pools(), st.data())
+def test_the_winner_is_what_the_pool_keeps(layer, data):
+    if layer.stops and layer.kind == "max":
+        stop = data.draw(st.integers(0, layer.stops - 1))
+        assert layer.patch_at(stop)[0][layer.winner(stop)] == layer.maps[0][layer.at(stop)]
+
+
+@given(convolutions(), st.integers(1, 3), st.integers(1, 8), st.sampled_from([3, 5, 7]))
+def test_kernels_always_fit_the_image(layer, depth, count, size):
+    layer = layer.with_depth(depth).with_count(count).with_size(size)
+    assert layer.image.shape[0] == depth
+    assert layer.kernels.shape == (count, depth, size, size)
+
+
+def test_a_deeper_image_keeps_its_channels_and_adds_one_of_its_own():
+    deep = Convolution().with_depth(3)
+    np.testing.assert_array_equal(deep.image[0], LECTURE_IMAGE)
+    assert not np.array_equal(deep.image[1], deep.image[0])
+    assert not np.array_equal(deep.image[2], deep.image[1])
+    np.testing.assert_array_equal(deep.with_depth(1).image[0], LECTURE_IMAGE)
+
+
+def test_added_kernels_differ():
+    kernels = Convolution().with_count(8).kernels
+    assert len({kernel.tobytes() for kernel in kernels}) == 8
+
+
+@pytest.mark.parametrize("size", [3, 5, 7])
+def test_a_kernel_of_another_size_still_answers_the_same_inside(size):
+    larger = Convolution(kernels=centred(LECTURE_KERNEL, size)[None, None], zero_padding=True)
+    assert larger.maps[0].tolist() == Convolution(zero_padding=True).maps[0].tolist()
+    np.testing.assert_array_equal(centred(centred(LECTURE_KERNEL, size), 3), LECTURE_KERNEL)
+
+
+def test_what_stands_in_the_lecture_has_its_name():
+    experiment = Experiment()
+    assert experiment.image_name == "Lecture’s 6 × 6"
+    assert experiment.kernel_name(0) == "Lecture’s"
+    for name, image in IMAGES.items():
+        assert experiment.with_image(image[None]).image_name == name
+    changed = LECTURE_IMAGE.copy()
+    changed[0, 0] += 1
+    assert experiment.with_image(changed[None]).image_name is None
+    oblique = Convolution().with_kernel(0, KERNELS["Oblique line detector"][None])
+    assert experiment.with_layer(oblique).kernel_name(0) == "Oblique line detector"
+    deep = experiment.with_layer(Convolution().with_depth(3))
+    assert (deep.image_name, deep.kernel_name(0)) == (None, "Lecture’s")
+
+
+def test_the_live_window_takes_the_images_place_and_gives_it_back():
+    experiment = Experiment(Convolution().with_depth(2), live=True)
+    window = np.ones((13, 100))
+    assert experiment.on(window).image.shape == (1, 13, 100)
+    assert experiment.on(window).shape == (11, 98)
+    assert experiment.layer.image.shape == (2, 6, 6)
+    assert not experiment.with_image(LECTURE_IMAGE[None]).live
