@@ -60,18 +60,12 @@ class Actions:
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _add_views(self, view: QMenu, window: QMainWindow) -> None:
-        self.show_mfcc, self.show_maps, self.show_genres, self.show_pixel, self.show_kernels = (
-            self._panel(view, title)
-            for title in (
-                "&MFCC image",
-                "&Feature maps",
-                "&Genres",
-                "The &sum behind a pixel",
-                "&Kernels: what if …",
-            )
-        )
-        self.show_pixel.setShortcut(QKeySequence("Ctrl+P"))
-        self.show_kernels.setShortcut(QKeySequence("Ctrl+K"))
+        self.show_mfcc = self._panel(view, "&MFCC image")
+        self.show_maps = self._panel(view, "&Feature maps")
+        self.show_genres = self._panel(view, "&Genres")
+        self.show_wave = self._panel(view, "From &wave to image", "Ctrl+W", shown=False)
+        self.show_pixel = self._panel(view, "The &sum behind a pixel", "Ctrl+P", shown=False)
+        self.show_kernels = self._panel(view, "&Kernels: what if …", "Ctrl+K", shown=False)
         view.addSeparator()
         models = view.addMenu("M&odel")
         self.models = QActionGroup(window)
@@ -110,10 +104,11 @@ class Actions:
         return action
 
     @staticmethod
-    def _panel(view: QMenu, title: str) -> QAction:
+    def _panel(view: QMenu, title: str, keys: str = "", *, shown: bool = True) -> QAction:
         action = view.addAction(title)
+        action.setShortcut(QKeySequence(keys))
         action.setCheckable(True)
-        action.setChecked(True)
+        action.setChecked(shown)
         return action
 
     def show_model(self, name: str | None) -> None:

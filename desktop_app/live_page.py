@@ -18,6 +18,7 @@ from desktop_app.panels.kernels import KernelsCard
 from desktop_app.panels.map_grid import Pointed
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.panels.pixel_card import PixelCard
+from desktop_app.panels.wave_strip import WaveStrip
 from desktop_app.settings import Settings
 from desktop_app.status import Status
 from desktop_app.what_if import WhatIf
@@ -47,13 +48,14 @@ class LivePage(QWidget):
         self.frame: AnalysisFrame | None = None
         self._model: Classifier | None = None
         self._network: Classifier | None = None
+        self.wave = WaveStrip()
         self.mfcc = MfccImage()
         self.maps = FeatureMaps()
         self.genres = Genres()
         self.pixel = PixelCard()
         self.kernels = KernelsCard()
         self._fresh = False
-        for painted in (self.mfcc.painted, self.maps.painted):
+        for painted in (self.wave.painted, self.mfcc.painted, self.maps.painted):
             painted.connect(self._note_painted)
         self._pictures = QSplitter(Qt.Orientation.Vertical)
         self._inspectors = QSplitter(Qt.Orientation.Vertical)
@@ -61,6 +63,7 @@ class LivePage(QWidget):
         for splitter in (self._pictures, self._inspectors, self._columns):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(11)
+        self._pictures.addWidget(self.wave)
         self._pictures.addWidget(self.mfcc)
         self._pictures.addWidget(self.maps)
         self._inspectors.addWidget(self.pixel)
@@ -69,7 +72,7 @@ class LivePage(QWidget):
         self._columns.addWidget(self._inspectors)
         self._columns.addWidget(self.genres)
         self._columns.setStretchFactor(0, 1)
-        self._pictures.setSizes([290, 310])
+        self._pictures.setSizes([250, 290, 310])
         self._columns.setSizes([600, 310, 330])
         self.maps.layer_changed.connect(self._change_layer)
         self.maps.reset_asked.connect(self.kernels.reset_all)
@@ -97,11 +100,17 @@ class LivePage(QWidget):
             return (self.maps.layer,)
         return (self.maps.layer, below(self._network.places, self.maps.layer))
 
+    @property
+    def with_sound(self) -> bool:
+        """Whether samples and log-mel are visible."""
+        return not self.wave.isHidden()
+
     def show_frame(self, frame: AnalysisFrame) -> None:
         """Draw the pictures of a frame."""
         self.frame = frame
         self._drop_answer_of_another()
         self._fresh = True
+        self.wave.show_sound(frame.samples, frame.log_mel, frame.mfcc)
         self.mfcc.show_window(frame.mfcc)
         self._show_maps()
 
@@ -128,7 +137,9 @@ class LivePage(QWidget):
     def clear(self) -> None:
         """Forget what was heard: what comes next is from elsewhere."""
         self.frame = None
-        self.mfcc.show_window(np.zeros((0, COEFFICIENTS), np.float32))
+        nothing = np.zeros((0, COEFFICIENTS), np.float32)
+        self.wave.show_sound(None, None, nothing)
+        self.mfcc.show_window(nothing)
         self.maps.show_maps(None)
 
     def recall(self, settings: Settings) -> None:

@@ -37,14 +37,6 @@ from desktop_app.theme import SYSTEM, use_theme
 DISPLAY_MS = 30
 SKIP_SECONDS = 5.0
 LONGEST_WAIT_MS = 500
-PANELS = {
-    "show_mfcc": True,
-    "show_maps": True,
-    "show_genres": True,
-    "show_pixel": False,
-    "show_kernels": False,
-}
-"""Names under which it is remembered whether a panel is shown, and whether it is at first."""
 
 
 class MainWindow(QMainWindow):
@@ -116,7 +108,7 @@ class MainWindow(QMainWindow):
         commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
         commands.open_model.triggered.connect(self.choose_model)
         commands.about.triggered.connect(lambda: show_about(self, self._monitor.models.classifier))
-        for action, panel in self._panels():
+        for action, panel, _ in self._panels():
             action.toggled.connect(panel.setVisible)
         self.source_bar.device_chosen.connect(self.listen)
         self.transport.sought.connect(self._seek)
@@ -127,14 +119,16 @@ class MainWindow(QMainWindow):
         live.kernel_chosen.connect(lambda: commands.show_kernels.setChecked(True))
         commands.add_undo(live.kernels.undo)
 
-    def _panels(self) -> tuple[tuple[QAction, QWidget], ...]:
+    def _panels(self) -> tuple[tuple[QAction, QWidget, str], ...]:
+        """What shows a panel, the panel, and the name under which that is remembered."""
         commands, live = self.commands, self.live
         return (
-            (commands.show_mfcc, live.mfcc),
-            (commands.show_maps, live.maps),
-            (commands.show_genres, live.genres),
-            (commands.show_pixel, live.pixel),
-            (commands.show_kernels, live.kernels),
+            (commands.show_mfcc, live.mfcc, "show_mfcc"),
+            (commands.show_maps, live.maps, "show_maps"),
+            (commands.show_genres, live.genres, "show_genres"),
+            (commands.show_wave, live.wave, "show_wave"),
+            (commands.show_pixel, live.pixel, "show_pixel"),
+            (commands.show_kernels, live.kernels, "show_kernels"),
         )
 
     # What the user asks for.
@@ -227,6 +221,7 @@ class MainWindow(QMainWindow):
             self._settings.remember(model=model_name(models.path))
         self.commands.show_model(model_name(models.path) if models.classifier else None)
         self._monitor.worker.layers = self.live.layers
+        self._monitor.worker.with_sound = self.live.with_sound
 
     def _show_source(self, status: Status) -> None:
         self.banner.say(status.message)
@@ -313,15 +308,14 @@ class MainWindow(QMainWindow):
         self._settings.remember(
             device=self._device,
             geometry=self.saveGeometry(),
-            **{panel.objectName(): action.isChecked() for action, panel in self._panels()},
+            **{name: action.isChecked() for action, _, name in self._panels()},
         )
         super().closeEvent(event)
 
     def _recall(self) -> None:
         settings = self._settings
-        for (action, panel), (name, at_first) in zip(self._panels(), PANELS.items(), strict=True):
-            panel.setObjectName(name)
-            action.setChecked(settings.flag(name, at_first))
+        for action, panel, name in self._panels():
+            action.setChecked(settings.flag(name, action.isChecked()))
             panel.setVisible(action.isChecked())
         self.live.recall(settings)
         self.restoreGeometry(settings.state("geometry"))

@@ -61,3 +61,8 @@ def clock(seconds: float) -> str:
     whole = int(seconds)
     hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def thousands(number: int) -> str:
+    """51200 -> ``51 200``, with a space at which no line breaks."""
+    return f"{number:,}".replace(",", "\u00a0")

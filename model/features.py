@@ -32,6 +32,8 @@ WINDOW_FRAMES = 100
 """Frames in the image that the network sees."""
 WINDOW_SAMPLES = FRAME_SAMPLES + (WINDOW_FRAMES - 1) * HOP_SAMPLES
 """52 736: the samples that the 100 frames of a window touch (2.39 s)."""
+WINDOW_HOPS = WINDOW_SAMPLES // HOP_SAMPLES
+"""103: the same in hops, without remainder."""
 TOP_DB = 80.0
 """Dynamic range kept under the loudest band of a window, in dB."""
 FLOOR_POWER = 1e-10

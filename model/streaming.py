@@ -39,29 +39,46 @@ class StreamingLogMel:
         return log_mel(frames[: count * HOP_SAMPLES : HOP_SAMPLES])
 
 
-class RollingWindow:
-    """The log-mel of the last 100 frames, from which the MFCC of the window follows at any time.
+class Rolling:
+    """The last rows of a stream.
 
     Attributes:
-        filled: frames seen so far, at most 100.
+        filled: rows seen so far, at most the length.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, length: int, width: int) -> None:
+        """
+        Args:
+            length: rows that are kept.
+            width: values in a row.
+        """
         self.filled = 0
+        self._length = length
         self._at = 0
-        # Each frame is kept twice, 100 apart, so that the window is always one slice.
-        self._frames = np.zeros((2 * WINDOW_FRAMES, MEL_BANDS), np.float32)
+        # Each row is kept twice, a length apart, so that the last ones are always one slice.
+        self._rows = np.zeros((2 * length, width), np.float32)
 
-    def append(self, frame: FloatArray) -> None:
-        """Add one log-mel frame, (128,) dB; the oldest of 100 is forgotten."""
-        self._frames[self._at] = self._frames[self._at + WINDOW_FRAMES] = frame
-        self._at = (self._at + 1) % WINDOW_FRAMES
-        self.filled = min(self.filled + 1, WINDOW_FRAMES)
+    def append(self, row: FloatArray) -> None:
+        """Add one row, (width,); the oldest is forgotten if there are too many."""
+        self._rows[self._at] = self._rows[self._at + self._length] = row
+        self._at = (self._at + 1) % self._length
+        self.filled = min(self.filled + 1, self._length)
+
+    def last(self) -> FloatArray:
+        """The rows seen so far, oldest first: (filled, width), a copy."""
+        end = self._at + self._length
+        return self._rows[end - self.filled : end].copy()
+
+
+class RollingWindow(Rolling):
+    """The log-mel of the last 100 frames, from which the MFCC of the window follows at any time."""
+
+    def __init__(self) -> None:
+        super().__init__(WINDOW_FRAMES, MEL_BANDS)
 
     def log_mel(self) -> FloatArray:
         """The frames seen so far, oldest first, at most 100: (filled, 128) dB, not clipped."""
-        end = self._at + WINDOW_FRAMES
-        return self._frames[end - self.filled : end].copy()
+        return self.last()
 
     def mfcc(self) -> FloatArray:
         """(filled, 13): ``librosa.feature.mfcc(..., center=False).T`` of the frames seen so far."""

@@ -94,7 +94,7 @@ def test_other_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window,
     assert card.isVisible()
     assert card.heading.text() == "Kernel 3"
     before = window.live.frame.probabilities
-    qtbot.wait(50)
+    until(qtbot, lambda: card.solo.height() > 10)
     qtbot.mouseClick(card.solo, Qt.MouseButton.LeftButton)
     assert (grid.maps[[0, 1, 3, 15]] == 0).all()
     assert grid.maps[2].max() > 0

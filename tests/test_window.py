@@ -279,6 +279,7 @@ def test_everything_set_is_remembered(qtbot, open_window):
     window.live.mfcc.fix_levels(-50.0, 70.0)
     window.live.maps.own_levels.setChecked(True)
     window.commands.show_maps.trigger()
+    window.commands.show_wave.trigger()
     window.commands.themes.actions()[2].trigger()
     window.listen("USB")
     window.resize(1111, 666)
@@ -295,6 +296,8 @@ def test_everything_set_is_remembered(qtbot, open_window):
     assert again.live.maps.own_levels.isChecked()
     assert not again.commands.show_maps.isChecked()
     assert again.live.maps.isHidden()
+    assert again.commands.show_wave.isChecked()
+    assert not again.live.wave.isHidden()
     assert again.commands.themes.checkedAction().text() == "Dark"
     assert again.palette().window().color().lightness() < 100
     assert (again.width(), again.height()) == (1111, 666)
@@ -313,6 +316,25 @@ def test_only_visible_maps_are_worked_out(qtbot, window_and_monitor):
     until(qtbot, lambda: monitor.worker.layers == ("relu1",))
     window.commands.show_maps.trigger()
     until(qtbot, lambda: monitor.worker.layers == ())
+
+
+def test_sound_is_passed_on_only_while_the_strip_is_shown(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    assert window.live.wave.isHidden()
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.frame is not None and len(window.live.frame.mfcc) == 100)
+    assert window.live.frame.samples is None
+    window.commands.show_wave.trigger()
+    until(qtbot, lambda: monitor.worker.with_sound)
+    hear(machine, 0.1)
+    until(qtbot, lambda: window.live.wave.rows._samples is not None)
+    assert window.live.wave.isVisible()
+    window.commands.freeze.trigger()
+    shown = window.live.wave.rows._samples
+    hear(machine, 0.1)
+    qtbot.wait(100)
+    assert window.live.wave.rows._samples is shown
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])

@@ -33,6 +33,9 @@ class AnalysisFrame:
         state: what may be claimed of it.
         level: the source's level.
         mfcc: (frames, 13) true-scale coefficients, newest last, 0 to 100 frames.
+        log_mel: (frames, 128) dB of the same frames, not clipped; None unless asked for.
+        samples: (n,) at 22 050 Hz that these frames heard, full scale at 1, newest last, 0 to
+            52 736; None unless asked for.
         probabilities: (genres,) of this window alone, given that it is music; None unless the state
             is MUSIC or NOT_MUSIC and a model is loaded.
         smoothed: (genres,) averaged over the chosen time; None if no genre is claimed.
@@ -50,6 +53,8 @@ class AnalysisFrame:
     state: State
     level: Level
     mfcc: FloatArray
+    log_mel: FloatArray | None
+    samples: FloatArray | None
     probabilities: FloatArray | None
     smoothed: FloatArray | None
     activations: Mapping[str, FloatArray]

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.level import dbfs
 from desktop_app.audio.conditioning import Conditioner
-from model.features import HOP_SAMPLES
-from model.streaming import RollingWindow, StreamingLogMel
+from model.features import HOP_SAMPLES, WINDOW_HOPS, FloatArray
+from model.streaming import Rolling, RollingWindow, StreamingLogMel
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,25 @@ class Road:
 
     def __init__(self, rate: int, gate: SilenceGate) -> None:
         self.window = RollingWindow()
+        self._sound = Rolling(WINDOW_HOPS, HOP_SAMPLES)
         self._conditioner = Conditioner(rate)
         self._stream = StreamingLogMel()
         self._gate = gate
         self._end_sample = 0
 
+    def sound(self) -> FloatArray:
+        """What the window's frames heard, conditioned: (n,) at 22 050 Hz, oldest first.
+
+        Returns:
+            The hops so far, at most the 52 736 samples that 100 frames touch.
+        """
+        return self._sound.last().reshape(-1)
+
     def push(self, samples: NDArray[np.float32], last: bool = False) -> Iterator[Hop]:
         """Take the next sample frames and walk through the hops that they complete.
 
-        Run the iterator to its end before the next call; at each step ``window`` is that of the
-        hop.
+        Run the iterator to its end before the next call; at each step ``window`` and
+        :meth:`sound` are those of the hop.
 
         Args:
             samples: (n, channels) at the source's rate; n may be 0.
@@ -58,6 +67,7 @@ class Road:
         # The stream's first hops complete no frame; from then on each completes one.
         without_frame = len(hops) - len(frames)
         for number, level in enumerate(levels):
+            self._sound.append(hops[number])
             completed = number >= without_frame
             if completed:
                 self.window.append(frames[number - without_frame])

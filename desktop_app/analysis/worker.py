@@ -36,6 +36,7 @@ class AnalysisWorker:
         smoother: averages the probabilities; its ``seconds`` may be set from any thread.
         threshold_dbfs: of the silence gate; may be set from any thread.
         layers: whose outputs to put into the frames; may be set from any thread.
+        with_sound: whether to put samples and log-mel into the frames; may be set from any thread.
         frames: where the frames are left.
         fault: one sentence if the network failed, else empty.
     """
@@ -49,6 +50,7 @@ class AnalysisWorker:
         self.smoother = Smoother()
         self.threshold_dbfs = SilenceGate().threshold_dbfs
         self.layers: tuple[str, ...] = ()
+        self.with_sound = False
         self.frames: Mailbox[AnalysisFrame] = Mailbox()
         self.fault = ""
         self._feed = feed
@@ -141,6 +143,7 @@ class AnalysisWorker:
                 self._post(stream, hop.state, end_sample, block.heard_at - behind_s)
 
     def _post(self, stream: _Stream, state: State, end_sample: int, heard_at: float) -> None:
+        with_sound = self.with_sound
         window = stream.road.window.mfcc()
         look, smoothed = None, None
         if state is State.SILENCE:
@@ -160,6 +163,8 @@ class AnalysisWorker:
                 state=state,
                 level=stream.level,
                 mfcc=window,
+                log_mel=stream.road.window.log_mel() if with_sound else None,
+                samples=stream.road.sound() if with_sound else None,
                 probabilities=look.probabilities if look else None,
                 smoothed=smoothed,
                 activations=look.activations if look else {},

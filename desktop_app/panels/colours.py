@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 MFCC_MAP = "viridis"
 ACTIVATION_MAP = "inferno"
+MEL_MAP = "magma"
 KERNEL_MAP = "CET-D1"
 """Diverging, white at zero: a weight's sign is what matters first."""
 

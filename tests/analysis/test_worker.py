@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
+from numpy.lib.stride_tricks import sliding_window_view
 
 from desktop_app.analysis.frame import Mailbox
-from desktop_app.analysis.gate import State
+from desktop_app.analysis.gate import SilenceGate, State
+from desktop_app.analysis.road import Road
 from desktop_app.analysis.worker import AnalysisWorker
-from model.features import WINDOW_SAMPLES
+from model.features import WINDOW_SAMPLES, log_mel, mfcc
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
 from tests.fixtures.outputs import ManualClock
 from tests.model.test_features import librosa_mfcc
@@ -68,6 +70,34 @@ def test_the_frame_shows_the_mfcc_of_its_window(worker, source, clock):
     # The removal of DC, which librosa doesn't know, is the whole difference.
     np.testing.assert_allclose(frame.mfcc, expected, atol=0.5)
     assert frame.mfcc.shape == (100, 13)
+
+
+def test_sound_and_log_mel_come_only_when_asked_for(worker, source, clock):
+    samples = music(512 * 140, 2)
+    frame = live(worker, source, clock, samples[: 512 * 110])[-1]
+    assert frame.samples is None
+    assert frame.log_mel is None
+    worker.with_sound = True
+    frame = live(worker, source, clock, samples[512 * 110 :])[-1]
+    road = Road(source.rate, SilenceGate())
+    for _ in road.push(samples[:, None], last=True):
+        pass
+    np.testing.assert_array_equal(frame.samples, road.sound())
+    np.testing.assert_allclose(frame.log_mel, road.window.log_mel(), atol=1e-4)
+    assert frame.samples.shape == (WINDOW_SAMPLES,)
+    assert frame.samples.dtype == np.float32
+    # The removal of DC is the whole difference.
+    np.testing.assert_allclose(frame.samples, samples[-WINDOW_SAMPLES:], atol=0.02)
+    np.testing.assert_array_equal(frame.mfcc, mfcc(frame.log_mel))
+
+
+def test_the_sound_of_a_filling_window_is_what_its_frames_heard(worker, source, clock):
+    worker.with_sound = True
+    frame = live(worker, source, clock, music(512 * 13, 2))[-1]
+    assert len(frame.log_mel) == len(frame.mfcc) == 10
+    assert len(frame.samples) == 13 * 512
+    heard = sliding_window_view(frame.samples, 2048)[::512]
+    np.testing.assert_allclose(frame.log_mel, log_mel(heard), atol=1e-3)
 
 
 def test_silence_claims_nothing_and_music_after_it_starts_anew(worker, source, clock):

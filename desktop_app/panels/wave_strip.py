@@ -1,0 +1,301 @@
+"""How the sound becomes the image: waveform, log-mel and MFCC of the same time, one below another.
+
+All three span the 51 200 samples that end now. A frame is drawn where its newest hop is; it hears
+three hops more, which the lines from the waveform to its column show.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop_app.panels.card import Card
+from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
+from desktop_app.panels.levels import SteadyLevels
+from desktop_app.panels.mfcc_image import TICKS
+from desktop_app.words import thousands
+from model.features import (
+    COEFFICIENTS,
+    FLOOR_POWER,
+    FRAME_SAMPLES,
+    HOP_SAMPLES,
+    MEL_BANDS,
+    SAMPLE_RATE,
+    TOP_DB,
+    WINDOW_FRAMES,
+    WINDOW_SAMPLES,
+)
+
+IMAGE_SAMPLES = WINDOW_FRAMES * HOP_SAMPLES
+"""51 200: a hop for every frame."""
+BEFORE = WINDOW_SAMPLES - IMAGE_SAMPLES
+"""1 536: samples left of the strip that its first frame hears too."""
+FLOOR_DB = float(10.0 * np.log10(FLOOR_POWER))
+QUIETEST = 2.0**-6
+"""The waveform is enlarged 64 times at most, or the noise of silence would look like music."""
+GAP = 9.0
+COUNT = (
+    f"{thousands(IMAGE_SAMPLES)} samples ÷ {HOP_SAMPLES} = {WINDOW_FRAMES} frames, "
+    f"{COEFFICIENTS} coefficients each: an image of {WINDOW_FRAMES} × {COEFFICIENTS} × 1"
+)
+NOT_KEPT = "the sound of a frozen picture is kept only while this strip is shown"
+
+
+def extremes(
+    samples: NDArray[np.float32], columns: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Lowest and highest sample in every pixel column of a strip of 51 200 samples.
+
+    Args:
+        samples: (n,) the newest, 1 to 51 200.
+        columns: of the whole strip, 1 to 51 200.
+
+    Returns:
+        Two of (columns,); NaN where the strip isn't filled yet.
+    """
+    missing = IMAGE_SAMPLES - len(samples)
+    edges = np.arange(columns) * IMAGE_SAMPLES // columns
+    first = int(np.searchsorted(edges, missing))
+    found = np.full((2, columns), np.nan, np.float32)
+    if first < columns:
+        starts = edges[first:] - missing
+        found[0, first:] = np.minimum.reduceat(samples, starts)
+        found[1, first:] = np.maximum.reduceat(samples, starts)
+    return found[0], found[1]
+
+
+class WaveStrip(Card):
+    """The last 2.3 s as the sound, its 128 mel bands and its 13 coefficients.
+
+    Signals:
+        painted: a new picture is on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("From wave to image")
+        self.say(COUNT)
+        self.rows = _Rows()
+        self.rows.painted.connect(self.painted)
+        self.rows.marked.connect(self._explain)
+        self.note = QLabel()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.body.addWidget(self.rows, 1)
+        self.body.addWidget(self.note)
+        self._explain(WINDOW_FRAMES - 1)
+
+    def show_sound(
+        self,
+        samples: NDArray[np.float32] | None,
+        log_mel: NDArray[np.float32] | None,
+        mfcc: NDArray[np.float32],
+    ) -> None:
+        """Draw a window, newest last.
+
+        Args:
+            samples: (n,) that the frames heard, full scale at 1, 0 to 52 736; None: not kept.
+            log_mel: (frames, 128) dB; None: not kept.
+            mfcc: (frames, 13), 0 to 100 frames.
+        """
+        self.rows.show_sound(samples, log_mel, mfcc)
+
+    def _explain(self, frame: int) -> None:
+        first = frame * HOP_SAMPLES
+        self.note.setText(
+            f"Frame {frame + 1} hears {thousands(FRAME_SAMPLES)} samples, {thousands(first + 1)} "
+            f"to {thousands(first + FRAME_SAMPLES)} of the {thousands(WINDOW_SAMPLES)} that the "
+            f"frames touch; the first {thousands(BEFORE)} lie left of the strip."
+        )
+
+
+class _Rows(QWidget):
+    painted = Signal()
+    marked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._samples: NDArray[np.float32] | None = None
+        self._log_mel: NDArray[np.float32] | None = None
+        self._mfcc = np.zeros((0, COEFFICIENTS), np.float32)
+        self._levels = SteadyLevels()
+        self._marked = WINDOW_FRAMES - 1
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("From wave to image")
+        self.setToolTip(
+            "Point at a frame, or press ← and →, to see which samples it hears.\n"
+            f"Sound: {thousands(SAMPLE_RATE)} samples a second, enlarged as its scale says.\n"
+            f"Log-mel: the level of {MEL_BANDS} bands of pitch, low ones at the bottom; the "
+            f"colours span the {TOP_DB:.0f} dB that the MFCC keep.\n"
+            f"MFCC: {COEFFICIENTS} numbers that say how the level runs over the bands; 0 is at "
+            "the bottom."
+        )
+        metrics = self.fontMetrics()
+        self.setMinimumSize(360, 8 * metrics.height() + round(2 * GAP))
+
+    def show_sound(
+        self,
+        samples: NDArray[np.float32] | None,
+        log_mel: NDArray[np.float32] | None,
+        mfcc: NDArray[np.float32],
+    ) -> None:
+        self._samples, self._log_mel, self._mfcc = samples, log_mel, mfcc
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 190)
+
+    # Where everything goes.
+
+    def areas(self) -> tuple[QRectF, QRectF, QRectF]:
+        """Of waveform, log-mel and MFCC; the same left and right."""
+        metrics = self.fontMetrics()
+        left = float(metrics.horizontalAdvance(f"{WINDOW_FRAMES} × {MEL_BANDS}") + 14)
+        # Half of "now" stands right of the edge.
+        width = float(self.width() - int(left) - metrics.horizontalAdvance("now") // 2 - 1)
+        # Whole pixels, so that no row of the waveform's falls between two.
+        height = float((self.height() - metrics.height() - 2 - 2 * int(GAP)) // 3)
+        first, second, third = (
+            QRectF(left, row * (height + GAP), width, height) for row in range(3)
+        )
+        return first, second, third
+
+    def column(self, frame: int, area: QRectF) -> QRectF:
+        """Where a frame, 0 the oldest of 100, stands in the rows of numbers."""
+        step = area.width() / WINDOW_FRAMES
+        return QRectF(area.left() + frame * step, area.top(), step, area.height())
+
+    def heard(self, frame: int, area: QRectF) -> QRectF:
+        """What a frame hears of the waveform, cut off at the left edge."""
+        scale = area.width() / IMAGE_SAMPLES
+        begin = max(0, frame * HOP_SAMPLES - BEFORE)
+        end = (frame + 1) * HOP_SAMPLES
+        left = area.left() + begin * scale
+        return QRectF(left, area.top(), (end - begin) * scale, area.height())
+
+    # What it looks like.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        wave, mel, mfcc = self.areas()
+        faint = self.palette().color(QPalette.ColorRole.Mid)
+        faint.setAlpha(60)
+        for area in (wave, mel, mfcc):
+            painter.fillRect(area, faint)
+        scale = self._paint_wave(painter, wave)
+        if self._log_mel is not None and len(self._log_mel):
+            loudest = max(float(self._log_mel.max()), FLOOR_DB)
+            self._paint_frames(
+                painter, mel, self._log_mel, (max(loudest - TOP_DB, FLOOR_DB), loudest), MEL_MAP
+            )
+        if len(self._mfcc):
+            # Coefficient 0 would take nearly all colours for itself.
+            self._levels.follow(self._mfcc[:, 1:])
+            self._paint_frames(painter, mfcc, self._mfcc, self._levels.range, MFCC_MAP)
+        self._name_rows(painter, (("Sound", scale), ("Log-mel", f"{WINDOW_FRAMES} × {MEL_BANDS}"),
+                                  ("MFCC", f"{WINDOW_FRAMES} × {COEFFICIENTS}")))  # fmt: skip
+        self._paint_times(painter, mfcc)
+        self._paint_mark(painter)
+        self.painted.emit()
+
+    def _paint_wave(self, painter: QPainter, area: QRectF) -> str:
+        """Draw lowest and highest sample of every pixel column; says the scale."""
+        if self._samples is None:
+            if len(self._mfcc):
+                painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, NOT_KEPT)
+            return ""
+        shown = self._samples[-IMAGE_SAMPLES:]
+        if not len(shown):
+            return ""
+        # At the resolution of what is drawn on, which for a saved picture is finer.
+        scale = painter.deviceTransform().m11()
+        columns, rows = (max(2, round(side * scale)) for side in (area.width(), area.height()))
+        low, high = extremes(shown, columns)
+        limit = 2.0 ** np.ceil(np.log2(max(-shown.min(), shown.max(), QUIETEST)))
+        bottom, top = ((0.5 - 0.5 * value / limit) * (rows - 1) for value in (low, high))
+        row = np.arange(rows)[:, None]
+        inside = (row >= np.floor(top)) & (row <= np.ceil(bottom))
+        colour = self.palette().color(QPalette.ColorRole.Highlight).rgb()
+        pixels = np.where(inside, np.uint32(colour), np.uint32(0))
+        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32)
+        painter.drawImage(area, image)
+        return f"± {limit:.3g}"
+
+    def _paint_frames(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        values: NDArray[np.float32],
+        levels: tuple[float, float],
+        colours: str,
+    ) -> None:
+        at = self.column(WINDOW_FRAMES - len(values), area)
+        at.setRight(area.right())
+        painter.drawImage(at, picture(values.T[::-1], *levels, colours))
+
+    def _name_rows(self, painter: QPainter, names: tuple[tuple[str, str], ...]) -> None:
+        height = self.fontMetrics().height()
+        for area, (name, size) in zip(self.areas(), names, strict=True):
+            top = area.center().y() - height
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            painter.drawText(QPointF(0, top + self.fontMetrics().ascent()), name)
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(QPointF(0, top + height + self.fontMetrics().ascent()), size)
+
+    def _paint_times(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        height = self.fontMetrics().height()
+        for seconds, name in TICKS:
+            x = area.right() + seconds * SAMPLE_RATE / IMAGE_SAMPLES * area.width()
+            painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 3))
+            words = name if seconds == 0.0 else f"−{name} s"
+            at = QRectF(x - 40, area.bottom() + 2, 80, height)
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        wave, mel, mfcc = self.areas()
+        heard = self.heard(self._marked, wave)
+        columns = [self.column(self._marked, area) for area in (mel, mfcc)]
+        text = self.palette().color(QPalette.ColorRole.Text)
+        veil = QColor(text)
+        veil.setAlpha(45)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(heard, veil)
+        painter.setPen(text)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for area in (heard, *columns):
+            painter.drawRect(area)
+        for above, below in zip((heard, columns[0]), columns, strict=True):
+            painter.drawLine(above.bottomLeft(), below.topLeft())
+            painter.drawLine(above.bottomRight(), below.topRight())
+
+    # What the user points at.
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        area = self.areas()[0]
+        share = (event.position().x() - area.left()) / area.width()
+        self._mark(int(np.floor(share * WINDOW_FRAMES)))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._mark(WINDOW_FRAMES - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self._mark(self._marked + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _mark(self, frame: int) -> None:
+        frame = min(max(frame, 0), WINDOW_FRAMES - 1)
+        if frame != self._marked:
+            self._marked = frame
+            self.marked.emit(frame)
+            self.update()
