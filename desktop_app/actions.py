@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.models import TITLES
@@ -60,6 +60,12 @@ class Actions:
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _add_views(self, view: QMenu, window: QMainWindow) -> None:
+        self.pages = QActionGroup(window)
+        self.live = self._page(view, "&Live", "Ctrl+1", "What is heard now, and what is behind it")
+        self.laboratory = self._page(
+            view, "La&boratory", "Ctrl+2", "Try convolution and pooling by hand, step by step"
+        )
+        view.addSeparator()
         self.show_mfcc = self._panel(view, "&MFCC image")
         self.show_maps = self._panel(view, "&Feature maps")
         self.show_genres = self._panel(view, "&Genres")
@@ -87,8 +93,8 @@ class Actions:
             choice.setCheckable(True)
             self.themes.addAction(choice)
 
-    def add_undo(self, changes: QUndoStack) -> None:
-        """Offer undo and redo of these changes."""
+    def add_undo(self, changes: QUndoGroup) -> None:
+        """Offer undo and redo of the changes that are made on the page that is shown."""
         for action, keys in (
             (changes.createUndoAction(self._edit, "&Undo"), "Ctrl+Z"),
             (changes.createRedoAction(self._edit, "&Redo"), "Ctrl+Shift+Z"),
@@ -101,6 +107,13 @@ class Actions:
         action.setShortcut(QKeySequence(keys))
         if picture:
             self._icons[action] = picture
+        return action
+
+    def _page(self, view: QMenu, title: str, keys: str, tip: str) -> QAction:
+        action = self._add(view, title, keys)
+        action.setCheckable(True)
+        action.setToolTip(f"{tip} ({keys})")
+        self.pages.addAction(action)
         return action
 
     @staticmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,10 +16,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QShowEvent,
+    QUndoGroup,
+    QUndoStack,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from desktop_app.laboratory.page import LaboratoryPage
 
 from desktop_app.actions import AT_REST, Actions
+from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.level import Level
 from desktop_app.dialogs import choose_audio, choose_model, show_about
 from desktop_app.live_page import LivePage
@@ -62,10 +69,13 @@ class MainWindow(QMainWindow):
             self.commands.refresh,
             (self.commands.open, self.commands.demo),
             (self.commands.start_stop, self.commands.freeze),
+            (self.commands.live, self.commands.laboratory),
         )
         self.transport = Transport(self.commands.play_pause)
         self.banner = Banner()
         self.live = LivePage()
+        self.laboratory: LaboratoryPage | None = None
+        self.pages = QStackedWidget()
         self.status_line = StatusLine()
         self._lay_out()
         self._connect()
@@ -88,7 +98,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(10, 8, 10, 4)
         for widget in (self.source_bar, self.transport, self.banner):
             layout.addWidget(widget)
-        layout.addWidget(self.live, 1)
+        self.pages.addWidget(self.live)
+        layout.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
         self.transport.hide()
         self.resize(1280, 720)
@@ -117,7 +128,12 @@ class MainWindow(QMainWindow):
         live.painted.connect(self._note_painted)
         live.network_changed.connect(self._monitor.worker.use)
         live.kernel_chosen.connect(lambda: commands.show_kernels.setChecked(True))
-        commands.add_undo(live.kernels.undo)
+        commands.live.triggered.connect(lambda: self._show_page(self.live, live.kernels.undo))
+        commands.laboratory.triggered.connect(self.show_laboratory)
+        self._undo = QUndoGroup(self)
+        self._undo.addStack(live.kernels.undo)
+        self._undo.setActiveStack(live.kernels.undo)
+        commands.add_undo(self._undo)
 
     def _panels(self) -> tuple[tuple[QAction, QWidget, str], ...]:
         """What shows a panel, the panel, and the name under which that is remembered."""
@@ -160,6 +176,24 @@ class MainWindow(QMainWindow):
         """Let the user choose files and play them."""
         if paths := choose_audio(self, self._settings):
             self.play(paths)
+
+    def show_laboratory(self) -> None:
+        """Go to the page on which convolution and pooling can be tried by hand."""
+        if self.laboratory is None:
+            # Not before it is asked for: the window must be up quickly.
+            from desktop_app.laboratory.page import LaboratoryPage
+
+            self.laboratory = LaboratoryPage()
+            self.pages.addWidget(self.laboratory)
+            self._undo.addStack(self.laboratory.undo_stack)
+        self._show_page(self.laboratory, self.laboratory.undo_stack)
+
+    def _show_page(self, page: QWidget, changes: QUndoStack) -> None:
+        self.pages.setCurrentWidget(page)
+        if self.live.frame is not None:
+            self._show_frame(self.live.frame)
+        self._undo.setActiveStack(changes)
+        page.setFocus()
 
     def _start_or_stop(self) -> None:
         if self._monitor.status().activity in AT_REST:
@@ -205,13 +239,21 @@ class MainWindow(QMainWindow):
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
             if not frozen and frame.stream > self._left_stream:
-                self.live.show_frame(frame)
+                self._show_frame(frame)
         elif not status.running:
             self.source_bar.level.show_level(Level())
         if not frozen:
             self.live.show_answer(status, bool(self._monitor.models.problem))
         self._show_source(status)
         self._show_vitals(status)
+
+    def _show_frame(self, frame: AnalysisFrame) -> None:
+        # Only what can be seen is drawn.
+        if self.laboratory is None or self.pages.currentWidget() is self.live:
+            self.live.show_frame(frame)
+        else:
+            self.live.frame = frame
+            self.laboratory.show_window(frame.mfcc)
 
     def _show_model(self) -> None:
         models = self._monitor.models
@@ -220,8 +262,9 @@ class MainWindow(QMainWindow):
             self.live.use_model(models.classifier)
             self._settings.remember(model=model_name(models.path))
         self.commands.show_model(model_name(models.path) if models.classifier else None)
-        self._monitor.worker.layers = self.live.layers
-        self._monitor.worker.with_sound = self.live.with_sound
+        on_live = self.pages.currentWidget() is self.live
+        self._monitor.worker.layers = self.live.layers if on_live else ()
+        self._monitor.worker.with_sound = on_live and self.live.with_sound
 
     def _show_source(self, status: Status) -> None:
         self.banner.say(status.message)
@@ -308,6 +351,7 @@ class MainWindow(QMainWindow):
         self._settings.remember(
             device=self._device,
             geometry=self.saveGeometry(),
+            laboratory=self.pages.currentWidget() is not self.live,
             **{name: action.isChecked() for action, _, name in self._panels()},
         )
         super().closeEvent(event)
@@ -319,6 +363,9 @@ class MainWindow(QMainWindow):
             panel.setVisible(action.isChecked())
         self.live.recall(settings)
         self.restoreGeometry(settings.state("geometry"))
+        (
+            self.commands.laboratory if settings.flag("laboratory", False) else self.commands.live
+        ).trigger()
         self._use_theme(settings.text("theme", SYSTEM))
         self._recolour()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent, QUndoCommand, QUndoStack
+from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -113,13 +113,10 @@ class LaboratoryPage(QWidget):
 
     def _undo_buttons(self) -> list[QToolButton]:
         buttons = []
-        for action, key in (
-            (self.undo_stack.createUndoAction(self, "&Undo"), QKeySequence("Ctrl+Z")),
-            (self.undo_stack.createRedoAction(self, "Redo"), QKeySequence("Ctrl+Shift+Z")),
+        for action in (
+            self.undo_stack.createUndoAction(self, "&Undo"),
+            self.undo_stack.createRedoAction(self, "Redo"),
         ):
-            action.setShortcut(key)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
             button = QToolButton()
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -7,14 +7,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 
-class _Eliding(QLabel):
-    """Gives way to the controls beside it."""
+class ElidingLabel(QLabel):
+    """A line that gives way to what is beside it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much as fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = self.fontMetrics().elidedText(
@@ -38,7 +39,7 @@ class Card(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         heading = QLabel(f"<b>{title}</b>")
         heading.setTextFormat(Qt.TextFormat.RichText)
-        self._subtitle = _Eliding()
+        self._subtitle = ElidingLabel()
         self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.header = QHBoxLayout()

@@ -25,13 +25,18 @@ class SourceBar(QWidget):
     device_chosen = Signal(str)
 
     def __init__(
-        self, refresh: QAction, sources: Sequence[QAction], controls: Sequence[QAction]
+        self,
+        refresh: QAction,
+        sources: Sequence[QAction],
+        controls: Sequence[QAction],
+        pages: Sequence[QAction],
     ) -> None:
         """
         Args:
             refresh: looks for devices anew.
             sources: what else can be listened to, beside the devices.
             controls: what can be done with any source.
+            pages: what can be looked at.
         """
         super().__init__()
         self.devices = QComboBox()
@@ -51,6 +56,9 @@ class SourceBar(QWidget):
         layout.addWidget(_button(refresh, Qt.ToolButtonStyle.ToolButtonIconOnly))
         for action in sources:
             layout.addWidget(_button(action))
+        layout.addStretch(1)
+        for action in pages:
+            layout.addWidget(_button(action, Qt.ToolButtonStyle.ToolButtonTextOnly))
         layout.addStretch(1)
         for action in controls:
             layout.addWidget(_button(action))

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.panels.card import Card
+from desktop_app.panels.card import Card, ElidingLabel
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
 from desktop_app.panels.levels import SteadyLevels
 from desktop_app.panels.mfcc_image import TICKS
@@ -82,7 +82,7 @@ class WaveStrip(Card):
         self.rows = _Rows()
         self.rows.painted.connect(self.painted)
         self.rows.marked.connect(self._explain)
-        self.note = QLabel()
+        self.note = ElidingLabel()
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.body.addWidget(self.rows, 1)
