@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from desktop_app.laboratory.sheet import Sheet, SheetModel
 from desktop_app.laboratory.writing import number
+from model.convolution import Pair
 
 LARGEST_CELL = QSize(60, 44)
 LARGE = QSize(40, 38)
@@ -45,7 +52,6 @@ class Grid(QTableView):
         self.sheet_model.edited.connect(self.edited)
         self.sheet_model.refused.connect(self.refused)
         self.setModel(self.sheet_model)
-        self.setItemDelegate(_Cells(self))
         self.setAccessibleName(name)
         self.setToolTip(tip)
         self.setShowGrid(False)
@@ -114,16 +120,86 @@ class Grid(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the numbers, and the kernel's outline over them."""
-        super().paintEvent(event)
-        patch = self.sheet_model.sheet.patch
-        if patch is not None:
-            (top, left), (rows, columns) = patch
-            first = self.visualRect(self.sheet_model.index(top, left))
-            last = self.visualRect(self.sheet_model.index(top + rows - 1, left + columns - 1))
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self.palette().color(Role.Highlight), 3))
-            painter.drawRect(QRect(first.topLeft(), last.bottomRight()).adjusted(1, 1, -1, -1))
+        """Draw all cells, and the kernel's outline over them.
+
+        In one go: through a delegate, which Qt calls once a cell, a live window takes so long that
+        the rest of the app stutters.
+        """
+        sheet, palette = self.sheet_model.sheet, self.palette()
+        painter = QPainter(self.viewport())
+        cells = [
+            (self._place(row, column), (row, column))
+            for row in range(sheet.values.shape[0])
+            for column in range(sheet.values.shape[1])
+        ]
+        cells = [(at, cell) for at, cell in cells if at.intersects(event.rect())]
+        self._fill(painter, [(at, sheet.in_padding(*cell)) for at, cell in cells])
+        if sheet.marked is not None:
+            painter.fillRect(self._place(*sheet.marked), palette.color(Role.Highlight))
+        self._write(painter, cells)
+        self._outline(painter)
+
+    def _place(self, row: int, column: int) -> QRect:
+        width = self.horizontalHeader().defaultSectionSize()
+        height = self.verticalHeader().defaultSectionSize()
+        left = column * width - self.horizontalOffset()
+        return QRect(left, row * height - self.verticalOffset(), width, height)
+
+    def _fill(self, painter: QPainter, cells: list[tuple[QRect, bool]]) -> None:
+        palette = self.palette()
+        dashes = QPen(palette.color(Role.PlaceholderText), 1, Qt.PenStyle.DashLine)
+        for wanted, pen, role in (
+            (False, QPen(palette.color(Role.Mid)), Role.Base),
+            (True, dashes, Role.AlternateBase),
+        ):
+            painter.setPen(pen)
+            painter.setBrush(palette.color(role))
+            painter.drawRects(
+                [at.adjusted(0, 0, -1, -1) for at, padding in cells if padding is wanted]
+            )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _write(self, painter: QPainter, cells: list[tuple[QRect, Pair]]) -> None:
+        model, palette = self.sheet_model, self.palette()
+        colour, grey = palette.color(Role.Text), palette.color(Role.PlaceholderText)
+        bold = QFont(self.font())
+        if (
+            cells
+            and cells[0][0].width() >= LARGE.width()
+            and cells[0][0].height() >= LARGE.height()
+        ):
+            bold.setPointSizeF(bold.pointSizeF() * LARGE_FONT)
+        painter.setFont(bold)
+        bold.setBold(True)
+        for at, cell in cells:
+            if cell == model.sheet.marked:
+                painter.save()
+                painter.setFont(bold)
+                painter.setPen(palette.color(Role.HighlightedText))
+                painter.drawText(at, Qt.AlignmentFlag.AlignCenter, model.written(*cell))
+                painter.restore()
+            else:
+                painter.setPen(grey if model.sheet.in_padding(*cell) else colour)
+                painter.drawText(at, Qt.AlignmentFlag.AlignCenter, model.written(*cell))
+
+    def _outline(self, painter: QPainter) -> None:
+        palette, sheet, here = self.palette(), self.sheet_model.sheet, self.currentIndex()
+        if sheet.patch is not None:
+            (top, left), (rows, columns) = sheet.patch
+            last = self._place(top + rows - 1, left + columns - 1)
+            around = self._place(top, left).united(last).adjusted(1, 1, -2, -2)
+            tint = palette.color(Role.Highlight)
+            painter.setPen(QPen(tint, 3))
+            tint.setAlpha(PATCH_ALPHA)
+            painter.setBrush(tint)
+            painter.drawRect(around)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.sheet_model.wrong is not None:
+            painter.setPen(QPen(WRONG, 3))
+            painter.drawRect(self._place(*self.sheet_model.wrong).adjusted(1, 1, -2, -2))
+        elif here.isValid() and self.hasFocus():
+            painter.setPen(QPen(palette.color(Role.Text), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(self._place(here.row(), here.column()).adjusted(2, 2, -3, -3))
 
     def sizeHint(self) -> QSize:
         """No more than it needs: the layout stretches it."""
@@ -132,49 +208,3 @@ class Grid(QTableView):
     def minimumSizeHint(self) -> QSize:
         """A few numbers each way; there are scroll bars for more."""
         return QSize(3 * LARGEST_CELL.height(), 3 * LEAST_HEIGHT)
-
-
-class _Cells(QStyledItemDelegate):
-    def __init__(self, grid: Grid) -> None:
-        super().__init__(grid)
-        self._grid = grid
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        model, palette = self._grid.sheet_model, self._grid.palette()
-        row, column = index.row(), index.column()
-        padding = model.sheet.in_padding(row, column)
-        marked = model.sheet.marked == (row, column)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        fill = Role.Highlight if marked else Role.AlternateBase if padding else Role.Base
-        painter.save()
-        painter.fillRect(rect, palette.color(fill))
-        if model.sheet.in_patch(row, column) and not marked:
-            tint = palette.color(Role.Highlight)
-            tint.setAlpha(PATCH_ALPHA)
-            painter.fillRect(rect, tint)
-        edge = QPen(palette.color(Role.Mid))
-        if padding:
-            edge = QPen(palette.color(Role.PlaceholderText), 1, Qt.PenStyle.DashLine)
-        painter.setPen(edge)
-        painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        if model.wrong == (row, column):
-            painter.setPen(QPen(WRONG, 3))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        elif state & QStyle.StateFlag.State_HasFocus and self._grid.hasFocus():
-            painter.setPen(QPen(palette.color(Role.Text), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(rect.adjusted(2, 2, -3, -3))
-        text = Role.PlaceholderText if padding else Role.Text
-        painter.setPen(palette.color(Role.HighlightedText if marked else text))
-        font = painter.font()
-        font.setBold(marked)
-        if rect.width() >= LARGE.width() and rect.height() >= LARGE.height():
-            font.setPointSizeF(font.pointSizeF() * LARGE_FONT)
-        painter.setFont(font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, model.data(index) or "")
-        painter.restore()

@@ -77,7 +77,8 @@ class ImageCard(Card):
         self._view = view
         experiment, layer = view.experiment, view.layer
         self._image = experiment.layer.image
-        self.say(by(*layer.image.shape[1:]) + (" heard now" if experiment.live else ""))
+        heard = " heard now" if layer.image.any() else ", nothing heard yet"
+        self.say(by(*layer.image.shape[1:]) + (heard if experiment.live else ""))
         self.choice.show_value(LIVE if experiment.live else experiment.image_name or OWN)
         for choice, length in zip((self.rows, self.columns), self._image.shape[1:], strict=True):
             choice.show_usable(not experiment.live)
@@ -87,7 +88,8 @@ class ImageCard(Card):
         self._show_channels(len(layer.image), view.shown_channel)
         values = layer.around[view.shown_channel]
         ends = np.percentile(layer.image, (UNSEEN_SHARE, 100.0 - UNSEEN_SHARE)).tolist()
-        sheet = Sheet(values, layer.padding, editable=not experiment.live)
+        inner = (layer.padding, (layer.image.shape[1], layer.image.shape[2]))
+        sheet = Sheet(values, inner, editable=not experiment.live)
         if layer.stops:
             sheet = replace(sheet, patch=(layer.corner(view.here), layer.size))
         self.canvas.show_sheet(sheet, (ends[0], ends[1]), margin=1)

@@ -35,7 +35,7 @@ from desktop_app.panels.card import Card
 LIVE_MS = 100
 """From one picture of the live window to the next: fast enough to see, slow enough to read."""
 NOTHING_HEARD = np.zeros((13, 100))
-LEAST_WIDTH, LEAST_HEIGHT = 1080, 540
+LEAST_WIDTH, LEAST_HEIGHT = 1200, 540
 SUM_LINES = 4
 LAYERS = (
     ("Conv&olution", "Slide kernels over an image and add up the products."),

@@ -76,9 +76,9 @@ class Picture(QWidget):
         painter.setPen(self.palette().color(Role.Mid))
         painter.drawRect(at)
         wide, high = at.width() / columns, at.height() / rows
-        down, across = self._sheet.padding
-        if down or across:
-            inner = at.adjusted(across * wide, down * high, -across * wide, -down * high)
+        if self._sheet.inner is not None and self._sheet.inner[1] != (rows, columns):
+            (top, left), (height, width) = self._sheet.inner
+            inner = QRectF(at.x() + left * wide, at.y() + top * high, width * wide, height * high)
             painter.save()
             painter.setClipRegion(QRegion(at.toAlignedRect()) - QRegion(inner.toRect()))
             painter.fillRect(at, self.palette().color(Role.AlternateBase))

@@ -34,7 +34,7 @@ class PoolCard(Card):
             "Max pooling keeps the strongest answer of a cell, average pooling the mean of all.",
         )
         self.cell_size = Choice(
-            "&Grid size",
+            "Grid si&ze",
             [(by(size, size), size) for size in range(2, 5)],
             "How many pixels of the image become one of the output.",
         )

@@ -11,6 +11,8 @@ from desktop_app.laboratory.presets import Array
 from desktop_app.laboratory.writing import number, value_of
 from model.convolution import Pair
 
+Place = tuple[Pair, Pair]
+"""Row and column of the upper left corner; rows and columns."""
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 Role = Qt.ItemDataRole
@@ -22,32 +24,26 @@ class Sheet:
 
     Attributes:
         values: (rows, columns); nan is left empty.
-        padding: rows and columns at every border that are not the image's.
-        patch: upper left corner and size of what lies under the kernel.
+        inner: where the image is, all around is padding; None: nothing is.
+        patch: what lies under the kernel.
         marked: row and column of the one number that it is about.
         editable: whether the numbers can be changed, those of the padding never.
         decimals: the most that are written.
     """
 
     values: Array
-    padding: Pair = (0, 0)
-    patch: tuple[Pair, Pair] | None = None
+    inner: Place | None = None
+    patch: Place | None = None
     marked: Pair | None = None
     editable: bool = False
     decimals: int = 2
 
     def in_padding(self, row: int, column: int) -> bool:
-        """Whether a number belongs to the border."""
-        rows, columns = self.values.shape
-        down, across = self.padding
-        return not (down <= row < rows - down and across <= column < columns - across)
-
-    def in_patch(self, row: int, column: int) -> bool:
-        """Whether a number lies under the kernel."""
-        if self.patch is None:
+        """Whether a number is none of the image's."""
+        if self.inner is None:
             return False
-        (top, left), (rows, columns) = self.patch
-        return top <= row < top + rows and left <= column < left + columns
+        (top, left), (rows, columns) = self.inner
+        return not (top <= row < top + rows and left <= column < left + columns)
 
     def excerpt(self, margin: int) -> Sheet:
         """The numbers around the patch or the marked number, as far as there are any.
@@ -64,10 +60,14 @@ class Sheet:
         return replace(
             self,
             values=self.values[top : top + rows, left : left + columns],
-            padding=(0, 0),
-            patch=self.patch and ((corner[0] - top, corner[1] - left), size),
-            marked=self.marked and (self.marked[0] - top, self.marked[1] - left),
+            inner=self.inner and (_less(self.inner[0], (top, left)), self.inner[1]),
+            patch=self.patch and (_less(self.patch[0], (top, left)), self.patch[1]),
+            marked=self.marked and _less(self.marked, (top, left)),
         )
+
+
+def _less(place: Pair, corner: Pair) -> Pair:
+    return (place[0] - corner[0], place[1] - corner[1])
 
 
 class SheetModel(QAbstractTableModel):
@@ -108,14 +108,18 @@ class SheetModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> str | None:
         """The number as it is written, or as it is to be edited."""
-        value = float(self.sheet.values[index.row(), index.column()])
         if role == Role.DisplayRole:
-            return "" if math.isnan(value) else number(value, self.sheet.decimals)
+            return self.written(index.row(), index.column())
         if role == Role.EditRole:
-            return f"{value:.10g}"
+            return f"{self.sheet.values[index.row(), index.column()]:.10g}"
         if role == Role.AccessibleTextRole and self.sheet.in_padding(index.row(), index.column()):
             return "0, padding"
         return None
+
+    def written(self, row: int, column: int) -> str:
+        """A number as it stands in its cell."""
+        value = float(self.sheet.values[row, column])
+        return "" if math.isnan(value) else number(value, self.sheet.decimals)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What of it can be edited."""
@@ -135,6 +139,6 @@ class SheetModel(QAbstractTableModel):
             self.dataChanged.emit(index, index)
             return False
         if typed != self.sheet.values[row, column]:
-            down, across = self.sheet.padding
-            self.edited.emit(row - down, column - across, typed)
+            top, left = self.sheet.inner[0] if self.sheet.inner else (0, 0)
+            self.edited.emit(row - top, column - left, typed)
         return True

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -50,6 +50,7 @@ def test_the_lectures_pooling():
     assert [Pooling().winner(stop) for stop in range(4)] == [(1, 1), (1, 0), (0, 1), (1, 0)]
 
 
+@settings(max_examples=60, deadline=None)
 @given(convolutions())
 def test_every_map_is_the_readable_arithmetics(layer):
     if not layer.stops:
@@ -63,6 +64,7 @@ def test_every_map_is_the_readable_arithmetics(layer):
         np.testing.assert_array_equal(made, wanted)
 
 
+@settings(max_examples=60, deadline=None)
 @given(pools())
 def test_every_pool_is_the_readable_arithmetics(layer):
     if layer.stops:
@@ -72,6 +74,7 @@ def test_every_pool_is_the_readable_arithmetics(layer):
         assert layer.maps.shape == (1, 0, 0)
 
 
+@settings(max_examples=60, deadline=None)
 @given(convolutions(), st.data())
 def test_the_products_of_a_stop_add_up_to_its_number(layer, data):
     if layer.stops:
@@ -83,6 +86,7 @@ def test_the_products_of_a_stop_add_up_to_its_number(layer, data):
         np.testing.assert_array_equal(under, layer.patch_at(stop))
 
 
+@settings(max_examples=60, deadline=None)
 @given(pools(), st.data())
 def test_the_winner_is_what_the_pool_keeps(layer, data):
     if layer.stops and layer.kind == "max":
@@ -90,6 +94,7 @@ def test_the_winner_is_what_the_pool_keeps(layer, data):
         assert layer.patch_at(stop)[0][layer.winner(stop)] == layer.maps[0][layer.at(stop)]
 
 
+@settings(max_examples=60, deadline=None)
 @given(convolutions(), st.integers(1, 3), st.integers(1, 8), st.sampled_from([3, 5, 7]))
 def test_kernels_always_fit_the_image(layer, depth, count, size):
     layer = layer.with_depth(depth).with_count(count).with_size(size)
