@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import DEFAULT_SECONDS
+from desktop_app.panels.architecture_picture import ArchitecturePicture
 from desktop_app.panels.feature_maps import FeatureMaps
 from desktop_app.panels.genres import Genres
 from desktop_app.panels.kernels import KernelsCard
@@ -54,6 +55,7 @@ class LivePage(QWidget):
         self.genres = Genres()
         self.pixel = PixelCard()
         self.kernels = KernelsCard()
+        self.architecture = ArchitecturePicture()
         self._fresh = False
         for painted in (self.wave.painted, self.mfcc.painted, self.maps.painted):
             painted.connect(self._note_painted)
@@ -79,14 +81,18 @@ class LivePage(QWidget):
         self.maps.grid.pointed.connect(self._show_pixel)
         self.maps.grid.kernel_chosen.connect(self._choose_kernel)
         self.kernels.changed.connect(self._try_kernels)
+        self.architecture.layer_chosen.connect(self.maps.show_layer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._columns)
+        layout.setSpacing(11)
+        layout.addWidget(self._columns, 1)
+        layout.addWidget(self.architecture)
 
     def use_model(self, model: Classifier) -> None:
         """Show the kernels and genre names of a newly loaded model."""
         self._model = self._network = model
         self._drop_answer_of_another()
+        self.architecture.show_model(model)
         self.maps.show_model(model)
         self.kernels.show_model(model)
         self.genres.show_genres(model.genres)
@@ -195,7 +201,8 @@ class LivePage(QWidget):
         layer = None if self.maps.isHidden() else self.maps.layer
         self.maps.show_maps(None if layer is None else self._activation(layer))
 
-    def _change_layer(self) -> None:
+    def _change_layer(self, layer: str) -> None:
+        self.architecture.mark(layer)
         self._show_pixel(None)
         self._show_maps()
 

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
             (commands.show_wave, live.wave, "show_wave"),
             (commands.show_pixel, live.pixel, "show_pixel"),
             (commands.show_kernels, live.kernels, "show_kernels"),
+            (commands.show_architecture, live.architecture, "show_architecture"),
         )
 
     # What the user asks for.

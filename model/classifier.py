@@ -72,6 +72,8 @@ class Classifier:
         self._standardisation = checkpoint.standardisation
         self._outputs = checkpoint.places[-1].output_shape[0]
         self._places, self._weights = folded(checkpoint.places, checkpoint.weights)
+        used = {place.name for place in self._places}
+        self._training_only = tuple(p for p in checkpoint.places if p.name not in used)
         self.layers = (STANDARDISE, *(place.name for place in self._places))
         self._kernels: dict[str, FloatArray] = {}
         self._session = _session(graph(self._places, self._weights))
@@ -110,6 +112,11 @@ class Classifier:
             other._session = _session(graph(self._places, self._weights, own))
         other._weights, other._kernels = {**self._weights, **own}, own
         return other
+
+    @property
+    def training_only(self) -> tuple[Place, ...]:
+        """Layers that only training has: dropout, and batch norm now worked into a convolution."""
+        return self._training_only
 
     @property
     def first_conv(self) -> str:

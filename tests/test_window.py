@@ -280,6 +280,7 @@ def test_everything_set_is_remembered(qtbot, open_window):
     window.live.maps.own_levels.setChecked(True)
     window.commands.show_maps.trigger()
     window.commands.show_wave.trigger()
+    window.commands.show_architecture.trigger()
     window.commands.themes.actions()[2].trigger()
     window.listen("USB")
     window.resize(1111, 666)
@@ -298,6 +299,7 @@ def test_everything_set_is_remembered(qtbot, open_window):
     assert again.live.maps.isHidden()
     assert again.commands.show_wave.isChecked()
     assert not again.live.wave.isHidden()
+    assert not again.live.architecture.isHidden()
     assert again.commands.themes.checkedAction().text() == "Dark"
     assert again.palette().window().color().lightness() < 100
     assert (again.width(), again.height()) == (1111, 666)
@@ -335,6 +337,18 @@ def test_sound_is_passed_on_only_while_the_strip_is_shown(qtbot, window_and_moni
     hear(machine, 0.1)
     qtbot.wait(100)
     assert window.live.wave.rows._samples is shown
+
+
+def test_the_architecture_is_shown_when_asked_for_and_marks_the_layer_whose_maps_are_shown(
+    qtbot, open_window
+):
+    window, _ = open_window()
+    assert window.live.architecture.isHidden()
+    window.commands.show_architecture.trigger()
+    assert window.live.architecture.isVisible()
+    window.use_model("course")
+    until(qtbot, lambda: len(window.live.architecture.blocks._blocks) == 17)
+    assert window.live.architecture.blocks._marked == "relu1"
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import prod
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +10,9 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
 from desktop_app.panels.card import Card
+from desktop_app.panels.layer_words import learned, shape_words
 from desktop_app.panels.map_grid import MapGrid
+from desktop_app.words import thousands
 from model.architecture import Layer, Place
 from model.pixel import map_layers
 
@@ -90,8 +91,7 @@ class FeatureMaps(Card):
         with QSignalBlocker(self.choice):
             self.choice.clear()
             for place in self._places:
-                shape = " × ".join(map(str, place.output_shape))
-                self.choice.addItem(f"{place.name}: {shape}")
+                self.choice.addItem(f"{place.name}: {shape_words(place.output_shape)}")
         self.choice.setCurrentIndex(names.index(before if before in names else model.first_maps))
         self._choose()
 
@@ -147,11 +147,9 @@ class FeatureMaps(Card):
             self.say(f"map {large + 1} of {place.output_shape[0]}")
             return
         before = self._before(place)
-        shapes = before.parameters.items()
-        learnt = sum(prod(shape) for name, shape in shapes if "running" not in name)
         parts = [_words(before.layer, before.input_shape[0])]
         parts += ["after ReLU"] if place.layer.kind == "relu" else []
-        parts += [f"{learnt:,} parameters".replace(",", " ")] if learnt else []
+        parts += [f"{thousands(count)} parameters"] if (count := learned(before)) else []
         self.say(", ".join(parts))
 
     def _before(self, place: Place) -> Place:

@@ -36,8 +36,8 @@ def test_every_layer_that_has_maps_can_be_chosen(panel, course):
     panel.show_model(course)
     assert panel.layer == "relu1"
     offered = [panel.choice.itemText(at) for at in range(panel.choice.count())]
-    assert offered[0] == "conv1: 32 × 98 × 11"
-    assert offered[-1] == "norm3: 32 × 12 × 1"
+    assert offered[0] == "conv1: 98 × 11 × 32"
+    assert offered[-1] == "norm3: 12 × 1 × 32"
     assert not any(text.startswith(("flatten", "dense")) for text in offered)
 
 
@@ -48,7 +48,7 @@ def test_every_layer_that_has_maps_can_be_chosen(panel, course):
         ("relu1", "32 kernels of 3 × 3, after ReLU, 320 parameters"),
         ("pool1", "the largest of 3 × 3, stride 2 × 2"),
         ("norm1", "each map times a gain, plus a shift, 64 parameters"),
-        ("conv3", "32 kernels of 32 × 2 × 2, 4 128 parameters"),
+        ("conv3", "32 kernels of 32 × 2 × 2, 4\u00a0128 parameters"),
     ],
 )
 def test_a_layer_is_described(panel, course, layer, words):

@@ -1,0 +1,272 @@
+"""The network as a picture: its layers as blocks, from the image on the left to the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop_app.panels.card import Card
+from desktop_app.panels.layer_words import IMAGE, learned, lines, shape_words, tooltip, total
+from model.architecture import Shape
+from model.features import COEFFICIENTS, WINDOW_FRAMES
+
+if TYPE_CHECKING:
+    from model.classifier import Classifier
+
+SMALL = 0.83
+"""Of the font's size: blocks stand close together."""
+GAP = 3.0
+MOST_LINES = 6
+SOLID = QSize(46, 17)
+"""Pixels of a map of 100 x 13."""
+DEPTH = 1.6
+"""Pixels to the upper right for each doubling of the maps."""
+UNIT_HEIGHT = 3.4
+"""Pixels for each doubling of the units of a flat layer."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A layer as it is drawn.
+
+    Attributes:
+        layer: its name among ``Classifier.layers``.
+        title: what it is called here.
+        shape: of its output, (maps, frames, coefficients) or (units,).
+        lines: what stands under the title.
+        learns: whether it has learnt parameters.
+        tooltip: what is told when it is pointed at.
+    """
+
+    layer: str
+    title: str
+    shape: Shape
+    lines: tuple[str, ...]
+    learns: bool
+    tooltip: str
+
+
+class ArchitecturePicture(Card):
+    """The layers of a network, one of which can be chosen.
+
+    Signals:
+        layer_chosen: name of the layer that the user clicked, or chose with Enter.
+    """
+
+    layer_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("The network")
+        self.blocks = _Blocks()
+        self.blocks.chosen.connect(self.layer_chosen)
+        self.body.addWidget(self.blocks, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.say("the model is loading …")
+
+    def show_model(self, model: Classifier) -> None:
+        """Draw a newly loaded model."""
+        image = (1, WINDOW_FRAMES, COEFFICIENTS)
+        blocks = [Block(model.layers[0], "image", image, (shape_words(image),), False, IMAGE)]
+        for place in model.places:
+            blocks.append(
+                Block(
+                    place.name,
+                    place.name,
+                    place.output_shape,
+                    tuple(lines(place)),
+                    learned(place) > 0,
+                    tooltip(place, len(model.genres)),
+                )
+            )
+        self.say(total(model.places, model.training_only))
+        self.blocks.show_blocks(blocks)
+
+    def mark(self, layer: str) -> None:
+        """Show which layer is chosen; a name that the network doesn't have marks none."""
+        self.blocks.mark(layer)
+
+
+class _Blocks(QWidget):
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._blocks: list[Block] = []
+        self._marked = ""
+        self._current = 0
+        self._hovered: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Layers of the network")
+        self.setMinimumSize(self.minimumSizeHint())
+
+    def show_blocks(self, blocks: list[Block]) -> None:
+        self._blocks = blocks
+        self._current = 0
+        self._hovered = None
+        self.update()
+
+    def mark(self, layer: str) -> None:
+        self._marked = layer
+        names = [block.layer for block in self._blocks]
+        if layer in names:
+            self._current = names.index(layer)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1200, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        height = QFontMetricsF(self._small()).height()
+        return QSize(500, round(MOST_LINES * height + SOLID.height() + 26))
+
+    def _small(self, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * SMALL)
+        font.setBold(bold)
+        return font
+
+    def places(self) -> list[QRectF]:
+        """Where the blocks are: as wide as their words need, what is left shared out."""
+        plain, bold = QFontMetricsF(self._small()), QFontMetricsF(self._small(bold=True))
+        needed = [
+            max(bold.horizontalAdvance(b.title), *(plain.horizontalAdvance(w) for w in b.lines)) + 8
+            for b in self._blocks
+        ]
+        spare = self.width() - sum(needed) - GAP * (len(needed) - 1) - 1
+        # Where there is too little room, all blocks give up their share and words are cut short.
+        stretch = 1.0 + spare / max(1.0, sum(needed))
+        found, left = [], 0.0
+        for width in needed:
+            # On whole pixels, so that all edges are equally sharp.
+            begin, end = round(left), round(left + width * stretch)
+            found.append(QRectF(begin, 0, end - begin, self.height()))
+            left += width * stretch + GAP
+        return found
+
+    # What it looks like.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, (block, at) in enumerate(zip(self._blocks, self.places(), strict=True)):
+            self._paint_surface(painter, number, at)
+            solid = QRectF(at.left(), at.top(), at.width(), SOLID.height() + 24)
+            self._paint_solid(painter, block, solid)
+            self._paint_words(painter, block, at.adjusted(3, solid.height(), -3, -2))
+
+    def _paint_surface(self, painter: QPainter, number: int, at: QRectF) -> None:
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        surface = QColor(palette.color(QPalette.ColorRole.Mid))
+        chosen = self._blocks[number].layer == self._marked
+        surface.setAlpha(80 if number == self._hovered else 35)
+        edge = QPen(accent, 2.0) if chosen else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge)
+        painter.setBrush(surface)
+        painter.drawRoundedRect(at.adjusted(1, 1, -1, -1), 4, 4)
+        if self.hasFocus() and number == self._current:
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1.0, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(at.adjusted(3, 3, -3, -3), 3, 3)
+
+    def _paint_solid(self, painter: QPainter, block: Block, area: QRectF) -> None:
+        """A stack of maps, or a column of units: time to the right, coefficients upwards."""
+        palette = self.palette()
+        role = QPalette.ColorRole.Highlight if block.learns else QPalette.ColorRole.Dark
+        fill = palette.color(role)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 0.7))
+        if len(block.shape) == 1:
+            height = UNIT_HEIGHT * log2(block.shape[0] + 1)
+            painter.setBrush(fill)
+            painter.drawRect(
+                QRectF(area.center().x() - 3, area.center().y() - height / 2, 6, height)
+            )
+            return
+        maps, frames, coefficients = block.shape
+        width = max(3.0, SOLID.width() * frames / WINDOW_FRAMES)
+        height = max(2.5, SOLID.height() * coefficients / COEFFICIENTS)
+        behind = round(log2(maps))
+        shift = QPointF(DEPTH, -DEPTH)
+        front = QRectF(0, 0, width, height)
+        front.moveCenter(area.center() - shift * behind / 2)
+        for sheet in range(behind, -1, -1):
+            painter.setBrush(fill.darker(100 + 5 * sheet))
+            painter.drawRect(front.translated(shift * sheet))
+
+    def _paint_words(self, painter: QPainter, block: Block, area: QRectF) -> None:
+        palette = self.palette()
+        for number, words in enumerate((block.title, *block.lines)):
+            font = self._small(bold=number == 0)
+            metrics = QFontMetricsF(font)
+            role = QPalette.ColorRole.PlaceholderText if number > 1 else QPalette.ColorRole.Text
+            painter.setFont(font)
+            painter.setPen(palette.color(role))
+            line = QRectF(area.left(), area.top(), area.width(), metrics.height())
+            line.translate(0, number * metrics.height())
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width() + 2)
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
+
+    # What the user does.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        number = self._at(event.position())
+        if number is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._current = number
+            self.chosen.emit(self._blocks[number].layer)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps and self._blocks:
+            moved = self._current + steps[Qt.Key(event.key())]
+            self._current = min(max(moved, 0), len(self._blocks) - 1)
+            self.setAccessibleDescription(self._blocks[self._current].tooltip)
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._blocks:
+            self.chosen.emit(self._blocks[self._current].layer)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self._at(QPointF(event.pos()))
+            if number is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), self._blocks[number].tooltip, self)
+            return True
+        return super().event(event)
+
+    def _at(self, position: QPointF) -> int | None:
+        return next((n for n, at in enumerate(self.places()) if at.contains(position)), None)
+
+    def _hover(self, number: int | None) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            self.setCursor(
+                Qt.CursorShape.ArrowCursor if number is None else Qt.CursorShape.PointingHandCursor
+            )
+            self.update()
