@@ -60,11 +60,13 @@ class Classifier:
         music_threshold: probability of being music below which a window should get no genre.
         notes: what the checkpoint says of its training and its figures.
         name: the file's name.
+        checkpoint: what it was made of; not to be changed.
         layers: everything between image and logits, in order; ``standardise`` is the image.
     """
 
     def __init__(self, checkpoint: Checkpoint, name: str) -> None:
         self.name = name
+        self.checkpoint = checkpoint
         self.genres = checkpoint.genres
         self.notes: Mapping[str, Any] = checkpoint.notes
         self.music_threshold = checkpoint.music_threshold or 0.0

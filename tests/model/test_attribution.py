@@ -1,0 +1,163 @@
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from model.architecture import ARCHITECTURES, Layer, conv
+from model.attribution import Attribution
+from model.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
+from model.classifier import load_classifier
+from model.network import build
+from model.standardise import Standardisation
+from resources import resource
+
+PLAIN = Standardisation(np.zeros(13, np.float32), np.ones(13, np.float32))
+SHIPPED = ("genre-monitor", "course")
+METHODS = ("grad-cam", "integrated gradients")
+
+
+def shipped(name):
+    return load_checkpoint(resource(f"weights/{name}.safetensors"))
+
+
+def windows(count):
+    """Slowly changing, as music is."""
+    steps = np.random.default_rng(0).normal(0, 6, (count, 100, 13))
+    return (steps.cumsum(axis=1) - np.array([200, *[0] * 12])).astype(np.float32)
+
+
+def brightness(kernel_size=(1, 1), padding=(0, 0)):
+    """Genre a grows with everything above the mean, b falls with it."""
+    layers = (
+        conv(1, kernel_size, padding), Layer("relu"), Layer("time_pool"), Layer("dense"),
+    )  # fmt: skip
+    columns = 13 if kernel_size[1] == 1 else 1
+    mean_and_highest = np.concatenate([np.ones(columns), np.zeros(columns)])
+    weights = {
+        "conv1.weight": np.ones((1, 1, *kernel_size)),
+        "conv1.bias": np.zeros(1),
+        "dense1.weight": np.stack([mean_and_highest, -mean_and_highest]),
+        "dense1.bias": np.zeros(2),
+    }
+    plain = {name: value.astype(np.float32) for name, value in weights.items()}
+    return Checkpoint(layers, ("a", "b"), 1.0, None, PLAIN, plain)
+
+
+def spot():
+    """Bright in frames 60 to 69 of coefficients 3 to 5, dark elsewhere."""
+    window = np.full((100, 13), -1.0, np.float32)
+    window[60:70, 3:6] = 40.0
+    return window
+
+
+IN_SPOT = np.zeros((100, 13), bool)
+IN_SPOT[60:70, 3:6] = True
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_integrated_gradients_add_up_to_the_difference_of_the_logits(name):
+    checkpoint = shipped(name)
+    attribution = Attribution(checkpoint)
+    classifier = load_classifier(resource(f"weights/{name}.safetensors"))
+    last = classifier.layers[-1]
+    network = build(checkpoint.architecture, 10)
+    network.load_state_dict(
+        {key: torch.from_numpy(value) for key, value in checkpoint.weights.items()}, strict=False
+    )
+    with torch.no_grad():
+        baseline = network.eval()(torch.zeros(1, 1, 100, 13)).numpy()[0]
+    differences, errors = [], []
+    for window in windows(4):
+        logits = classifier.activations(window, [last])[last]
+        for genre in (0, int(logits.argmax())):
+            total = attribution.explain(window, genre, "integrated gradients").sum()
+            differences.append(logits[genre] - baseline[genre])
+            errors.append(total - differences[-1])
+    # Between two of the steps a maximum may change hands, so single ones are further off.
+    assert np.abs(errors).mean() < 0.05 * np.abs(differences).mean()
+    assert np.abs(errors).max() < 0.2 * np.abs(differences).mean()
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_network_and_genre_can_be_explained(name, method):
+    attribution = Attribution(shipped(name))
+    explained = [attribution.explain(windows(1)[0], genre, method) for genre in range(10)]
+    for values in explained:
+        assert values.shape == (100, 13)
+        assert values.dtype == np.float32
+        assert np.isfinite(values).all()
+    assert len({values.tobytes() for values in explained}) > 5
+    if method == "grad-cam":
+        assert min(values.min() for values in explained) >= 0
+    else:
+        assert min(values.min() for values in explained) < 0
+
+
+def test_grad_cam_looks_where_coefficients_can_still_be_told_apart():
+    assert Attribution(shipped("genre-monitor")).layer == "relu2"
+    assert Attribution(shipped("course")).layer == "relu2"
+    assert Attribution(brightness()).layer == "relu1"
+    assert Attribution(brightness((3, 13), (1, 0))).layer == "relu1"
+
+
+def test_both_methods_find_evidence_where_it_is():
+    attribution = Attribution(brightness())
+    grad_cam = attribution.explain(spot(), 0, "grad-cam")
+    assert (grad_cam[IN_SPOT] > 0).all()
+    np.testing.assert_allclose(grad_cam[~IN_SPOT], 0, atol=1e-6)
+    gradients = attribution.explain(spot(), 0, "integrated gradients")
+    assert (gradients[IN_SPOT] > 0).all()
+    np.testing.assert_allclose(gradients[~IN_SPOT], 0, atol=1e-6)
+
+
+def test_what_speaks_against_a_genre_is_negative_and_no_evidence_for_grad_cam():
+    attribution = Attribution(brightness())
+    assert (attribution.explain(spot(), 1, "integrated gradients")[IN_SPOT] < 0).all()
+    assert not attribution.explain(spot(), 1, "grad-cam").any()
+
+
+def test_a_network_that_sees_all_coefficients_at_once_still_says_when():
+    values = Attribution(brightness((1, 13))).explain(spot(), 0, "grad-cam")
+    assert values[60:70].min() > 0
+    np.testing.assert_allclose(values, values[:, :1] * np.ones(13), atol=1e-6)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_network_that_knows_what_is_no_music_explains_its_genres_only(refusing: Path, method):
+    checkpoint = load_checkpoint(refusing)
+    attribution = Attribution(checkpoint)
+    last = len(checkpoint.genres) - 1
+    assert attribution.explain(windows(1)[0], last, method).shape == (100, 13)
+    with pytest.raises(IndexError, match="no genre"):
+        attribution.explain(windows(1)[0], last + 1, method)
+
+
+def test_a_fresh_network_and_its_saved_self_are_explained_alike(tmp_path):
+    torch.manual_seed(0)
+    network = build(ARCHITECTURES["genre-net"], 10)
+    weights = {name: value.numpy() for name, value in network.state_dict().items() if value.ndim}
+    checkpoint = replace(
+        shipped("course"), architecture=ARCHITECTURES["genre-net"], weights=weights
+    )
+    save_checkpoint(checkpoint, tmp_path / "saved.safetensors")
+    saved = load_classifier(tmp_path / "saved.safetensors").checkpoint
+    window = windows(1)[0]
+    for method in METHODS:
+        np.testing.assert_array_equal(
+            Attribution(checkpoint).explain(window, 3, method),
+            Attribution(saved).explain(window, 3, method),
+        )
+
+
+def test_a_window_of_another_shape_and_a_network_without_maps_are_refused():
+    with pytest.raises(ValueError, match="must be"):
+        Attribution(brightness()).explain(np.zeros((99, 13), np.float32), 0, "grad-cam")
+    flat = Checkpoint(
+        (Layer("flatten"), Layer("dense")), ("a", "b"), 1.0, None, PLAIN,
+        {"dense1.weight": np.zeros((2, 1300), np.float32), "dense1.bias": np.zeros(2, np.float32)},
+    )  # fmt: skip
+    with pytest.raises(ValueError, match="without a convolution"):
+        Attribution(flat)
