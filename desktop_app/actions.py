@@ -50,9 +50,8 @@ class Actions:
         self.back = self._add(source, "&Back 5 seconds", "Ctrl+Left")
         self.forward = self._add(source, "&Forward 5 seconds", "Ctrl+Right")
         source.addSeparator()
-        self.freeze = self._add(source, "Free&ze the picture", "Ctrl+F", "freeze")
+        self.freeze = self._switch(source, "Free&ze the picture", "Ctrl+F", "freeze")
         self.freeze.setIconText("Freeze")
-        self.freeze.setCheckable(True)
         self.freeze.setToolTip("Keep the picture, keep listening (Ctrl+F)")
 
         self._add_views(view, window)
@@ -72,6 +71,7 @@ class Actions:
         self.show_wave = self._panel(view, "From &wave to image", "F6", shown=False)
         self.show_pixel = self._panel(view, "The &sum behind a pixel", "F7", shown=False)
         self.show_kernels = self._panel(view, "&Kernels: what if …", "F8", shown=False)
+        self.why = self._switch(view, "W&hy this genre", "F4")
         self.show_architecture = self._panel(view, "&Architecture", "F9", shown=False)
         view.addSeparator()
         models = view.addMenu("M&odel")
@@ -110,9 +110,13 @@ class Actions:
             self._icons[action] = picture
         return action
 
-    def _page(self, view: QMenu, title: str, keys: str, tip: str) -> QAction:
-        action = self._add(view, title, keys)
+    def _switch(self, menu: QMenu, text: str, keys: str, picture: str = "") -> QAction:
+        action = self._add(menu, text, keys, picture)
         action.setCheckable(True)
+        return action
+
+    def _page(self, view: QMenu, title: str, keys: str, tip: str) -> QAction:
+        action = self._switch(view, title, keys)
         action.setToolTip(f"{tip} ({keys})")
         self.pages.addAction(action)
         return action

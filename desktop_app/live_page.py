@@ -56,7 +56,7 @@ class LivePage(QWidget):
         self.pixel = PixelCard()
         self.kernels = KernelsCard()
         self.architecture = ArchitecturePicture()
-        self._fresh = False
+        self._fresh = self._claims = False
         for painted in (self.wave.painted, self.mfcc.painted, self.maps.painted):
             painted.connect(self._note_painted)
         self._pictures = QSplitter(Qt.Orientation.Vertical)
@@ -127,12 +127,18 @@ class LivePage(QWidget):
             status: of the source.
             model_failed: whether the model last asked for can't be loaded.
         """
-        claimed = self.frame is not None and status.activity in WITH_ANSWER
-        probabilities = self.frame.smoothed if self.frame is not None and claimed else None
+        self._claims = status.activity in WITH_ANSWER
+        probabilities = self.claimed.smoothed if self.claimed is not None else None
         average = self.genres.smoothing.value()
         no_model = "" if self._model else NO_MODEL if model_failed else MODEL_LOADING
         words = explain(status, self.frame, no_model, average)
         self.genres.show_probabilities(probabilities, words)
+
+    @property
+    def claimed(self) -> AnalysisFrame | None:
+        """The frame on the screen, None if no genre is named there."""
+        named = self.frame is not None and self.frame.smoothed is not None
+        return self.frame if self._claims and named else None
 
     def _drop_answer_of_another(self) -> None:
         frame = self.frame

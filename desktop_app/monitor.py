@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from desktop_app.analysis.explaining import Explaining
 from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.devices import NO_INPUT, InputDevice, input_devices, refresh
 from desktop_app.audio.errors import SourceError
@@ -43,6 +44,7 @@ class Monitor:
     Attributes:
         worker: the analysis; its frames are in ``worker.frames``.
         models: loads and keeps the model in use.
+        explaining: answers why a window got its genre.
         inputs: the input devices as last listed.
     """
 
@@ -72,6 +74,7 @@ class Monitor:
         self._control = threading.Thread(target=self._run, name="control")
         self.worker = AnalysisWorker(self._feed, clock)
         self.models = ModelLoader(self.worker.use)
+        self.explaining = Explaining()
 
     def start(self) -> None:
         """Start the threads; no source and no model yet."""
@@ -85,6 +88,7 @@ class Monitor:
             self._control.join()
         self.worker.close()
         self.models.close()
+        self.explaining.close()
 
     def listen(self, device: str | None = None, *, or_demo: bool = False) -> None:
         """Switch to an input device.
@@ -155,7 +159,9 @@ class Monitor:
         )
 
     def _problems(self, fault: str) -> str:
-        every = (fault, self._message, self.models.problem, self.worker.fault)
+        every = (
+            fault, self._message, self.models.problem, self.worker.fault, self.explaining.fault,
+        )  # fmt: skip
         return " ".join(problem for problem in every if problem)
 
     @property

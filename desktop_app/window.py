@@ -40,6 +40,7 @@ from desktop_app.panels.transport import Transport
 from desktop_app.settings import Settings
 from desktop_app.status import Activity, Status
 from desktop_app.theme import SYSTEM, use_theme
+from desktop_app.why import WhyThisGenre
 
 DISPLAY_MS = 30
 SKIP_SECONDS = 5.0
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.live = LivePage()
         self.laboratory: LaboratoryPage | None = None
         self.pages = QStackedWidget()
+        self.why = WhyThisGenre(self.commands.why, monitor.explaining, self.live.mfcc)
         self.status_line = StatusLine()
         self._lay_out()
         self._connect()
@@ -245,6 +247,7 @@ class MainWindow(QMainWindow):
             self.source_bar.level.show_level(Level())
         if not frozen:
             self.live.show_answer(status, bool(self._monitor.models.problem))
+        self.why.follow(self.live.claimed)
         self._show_source(status)
         self._show_vitals(status)
 
@@ -261,6 +264,7 @@ class MainWindow(QMainWindow):
         if models.classifier is not None and models.classifier is not self._classifier:
             self._classifier = models.classifier
             self.live.use_model(models.classifier)
+            self.why.controls.show_genres(models.classifier.genres)
             self._settings.remember(model=model_name(models.path))
         self.commands.show_model(model_name(models.path) if models.classifier else None)
         on_live = self.pages.currentWidget() is self.live
@@ -349,6 +353,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how everything stood."""
         self.live.remember(self._settings)
+        self.why.remember(self._settings)
         self._settings.remember(
             device=self._device,
             geometry=self.saveGeometry(),
@@ -363,10 +368,11 @@ class MainWindow(QMainWindow):
             action.setChecked(settings.flag(name, action.isChecked()))
             panel.setVisible(action.isChecked())
         self.live.recall(settings)
+        self.why.recall(settings)
         self.restoreGeometry(settings.state("geometry"))
-        (
-            self.commands.laboratory if settings.flag("laboratory", False) else self.commands.live
-        ).trigger()
+        commands = self.commands
+        page = commands.laboratory if settings.flag("laboratory", False) else commands.live
+        page.trigger()
         self._use_theme(settings.text("theme", SYSTEM))
         self._recolour()
 

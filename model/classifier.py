@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from onnx import ModelProto
 
-from model.architecture import Place
+from model.architecture import Place, places
 from model.checkpoint import Checkpoint, load_checkpoint
 from model.errors import CheckpointError
 from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
@@ -113,7 +113,20 @@ class Classifier:
         if not self._kernels:
             other._session = _session(graph(self._places, self._weights, own))
         other._weights, other._kernels = {**self._weights, **own}, own
+        other.checkpoint = other._present()
         return other
+
+    def _present(self) -> Checkpoint:
+        """The layers and weights in use as a checkpoint."""
+        architecture = tuple(place.layer for place in self._places)
+        # Without those that were folded away, layers of the same kind count anew.
+        renamed = zip(self._places, places(architecture, self._outputs), strict=True)
+        weights = {
+            new: self._weights[old]
+            for before, after in renamed
+            for old, new in zip(before.parameters, after.parameters, strict=True)
+        }
+        return replace(self.checkpoint, architecture=architecture, weights=weights)
 
     @property
     def training_only(self) -> tuple[Place, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGraphicsRectItem, QLabel
 
 from desktop_app.panels.card import Card
 from desktop_app.panels.colours import MFCC_MAP
+from desktop_app.panels.evidence import pixels
 from desktop_app.panels.levels import SteadyLevels
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from model.pixel import Rectangle
@@ -50,6 +51,8 @@ class MfccImage(Card):
         self._window = np.zeros((0, COEFFICIENTS), np.float32)
         self._levels = SteadyLevels()
         self._cursor: QPointF | None = None
+        self._evidence: NDArray[np.float32] | None = None
+        self._evidence_late = 0
 
         self.value = QLabel()
         self.value.setTextFormat(Qt.TextFormat.PlainText)
@@ -87,6 +90,8 @@ class MfccImage(Card):
         self._field.setZValue(1.0)
         self._field.hide()
         self._plot.addItem(self._field)
+        self._overlay = pg.ImageItem(axisOrder="col-major")
+        self._plot.addItem(self._overlay)
         self._bar = pg.ColorBarItem(
             values=self._levels.range, colorMap=pg.colormap.get(MFCC_MAP), width=14, rounding=1.0
         )
@@ -128,6 +133,23 @@ class MfccImage(Card):
                 )
             )
 
+    def show_evidence(self, values: NDArray[np.float32] | None, hops_ago: int = 0) -> None:
+        """Lay over the picture what speaks for and against a genre.
+
+        Args:
+            values: (100, 13), positive where a pixel speaks for it, negative against; None:
+                nothing.
+            hops_ago: when these 100 frames ended; they lie so many columns left of now, on the
+                sound that they speak of.
+        """
+        if values is not self._evidence or hops_ago != self._evidence_late:
+            self._evidence, self._evidence_late = values, hops_ago
+            self._lay_evidence()
+
+    def set_evidence_opacity(self, opacity: float) -> None:
+        """How strongly the strongest evidence covers the picture, 0 to 1."""
+        self._overlay.setOpacity(opacity)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the change between light and dark."""
         super().changeEvent(event)
@@ -154,10 +176,25 @@ class MfccImage(Card):
         self._plot.getAxis("left").setTicks([ticks[:: 2 if first == 0 else 1]])
         self._plot.setRange(xRange=(-SPAN_SECONDS, 0.0), yRange=(first, COEFFICIENTS), padding=0.0)
         self._fit()
+        self._lay_evidence()
 
     def _fit(self) -> None:
         self._levels.reset()
         self._colour()
+
+    def _lay_evidence(self) -> None:
+        if self._evidence is None:
+            self._overlay.clear()
+            return
+        # No levels: these are colours already.
+        shown = pixels(self._evidence)[:, self._first :]
+        self._overlay.setImage(shown, autoLevels=False, levels=None)
+        self._overlay.setRect(self._place(len(shown), self._evidence_late))
+
+    def _place(self, frames: int, hops_ago: int = 0) -> QRectF:
+        """Where frames that ended some hops ago are in the plot."""
+        left = -(frames + hops_ago) * HOP_SECONDS
+        return QRectF(left, self._first, frames * HOP_SECONDS, COEFFICIENTS - self._first)
 
     def _colour(self) -> None:
         visible = self._window[:, self._first :]
@@ -169,15 +206,7 @@ class MfccImage(Card):
         if self.automatic.isChecked() and self._levels.follow(self._window[:, 1:]):
             self._bar.setLevels(self._levels.range)
         self._image.setImage(visible, autoLevels=False, levels=self._bar.levels())
-        frames = len(visible)
-        self._image.setRect(
-            QRectF(
-                -frames * HOP_SECONDS,
-                self._first,
-                frames * HOP_SECONDS,
-                COEFFICIENTS - self._first,
-            )
-        )
+        self._image.setRect(self._place(len(visible)))
         self._read_value()
 
     def _levels_by_hand(self) -> None:

@@ -134,3 +134,13 @@ def test_kernels_that_do_not_fit_are_refused(classifier):
         classifier.with_kernels(own.weight[:3], own.bias)
     with pytest.raises(ValueError, match="finite"):
         classifier.with_kernels(own.weight, own.bias * np.inf)
+
+
+@pytest.mark.parametrize("name", ["genre-monitor", "course"])
+def test_a_network_with_other_kernels_can_be_built_from_its_checkpoint(name, windows):
+    own = model.load_classifier(resource(f"weights/{name}.safetensors"))
+    kernels = own.kernels(own.first_conv)
+    other = own.with_kernels(2 * kernels.weight, kernels.bias)
+    again = Classifier(other.checkpoint, "again")
+    np.testing.assert_allclose(again.predict(windows), other.predict(windows), atol=1e-5)
+    assert np.abs(own.predict(windows) - other.predict(windows)).max() > 0.01

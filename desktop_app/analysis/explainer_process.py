@@ -1,0 +1,130 @@
+"""Works out explanations in a process of its own.
+
+While torch is imported, Python lets no other thread run for up to half a second: the analysis
+would skip windows and the sound card would find nobody at home.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from desktop_app.analysis.frame import FloatArray
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+    from model.attribution import Method
+    from model.checkpoint import Checkpoint
+
+LOOK_SECONDS = 0.05
+"""How often to look whether the answer is still wanted."""
+
+
+class ExplainerProcess:
+    """Starts the process when it is first needed, and again should it have ended.
+
+    Used by one thread.
+    """
+
+    def __init__(self) -> None:
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+        self._known: Checkpoint | None = None
+
+    def explain(
+        self,
+        checkpoint: Checkpoint,
+        window: FloatArray,
+        genre: int,
+        method: Method,
+        given_up: threading.Event,
+    ) -> FloatArray | None:
+        """Ask the process and wait.
+
+        Args:
+            checkpoint: of the network.
+            window, genre, method: see :meth:`model.attribution.Attribution.explain`.
+            given_up: ends the waiting.
+
+        Returns:
+            (100, 13), or None if it was given up; then only :meth:`close` may follow.
+
+        Raises:
+            RuntimeError: the process could not answer; the message says why.
+        """
+        connection = self._connection or self._start()
+        try:
+            # A network is 2 MB, so it is sent only once.
+            news = None if checkpoint is self._known else checkpoint
+            connection.send((news, window, genre, method))
+            self._known = checkpoint
+            while not connection.poll(LOOK_SECONDS):
+                if given_up.is_set():
+                    return None
+            values, problem = connection.recv()
+        except (EOFError, OSError) as error:
+            self.close()
+            raise RuntimeError("the process that does it has ended.") from error
+        if problem:
+            self._known = None
+            raise RuntimeError(problem)
+        return values  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
+        if self._connection is not None:
+            self._connection.close()
+        self._process = self._connection = self._known = None
+
+    def _start(self) -> Connection:
+        # Spawned, as everywhere but on Linux: a fork would copy Qt's and the sound card's state.
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve, args=(theirs,), name="explainer", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        self._connection = ours
+        return ours
+
+
+def _serve(connection: Connection) -> None:
+    # Ctrl+C in a terminal reaches both processes; the app decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    explain = _Explain()
+    answer: tuple[FloatArray | None, str]
+    while True:
+        try:
+            question = connection.recv()
+        except EOFError:
+            return
+        try:
+            answer = (explain(*question), "")
+        except Exception as error:
+            answer = (None, str(error) or repr(error))
+        connection.send(answer)
+
+
+class _Explain:
+    """Keeps the network of the last question."""
+
+    def __call__(
+        self, news: Checkpoint | None, window: FloatArray, genre: int, method: Method
+    ) -> FloatArray:
+        # Not before there is a question, so that a missing torch is an answer.
+        import torch
+
+        from model.attribution import Attribution
+
+        if news is not None:
+            torch.set_num_threads(1)
+            self._attribution = Attribution(news)
+        return self._attribution.explain(window, genre, method)
