@@ -55,6 +55,8 @@ class Actions:
         self.freeze.setToolTip("Keep the picture, keep listening (Ctrl+F)")
 
         self._add_views(view, window)
+        self.tour = self._add(help_, "&Tour")
+        self.tour.setToolTip("Five words on the window")
         self.about = self._add(help_, "&About genre-monitor")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

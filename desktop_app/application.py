@@ -46,6 +46,7 @@ def run(file: Path | None, model: str) -> int:
             window.use_model(model)
         else:
             window.use_model(settings.text("model", OWN), or_own=True)
+        window.show_tour_once()
 
     # Not before the window is on the screen: devices and torch take their time.
     window.appeared.connect(begin, Qt.ConnectionType.SingleShotConnection)

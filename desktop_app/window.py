@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -16,22 +15,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QShowEvent,
-    QUndoGroup,
-    QUndoStack,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-
-if TYPE_CHECKING:
-    from desktop_app.laboratory.page import LaboratoryPage
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.actions import AT_REST, Actions
-from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.level import Level
 from desktop_app.dialogs import choose_audio, choose_model, show_about
-from desktop_app.live_page import LivePage
 from desktop_app.models import MODEL_EXTENSION, model_name, model_path
 from desktop_app.monitor import Monitor, demo_clips
 from desktop_app.pace import Pace
+from desktop_app.pages import Pages
 from desktop_app.panels.banner import Banner
 from desktop_app.panels.icons import app_icon
 from desktop_app.panels.source_bar import SourceBar
@@ -40,7 +33,9 @@ from desktop_app.panels.transport import Transport
 from desktop_app.settings import Settings
 from desktop_app.status import Activity, Status
 from desktop_app.theme import SYSTEM, use_theme
+from desktop_app.tour import Stop, Tour
 from desktop_app.why import WhyThisGenre
+from desktop_app.words import TOUR
 
 DISPLAY_MS = 30
 SKIP_SECONDS = 5.0
@@ -74,9 +69,8 @@ class MainWindow(QMainWindow):
         )
         self.transport = Transport(self.commands.play_pause)
         self.banner = Banner()
-        self.live = LivePage()
-        self.laboratory: LaboratoryPage | None = None
-        self.pages = QStackedWidget()
+        self.pages = Pages(self.commands)
+        self.live = self.pages.live
         self.why = WhyThisGenre(self.commands.why, monitor.explaining, self.live.mfcc)
         self.status_line = StatusLine()
         self._lay_out()
@@ -100,7 +94,6 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(10, 8, 10, 4)
         for widget in (self.source_bar, self.transport, self.banner):
             layout.addWidget(widget)
-        self.pages.addWidget(self.live)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
         self.transport.hide()
@@ -120,6 +113,7 @@ class MainWindow(QMainWindow):
         commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
         commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
         commands.open_model.triggered.connect(self.choose_model)
+        commands.tour.triggered.connect(self.show_tour)
         commands.about.triggered.connect(lambda: show_about(self, self._monitor.models.classifier))
         for action, panel, _ in self._panels():
             action.toggled.connect(panel.setVisible)
@@ -130,12 +124,6 @@ class MainWindow(QMainWindow):
         live.painted.connect(self._note_painted)
         live.network_changed.connect(self._monitor.worker.use)
         live.kernel_chosen.connect(lambda: commands.show_kernels.setChecked(True))
-        commands.live.triggered.connect(lambda: self._show_page(self.live, live.kernels.undo))
-        commands.laboratory.triggered.connect(self.show_laboratory)
-        self._undo = QUndoGroup(self)
-        self._undo.addStack(live.kernels.undo)
-        self._undo.setActiveStack(live.kernels.undo)
-        commands.add_undo(self._undo)
 
     def _panels(self) -> tuple[tuple[QAction, QWidget, str], ...]:
         """What shows a panel, the panel, and the name under which that is remembered."""
@@ -180,23 +168,24 @@ class MainWindow(QMainWindow):
         if paths := choose_audio(self, self._settings):
             self.play(paths)
 
-    def show_laboratory(self) -> None:
-        """Go to the page on which convolution and pooling can be tried by hand."""
-        if self.laboratory is None:
-            # Not before it is asked for: the window must be up quickly.
-            from desktop_app.laboratory.page import LaboratoryPage
+    def show_tour(self) -> None:
+        """Say in five bubbles what there is."""
+        self.pages.show_live()
+        at = (
+            self.source_bar,
+            self.live.mfcc,
+            self.live.maps,
+            self.live.genres,
+            self.menuBar(),
+        )
+        tour = Tour(self, [Stop(*stop) for stop in zip(at, TOUR, strict=True)])
+        tour.ended.connect(lambda: self._settings.remember(tour_seen=True))
+        tour.begin()
 
-            self.laboratory = LaboratoryPage()
-            self.pages.addWidget(self.laboratory)
-            self._undo.addStack(self.laboratory.undo_stack)
-        self._show_page(self.laboratory, self.laboratory.undo_stack)
-
-    def _show_page(self, page: QWidget, changes: QUndoStack) -> None:
-        self.pages.setCurrentWidget(page)
-        if self.live.frame is not None:
-            self._show_frame(self.live.frame)
-        self._undo.setActiveStack(changes)
-        page.setFocus()
+    def show_tour_once(self) -> None:
+        """The same, unless it was seen or skipped before."""
+        if not self._settings.flag("tour_seen", False):
+            self.show_tour()
 
     def _start_or_stop(self) -> None:
         if self._monitor.status().activity in AT_REST:
@@ -242,7 +231,7 @@ class MainWindow(QMainWindow):
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
             if not frozen and frame.stream > self._left_stream:
-                self._show_frame(frame)
+                self.pages.show_frame(frame)
         elif not status.running:
             self.source_bar.level.show_level(Level())
         if not frozen:
@@ -250,14 +239,6 @@ class MainWindow(QMainWindow):
         self.why.follow(self.live.claimed)
         self._show_source(status)
         self._show_vitals(status)
-
-    def _show_frame(self, frame: AnalysisFrame) -> None:
-        # Only what can be seen is drawn.
-        if self.laboratory is None or self.pages.currentWidget() is self.live:
-            self.live.show_frame(frame)
-        else:
-            self.live.frame = frame
-            self.laboratory.show_window(frame.mfcc)
 
     def _show_model(self) -> None:
         models = self._monitor.models
@@ -267,7 +248,7 @@ class MainWindow(QMainWindow):
             self.why.controls.show_genres(models.classifier.genres)
             self._settings.remember(model=model_name(models.path))
         self.commands.show_model(model_name(models.path) if models.classifier else None)
-        on_live = self.pages.currentWidget() is self.live
+        on_live = self.pages.on_live
         self._monitor.worker.layers = self.live.layers if on_live else ()
         self._monitor.worker.with_sound = on_live and self.live.with_sound
 
@@ -357,7 +338,7 @@ class MainWindow(QMainWindow):
         self._settings.remember(
             device=self._device,
             geometry=self.saveGeometry(),
-            laboratory=self.pages.currentWidget() is not self.live,
+            laboratory=not self.pages.on_live,
             **{name: action.isChecked() for action, _, name in self._panels()},
         )
         super().closeEvent(event)
@@ -370,9 +351,10 @@ class MainWindow(QMainWindow):
         self.live.recall(settings)
         self.why.recall(settings)
         self.restoreGeometry(settings.state("geometry"))
-        commands = self.commands
-        page = commands.laboratory if settings.flag("laboratory", False) else commands.live
-        page.trigger()
+        if settings.flag("laboratory", False):
+            self.pages.show_laboratory()
+        else:
+            self.pages.show_live()
         self._use_theme(settings.text("theme", SYSTEM))
         self._recolour()
 

@@ -87,12 +87,10 @@ class ExplainerProcess:
         # Spawned, as everywhere but on Linux: a fork would copy Qt's and the sound card's state.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs,), name="explainer", daemon=True
-        )
-        self._process.start()
+        process = context.Process(target=_serve, args=(theirs,), name="explainer", daemon=True)
+        process.start()
         theirs.close()
-        self._connection = ours
+        self._process, self._connection = process, ours
         return ours
 
 

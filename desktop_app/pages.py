@@ -1,0 +1,79 @@
+"""The window's two pages: what is heard now, and the laboratory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+
+from desktop_app.actions import Actions
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.live_page import LivePage
+
+if TYPE_CHECKING:
+    from desktop_app.laboratory.page import LaboratoryPage
+
+
+class Pages(QStackedWidget):
+    """Shows one of them, draws that one only, and lets undo follow it.
+
+    Attributes:
+        live: the first page; it scrolls where the screen is too small for all of its panels.
+        laboratory: the second, None until it is first asked for.
+    """
+
+    def __init__(self, commands: Actions) -> None:
+        super().__init__()
+        self.live = LivePage()
+        self.laboratory: LaboratoryPage | None = None
+        self._commands = commands
+        self._undo = QUndoGroup(self)
+        self._undo.addStack(self.live.kernels.undo)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.live)
+        self.addWidget(scroll)
+        commands.add_undo(self._undo)
+        commands.live.triggered.connect(self.show_live)
+        commands.laboratory.triggered.connect(self.show_laboratory)
+
+    @property
+    def on_live(self) -> bool:
+        """Whether the first page is the one that is shown."""
+        return self.currentIndex() == 0
+
+    def show_live(self) -> None:
+        """Go to what is heard now."""
+        self._commands.live.setChecked(True)
+        self.setCurrentIndex(0)
+        self._undo.setActiveStack(self.live.kernels.undo)
+        self._draw_again()
+
+    def show_laboratory(self) -> None:
+        """Go to where convolution and pooling can be tried by hand."""
+        if self.laboratory is None:
+            # Not before it is asked for: the window must be up quickly.
+            from desktop_app.laboratory.page import LaboratoryPage
+
+            self.laboratory = LaboratoryPage()
+            self.addWidget(self.laboratory)
+            self._undo.addStack(self.laboratory.undo_stack)
+        self._commands.laboratory.setChecked(True)
+        self.setCurrentWidget(self.laboratory)
+        self._undo.setActiveStack(self.laboratory.undo_stack)
+        self.laboratory.setFocus()
+        self._draw_again()
+
+    def show_frame(self, frame: AnalysisFrame) -> None:
+        """Draw a frame on the page that is shown."""
+        if self.laboratory is None or self.on_live:
+            self.live.show_frame(frame)
+        else:
+            self.live.frame = frame
+            self.laboratory.show_window(frame.mfcc)
+
+    def _draw_again(self) -> None:
+        if self.live.frame is not None:
+            self.show_frame(self.live.frame)

@@ -1,0 +1,141 @@
+"""A short tour of the window: five bubbles, each beside what it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+WIDTH, GAP = 380, 12
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One step of the tour.
+
+    Attributes:
+        at: what it speaks of.
+        words: two or three short sentences.
+    """
+
+    at: QWidget
+    words: str
+
+
+class Tour(QFrame):
+    """A bubble that goes from stop to stop over a window, and ends when it is told to.
+
+    Signals:
+        ended: by its last button, by *Skip* or by Esc.
+    """
+
+    ended = Signal()
+
+    def __init__(self, window: QWidget, stops: Sequence[Stop]) -> None:
+        """
+        Args:
+            window: what it floats over.
+            stops: in order; those whose widget can't be seen are left out.
+        """
+        super().__init__(window)
+        self._window = window
+        self._frame = _Frame(window)
+        self._stops = [stop for stop in stops if stop.at.isVisible()]
+        self._number = 0
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self.setForegroundRole(QPalette.ColorRole.ToolTipText)
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Tour")
+        self.count = QLabel()
+        self.words = QLabel()
+        for label in (self.count, self.words):
+            label.setForegroundRole(QPalette.ColorRole.ToolTipText)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.skip = QPushButton("Skip")
+        self.skip.setToolTip("End the tour; Help ▸ Tour starts it again (Esc)")
+        self.next = QPushButton("Next")
+        self.next.setDefault(True)
+        self.skip.clicked.connect(self.end)
+        self.next.clicked.connect(self.go_on)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.count, 1)
+        buttons.addWidget(self.skip)
+        buttons.addWidget(self.next)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.words)
+        layout.addLayout(buttons)
+        window.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Show the first stop."""
+        if self._stops:
+            self._show()
+            self.next.setFocus()
+
+    def go_on(self) -> None:
+        """Go to the next stop; after the last, end."""
+        self._number += 1
+        if self._number < len(self._stops):
+            self._show()
+        else:
+            self.end()
+
+    def end(self) -> None:
+        """Leave the window as it was."""
+        self._window.removeEventFilter(self)
+        self._frame.deleteLater()
+        self.deleteLater()
+        self.ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay beside what it speaks of when the window changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _show(self) -> None:
+        self.words.setText(self._stops[self._number].words)
+        self.count.setText(f"{self._number + 1} of {len(self._stops)}")
+        last = self._number == len(self._stops) - 1
+        self.next.setText("Done" if last else "Next")
+        self.skip.setVisible(not last)
+        self.adjustSize()
+        self._place()
+        for widget in (self._frame, self):
+            widget.show()
+            widget.raise_()
+
+    def _place(self) -> None:
+        window, target = self._window, self._stops[self._number].at
+        at = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        self._frame.setGeometry(at.adjusted(-3, -3, 3, 3))
+        below = at.bottom() + GAP
+        top = below if below + self.height() < window.height() else at.top() + GAP
+        left = max(GAP, min(at.center().x() - WIDTH // 2, window.width() - WIDTH - GAP))
+        self.move(left, max(GAP, min(top, window.height() - self.height() - GAP)))
+
+
+class _Frame(QWidget):
+    """What is spoken of, framed; clicks go through."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 3))
+        painter.drawRect(self.rect().adjusted(1, 1, -2, -2))

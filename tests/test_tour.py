@@ -1,0 +1,59 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.settings import Settings
+from desktop_app.tour import Tour
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()[0]
+
+
+def tour_of(window):
+    return window.findChild(Tour)
+
+
+def test_five_stops_each_inside_the_window(window):
+    window.show_tour_once()
+    tour = tour_of(window)
+    seen = []
+    for _ in range(5):
+        seen.append((tour.count.text(), tour.words.text()))
+        assert window.rect().contains(tour.geometry())
+        assert tour.isVisible()
+        last = tour.next.text() == "Done"
+        QTest.mouseClick(tour.next, Qt.MouseButton.LeftButton)
+    assert last
+    assert [count for count, _ in seen] == [f"{n} of 5" for n in range(1, 6)]
+    assert len({words for _, words in seen}) == 5
+
+
+def test_it_is_shown_once_and_again_when_asked_for(window, open_window, qtbot):
+    window.show_tour_once()
+    QTest.mouseClick(tour_of(window).skip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tour_of(window) is None)
+    assert Settings().flag("tour_seen", False)
+    window.show_tour_once()
+    assert tour_of(window) is None
+    window.commands.tour.trigger()
+    QTest.keyClick(tour_of(window), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: tour_of(window) is None)
+
+
+def test_what_is_hidden_is_not_spoken_of(window):
+    window.commands.show_maps.trigger()
+    window.show_tour()
+    assert tour_of(window).count.text() == "1 of 4"
+
+
+def test_it_starts_on_the_live_page_and_follows_the_windows_size(window):
+    window.commands.laboratory.trigger()
+    window.show_tour()
+    assert window.pages.on_live
+    tour = tour_of(window)
+    tour.go_on()
+    window.resize(1000, 640)
+    QTest.qWait(50)
+    assert window.rect().contains(tour.geometry())
