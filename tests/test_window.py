@@ -365,12 +365,14 @@ def test_text_can_be_read_in_both_themes(open_window, qtbot, theme):
 
 def test_it_fits_a_small_screen(open_window):
     window, _ = open_window()
+    window.commands.why.trigger()
     assert window.minimumSizeHint().width() <= 1280
     assert window.minimumSizeHint().height() <= 690
 
 
 def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp_path):
     window, _ = window_and_monitor
+    window.commands.why.trigger()
     window.play([write(tmp_path / "x.wav", 9.0)])
     until(qtbot, window.transport.isVisible)
     window.activateWindow()
@@ -383,7 +385,8 @@ def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp
     for control in (
         window.source_bar.devices, window.transport.slider, live.mfcc.hide_c0,
         live.mfcc.automatic, live.maps.own_levels, live.genres.sorted, live.genres.smoothing,
-        live.genres.threshold,
+        live.genres.threshold, window.why.controls.methods, window.why.controls.genres,
+        window.why.controls.opacity,
     ):  # fmt: skip
         assert control in reached
 
@@ -395,3 +398,24 @@ def test_closing_ends_everything_quickly(open_window, qtbot):
     window.close()
     monitor.close()
     assert time.monotonic() - begun < 2.0
+
+
+def test_the_apps_own_network_says_why_live_and_frozen(qtbot, open_window, tmp_path):
+    window, monitor = open_window()
+    window.use_model("")
+    until(qtbot, lambda: window.why.controls.genres.count() == 11)
+    image, words = window.live.mfcc, window.why.controls.words
+    window.play([write(tmp_path / "x.wav", 60.0)])
+    until(qtbot, lambda: window.live.claimed is not None)
+    assert monitor.explaining._thread.ident is None
+    window.commands.why.trigger()
+    until(qtbot, lambda: image._evidence is not None)
+    window.commands.freeze.trigger()
+    before = image._evidence
+    window.why.controls.choose("integrated gradients", "blues")
+    until(qtbot, lambda: "for Blues" in words.text())
+    assert image._evidence is not before
+    assert image._evidence.min() < 0
+    window.commands.why.trigger()
+    until(qtbot, lambda: image._evidence is None)
+    assert window.why.controls.isHidden()

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 FOR = (255, 45, 45)
-AGAINST = (255, 255, 255)
-"""Neither is among the colours of the MFCC image."""
+AGAINST = (150, 215, 255)
+"""Red and a light blue: neither is among the colours of the MFCC image, and who can't tell red from
+green can tell dark from light."""
 STRONGEST = 99.0
 """Percentile of the amounts that covers the picture completely; a single outlier must not make all
 the rest invisible."""

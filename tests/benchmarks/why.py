@@ -1,0 +1,113 @@
+"""Measures explanations a second beside an analysis in real time, and what they cost it.
+
+``python -m tests.benchmarks.why``: first the analysis alone, then each method, its start included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from desktop_app.analysis.explaining import Explaining, Question
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.monitor import demo_clips
+from model.classifier import Classifier, load_classifier
+from model.features import HOP_SAMPLES, SAMPLE_RATE
+from tests.fixtures.fake_source import FakeSource
+
+DISPLAY_SECONDS = 0.03
+MUSIC_SECONDS = 20.0
+
+
+@dataclass
+class Found:
+    """What one stretch of music brought.
+
+    Attributes:
+        windows_per_s: windows analysed.
+        skipped: windows left out because the analysis was late.
+        answers_per_s: from the first answer on.
+        first_s: from the first question to the first answer.
+        late_s: how far behind the newest sound an answer was when it came.
+    """
+
+    windows_per_s: float
+    skipped: int
+    answers_per_s: float = 0.0
+    first_s: float = 0.0
+    late_s: float = 0.0
+
+
+def music() -> np.ndarray:
+    """(samples,) of the demo at 22 050 Hz."""
+    import soundfile
+    import soxr
+
+    samples, rate = soundfile.read(demo_clips()[0], dtype="float32", always_2d=True)
+    return soxr.resample(samples.mean(axis=1), rate, SAMPLE_RATE)
+
+
+def measure(classifier: Classifier, sound: np.ndarray, seconds: float, method: str) -> Found:
+    """Let a worker hear the sound, repeated, and ask about what it hears."""
+    source = FakeSource(time.perf_counter)
+    worker = AnalysisWorker(lambda: source.feed, time.perf_counter)
+    worker.use(classifier)
+    worker.layers = (classifier.first_maps,)
+    explaining = Explaining()
+    newest: AnalysisFrame | None = None
+    asked_at, answered, late = 0.0, [], []
+    hops = round(seconds * SAMPLE_RATE / HOP_SAMPLES)
+    begun = shown = time.perf_counter()
+    worker.start()
+    try:
+        for hop in range(hops):
+            at = hop * HOP_SAMPLES % (len(sound) - HOP_SAMPLES)
+            source.give(sound[at : at + HOP_SAMPLES])
+            newest = worker.frames.take() or newest
+            now = time.perf_counter()
+            if method and now - shown > DISPLAY_SECONDS and newest and newest.smoothed is not None:
+                shown = now
+                asked_at = asked_at or now
+                explaining.ask(Question(newest, int(newest.smoothed.argmax()), method))
+            answer = explaining.answers.take()
+            if answer is not None:
+                answered.append(now)
+                late.append((hop + 1) * HOP_SAMPLES - answer.question.frame.end_sample)
+            due = begun + (hop + 1) * HOP_SAMPLES / SAMPLE_RATE
+            time.sleep(max(0.0, due - time.perf_counter()))
+        time.sleep(0.2)
+        newest = worker.frames.take() or newest
+    finally:
+        explaining.close()
+        worker.close()
+    if explaining.fault:
+        raise RuntimeError(explaining.fault)
+    found = Found(newest.windows_per_s, newest.skipped)
+    if len(answered) > 1:
+        found.answers_per_s = (len(answered) - 1) / (answered[-1] - answered[0])
+        found.first_s = answered[0] - asked_at
+        found.late_s = median(late) / SAMPLE_RATE
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.why", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=MUSIC_SECONDS, help="of music a row")
+    options = parser.parse_args()
+    classifier, sound = load_classifier(), music()
+    print(f"{'':22} {'windows/s':>9} {'skipped':>8} {'answers/s':>9} {'first':>8} {'late':>8}")
+    for method in ("", "grad-cam", "integrated gradients"):
+        found = measure(classifier, sound, options.seconds, method)
+        print(
+            f"{method or 'none':22} {found.windows_per_s:9.1f} {found.skipped:8}"
+            f" {found.answers_per_s:9.1f} {found.first_s:6.2f} s {found.late_s:6.2f} s"
+        )
+
+
+if __name__ == "__main__":
+    main()
