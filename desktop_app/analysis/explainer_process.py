@@ -117,11 +117,13 @@ class _Explain:
     def __call__(
         self, news: Checkpoint | None, window: FloatArray, genre: int, method: Method
     ) -> FloatArray:
-        # Not before there is a question, so that a missing torch is an answer.
-        import torch
+        # Not before there is a question: that it can't be done is an answer, too.
+        try:
+            import torch
 
-        from model.attribution import Attribution
-
+            from model.attribution import Attribution
+        except ModuleNotFoundError as error:
+            raise RuntimeError(f"{error.name} is not installed.") from error
         if news is not None:
             torch.set_num_threads(1)
             self._attribution = Attribution(news)

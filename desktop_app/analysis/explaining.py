@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from model.attribution import Method
     from model.checkpoint import Checkpoint
 
-SECONDS_APART = 0.14
-"""Between two answers: the analysis needs the processor too."""
+SECONDS_APART = 0.125
+"""From one question taken up to the next: more would not be seen."""
+LEAST_REST = 0.02
+"""Seconds after a slow answer: the analysis needs the processor too."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,12 +106,15 @@ class Explaining:
 
     def _run(self) -> None:
         explainer = self._begin()
-        while not self._closing.wait(SECONDS_APART):
+        while not self._closing.is_set():
             self._asked.wait()
             self._asked.clear()
+            begun = time.perf_counter()
             question = self._questions.take()
             if question is not None and not self._closing.is_set():
                 self._answer(explainer, question)
+            spent = time.perf_counter() - begun
+            self._closing.wait(max(LEAST_REST, SECONDS_APART - spent))
         explainer.close()
 
     def _answer(self, explainer: Explainer, question: Question) -> None:

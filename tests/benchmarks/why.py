@@ -33,7 +33,7 @@ class Found:
         skipped: windows left out because the analysis was late.
         answers_per_s: from the first answer on.
         first_s: from the first question to the first answer.
-        late_s: how far behind the newest sound an answer was when it came.
+        late_s: how far behind the newest sound an answer but the first was when it came.
     """
 
     windows_per_s: float
@@ -91,7 +91,7 @@ def measure(classifier: Classifier, sound: np.ndarray, seconds: float, method: s
     if len(answered) > 1:
         found.answers_per_s = (len(answered) - 1) / (answered[-1] - answered[0])
         found.first_s = answered[0] - asked_at
-        found.late_s = median(late) / SAMPLE_RATE
+        found.late_s = median(late[1:]) / SAMPLE_RATE
     return found
 
 
