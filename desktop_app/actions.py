@@ -18,7 +18,11 @@ AT_REST = (Activity.STOPPED, Activity.ENDED, Activity.FAILED)
 
 
 class Actions:
-    """The window's actions, in its menus; the window connects them."""
+    """The window's actions, in its menus; the window connects them.
+
+    Attributes:
+        export: the menu for copying and saving; see ``export.Export``.
+    """
 
     def __init__(self, window: QMainWindow) -> None:
         bar = window.menuBar()
@@ -35,6 +39,7 @@ class Actions:
         self.demo = self._add(file, "Play the &demo", "Ctrl+D", "demo")
         self.demo.setIconText("Demo")
         self.demo.setToolTip("Play the music that comes with the app (Ctrl+D)")
+        self.export = file.addMenu("&Export")
         file.addSeparator()
         self.quit = self._add(file, "&Quit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -79,22 +84,15 @@ class Actions:
         models = view.addMenu("M&odel")
         self.models = QActionGroup(window)
         for name, title in TITLES.items():
-            choice = models.addAction(title)
-            choice.setCheckable(True)
-            choice.setData(name)
-            self.models.addAction(choice)
-        self.own_model = models.addAction("")
-        self.own_model.setCheckable(True)
+            self._choice(models, self.models, title).setData(name)
+        self.own_model = self._choice(models, self.models, "")
         self.own_model.setVisible(False)
-        self.models.addAction(self.own_model)
         models.addSeparator()
         self.open_model = self._add(models, "Open &model …", "Ctrl+M")
         themes = view.addMenu("&Theme")
         self.themes = QActionGroup(window)
         for theme in THEMES:
-            choice = themes.addAction(theme)
-            choice.setCheckable(True)
-            self.themes.addAction(choice)
+            self._choice(themes, self.themes, theme)
 
     def add_undo(self, changes: QUndoGroup) -> None:
         """Offer undo and redo of the changes that are made on the page that is shown."""
@@ -121,6 +119,13 @@ class Actions:
         action = self._switch(view, title, keys)
         action.setToolTip(f"{tip} ({keys})")
         self.pages.addAction(action)
+        return action
+
+    @staticmethod
+    def _choice(menu: QMenu, group: QActionGroup, text: str) -> QAction:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        group.addAction(action)
         return action
 
     @staticmethod

@@ -13,6 +13,7 @@ from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import DEFAULT_SECONDS
 from desktop_app.panels.architecture_picture import ArchitecturePicture
+from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.feature_maps import FeatureMaps
 from desktop_app.panels.genres import Genres
 from desktop_app.panels.kernels import KernelsCard
@@ -105,6 +106,11 @@ class LivePage(QWidget):
         if self.pixel.isHidden() or self.maps.grid.at is None:
             return (self.maps.layer,)
         return (self.maps.layer, below(self._network.places, self.maps.layer))
+
+    @property
+    def exportable(self) -> tuple[Exportable, ...]:
+        """The panels whose pictures and numbers can be saved."""
+        return (self.mfcc, self.maps, self.genres, self.wave, self.architecture)
 
     @property
     def with_sound(self) -> bool:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop_app.actions import AT_REST, Actions
 from desktop_app.analysis.level import Level
 from desktop_app.dialogs import choose_audio, choose_model, show_about
+from desktop_app.export import Export
 from desktop_app.models import MODEL_EXTENSION, model_name, model_path
 from desktop_app.monitor import Monitor, demo_clips
 from desktop_app.pace import Pace
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.live = self.pages.live
         self.why = WhyThisGenre(self.commands.why, monitor.explaining, self.live.mfcc)
         self.status_line = StatusLine()
+        self.export = Export(self, self.commands.export, self.live.exportable, settings)
         self._lay_out()
         self._connect()
         self._recall()

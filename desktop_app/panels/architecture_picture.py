@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -21,7 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.panels.card import Card
+from desktop_app.number_files import Numbers
+from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.layer_words import IMAGE, learned, lines, shape_words, tooltip, total
 from model.architecture import Shape
 from model.features import COEFFICIENTS, WINDOW_FRAMES
@@ -62,7 +64,7 @@ class Block:
     tooltip: str
 
 
-class ArchitecturePicture(Card):
+class ArchitecturePicture(Exportable):
     """The layers of a network, one of which can be chosen.
 
     Signals:
@@ -70,10 +72,12 @@ class ArchitecturePicture(Card):
     """
 
     layer_chosen = Signal(str)
+    file_name = "network"
 
     def __init__(self) -> None:
         super().__init__("The network")
         self.blocks = _Blocks()
+        self._model: Classifier | None = None
         self.blocks.chosen.connect(self.layer_chosen)
         self.body.addWidget(self.blocks, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -81,6 +85,7 @@ class ArchitecturePicture(Card):
 
     def show_model(self, model: Classifier) -> None:
         """Draw a newly loaded model."""
+        self._model = model
         image = (1, WINDOW_FRAMES, COEFFICIENTS)
         blocks = [Block(model.layers[0], "image", image, (shape_words(image),), False, IMAGE)]
         for place in model.places:
@@ -96,6 +101,27 @@ class ArchitecturePicture(Card):
             )
         self.say(total(model.places, model.training_only))
         self.blocks.show_blocks(blocks)
+
+    @property
+    def canvas(self) -> QWidget:
+        """The picture; see :class:`Exportable`."""
+        return self.blocks
+
+    def numbers(self) -> Numbers:
+        """All (layers,): ``layer`` names, ``maps`` (or units), ``frames`` and ``coefficients`` of
+        the outputs, ``parameters`` learnt.
+        """
+        if self._model is None:
+            return {}
+        found = self._model.places
+        shapes = np.array([(*place.output_shape, 1, 1)[:3] for place in found])
+        return {
+            "layer": np.array([place.name for place in found]),
+            "maps": shapes[:, 0],
+            "frames": shapes[:, 1],
+            "coefficients": shapes[:, 2],
+            "parameters": np.array([learned(place) for place in found]),
+        }
 
     def mark(self, layer: str) -> None:
         """Show which layer is chosen; a name that the network doesn't have marks none."""

@@ -28,12 +28,14 @@ class Card(QFrame):
     """A panel on a surface of its own: heading on the left, controls on the right, content below.
 
     Attributes:
+        title: the heading.
         header: where controls go.
         body: where the content goes.
     """
 
     def __init__(self, title: str) -> None:
         super().__init__()
+        self.title = title
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
-from desktop_app.panels.card import Card
+from desktop_app.number_files import Numbers
+from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.layer_words import learned, shape_words
 from desktop_app.panels.map_grid import MapGrid
 from desktop_app.words import thousands
@@ -23,7 +24,7 @@ SIGNED = ("conv", "norm")
 """Kinds of layers whose values can be under 0 by nature."""
 
 
-class FeatureMaps(Card):
+class FeatureMaps(Exportable):
     """The maps of one layer in a grid.
 
     Signals:
@@ -35,6 +36,7 @@ class FeatureMaps(Card):
     painted = Signal()
     layer_changed = Signal(str)
     reset_asked = Signal()
+    file_name = "feature-maps"
 
     def __init__(self) -> None:
         super().__init__("Feature maps")
@@ -155,6 +157,15 @@ class FeatureMaps(Card):
     def _before(self, place: Place) -> Place:
         at = self._places.index(place)
         return self._places[at - 1] if place.layer.kind == "relu" and at else place
+
+    @property
+    def canvas(self) -> QWidget:
+        """The picture; see :class:`Exportable`."""
+        return self.grid
+
+    def numbers(self) -> Numbers:
+        """``maps`` (maps, frames, coefficients) and ``kernels`` (maps, frames, coefficients)."""
+        return self.grid.numbers()
 
 
 def _words(layer: Layer, depth: int) -> str:

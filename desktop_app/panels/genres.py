@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import DEFAULT_SECONDS, LONGEST_SECONDS
-from desktop_app.panels.card import Card
+from desktop_app.number_files import Numbers
+from desktop_app.panels.exportable import Exportable
 from desktop_app.words import display_name
 
 ROW_HEIGHT = 26
@@ -28,7 +29,7 @@ HIGHEST_ROW = 44.0
 LOWEST_THRESHOLD_DBFS = -90.0
 
 
-class Genres(Card):
+class Genres(Exportable):
     """Shows probabilities that have been smoothed already.
 
     Signals:
@@ -38,6 +39,7 @@ class Genres(Card):
 
     smoothing_changed = Signal(float)
     threshold_changed = Signal(float)
+    file_name = "genres"
 
     def __init__(self) -> None:
         super().__init__("Genre")
@@ -119,6 +121,15 @@ class Genres(Card):
             self.leading.setText(display_name(self.bars.genres[best]))
             self.percent.setText(f"{100 * probabilities[best]:.0f} %")
 
+    @property
+    def canvas(self) -> QWidget:
+        """The picture; see :class:`Exportable`."""
+        return self.bars
+
+    def numbers(self) -> Numbers:
+        """``genre`` (genres,) names and ``probability`` (genres,), as averaged."""
+        return self.bars.numbers()
+
 
 class GenreBars(QWidget):
     """One row a genre: name, bar, percentage.
@@ -147,6 +158,12 @@ class GenreBars(QWidget):
         self._probabilities = probabilities if fits else None
         self.setAccessibleDescription(self._spoken())
         self.update()
+
+    def numbers(self) -> Numbers:
+        """See :meth:`Genres.numbers`."""
+        if self._probabilities is None:
+            return {}
+        return {"genre": np.array(self.genres), "probability": self._probabilities}
 
     def set_sorted(self, sort: bool) -> None:
         """Most probable first, or every genre in its place."""

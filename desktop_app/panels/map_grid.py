@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop_app.number_files import Numbers
 from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
 
 GAP = 6.0
@@ -173,6 +174,11 @@ class MapGrid(QWidget):
         if self._by_energy and self._unsorted == 0:
             self._order = [int(at) for at in np.argsort(-self._energy, kind="stable")]
         self._unsorted = (self._unsorted + 1) % SORT_EVERY
+
+    def numbers(self) -> Numbers:
+        """``maps`` (maps, frames, coefficients) and, of a first layer, ``kernels`` likewise."""
+        named = {"maps": self._maps, "kernels": self._kernels}
+        return {name: values for name, values in named.items() if values is not None}
 
     # Where everything goes.
 
@@ -349,10 +355,10 @@ class MapGrid(QWidget):
         palette = self.palette()
         edge = palette.color(QPalette.ColorRole.Mid)
         pictures = self._picture()
-        rows = pictures.height() / max(1, self._shape[0])
+        rows = pictures.height() // max(1, self._shape[0])
         for number, kernel_at, map_at in self.cells():
-            own = QRectF(0, number * rows, pictures.width(), rows)
-            painter.drawImage(map_at, pictures, own)
+            # A copy, because an SVG file would draw the whole image for a part of it.
+            painter.drawImage(map_at, pictures.copy(0, number * rows, pictures.width(), rows))
             if self._kernels is not None:
                 painter.drawImage(kernel_at, self._kernel_pictures[number])
                 changed = number in self._changed

@@ -7,11 +7,12 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QGraphicsRectItem, QLabel
+from PySide6.QtWidgets import QCheckBox, QGraphicsRectItem, QLabel, QWidget
 
-from desktop_app.panels.card import Card
+from desktop_app.number_files import Numbers
 from desktop_app.panels.colours import MFCC_MAP
 from desktop_app.panels.evidence import pixels
+from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.levels import SteadyLevels
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from model.pixel import Rectangle
@@ -36,7 +37,7 @@ class _Graphics(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.painted.emit()
 
 
-class MfccImage(Card):
+class MfccImage(Exportable):
     """Shows the rolling MFCC with axes, colour bar and the value under the cursor.
 
     Signals:
@@ -44,6 +45,7 @@ class MfccImage(Card):
     """
 
     painted = Signal()
+    file_name = "mfcc"
 
     def __init__(self) -> None:
         super().__init__("What the network hears")
@@ -149,6 +151,15 @@ class MfccImage(Card):
     def set_evidence_opacity(self, opacity: float) -> None:
         """How strongly the strongest evidence covers the picture, 0 to 1."""
         self._overlay.setOpacity(opacity)
+
+    @property
+    def canvas(self) -> QWidget:
+        """The picture; see :class:`Exportable`."""
+        return self._graphics
+
+    def numbers(self) -> Numbers:
+        """``mfcc`` (frames, 13), coefficient 0 too where it is hidden."""
+        return {"mfcc": self._window} if len(self._window) else {}
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the change between light and dark."""

@@ -12,8 +12,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.panels.card import Card, ElidingLabel
+from desktop_app.number_files import Numbers
+from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
+from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.levels import SteadyLevels
 from desktop_app.panels.mfcc_image import TICKS
 from desktop_app.words import thousands
@@ -67,7 +69,7 @@ def extremes(
     return found[0], found[1]
 
 
-class WaveStrip(Card):
+class WaveStrip(Exportable):
     """The last 2.3 s as the sound, its 128 mel bands and its 13 coefficients.
 
     Signals:
@@ -75,6 +77,7 @@ class WaveStrip(Card):
     """
 
     painted = Signal()
+    file_name = "wave-to-image"
 
     def __init__(self) -> None:
         super().__init__("From wave to image")
@@ -103,6 +106,15 @@ class WaveStrip(Card):
             mfcc: (frames, 13), 0 to 100 frames.
         """
         self.rows.show_sound(samples, log_mel, mfcc)
+
+    @property
+    def canvas(self) -> QWidget:
+        """The picture; see :class:`Exportable`."""
+        return self.rows
+
+    def numbers(self) -> Numbers:
+        """``mfcc`` (frames, 13), ``log_mel`` (frames, 128) dB and ``samples`` (n,), if kept."""
+        return self.rows.numbers()
 
     def _explain(self, frame: int) -> None:
         first = frame * HOP_SAMPLES
@@ -149,6 +161,13 @@ class _Rows(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(800, 190)
+
+    def numbers(self) -> Numbers:
+        if not len(self._mfcc):
+            return {}
+        kept = {"log_mel": self._log_mel, "samples": self._samples}
+        found = {name: array for name, array in kept.items() if array is not None}
+        return {"mfcc": self._mfcc, **found}
 
     # Where everything goes.
 
@@ -213,7 +232,7 @@ class _Rows(QWidget):
         shown = self._samples[-IMAGE_SAMPLES:]
         if not len(shown):
             return ""
-        # At the resolution of what is drawn on, which for a saved picture is finer.
+        # At the resolution of what is drawn on, which may be finer than its coordinates.
         scale = painter.deviceTransform().m11()
         columns, rows = (max(2, round(side * scale)) for side in (area.width(), area.height()))
         low, high = extremes(shown, columns)
