@@ -194,7 +194,7 @@ class Export(QObject):
             if panel.rect().contains(panel.mapFromGlobal(QCursor.pos())):
                 return panel
         for panel in visible:
-            if focused is not None and (panel is focused or panel.isAncestorOf(focused)):
+            if focused is not None and panel.isAncestorOf(focused):
                 return panel
         return next(iter(visible), None)
 

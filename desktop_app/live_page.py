@@ -110,7 +110,15 @@ class LivePage(QWidget):
     @property
     def exportable(self) -> tuple[Exportable, ...]:
         """The panels whose pictures and numbers can be saved."""
-        return (self.mfcc, self.maps, self.genres, self.wave, self.architecture)
+        return (
+            self.mfcc,
+            self.maps,
+            self.genres,
+            self.pixel,
+            self.kernels,
+            self.wave,
+            self.architecture,
+        )
 
     @property
     def with_sound(self) -> bool:

@@ -15,6 +15,8 @@ from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.feature_maps import FeatureMaps
 from desktop_app.settings import Settings
 from model import load_classifier
+from model.pixel import pixel_sum
+from model.standardise import STANDARDISE
 
 MODEL = load_classifier()
 
@@ -146,7 +148,7 @@ def test_every_map_of_an_svg_is_its_own(qtbot):
     maps.resize(900, 300)
     maps.show()
     qtbot.waitExposed(maps)
-    maps.show_kernels(np.ones((2, 1, 3, 3), np.float32))
+    maps.grid.show_layer((2, 100, 13), np.ones((2, 3, 3), np.float32), signed=False)
     maps.show_maps(np.stack([np.zeros((100, 13)), np.ones((100, 13))]).astype(np.float32))
     renderer = QSvgRenderer(QByteArray(Snapshot.of(maps).svg()))
     image = QImage(renderer.viewBox().size(), QImage.Format.Format_RGB32)
@@ -154,7 +156,8 @@ def test_every_map_of_an_svg_is_its_own(qtbot):
     renderer.render(painter)
     painter.end()
     seen = [
-        image.pixel(at.center().toPoint() + QPoint(MARGIN, MARGIN)) for _, at in maps._grid._cells()
+        image.pixel(at.center().toPoint() + QPoint(MARGIN, MARGIN))
+        for _, _, at in maps.grid.cells()
     ]
     assert seen == [table(ACTIVATION_MAP)[0], table(ACTIVATION_MAP)[255]]
 
@@ -226,16 +229,22 @@ def test_every_panel_of_the_page_has_a_picture_and_its_numbers(qtbot):
     page.mfcc.show_window(window)
     page.maps.show_maps(maps)
     page.genres.show_probabilities(np.full(10, 0.1, np.float32), "")
+    source = MODEL.activations(window, [STANDARDISE])[STANDARDISE]
+    found = pixel_sum(MODEL.places, MODEL.weights, MODEL.first_maps, 1, (7, 7), source)
+    page.pixel.show_sum(found, "", source)
     shapes = {
         panel.file_name: {name: array.shape for name, array in panel.numbers().items()}
         for panel in page.exportable
     }
     layers = (len(MODEL.places),)
+    one = {"bias": (1,), "sum": (1,)}
     names = ("layer", "maps", "frames", "coefficients", "parameters")
     assert shapes == {
         "mfcc": {"mfcc": (100, 13)},
         "feature-maps": {"maps": maps.shape, "kernels": (len(maps), 3, 3)},
         "genres": {"genre": (10,), "probability": (10,)},
+        "pixel-sum": dict.fromkeys(("patch", "kernel", "products"), (1, 3, 3)) | one,
+        "kernels": {"kernels": (len(maps), 3, 3), "bias": (len(maps),)},
         "wave-to-image": {"mfcc": (100, 13), "log_mel": (100, 128), "samples": (52736,)},
         "network": dict.fromkeys(names, layers),
     }

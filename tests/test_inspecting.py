@@ -134,3 +134,29 @@ def test_what_is_inspected_is_remembered(qtbot, window, open_window):
     own = model.load_classifier()
     monitor.models.classifier = own
     until(qtbot, lambda: again.live.maps.layer == "conv3")
+
+
+def test_the_laboratory_is_a_page_with_an_undo_of_its_own(qtbot, window, machine):
+    window.commands.laboratory.trigger()
+    page = window.pages.laboratory
+    assert page.isVisible()
+    window.show_latest()
+    assert window._monitor.worker.layers == ()
+    before = page.experiment
+    page.kernel.random.click()
+    assert page.experiment is not before
+    undo = window.commands._edit.actions()[0]
+    undo.trigger()
+    assert page.experiment is before
+    window.commands.live.trigger()
+    assert not page.isVisible()
+    assert not undo.isEnabled()
+
+
+def test_the_laboratory_hears_what_is_heard(qtbot, window, machine):
+    window.commands.laboratory.trigger()
+    page = window.pages.laboratory
+    before = page._view.window
+    hear(machine, 0.3)
+    until(qtbot, lambda: page._view.window is not before)
+    np.testing.assert_allclose(page._view.window, window.live.frame.mfcc.T[::-1])

@@ -37,7 +37,8 @@ def frame(hop=200, network=NETWORK, leading=0, stream=1):
     smoothed[leading] = 0.8
     return AnalysisFrame(
         stream=stream, start_s=0.0, end_sample=512 * hop, heard_at=0.0, state=State.MUSIC,
-        level=Level(), mfcc=np.zeros((100, 13), np.float32), probabilities=smoothed,
+        level=Level(), mfcc=np.zeros((100, 13), np.float32), log_mel=None, samples=None,
+        probabilities=smoothed,
         smoothed=smoothed, activations={}, network=network, windows_per_s=43.0, skipped=0, lost=0,
     )  # fmt: skip
 

@@ -113,11 +113,12 @@ class LaboratoryPage(QWidget):
 
     def _undo_buttons(self) -> list[QToolButton]:
         buttons = []
-        for action in (
-            self.undo_stack.createUndoAction(self, "&Undo"),
-            self.undo_stack.createRedoAction(self, "Redo"),
+        for name, action in (
+            ("undo", self.undo_stack.createUndoAction(self, "&Undo")),
+            ("redo", self.undo_stack.createRedoAction(self, "Redo")),
         ):
             button = QToolButton()
+            button.setObjectName(name)
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             buttons.append(button)

@@ -32,7 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panels.card import Card
+from desktop_app.number_files import Numbers
+from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.number_grid import draw_numbers
 from desktop_app.what_if import WhatIf
 from model.named_kernels import NAMED
@@ -47,7 +48,7 @@ REFUSED = QColor(220, 50, 47)
 REPLACE_BY = "Replace by …"
 
 
-class KernelsCard(Card):
+class KernelsCard(Exportable):
     """Gallery and editor; what is tried here never reaches the model's file.
 
     Signals:
@@ -55,6 +56,7 @@ class KernelsCard(Card):
     """
 
     changed = Signal(object)
+    file_name = "kernels"
 
     def __init__(self) -> None:
         super().__init__("Kernels: what if …")
@@ -119,6 +121,18 @@ class KernelsCard(Card):
         self.body.addLayout(biased)
         self.body.addLayout(buttons)
         self.body.addWidget(self.problem)
+
+    @property
+    def canvas(self) -> QWidget:
+        """The picture; see :class:`Exportable`."""
+        return self.gallery
+
+    def numbers(self) -> Numbers:
+        """``kernels`` (kernels, frames, coefficients) and ``bias`` (kernels,), as they are now."""
+        if self._what_if is None:
+            return {}
+        weight, bias = self._what_if.effective
+        return {"kernels": weight[:, 0], "bias": bias}
 
     def show_model(self, model: Classifier) -> None:
         """Take the kernels of a newly loaded model; what was tried on another is forgotten."""

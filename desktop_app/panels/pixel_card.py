@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.panels.card import Card
+from desktop_app.number_files import Numbers
 from desktop_app.panels.colours import KERNEL_MAP, picture
+from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.number_grid import draw_numbers, short
 from model.pixel import PixelSum
 from model.standardise import STANDARDISE
@@ -32,12 +33,14 @@ ROW, GAP, PICTURE = 20.0, 8.0, 44.0
 WIDEST_BESIDE = 3
 """Columns up to which patch, kernel and products stand side by side."""
 
-Numbers = NDArray[np.float64]
+Grid = NDArray[np.float64]
 Value = TypeVar("Value", bound=np.generic)
 
 
-class PixelCard(Card):
+class PixelCard(Exportable):
     """Writes out the sum of the pixel that is pointed at."""
+
+    file_name = "pixel-sum"
 
     def __init__(self) -> None:
         super().__init__("The sum behind a pixel")
@@ -65,13 +68,13 @@ class PixelCard(Card):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        written = QWidget()
-        lines = QVBoxLayout(written)
+        self._written = QWidget()
+        lines = QVBoxLayout(self._written)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._drawing)
         lines.addWidget(self.result)
         lines.addStretch(1)
-        scroll.setWidget(written)
+        scroll.setWidget(self._written)
         channels = QHBoxLayout()
         channels.addWidget(self.channel)
         channels.addWidget(self.strongest, 1)
@@ -81,6 +84,28 @@ class PixelCard(Card):
         self.setMinimumWidth(290)
         self.shown: PixelSum | None = None
         self.show_sum(None)
+
+    @property
+    def canvas(self) -> QWidget:
+        """The picture; see :class:`Exportable`."""
+        return self._written
+
+    def numbers(self) -> Numbers:
+        """Of all channels; the ``kernel`` of a max pool is 1 at the winner.
+
+        ``patch``, ``kernel`` and ``products`` (channels, frames, coefficients), ``bias`` and
+        ``sum`` (1,), the sum before a ReLU.
+        """
+        found = self.shown
+        if found is None:
+            return {}
+        return {
+            "patch": found.patch,
+            "kernel": found.weights,
+            "products": found.products,
+            "bias": np.array([found.bias]),
+            "sum": np.array([found.sum]),
+        }
 
     def show_sum(
         self,
@@ -179,7 +204,7 @@ class _Drawing(QWidget):
     def _beside(self) -> bool:
         return self._found is not None and self._found.area.height <= WIDEST_BESIDE
 
-    def _grids(self) -> list[tuple[str, Numbers]]:
+    def _grids(self) -> list[tuple[str, Grid]]:
         found = self._found
         if found is None:
             return []

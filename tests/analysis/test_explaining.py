@@ -21,7 +21,8 @@ WINDOW = np.random.default_rng(0).normal(0, 30, (100, 13)).astype(np.float32)
 def question(number=0, network=None, method="grad-cam", genre=0):
     frame = AnalysisFrame(
         stream=1, start_s=0.0, end_sample=512 * number, heard_at=0.0, state=State.MUSIC,
-        level=Level(), mfcc=WINDOW, probabilities=None, smoothed=None, activations={},
+        level=Level(), mfcc=WINDOW, log_mel=None, samples=None, probabilities=None,
+        smoothed=None, activations={},
         network=network or NETWORK, windows_per_s=43.0, skipped=0, lost=0,
     )  # fmt: skip
     return Question(frame, genre, method)
