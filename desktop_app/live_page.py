@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
@@ -71,6 +71,8 @@ class LivePage(QWidget):
         self._pictures.addWidget(self.maps)
         self._inspectors.addWidget(self.pixel)
         self._inspectors.addWidget(self.kernels)
+        for inspector in (self.pixel, self.kernels):
+            inspector.installEventFilter(self)
         self._columns.addWidget(self._pictures)
         self._columns.addWidget(self._inspectors)
         self._columns.addWidget(self.genres)
@@ -203,6 +205,13 @@ class LivePage(QWidget):
             pictures=self._pictures.saveState(),
             three_columns=self._columns.saveState(),
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the column of the inspectors up when both are hidden."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            hidden = self.pixel.isHidden() and self.kernels.isHidden()
+            self._inspectors.setVisible(not hidden)
+        return False
 
     # Looking inside.
 

@@ -89,8 +89,9 @@ class Tour(QFrame):
     def end(self) -> None:
         """Leave the window as it was."""
         self._window.removeEventFilter(self)
-        self._frame.deleteLater()
-        self.deleteLater()
+        for widget in (self._frame, self):
+            widget.hide()
+            widget.deleteLater()
         self.ended.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,8 +123,8 @@ class Tour(QFrame):
         window, target = self._window, self._stops[self._number].at
         at = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
         self._frame.setGeometry(at.adjusted(-3, -3, 3, 3))
-        below = at.bottom() + GAP
-        top = below if below + self.height() < window.height() else at.top() + GAP
+        above, below = at.top() - GAP - self.height(), at.bottom() + GAP
+        top = below if below + self.height() < window.height() else above
         left = max(GAP, min(at.center().x() - WIDTH // 2, window.width() - WIDTH - GAP))
         self.move(left, max(GAP, min(top, window.height() - self.height() - GAP)))
 

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             self.menuBar(),
         )
         tour = Tour(self, [Stop(*stop) for stop in zip(at, TOUR, strict=True)])
+        self.commands.laboratory.triggered.connect(tour.end)
         tour.ended.connect(lambda: self._settings.remember(tour_seen=True))
         tour.begin()
 

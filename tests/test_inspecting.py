@@ -160,3 +160,15 @@ def test_the_laboratory_hears_what_is_heard(qtbot, window, machine):
     hear(machine, 0.3)
     until(qtbot, lambda: page._view.window is not before)
     np.testing.assert_allclose(page._view.window, window.live.frame.mfcc.T[::-1])
+
+
+def test_hidden_inspectors_leave_no_hole(qtbot, window):
+    live = window.live
+    assert live._inspectors.isHidden()
+    window.commands.show_pixel.trigger()
+    assert live._inspectors.isVisible()
+    window.commands.show_kernels.trigger()
+    window.commands.show_pixel.trigger()
+    assert live._inspectors.isVisible()
+    window.commands.show_kernels.trigger()
+    assert live._inspectors.isHidden()
