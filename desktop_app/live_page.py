@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from model.classifier import Classifier
 
 
+WRITING_MS = 100
+"""From one writing out of a sum to the next while the sound goes on: nobody reads faster."""
+
+
 class LivePage(QWidget):
     """Panels that can be resized and hidden.
 
@@ -50,6 +54,10 @@ class LivePage(QWidget):
         self.frame: AnalysisFrame | None = None
         self._model: Classifier | None = None
         self._network: Classifier | None = None
+        self._pointed: Pointed | None = None
+        self._writing = QTimer(self)
+        self._writing.setSingleShot(True)
+        self._writing.timeout.connect(self._show_pixel)
         self.wave = WaveStrip()
         self.mfcc = MfccImage()
         self.maps = FeatureMaps()
@@ -81,7 +89,7 @@ class LivePage(QWidget):
         self._columns.setSizes([600, 310, 330])
         self.maps.layer_changed.connect(self._change_layer)
         self.maps.reset_asked.connect(self.kernels.reset_all)
-        self.maps.grid.pointed.connect(self._show_pixel)
+        self.maps.grid.pointed.connect(self._point)
         self.maps.grid.kernel_chosen.connect(self._choose_kernel)
         self.kernels.changed.connect(self._try_kernels)
         self.architecture.layer_chosen.connect(self.maps.show_layer)
@@ -232,10 +240,18 @@ class LivePage(QWidget):
 
     def _change_layer(self, layer: str) -> None:
         self.architecture.mark(layer)
-        self._show_pixel(None)
+        self._point(None)
         self._show_maps()
 
-    def _show_pixel(self, at: Pointed | None) -> None:
+    def _point(self, at: Pointed | None) -> None:
+        if at is None or at != self._pointed:
+            self._pointed = at
+            self._show_pixel()
+        elif not self._writing.isActive():
+            self._writing.start(WRITING_MS)
+
+    def _show_pixel(self) -> None:
+        at = self._pointed
         network, layer = self._network, self.maps.layer
         if at is None or network is None or layer is None or self.pixel.isHidden():
             self._show_no_pixel()

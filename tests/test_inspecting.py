@@ -65,7 +65,7 @@ def test_other_layers_can_be_looked_at_in_a_frozen_picture(qtbot, window, machin
             window.live.maps.show_layer(place.name)
             maps = window.live.maps.grid.maps
             assert maps.shape == place.output_shape
-            window.live.maps.grid._point(Pointed(3, 5, 0))
+            window.live.maps.grid.point_at(Pointed(3, 5, 0))
             assert window.live.pixel.shown.value == pytest.approx(maps[3, 5, 0], abs=1e-4)
     assert window.live.frame.end_sample == frozen
 
@@ -78,7 +78,7 @@ def test_only_what_is_shown_is_asked_of_the_network(window):
     window.show_latest()
     assert worker.layers == ("conv2",)
     window.commands.show_pixel.trigger()
-    window.live.maps.grid._point(Pointed(0, 0, 0))
+    window.live.maps.grid.point_at(Pointed(0, 0, 0))
     window.show_latest()
     assert worker.layers == ("conv2", "pool1")
     window.commands.show_maps.trigger()

@@ -165,7 +165,7 @@ class MapGrid(QWidget):
         """Show one map alone, or None: all of them again."""
         if number != self.large:
             self.large = number
-            self._point(None)
+            self.point_at(None)
             self.enlarged.emit()
             self.update()
 
@@ -250,13 +250,13 @@ class MapGrid(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the pixel under the mouse, unless one is pinned."""
         if not self.pinned:
-            self._point(self.pixel_at(event.position()))
+            self.point_at(self.pixel_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point nowhere, unless a pixel is pinned."""
         super().leaveEvent(event)
         if not self.pinned:
-            self._point(None)
+            self.point_at(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Enlarge a map; in a large one pin the pixel, or let go of it; choose a kernel."""
@@ -268,7 +268,7 @@ class MapGrid(QWidget):
             self.enlarge(pixel.number)
         elif pixel is not None:
             self.pinned = not (self.pinned and pixel == self._at)
-            self._point(pixel)
+            self.point_at(pixel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move from map to map, and in a large one from pixel to pixel."""
@@ -307,7 +307,7 @@ class MapGrid(QWidget):
             return
         at = self._at or Pointed(self.large, frames // 2, coefficients // 2)
         self.pinned = True
-        self._point(
+        self.point_at(
             Pointed(
                 self.large,
                 min(max(at.frame + right, 0), frames - 1),
@@ -315,7 +315,8 @@ class MapGrid(QWidget):
             )
         )
 
-    def _point(self, at: Pointed | None) -> None:
+    def point_at(self, at: Pointed | None) -> None:
+        """Point at a pixel, or nowhere."""
         if at is None:
             self.pinned = False
         if at != self._at:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop_app.panels.colours import KERNEL_MAP, table
 
@@ -13,6 +15,7 @@ LEAST_POINTS = 5.5
 WINNER_COLOUR = QColor(255, 140, 0)
 PADDING_COLOUR = QColor(128, 128, 128, 60)
 SMALL_BESIDE_LARGE = 1e-9
+LONGEST = "−0.00"
 
 
 def short(value: float) -> str:
@@ -44,8 +47,10 @@ def draw_numbers(
     strength = max(float(np.abs(values).max()), SMALL_BESIDE_LARGE)
     colours = table(KERNEL_MAP)
     font = QFont(painter.font())
+    points = _fitting(font.family(), font.pointSizeF(), int(width) - 2, int(height))
+    font.setPointSizeF(points)
     painter.save()
-    _fit(painter, font, [short(float(value)) for value in values.flat], width - 2, height)
+    painter.setFont(font)
     for (row, column), value in np.ndenumerate(values):
         cell = QRectF(at.left() + column * width, at.top() + row * height, width, height)
         if inside is not None and not inside[row, column]:
@@ -69,14 +74,14 @@ def draw_numbers(
     painter.restore()
 
 
-def _fit(painter: QPainter, font: QFont, texts: list[str], width: float, height: float) -> None:
-    points = font.pointSizeF()
-    painter.setFont(font)
-    longest = max(texts, key=painter.fontMetrics().horizontalAdvance)
-    while points > LEAST_POINTS and (
-        painter.fontMetrics().horizontalAdvance(longest) > width
-        or painter.fontMetrics().height() > height + 2
-    ):
-        points -= 0.5
+@cache
+def _fitting(family: str, points: float, width: int, height: int) -> float:
+    """The largest size at which the longest of numbers fits a cell, in points."""
+    while points > LEAST_POINTS:
+        font = QFont(family)
         font.setPointSizeF(points)
-        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        if metrics.horizontalAdvance(LONGEST) <= width and metrics.height() <= height + 2:
+            break
+        points -= 0.5
+    return points

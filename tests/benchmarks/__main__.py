@@ -12,9 +12,11 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.monitor import demo_clips
+from tests.benchmarks.driver import PANELS
 from tests.conftest import _start_screen
 from tests.fixtures.virtual_microphone import VirtualMicrophone
 
@@ -34,11 +36,18 @@ LIMITS = {
 }
 
 
-def run_once(seconds: float) -> dict[str, float]:
-    """Start the app, let it hear music, and bring back what it cost."""
+COLUMNS = ("windows_per_s", "pictures_per_s", "delay_ms", "cpu_share", "gui_block_ms", "skipped")
+"""What is told of the panels."""
+
+
+def run_once(seconds: float, panels: Sequence[str] = ()) -> dict[str, float]:
+    """Start the app, open some panels, let it hear music, and bring back what it cost."""
     with tempfile.TemporaryDirectory() as settings:
         done = subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.driver", str(time.time()), str(seconds)],
+            [
+                *(sys.executable, "-m", "tests.benchmarks.driver"),
+                *(str(time.time()), str(seconds), *panels),
+            ],
             env={**os.environ, "XDG_CONFIG_HOME": settings},
             capture_output=True,
             text=True,
@@ -62,10 +71,24 @@ def keep_playing(microphone: VirtualMicrophone, clips: list[Path], stop: threadi
                 return
 
 
+def tell_of_panels(seconds: float) -> None:
+    """Print a table: what each panel costs when it is open beside the usual ones."""
+    print(f"{'opened':14}" + "".join(f"{name:>15}" for name in COLUMNS))
+    on_live = [panel for panel in PANELS if panel != "laboratory"]
+    for panels in ([], *([panel] for panel in PANELS), on_live):
+        run = run_once(seconds, panels)
+        name = "all but it" if panels == on_live else "".join(panels) or "nothing"
+        values = "".join(f"{run.get(column, float('nan')):15.2f}" for column in COLUMNS)
+        print(f"{name:14}{values}", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--seconds", type=float, default=30, help="of steady running, a start")
     parser.add_argument("--starts", type=int, default=5)
+    parser.add_argument(
+        "--panels", action="store_true", help="one start with every panel alone, and with all"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     options = parser.parse_args()
     screen = _start_screen()
@@ -77,6 +100,9 @@ def main() -> None:
     music.start()
     try:
         run_once(1.0)  # fills the disk cache: a first start after installing is another matter
+        if options.panels:
+            tell_of_panels(options.seconds)
+            return
         runs = [run_once(options.seconds) for _ in range(options.starts)]
     finally:
         stop.set()

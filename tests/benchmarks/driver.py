@@ -14,21 +14,35 @@ from statistics import median
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.panels.map_grid import Pointed
+
 GUI_TICK_MS = 4
 SETTLE_SECONDS = 3.0
+PANELS = {
+    "wave": "show_wave",
+    "pixel": "show_pixel",
+    "kernels": "show_kernels",
+    "architecture": "show_architecture",
+    "why": "why",
+    "laboratory": "laboratory",
+}
+"""What can be opened beside what is there at first, and the action that does it."""
+DEEP_LAYER = "conv3"
+"""Whose sums have the most terms."""
 """After the first genre, before costs are measured."""
 
 
 class Watch:
     """Looks at the window every few milliseconds, on the GUI thread."""
 
-    def __init__(self, window, asked_for, seconds):
+    def __init__(self, window, asked_for, seconds, panels):
         self.found = {}
         self.longest = {"start": 0.0, "steady": 0.0}
         self.samples = {"windows_per_s": [], "pictures_per_s": [], "delay_ms": []}
         self._window = window
         self._asked_for = asked_for
         self._seconds = seconds
+        self._panels = panels
         self._phase = "start"
         self._last_tick = time.perf_counter()
         self._cpu = self._steady_since = 0.0
@@ -51,10 +65,18 @@ class Watch:
             self._note("listening_s")
         if "first_genre_s" not in self.found and self._window.live.genres.leading.text() != "–":
             self._note("first_genre_s")
+            self._open_panels()
             QTimer.singleShot(int(1000 * SETTLE_SECONDS), self._begin_steady)
             QTimer.singleShot(int(1000 * (SETTLE_SECONDS + self._seconds)), QApplication.quit)
         if self._phase == "steady":
             self._sample(now)
+
+    def _open_panels(self):
+        for panel in self._panels:
+            getattr(self._window.commands, PANELS[panel]).trigger()
+        if "pixel" in self._panels:
+            self._window.live.maps.show_layer(DEEP_LAYER)
+            self._window.live.maps.grid.point_at(Pointed(0, 10, 0))
 
     def _begin_steady(self):
         self._phase = "steady"
@@ -85,16 +107,19 @@ class Watch:
 
 
 def main():
-    asked_for, seconds = float(sys.argv[1]), float(sys.argv[2])
+    asked_for, seconds, panels = float(sys.argv[1]), float(sys.argv[2]), sys.argv[3:]
 
     from desktop_app import application
+
+    # The tour is for people.
+    application.Settings().remember(tour_seen=True)
 
     watches = []
     built = application.MainWindow.__init__
 
     def build(window, *arguments):
         built(window, *arguments)
-        watches.append(Watch(window, asked_for, seconds))
+        watches.append(Watch(window, asked_for, seconds, panels))
         application.QApplication.instance().aboutToQuit.connect(
             lambda: print(json.dumps(watches[0].figures()))
         )

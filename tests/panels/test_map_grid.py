@@ -198,7 +198,7 @@ def test_a_click_on_a_kernel_chooses_it(qtbot, grid):
 
 def test_a_pixel_pointed_at_is_told_again_with_every_picture(grid):
     first_layer(grid, 4)
-    grid._point(Pointed(1, 5, 5))
+    grid.point_at(Pointed(1, 5, 5))
     told = []
     grid.pointed.connect(told.append)
     grid.show_maps(maps(4))
