@@ -48,8 +48,6 @@ def use_theme(theme: str) -> None:
     hints = QGuiApplication.styleHints()
     hints.setColorScheme(_SCHEMES.get(theme, Qt.ColorScheme.Unknown))
     QApplication.setPalette(QPalette())
-    for widget in _FIELDS:
-        QApplication.setPalette(QPalette(), widget)  # type: ignore[arg-type]
     wanted_dark = theme == DARK or hints.colorScheme() is Qt.ColorScheme.Dark
     # Without a desktop's own theme Qt takes note of the scheme but stays light.
     if wanted_dark and not _is_dark(QApplication.palette()):

@@ -363,15 +363,6 @@ def test_text_can_be_read_in_both_themes(open_window, qtbot, theme):
     assert axis.textPen().color() == palette.windowText().color()
 
 
-def test_light_after_dark_is_light_all_over(open_window, qtbot):
-    window, _ = open_window()
-    for theme in ("Dark", "Light"):
-        window._use_theme(theme)
-        qtbot.wait(50)
-    fields = (window.live.mfcc.hide_c0, window.live.genres.smoothing)
-    assert all(field.palette().base().color().lightness() > 200 for field in fields)
-
-
 def test_it_fits_a_small_screen(open_window):
     window, _ = open_window()
     for action in (window.commands.why, *(action for action, _, _ in window._panels())):
