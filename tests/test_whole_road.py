@@ -5,9 +5,10 @@ import time
 import numpy as np
 import pytest
 import soundfile
+from PySide6.QtCore import Qt
 
 from desktop_app.audio.devices import input_devices, refresh
-from desktop_app.monitor import Monitor
+from desktop_app.monitor import Monitor, demo_clips
 from desktop_app.settings import Settings
 from desktop_app.status import Activity
 from desktop_app.window import MainWindow
@@ -102,6 +103,39 @@ def test_music_the_model_has_never_met_gets_its_genre(qtbot, window, microphone,
     assert window.live.genres.leading.text() == genre.capitalize()
     assert first_genre_s < 5.0
     assert "listening" in window.status_line.source.text()
+
+
+def test_a_pixel_of_what_the_microphone_hears_can_be_added_up_by_hand(qtbot, window, microphone):
+    # First as on the slides …
+    window.commands.laboratory.trigger()
+    page = window.pages.laboratory
+    written = page.sum.toPlainText()
+    assert "5·1 + 2·0 + 3·0 + 2·2 + 4·1 + 1·0 + 5·1 + 1·0 + 0·(−1) = 18" in written
+    # … then on real sound, followed and held.
+    window.commands.live.trigger()
+    window.commands.show_pixel.trigger()
+    listen(qtbot, window)
+    player = microphone.play(demo_clips()[0])
+    qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)
+    grid, card = window.live.maps.grid, window.live.pixel
+    _, _, at = grid.cells()[4]
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
+    _, _, at = grid.cells()[0]
+    qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
+    first = card.shown
+    qtbot.waitUntil(lambda: card.shown.patch.tolist() != first.patch.tolist(), timeout=10_000)
+    window.commands.freeze.trigger()
+    qtbot.waitUntil(lambda: not window.live._writing.isActive(), timeout=5_000)
+    shown, pixel = card.shown, grid.at
+    by_hand = sum(
+        value * weight for value, weight in zip(shown.patch.flat, shown.weights.flat, strict=True)
+    )
+    by_hand = max(0.0, by_hand + shown.bias)
+    in_the_map = grid.maps[pixel.number, pixel.frame, pixel.coefficient]
+    assert by_hand == pytest.approx(in_the_map, abs=1e-4)
+    assert f"in the map: {in_the_map:.4f}" in card.result.text()
+    player.terminate()
+    player.wait()
 
 
 def test_a_file_is_heard_on_the_loudspeaker_while_it_is_shown(qtbot, window, microphone, tmp_path):
