@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
                 rate=status.rate,
                 channels=status.channels,
                 windows_per_s=frame.windows_per_s if frame and status.running else 0.0,
-                pictures_per_s=self._pace.pictures_per_s(now),
+                pictures_per_s=self._pace.pictures_per_s(now) if self.pages.on_live else None,
                 delay_s=self._pace.delay_s(now),
                 device_delay_s=status.latency_s,
                 overflows=status.overflows,

@@ -157,7 +157,7 @@ def test_every_map_of_an_svg_is_its_own(qtbot):
     painter.end()
     seen = [
         image.pixel(at.center().toPoint() + QPoint(MARGIN, MARGIN))
-        for _, _, at in maps.grid.cells()
+        for at in (cell.map for cell in maps.grid.cells())
     ]
     assert seen == [table(ACTIVATION_MAP)[0], table(ACTIVATION_MAP)[255]]
 

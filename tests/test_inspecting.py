@@ -27,9 +27,9 @@ def window(open_window, machine, qtbot):
 def click_map(qtbot, window, number, frame, coefficient):
     """Enlarge a map and pin a pixel in it."""
     grid = window.live.maps.grid
-    at = next(at for shown, _, at in grid.cells() if shown == number)
+    at = next(cell.map for cell in grid.cells() if cell.number == number)
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
-    _, _, at = grid.cells()[0]
+    at = grid.cells()[0].map
     _, frames, coefficients = grid._shape
     x = at.left() + (frame + 0.5) * at.width() / frames
     y = at.bottom() - (coefficient + 0.5) * at.height() / coefficients
@@ -88,7 +88,7 @@ def test_only_what_is_shown_is_asked_of_the_network(window):
 
 def test_other_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window, machine):
     grid, own = window.live.maps.grid, window.live._model
-    _, kernel_at, _ = grid.cells()[2]
+    kernel_at = grid.cells()[2].kernel
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=kernel_at.center().toPoint())
     card = window.live.kernels
     assert card.isVisible()
@@ -142,6 +142,7 @@ def test_the_laboratory_is_a_page_with_an_undo_of_its_own(qtbot, window, machine
     assert page.isVisible()
     window.show_latest()
     assert window._monitor.worker.layers == ()
+    assert window.status_line.pictures.isHidden()
     before = page.experiment
     page.kernel.random.click()
     assert page.experiment is not before

@@ -118,9 +118,9 @@ def test_a_pixel_of_what_the_microphone_hears_can_be_added_up_by_hand(qtbot, win
     player = microphone.play(demo_clips()[0])
     qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)
     grid, card = window.live.maps.grid, window.live.pixel
-    _, _, at = grid.cells()[4]
+    at = grid.cells()[4].map
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
-    _, _, at = grid.cells()[0]
+    at = grid.cells()[0].map
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
     first = card.shown
     qtbot.waitUntil(lambda: card.shown.patch.tolist() != first.patch.tolist(), timeout=10_000)

@@ -367,8 +367,8 @@ def test_it_fits_a_small_screen(open_window):
     window, _ = open_window()
     for action in (window.commands.why, *(action for action, _, _ in window._panels())):
         action.setChecked(True)
-    assert window.minimumSizeHint().width() <= 1280
-    assert window.minimumSizeHint().height() <= 690
+    assert window.minimumSizeHint().width() <= 800
+    assert window.minimumSizeHint().height() <= 340
 
 
 def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp_path):

@@ -19,7 +19,7 @@ class LevelMeter(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = Level()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setToolTip(
             "Level of the input in dB below full scale. Bar: RMS over 0.3 s. Line: peak. "
             "“Clip” lights up when the input is at full scale: turn it down."
@@ -33,8 +33,15 @@ class LevelMeter(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for bar, number and clip light."""
+        return self._size(150)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same with a short bar."""
+        return self._size(50)
+
+    def _size(self, bar: int) -> QSize:
         width = self.fontMetrics().horizontalAdvance("−100 dBFS  Clip")
-        return QSize(width + 150, self.fontMetrics().height() + 8)
+        return QSize(width + bar, self.fontMetrics().height() + 8)
 
     def _text(self) -> str:
         if self._level.rms_dbfs <= SILENT_DBFS:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -24,9 +23,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.number_files import Numbers
 from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
+from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
 
-GAP = 6.0
-LEAST_CELL = QSize(110, 26)
 NUMBER_COLOUR = QColor(255, 255, 255, 170)
 SIGNED_NUMBER_COLOUR = QColor(0, 0, 0, 190)
 POINTED_COLOUR = QColor(0, 229, 255)
@@ -36,7 +34,6 @@ FALL = 0.98
 """How fast the brightest value of before is forgotten, a picture: the colours must not flicker."""
 SORT_EVERY = 30
 """Pictures between two sortings by energy, so that maps can be followed by eye."""
-WIDEST_SHAPE, KERNEL_SHARE = 12.0, 0.25
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -92,7 +89,7 @@ class MapGrid(QWidget):
         self._current = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(4 * LEAST_CELL.width(), 4 * LEAST_CELL.height())
+        self.setMinimumSize((LEAST_CELL * 4).toSize())
 
     # What is shown.
 
@@ -182,68 +179,34 @@ class MapGrid(QWidget):
 
     # Where everything goes.
 
-    def cells(self) -> list[tuple[int, QRectF, QRectF]]:
-        """Number of each map on the screen, and where its kernel (empty if none) and it go."""
+    def cells(self) -> list[Cell]:
+        """Where each map on the screen goes."""
+        size = QSizeF(self.size())
+        with_kernels = self._kernels is not None
         if self.large is not None:
-            whole = QRectF(self.rect()).adjusted(0, 0, -1, -1)
-            return [(self.large, *self._halves(whole, min(whole.height(), 150.0)))]
-        count = self._shape[0]
-        columns = self._columns(count)
-        rows = math.ceil(count / columns) if count else 1
-        width = (self.width() - (columns - 1) * 2 * GAP) / columns
-        gap = min(GAP, 0.15 * self.height() / rows)
-        height = (self.height() - (rows - 1) * gap) / rows
-        cells = []
-        for place, number in enumerate(self._order):
-            left = (place % columns) * (width + 2 * GAP)
-            top = (place // columns) * (height + gap)
-            cell = QRectF(left, top, width, height)
-            cells.append((number, *self._halves(cell, height)))
-        return cells
-
-    def _halves(self, cell: QRectF, highest: float) -> tuple[QRectF, QRectF]:
-        if self._kernels is None:
-            return QRectF(), cell
-        side = min(highest, cell.width() * KERNEL_SHARE)
-        kernel = QRectF(cell.left(), cell.center().y() - side / 2, side, side)
-        return kernel, cell.adjusted(side + GAP, 0, 0, 0)
-
-    def _columns(self, count: int) -> int:
-        """Columns that make the cells look most like a map with, if there is one, its kernel."""
-        if not count:
-            return 1
-        _, frames, coefficients = self._shape
-        wanted = min(frames / coefficients, WIDEST_SHAPE) * 0.6
-        least = LEAST_CELL.width() if self._kernels is not None else LEAST_CELL.width() / 2
-        choices = range(1, min(count, max(1, int(self.width() / least))) + 1)
-
-        def misfit(columns: int) -> float:
-            rows = math.ceil(count / columns)
-            shape = (self.width() / columns) / max(1.0, self.height() / rows)
-            holes = rows * columns - count
-            return abs(math.log(shape / wanted)) + holes / count
-
-        return min(choices, key=misfit)
+            return [large_cell(self.large, size, with_kernels)]
+        return cells(self._order, self._shape, size, with_kernels)
 
     def pixel_at(self, position: QPointF) -> Pointed | None:
         """The pixel at a place of the widget."""
         if self._maps is None:
             return None
         _, frames, coefficients = self._shape
-        for number, _, at in self.cells():
+        for cell in self.cells():
+            at = cell.map
             if at.contains(position):
                 frame = int((position.x() - at.x()) / at.width() * frames)
                 up = 1.0 - (position.y() - at.y()) / at.height()
                 return Pointed(
-                    number,
+                    cell.number,
                     min(frame, frames - 1),
                     min(max(int(up * coefficients), 0), coefficients - 1),
                 )
         return None
 
     def _kernel_at(self, position: QPointF) -> int | None:
-        found = (number for number, kernel, _ in self.cells() if kernel.contains(position))
-        return next(found, None) if self._kernels is not None else None
+        found = (cell.number for cell in self.cells() if cell.kernel.contains(position))
+        return next(found, None)
 
     # What the user does.
 
@@ -300,7 +263,8 @@ class MapGrid(QWidget):
     def _step(self, right: int, up: int) -> None:
         count, frames, coefficients = self._shape
         if self.large is None:
-            place = self._order.index(self._current) + right - up * self._columns(count)
+            columns = best_columns(self._shape, QSizeF(self.size()), self._kernels is not None)
+            place = self._order.index(self._current) + right - up * columns
             if 0 <= place < count:
                 self._current = self._order[place]
                 self.update()
@@ -357,7 +321,8 @@ class MapGrid(QWidget):
         edge = palette.color(QPalette.ColorRole.Mid)
         pictures = self._picture()
         rows = pictures.height() // max(1, self._shape[0])
-        for number, kernel_at, map_at in self.cells():
+        for cell in self.cells():
+            number, kernel_at, map_at = cell.number, cell.kernel, cell.map
             # A copy, because an SVG file would draw the whole image for a part of it.
             painter.drawImage(map_at, pictures.copy(0, number * rows, pictures.width(), rows))
             if self._kernels is not None:

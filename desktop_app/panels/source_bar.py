@@ -48,6 +48,8 @@ class SourceBar(QWidget):
         self.devices.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        # Narrower than its text wants to be, so that large letters fit on small screens.
+        self.devices.setMinimumWidth(80)
         self.devices.activated.connect(self._choose)
         self.level = LevelMeter()
         layout = QHBoxLayout(self)

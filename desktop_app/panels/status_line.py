@@ -18,7 +18,7 @@ class Vitals:
         rate: of the source, Hz.
         channels: of the source.
         windows_per_s: analysed.
-        pictures_per_s: painted.
+        pictures_per_s: painted; None on a page that isn't live, of which delay says nothing too.
         delay_s: from sound to screen, None while nothing is painted.
         device_delay_s: the device's share of it.
         overflows: blocks before which the device dropped sound.
@@ -31,7 +31,7 @@ class Vitals:
     rate: int
     channels: int
     windows_per_s: float
-    pictures_per_s: float
+    pictures_per_s: float | None
     delay_s: float | None
     device_delay_s: float
     overflows: int
@@ -70,7 +70,9 @@ class StatusLine(QStatusBar):
             parts.append(f"{vitals.rate / 1000:g} kHz {kind}")
         self.source.setText(" · ".join(parts))
         self.windows.setText(f"{vitals.windows_per_s:.0f} windows/s  ·")
-        self.pictures.setText(f"{vitals.pictures_per_s:.0f} pictures/s  ·")
+        for label in (self.pictures, self.delay):
+            label.setVisible(vitals.pictures_per_s is not None)
+        self.pictures.setText(f"{vitals.pictures_per_s or 0.0:.0f} pictures/s  ·")
         if vitals.delay_s is None:
             self.delay.setText("– ms delay  ·")
         else:

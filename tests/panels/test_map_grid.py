@@ -34,26 +34,26 @@ def first_layer(grid, count):
 
 
 def map_at(grid, number):
-    return next(at for shown, _, at in grid.cells() if shown == number)
+    return next(cell.map for cell in grid.cells() if cell.number == number)
 
 
 @pytest.mark.parametrize("count", [1, 16, 32, 64])
 def test_every_map_has_a_place_beside_its_kernel(grid, count):
     first_layer(grid, count)
     cells = grid.cells()
-    assert [number for number, _, _ in cells] == list(range(count))
-    for _, kernel_at, at in cells:
+    assert [cell.number for cell in cells] == list(range(count))
+    for kernel_at, at in ((cell.kernel, cell.map) for cell in cells):
         assert kernel_at.right() <= at.left()
         assert at.right() <= grid.width() + 0.5
         assert at.bottom() <= grid.height() + 0.5
-    assert len({(round(at.x()), round(at.y())) for _, _, at in cells}) == count
+    assert len({(round(cell.map.x()), round(cell.map.y())) for cell in cells}) == count
 
 
 @pytest.mark.parametrize("shape", [(48, 50, 13), (256, 12, 1), (160, 25, 1)])
 def test_deep_layers_fit_too(grid, shape):
     grid.show_layer(shape, None, signed=True)
     grid.show_maps(np.random.default_rng(0).normal(size=shape).astype(np.float32))
-    for _, kernel_at, at in grid.cells():
+    for kernel_at, at in ((cell.kernel, cell.map) for cell in grid.cells()):
         assert kernel_at.isEmpty()
         assert at.height() > 3
         assert at.right() <= grid.width() + 0.5
@@ -62,7 +62,7 @@ def test_deep_layers_fit_too(grid, shape):
 
 def test_sixteen_maps_are_large_enough_to_see(grid):
     first_layer(grid, 16)
-    for _, kernel_at, at in grid.cells():
+    for kernel_at, at in ((cell.kernel, cell.map) for cell in grid.cells()):
         assert kernel_at.width() >= 30
         assert at.width() >= 100
 
@@ -116,7 +116,7 @@ def test_with_levels_of_their_own_weak_kernels_show_their_sign(grid):
 
 def test_pointing_tells_the_kernels_and_the_maps_values(grid):
     first_layer(grid, 4)
-    _, kernel_at, at = grid.cells()[3]
+    kernel_at, at = grid.cells()[3].kernel, grid.cells()[3].map
     told = grid.describe(kernel_at.center().toPoint())
     assert told.startswith("Kernel 4")
     # The first row shown is the highest coefficient, running through time.
@@ -135,15 +135,15 @@ def test_maps_of_another_layer_are_not_drawn_beside_these_kernels(grid):
 def test_sorted_by_energy_the_strongest_come_first_and_hold_still(grid):
     first_layer(grid, 4)
     grid.set_by_energy(True)
-    assert [number for number, _, _ in grid.cells()] == [3, 2, 1, 0]
+    assert [cell.number for cell in grid.cells()] == [3, 2, 1, 0]
     for _ in range(SORT_EVERY - 1):
         grid.show_maps(maps(4)[::-1].copy())
-        assert grid.cells()[0][0] == 3
+        assert grid.cells()[0].number == 3
     for _ in range(SORT_EVERY):
         grid.show_maps(maps(4)[::-1].copy())
-    assert grid.cells()[0][0] == 0
+    assert grid.cells()[0].number == 0
     grid.set_by_energy(False)
-    assert [number for number, _, _ in grid.cells()] == [0, 1, 2, 3]
+    assert [cell.number for cell in grid.cells()] == [0, 1, 2, 3]
 
 
 def test_the_mouse_points_at_pixels_enlarges_and_pins(qtbot, grid):
@@ -189,7 +189,7 @@ def test_the_keyboard_goes_everywhere_the_mouse_does(grid):
 
 def test_a_click_on_a_kernel_chooses_it(qtbot, grid):
     first_layer(grid, 4)
-    _, kernel_at, _ = grid.cells()[2]
+    kernel_at = grid.cells()[2].kernel
     with qtbot.waitSignal(grid.kernel_chosen) as signal:
         qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=kernel_at.center().toPoint())
     assert signal.args == [2]
