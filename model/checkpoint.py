@@ -33,7 +33,6 @@ FEATURES: Mapping[str, float] = {
     "top_db": features.TOP_DB,
 }
 """The settings that the weights were trained for; others are refused."""
-IMAGE = (1, features.WINDOW_FRAMES, features.COEFFICIENTS)
 STANDARDISE = {"standardise.mean": (features.COEFFICIENTS,)} | {
     "standardise.scale": (features.COEFFICIENTS,)
 }
@@ -160,8 +159,8 @@ def _parsed(
     sensible = 0 < temperature < float("inf") and 0 <= (music_threshold or 0.0) <= 1
     if not genres or not sensible or not isinstance(notes, dict):
         raise CheckpointError(f"{path} has a description that makes no sense.")
-    if not any(place.layer.kind == "conv" and place.input_shape == IMAGE for place in found):
-        raise CheckpointError(f"{path} has no convolution that sees the image itself.")
+    if not any(place.layer.kind == "conv" and place.input_shape[0] == 1 for place in found):
+        raise CheckpointError(f"{path} has no convolution that sees the image, or a pool of it.")
     _check(
         path, tensors, STANDARDISE | {k: v for place in found for k, v in place.parameters.items()}
     )

@@ -16,7 +16,8 @@ class Recipe:
         other_share: share of a genre's windows drawn from recordings that are not GTZAN's.
         learning_rate: highest of the one-cycle schedule.
         weight_decay: of AdamW.
-        average_decay: of the moving average of the weights, which is what is kept.
+        average_share: of the steps, that the moving average of the weights reaches back over; that
+            average is what is kept.
         label_smoothing: share of the target spread over all genres.
         mixup: alpha of the beta distribution from which mixing weights are drawn.
         stretch: standard deviation of the logarithm of tempo.
@@ -36,7 +37,7 @@ class Recipe:
     other_share: float = 0.3
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
-    average_decay: float = 0.995
+    average_share: float = 0.11
     label_smoothing: float = 0.1
     mixup: float = 0.2
     stretch: float = 0.08
@@ -49,6 +50,11 @@ class Recipe:
     check_from: float = 0.95
     check_every: int = 30
     seed: int = 0
+
+    @property
+    def average_decay(self) -> float:
+        """What the moving average keeps of itself at each step, 0 to 1."""
+        return max(0.0, 1.0 - 1.0 / (self.average_share * self.steps))
 
     def checks(self, step: int) -> bool:
         """Whether the network is looked at after this step, the first being 1."""

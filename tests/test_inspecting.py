@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 
 import model
 from desktop_app.panels.map_grid import Pointed
+from model.checkpoint import save_checkpoint
 from model.standardise import STANDARDISE
+from tests.fixtures.networks import UNUSUAL, invented
 from tests.fixtures.windows import hear, listening, until
 
 
@@ -173,3 +175,24 @@ def test_hidden_inspectors_leave_no_hole(qtbot, window):
     assert live._inspectors.isVisible()
     window.commands.show_kernels.trigger()
     assert live._inspectors.isHidden()
+
+
+def test_a_network_of_another_shape_is_inspected_all_the_same(qtbot, window, machine, tmp_path):
+    path = tmp_path / "unusual.safetensors"
+    save_checkpoint(invented(UNUSUAL), path)
+    window.use_model(str(path))
+    until(qtbot, lambda: window.live.genres.bars.genres == ("a", "b", "c"))
+    window.commands.show_pixel.trigger()
+    hear(machine, 0.3)
+    until(qtbot, lambda: window.live.maps.grid.maps is not None)
+    card, grid = window.live.pixel, window.live.maps.grid
+    for at in range(window.live.maps.choice.count()):
+        window.live.maps.choice.setCurrentIndex(at)
+        grid.point_at(Pointed(0, 1, 0))
+        assert card.shown.value == pytest.approx(grid.maps[0, 1, 0], abs=1e-4)
+        card.grab()
+    window.commands.show_kernels.trigger()
+    window.commands.show_architecture.trigger()
+    window.live.kernels.solo.click()
+    assert window.live.kernels._what_if.weight.shape == (3, 1, 5, 5)
+    assert window.live.frame.network is window.live._network

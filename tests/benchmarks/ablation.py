@@ -77,7 +77,7 @@ VARIANTS = (
     Variant("as it is"),
     Variant("without music of other origin", without=("other", "free")),
     Variant("without free music and speech", without=("free",)),
-    Variant("weights averaged over 50 steps in place of 200", recipe={"average_decay": 0.98}),
+    Variant("weights averaged over a thirtieth of the steps", recipe={"average_share": 0.033}),
     Variant("last weights in place of the best by validation", recipe={"check_from": 1.0}),
     Variant("without microphones among the changes", recipe={"microphone_share": 0.0}),
     Variant(

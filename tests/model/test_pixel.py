@@ -6,41 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.architecture import Layer, conv, max_pool, places
-from model.checkpoint import Checkpoint
 from model.classifier import Classifier, load_classifier
 from model.pixel import Rectangle, below, map_layers, pixel_sum, receptive_field
-from model.standardise import STANDARDISE, Standardisation
+from model.standardise import STANDARDISE
 from resources import resource
-
-NORM, RELU = Layer("norm"), Layer("relu")
-UNUSUAL = (
-    max_pool(2, 1),
-    conv(3, (5, 5), (0, 0), (2, 1)), RELU, NORM,
-    conv(2, padding=(2, 2), stride=(2, 2)), NORM,
-    Layer("mean_pool", size=(3, 2), stride=(2, 1)), RELU,
-    Layer("max_pool", size=(3, 3), stride=(1, 1), padding=(1, 1)),
-    Layer("time_pool"), Layer("dense"),
-)  # fmt: skip
-"""Pools before it convolves; 5 x 5 kernels, strides, padding of none and of two."""
-
-
-def invented(architecture):
-    random = np.random.default_rng(0)
-    weights = {
-        name: np.abs(random.normal(size=shape)).astype(np.float32) - 0.4 * ("var" not in name)
-        for place in places(architecture, 3)
-        for name, shape in place.parameters.items()
-    }
-    plain = Standardisation(np.zeros(13, np.float32), np.ones(13, np.float32))
-    return Checkpoint(architecture, ("a", "b", "c"), 1.0, None, plain, weights)
+from tests.fixtures.networks import UNUSUAL, invented
 
 
 @cache
 def network(name):
     if name != "unusual":
         return load_classifier(resource(f"weights/{name}.safetensors"))
-    # Checkpoints whose first layer is no convolution are refused on loading, networks are not.
     return Classifier(invented(UNUSUAL), name)
 
 

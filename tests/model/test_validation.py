@@ -11,7 +11,7 @@ from model.training import Sources, train
 from model.validation import Validation, held_out_groups
 
 TINY = (conv(2), Layer("norm"), Layer("relu"), max_pool(4, 4), Layer("time_pool"), Layer("dense"))
-RECIPE = Recipe(steps=4, batch=8, average_decay=0.5, check_from=0.0, check_every=1)
+RECIPE = Recipe(steps=4, batch=8, average_share=0.5, check_from=0.0, check_every=1)
 GENRES = ("a", "b")
 SOUND = np.random.default_rng(0).normal(0, 5, (140, 128)).astype(np.float16)
 
