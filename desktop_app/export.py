@@ -151,7 +151,8 @@ class Export(QObject):
         self.copy = self._add("&Copy picture", "Ctrl+C", self._copy)
         self.save_picture = self._add("Save &picture …", "Ctrl+S", self._save_picture)
         self.save_numbers = self._add("Save &numbers …", "Ctrl+Shift+S", self._save_numbers)
-        self._fill(menu, self._panel)
+        # The mouse is at the menu, not at the panel that is meant.
+        self._fill(menu, lambda: self._panel(under_cursor=False))
         for panel in panels:
             self._add_context_menu(panel)
 
@@ -184,14 +185,16 @@ class Export(QObject):
         if self._taken is None:
             self._take(self._panel())
         taken, self._taken = self._taken, None
-        if taken is not None:
+        if taken is None:
+            self._say("There is no picture on this page that could be saved.")
+        else:
             act(taken)
 
-    def _panel(self) -> Exportable | None:
+    def _panel(self, *, under_cursor: bool = True) -> Exportable | None:
         visible = [panel for panel in self._panels if panel.isVisible()]
         focused = self._window.focusWidget()
         for panel in visible:
-            if panel.rect().contains(panel.mapFromGlobal(QCursor.pos())):
+            if under_cursor and panel.rect().contains(panel.mapFromGlobal(QCursor.pos())):
                 return panel
         for panel in visible:
             if focused is not None and panel.isAncestorOf(focused):
@@ -225,12 +228,21 @@ class Export(QObject):
         if path.suffix.lower() not in formats:
             extension = next((e for e in formats if NAMES[e] == chosen), usual)
             path = path.with_name(path.name + extension)
+            if path.exists() and not self._may_replace(path):
+                return
         try:
             write_whole(path, formats[path.suffix.lower()](taken))
         except OSError as error:
             self._say(f"“{path.name}” can't be saved in {path.parent}: {error.strerror}.")
         else:
             self._settings.remember(export_folder=str(path.parent))
+
+    def _may_replace(self, path: Path) -> bool:
+        # The dialog asked about another name.
+        answer = QMessageBox.question(
+            self._window, "genre-monitor", f"“{path.name}” is there already. Replace it?"
+        )
+        return answer == QMessageBox.StandardButton.Yes
 
     def _say(self, sentence: str) -> None:
         QMessageBox.warning(self._window, "genre-monitor", sentence)

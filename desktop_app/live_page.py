@@ -54,6 +54,8 @@ class LivePage(QWidget):
         self.frame: AnalysisFrame | None = None
         self._model: Classifier | None = None
         self._network: Classifier | None = None
+        self._tried: Classifier | None = None
+        self._words = ""
         self._pointed: Pointed | None = None
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
@@ -79,8 +81,8 @@ class LivePage(QWidget):
         self._pictures.addWidget(self.maps)
         self._inspectors.addWidget(self.pixel)
         self._inspectors.addWidget(self.kernels)
-        for inspector in (self.pixel, self.kernels):
-            inspector.installEventFilter(self)
+        for panel in (self.maps, self.pixel, self.kernels):
+            panel.installEventFilter(self)
         self._columns.addWidget(self._pictures)
         self._columns.addWidget(self._inspectors)
         self._columns.addWidget(self.genres)
@@ -100,13 +102,17 @@ class LivePage(QWidget):
         layout.addWidget(self.architecture)
 
     def use_model(self, model: Classifier) -> None:
-        """Show the kernels and genre names of a newly loaded model."""
+        """Show a newly loaded model, and what it says of the frame on the screen."""
+        answered = self.frame if self.frame is not None and self.frame.network else None
         self._model = self._network = model
+        self._tried = None
         self._drop_answer_of_another()
         self.architecture.show_model(model)
         self.maps.show_model(model)
         self.kernels.show_model(model)
         self.genres.show_genres(model.genres)
+        if answered is not None:
+            self._ask_again(named=answered.smoothed is not None)
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -137,12 +143,16 @@ class LivePage(QWidget):
 
     def show_frame(self, frame: AnalysisFrame) -> None:
         """Draw the pictures of a frame."""
-        self.frame = frame
-        self._drop_answer_of_another()
+        self.keep(frame)
         self._fresh = True
         self.wave.show_sound(frame.samples, frame.log_mel, frame.mfcc)
         self.mfcc.show_window(frame.mfcc)
         self._show_maps()
+
+    def keep(self, frame: AnalysisFrame) -> None:
+        """Take a frame without drawing it, for a page that can't be seen."""
+        self.frame = frame
+        self._drop_answer_of_another()
 
     def show_answer(self, status: Status, model_failed: bool) -> None:
         """Draw genre and words for the frame shown last, as far as the source allows it.
@@ -152,11 +162,14 @@ class LivePage(QWidget):
             model_failed: whether the model last asked for can't be loaded.
         """
         self._claims = status.activity in WITH_ANSWER
-        probabilities = self.claimed.smoothed if self.claimed is not None else None
         average = self.genres.smoothing.value()
         no_model = "" if self._model else NO_MODEL if model_failed else MODEL_LOADING
-        words = explain(status, self.frame, no_model, average)
-        self.genres.show_probabilities(probabilities, words)
+        self._words = explain(status, self.frame, no_model, average)
+        self._show_genre()
+
+    def _show_genre(self) -> None:
+        probabilities = self.claimed.smoothed if self.claimed is not None else None
+        self.genres.show_probabilities(probabilities, self._words)
 
     @property
     def claimed(self) -> AnalysisFrame | None:
@@ -177,6 +190,7 @@ class LivePage(QWidget):
         self.wave.show_sound(None, None, nothing)
         self.mfcc.show_window(nothing)
         self.maps.show_maps(None)
+        self._show_no_pixel()
 
     def recall(self, settings: Settings) -> None:
         """Set everything up as it was when the app was last closed."""
@@ -204,7 +218,7 @@ class LivePage(QWidget):
             hide_c0=self.mfcc.hide_c0.isChecked(),
             auto_levels=self.mfcc.automatic.isChecked(),
             levels_per_map=self.maps.own_levels.isChecked(),
-            layer=self.maps.layer or "",
+            layer=self.maps.remembered_layer,
             maps_by_energy=self.maps.by_energy.isChecked(),
             inspectors=self._inspectors.saveState(),
             sorted=self.genres.sorted.isChecked(),
@@ -215,10 +229,12 @@ class LivePage(QWidget):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the column of the inspectors up when both are hidden."""
+        """Draw what is shown anew; without inspectors there is no column for them."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             hidden = self.pixel.isHidden() and self.kernels.isHidden()
             self._inspectors.setVisible(not hidden)
+            self._show_maps()
+            self._show_pixel()
         return False
 
     # Looking inside.
@@ -236,7 +252,10 @@ class LivePage(QWidget):
 
     def _show_maps(self) -> None:
         layer = None if self.maps.isHidden() else self.maps.layer
-        self.maps.show_maps(None if layer is None else self._activation(layer))
+        maps = None if layer is None else self._activation(layer)
+        self.maps.show_maps(maps)
+        if maps is None:
+            self._show_no_pixel()
 
     def _change_layer(self, layer: str) -> None:
         self.architecture.mark(layer)
@@ -284,26 +303,28 @@ class LivePage(QWidget):
             return
         self._network = self._model
         if what_if.changed:
-            self._network = self._model.with_kernels(*what_if.effective)
+            self._tried = (self._tried or self._model).with_kernels(*what_if.effective)
+            self._network = self._tried
         self.maps.show_kernels(self._network, what_if.changed)
         self.network_changed.emit(self._network)
-        self._ask_again()
+        if self.frame is not None and self.frame.network is not None:
+            self._ask_again(named=self.frame.smoothed is not None)
 
-    def _ask_again(self) -> None:
+    def _ask_again(self, *, named: bool) -> None:
         """What the network as it is now makes of the frame on the screen, live or frozen."""
         frame, network = self.frame, self._network
-        if frame is None or network is None or frame.network is None:
+        if frame is None or network is None:
             return
         look = network.look(frame.mfcc, self.layers)
-        smoothed = None if frame.smoothed is None else look.probabilities
         self.frame = replace(
             frame,
             probabilities=look.probabilities,
-            smoothed=smoothed,
+            smoothed=look.probabilities if named else None,
             activations=look.activations,
             network=network,
         )
         self._show_maps()
+        self._show_genre()
 
     def _note_painted(self) -> None:
         if self._fresh:

@@ -71,8 +71,14 @@ class Pages(QStackedWidget):
         if self.laboratory is None or self.on_live:
             self.live.show_frame(frame)
         else:
-            self.live.frame = frame
+            self.live.keep(frame)
             self.laboratory.show_window(frame.mfcc)
+
+    def clear(self) -> None:
+        """Forget what was heard, on both pages."""
+        self.live.clear()
+        if self.laboratory is not None:
+            self.laboratory.clear()
 
     def _draw_again(self) -> None:
         if self.live.frame is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 WIDTH, GAP = 380, 12
@@ -70,7 +70,14 @@ class Tour(QFrame):
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)
         layout.addLayout(buttons)
-        window.installEventFilter(self)
+        self._skip_by_key = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        self._skip_by_key.activated.connect(self.end)
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.timeout.connect(self._place)
+        self._watched = _with_ancestors([stop.at for stop in self._stops], window)
+        for widget in self._watched:
+            widget.installEventFilter(self)
 
     def begin(self) -> None:
         """Show the first stop."""
@@ -88,23 +95,19 @@ class Tour(QFrame):
 
     def end(self) -> None:
         """Leave the window as it was."""
-        self._window.removeEventFilter(self)
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._skip_by_key.deleteLater()
         for widget in (self._frame, self):
             widget.hide()
             widget.deleteLater()
         self.ended.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.end()
-        else:
-            super().keyPressEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay beside what it speaks of when the window changes its size."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
+        """Stay beside what it speaks of when that moves, also with all that it is a part of."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest):
+            # Not before the layout has come to rest.
+            self._placing.start(0)
         return False
 
     def _show(self) -> None:
@@ -127,6 +130,16 @@ class Tour(QFrame):
         top = below if below + self.height() < window.height() else above
         left = max(GAP, min(at.center().x() - WIDTH // 2, window.width() - WIDTH - GAP))
         self.move(left, max(GAP, min(top, window.height() - self.height() - GAP)))
+
+
+def _with_ancestors(widgets: Sequence[QWidget], window: QWidget) -> list[QWidget]:
+    found = {window: None}
+    for widget in widgets:
+        ancestor: QWidget | None = widget
+        while ancestor is not None and ancestor is not window:
+            found[ancestor] = None
+            ancestor = ancestor.parentWidget()
+    return list(found)
 
 
 class _Frame(QWidget):

@@ -42,6 +42,14 @@ class WhatIf:
         differ = (self.weight != self.own_weight).any(axis=(1, 2, 3)) | (self.bias != self.own_bias)
         return self.muted | {int(number) for number in np.flatnonzero(differ)}
 
+    def same_as(self, other: WhatIf) -> bool:
+        """Whether weights, biases and muted maps are the same."""
+        return (
+            np.array_equal(self.weight, other.weight)
+            and np.array_equal(self.bias, other.bias)
+            and self.muted == other.muted
+        )
+
     @property
     def effective(self) -> tuple[FloatArray, FloatArray]:
         """Weight and bias to compute with: a muted kernel's are 0."""

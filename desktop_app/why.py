@@ -41,6 +41,7 @@ class WhyThisGenre:
         image.body.insertWidget(1, self.controls)
         self.controls.hide()
         switch.toggled.connect(self.controls.setVisible)
+        switch.toggled.connect(explaining.forgive)
         self.controls.opacity_changed.connect(image.set_evidence_opacity)
         image.set_evidence_opacity(DEFAULT_OPACITY / 100)
 
@@ -75,7 +76,7 @@ class WhyThisGenre:
         )
 
     def _question(self, frame: AnalysisFrame | None) -> Question | None:
-        if not self._switch.isChecked() or self._image.isHidden():
+        if not self._switch.isChecked() or not self._image.isVisible():
             return None
         if frame is None or frame.network is None or frame.smoothed is None:
             return None

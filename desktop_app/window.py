@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._device = settings.text("device")
         self._classifier: object = None
         self._left_stream = 0
+        self._tour: Tour | None = None
 
         self.commands = Actions(self)
         self.source_bar = SourceBar(
@@ -125,6 +126,9 @@ class MainWindow(QMainWindow):
         live.genres.threshold_changed.connect(self._silence_below)
         live.painted.connect(self._note_painted)
         live.network_changed.connect(self._monitor.worker.use)
+        # The controls are in the card of the image.
+        commands.why.triggered.connect(lambda: commands.show_mfcc.setChecked(True))
+        live.architecture.layer_chosen.connect(lambda: commands.show_maps.setChecked(True))
         live.kernel_chosen.connect(lambda: commands.show_kernels.setChecked(True))
 
     def _panels(self) -> tuple[tuple[QAction, QWidget, str], ...]:
@@ -173,6 +177,8 @@ class MainWindow(QMainWindow):
     def show_tour(self) -> None:
         """Say in five bubbles what there is."""
         self.pages.show_live()
+        if self._tour is not None:
+            self._tour.end()
         at = (
             self.source_bar,
             self.live.mfcc,
@@ -181,9 +187,14 @@ class MainWindow(QMainWindow):
             self.menuBar(),
         )
         tour = Tour(self, [Stop(*stop) for stop in zip(at, TOUR, strict=True)])
+        self._tour = tour
+        tour.ended.connect(self._forget_tour)
         self.commands.laboratory.triggered.connect(tour.end)
         tour.ended.connect(lambda: self._settings.remember(tour_seen=True))
         tour.begin()
+
+    def _forget_tour(self) -> None:
+        self._tour = None
 
     def show_tour_once(self) -> None:
         """The same, unless it was seen or skipped before."""
@@ -229,7 +240,7 @@ class MainWindow(QMainWindow):
         self._left_stream = max(self._left_stream, status.first_stream - 1)
         shown = self.live.frame
         if shown is not None and shown.stream <= self._left_stream and not frozen:
-            self.live.clear()
+            self.pages.clear()
         frame = self._monitor.worker.frames.take()
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
@@ -247,6 +258,8 @@ class MainWindow(QMainWindow):
         models = self._monitor.models
         if models.classifier is not None and models.classifier is not self._classifier:
             self._classifier = models.classifier
+            # A kernel that was changed a moment ago may have asked for the old one again.
+            self._monitor.worker.use(models.classifier)
             self.live.use_model(models.classifier)
             self.why.controls.show_genres(models.classifier.genres)
             self._settings.remember(model=model_name(models.path))

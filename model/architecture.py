@@ -40,7 +40,7 @@ class Layer:
         size: kernel of a ``conv``, grid of a pool, in (frames, coefficients).
         stride: step in (frames, coefficients).
         padding: border on each side in (frames, coefficients): zeros for a ``conv``, for a
-            ``max_pool`` values that never win.
+            ``max_pool`` values that never win, for a ``mean_pool`` values that don't count.
         rate: share of values that a ``dropout`` zeroes in training.
     """
 

@@ -64,7 +64,7 @@ def _module(place: Place) -> nn.Module:
         case "max_pool":
             return nn.MaxPool2d(layer.size, layer.stride, layer.padding)
         case "mean_pool":
-            return nn.AvgPool2d(layer.size, layer.stride)
+            return nn.AvgPool2d(layer.size, layer.stride, layer.padding, count_include_pad=False)
         case "dropout":
             return nn.Dropout(layer.rate)
         case "time_pool":

@@ -183,7 +183,8 @@ def receptive_field(places: Sequence[Place], layer: str, at: tuple[int, int]) ->
     top, left = max(0, area.top), max(0, area.left)
     bottom = min(WINDOW_FRAMES, area.top + area.height)
     right = min(COEFFICIENTS, area.left + area.width)
-    return Rectangle(top, left, bottom - top, right - left)
+    # A pixel of nothing but padding depends on no part of it.
+    return Rectangle(top, left, max(0, bottom - top), max(0, right - left))
 
 
 def _number(places: Sequence[Place], layer: str) -> int:

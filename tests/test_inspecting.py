@@ -1,16 +1,19 @@
 """From sound to the sum behind a pixel, in a window, with the network that comes with the app."""
 
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 import model
 from desktop_app.panels.map_grid import Pointed
 from model.checkpoint import save_checkpoint
 from model.standardise import STANDARDISE
 from tests.fixtures.networks import UNUSUAL, invented
-from tests.fixtures.windows import hear, listening, until
+from tests.fixtures.windows import activate, hear, listening, until
 
 
 @pytest.fixture
@@ -196,3 +199,95 @@ def test_a_network_of_another_shape_is_inspected_all_the_same(qtbot, window, mac
     window.live.kernels.solo.click()
     assert window.live.kernels._what_if.weight.shape == (3, 1, 5, 5)
     assert window.live.frame.network is window.live._network
+
+
+def freeze(window):
+    window.commands.freeze.trigger()
+    window.show_latest()
+    return window.live.genres.percent.text()
+
+
+def test_other_kernels_change_the_genre_of_a_frozen_picture_too(window):
+    window.show_latest()
+    before = freeze(window)
+    window.live.kernels.solo.click()
+    assert window.live.genres.percent.text() != before
+    window.live.kernels.reset.click()
+    peaks = window.live.maps.grid._peaks
+    own = np.abs(window.live.maps.grid.maps).reshape(len(peaks), -1).max(axis=1)
+    assert (peaks <= own + 1e-6).all()
+
+
+def test_another_model_answers_for_a_frozen_picture(qtbot, window):
+    window.commands.show_pixel.trigger()
+    window.live.kernels.solo.click()
+    freeze(window)
+    window.live.maps.grid.point_at(Pointed(10, 99, 12))
+    window.use_model("course")
+    until(qtbot, lambda: window.live.maps.grid._shape[0] == 32)
+    assert window.live.maps.grid.maps.shape == (32, 98, 11)
+    assert window.live.frame.network is window.live._model
+    assert window.live.maps.reset.isHidden()
+    assert window.live.maps.grid.at is None
+    named = int(window.live.frame.smoothed.argmax())
+    assert window.live.genres.leading.text().lower() == window.live._model.genres[named]
+
+
+def test_a_pixel_of_one_layer_is_not_looked_for_in_another(window):
+    window.commands.show_pixel.trigger()
+    window.live.maps.grid.point_at(Pointed(10, 90, 12))
+    window.live.maps.show_layer("conv3")
+    assert window.live.maps.grid.at is None
+    assert window.live.pixel.shown is None
+
+
+def test_changed_kernels_stay_marked_when_one_comes_back_to_their_layer(window):
+    window.live.kernels.solo.click()
+    window.live.maps.show_layer("pool1")
+    window.live.maps.show_layer("relu1")
+    assert len(window.live.maps.grid._changed) == 15
+
+
+def test_the_sum_goes_with_what_it_was_of(qtbot, window, machine):
+    window.commands.show_pixel.trigger()
+    window.live.maps.grid.point_at(Pointed(1, 50, 5))
+    assert window.live.pixel.shown is not None
+    window.live.clear()
+    assert window.live.pixel.shown is None
+    assert not window.live.mfcc._field.isVisible()
+
+
+def test_panels_opened_on_a_frozen_picture_are_filled(window):
+    freeze(window)
+    window.live.maps.grid.point_at(Pointed(1, 50, 5))
+    window.commands.show_pixel.trigger()
+    assert window.live.pixel.shown is not None
+    window.commands.show_maps.trigger()
+    window.commands.show_maps.trigger()
+    assert window.live.maps.grid.maps is not None
+
+
+def test_no_letter_leads_to_two_places(window):
+    window.commands.why.trigger()
+    for action, _, _ in window._panels():
+        action.setChecked(True)
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [w.text() for w in window.findChildren(QLabel) if w.isVisible() and w.buddy()]
+    texts += [w.text() for w in window.findChildren(QAbstractButton) if w.isVisible()]
+    letters = [match[1].upper() for text in texts if (match := re.search("&(.)", text))]
+    assert len(letters) > 12
+    assert len(set(letters)) == len(letters)
+
+
+def test_undo_works_from_the_cell_that_was_typed_into(qtbot, window):
+    window.commands.show_kernels.trigger()
+    activate(qtbot, window)
+    card = window.live.kernels
+    cell = card._cells[0, 0]
+    cell.setFocus()
+    cell.selectAll()
+    QTest.keyClicks(cell, "5")
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+    assert card._what_if.kernel(0)[0, 0] == 5
+    QTest.keyClick(cell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert card._what_if.changed == frozenset()

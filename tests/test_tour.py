@@ -1,9 +1,10 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.settings import Settings
 from desktop_app.tour import Tour
+from tests.fixtures.windows import activate
 
 
 @pytest.fixture
@@ -38,7 +39,8 @@ def test_it_is_shown_once_and_again_when_asked_for(window, open_window, qtbot):
     window.show_tour_once()
     assert tour_of(window) is None
     window.commands.tour.trigger()
-    QTest.keyClick(tour_of(window), Qt.Key.Key_Escape)
+    activate(qtbot, window)
+    QTest.keyClick(tour_of(window).next, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: tour_of(window) is None)
 
 
@@ -57,3 +59,28 @@ def test_it_starts_on_the_live_page_and_follows_the_windows_size(window):
     window.resize(1000, 640)
     QTest.qWait(50)
     assert window.rect().contains(tour.geometry())
+
+
+def test_the_frame_moves_with_what_it_frames(window, qtbot):
+    window.show_tour()
+    tour = tour_of(window)
+    tour.go_on()
+
+    def offset():
+        return tour._frame.pos() - window.live.mfcc.mapTo(window, QPoint(0, 0))
+
+    qtbot.wait(50)
+    before = offset()
+    height = window.pages.y()
+    window.banner.say("The demo is playing instead.")
+    qtbot.waitUntil(lambda: window.pages.y() > height)
+    qtbot.waitUntil(lambda: offset() == before)
+
+
+def test_a_second_tour_takes_the_place_of_the_first(window, qtbot):
+    window.show_tour()
+    window.show_tour()
+    qtbot.waitUntil(lambda: len(window.findChildren(Tour)) == 1)
+    activate(qtbot, window)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(Tour))

@@ -28,6 +28,9 @@ class FakeExplaining:
     def ask(self, question):
         self.asked.append(question)
 
+    def forgive(self):
+        self.fault = ""
+
     def answer(self, question=None, values=VALUES):
         self.answers.post(Answer(question or self.asked[-1], values))
 

@@ -24,6 +24,10 @@ LOOK_SECONDS = 0.05
 """How often to look whether the answer is still wanted."""
 
 
+class ExplainerEnded(RuntimeError):
+    """The process that answers is gone."""
+
+
 class ExplainerProcess:
     """Starts the process when it is first needed, and again should it have ended.
 
@@ -54,10 +58,13 @@ class ExplainerProcess:
             (100, 13), or None if it was given up; then only :meth:`close` may follow.
 
         Raises:
+            ExplainerEnded: the process is gone; the next question begins another.
             RuntimeError: the process could not answer; the message says why.
         """
-        connection = self._connection or self._start()
         try:
+            connection = self._connection or self._start(given_up)
+            if connection is None:
+                return None
             # A network is 2 MB, so it is sent only once.
             news = None if checkpoint is self._known else checkpoint
             connection.send((news, window, genre, method))
@@ -68,7 +75,7 @@ class ExplainerProcess:
             values, problem = connection.recv()
         except (EOFError, OSError) as error:
             self.close()
-            raise RuntimeError("the process that does it has ended.") from error
+            raise ExplainerEnded("the process that does it has ended.") from error
         if problem:
             self._known = None
             raise RuntimeError(problem)
@@ -83,7 +90,7 @@ class ExplainerProcess:
             self._connection.close()
         self._process = self._connection = self._known = None
 
-    def _start(self) -> Connection:
+    def _start(self, given_up: threading.Event) -> Connection | None:
         # Spawned, as everywhere but on Linux: a fork would copy Qt's and the sound card's state.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
@@ -91,24 +98,33 @@ class ExplainerProcess:
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
+        while not ours.poll(LOOK_SECONDS):
+            if given_up.is_set():
+                return None
+        ours.recv()
         return ours
 
 
 def _serve(connection: Connection) -> None:
     # Ctrl+C in a terminal reaches both processes; the app decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A question is longer than what a pipe takes without a reader.
+    connection.send(None)
     explain = _Explain()
     answer: tuple[FloatArray | None, str]
     while True:
         try:
             question = connection.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
             answer = (explain(*question), "")
         except Exception as error:
             answer = (None, str(error) or repr(error))
-        connection.send(answer)
+        try:
+            connection.send(answer)
+        except OSError:
+            return
 
 
 class _Explain:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from desktop_app.analysis.explainer_process import ExplainerProcess
+from desktop_app.analysis.explainer_process import ExplainerEnded, ExplainerProcess
 from desktop_app.analysis.frame import AnalysisFrame, FloatArray, Mailbox
 
 if TYPE_CHECKING:
@@ -66,6 +66,10 @@ class Explainer(Protocol):
         """Let go of everything."""
 
 
+MOST_ENDS = 3
+"""Processes that may end one after the other before it is no use to begin another."""
+
+
 class Explaining:
     """Answers questions one at a time; those that were overtaken by a newer one, never.
 
@@ -84,6 +88,7 @@ class Explaining:
         self._begin = begin
         self._questions: Mailbox[Question] = Mailbox()
         self._failed: tuple[object, Method] | None = None
+        self._ended = 0
         self._asked = threading.Event()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="explaining")
@@ -96,6 +101,10 @@ class Explaining:
         self._asked.set()
         if self._thread.ident is None:
             self._thread.start()
+
+    def forgive(self) -> None:
+        """Forget what could not be answered: it is tried again."""
+        self._failed, self._ended, self.fault = None, 0, ""
 
     def close(self) -> None:
         """End the thread and wait for it; what it is working out is given up."""
@@ -129,11 +138,17 @@ class Explaining:
                 question.method,
                 self._closing,
             )
+        except ExplainerEnded as error:
+            self._ended += 1
+            if self._ended >= MOST_ENDS:
+                self._failed = (network, question.method)
+                self.fault = f"Why it is this genre can't be worked out: {error}"
+            return
         except Exception as error:
             # Another model or method gets a new chance.
             self._failed = (network, question.method)
             self.fault = f"Why it is this genre can't be worked out: {error}"
             return
-        self._failed, self.fault = None, ""
+        self.forgive()
         if values is not None:
             self.answers.post(Answer(question, values))

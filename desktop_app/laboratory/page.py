@@ -57,7 +57,7 @@ class LaboratoryPage(QWidget):
         self.image, self.kernel, self.pool = ImageCard(), KernelCard(), PoolCard()
         self.output, self.steps = OutputCard(), Steps()
         self.layers = QTabBar()
-        self.reset = QPushButton("R&eset")
+        self.reset = QPushButton("Reset")
         self.reset.setToolTip("Back to the lecture’s example; Undo takes it back.")
         self.sum = QPlainTextEdit()
         self.note = QLabel()
@@ -74,6 +74,7 @@ class LaboratoryPage(QWidget):
         for name, tip in LAYERS:
             self.layers.setTabToolTip(self.layers.addTab(name), tip)
         self.sum.setReadOnly(True)
+        self.sum.installEventFilter(self)
         self.sum.setFrameShape(QFrame.Shape.NoFrame)
         self.sum.setTabChangesFocus(True)
         self.sum.setAccessibleName("Sum at this stop")
@@ -133,7 +134,7 @@ class LaboratoryPage(QWidget):
         self.output.map_chosen.connect(lambda number: self._look(kernel=number))
         self.image.channel_chosen.connect(lambda number: self._look(channel=number))
         self.steps.moved.connect(lambda stop: self._look(stop=stop))
-        self.reset.clicked.connect(lambda: self.change(Experiment(), "reset"))
+        self.reset.clicked.connect(self._reset)
         self.layers.currentChanged.connect(self._change_layer)
 
     @property
@@ -150,11 +151,21 @@ class LaboratoryPage(QWidget):
         """
         self.undo_stack.push(_Change(self, experiment, words))
 
+    def _reset(self) -> None:
+        self.change(replace(Experiment(), pools=self.experiment.pools), "reset")
+        self._look(stop=0)
+
+    def clear(self) -> None:
+        """Forget what was heard: what comes next is from elsewhere."""
+        self._view = replace(self._view, window=NOTHING_HEARD)
+        if self.experiment.live and self.isVisible():
+            self._show()
+
     def _change_layer(self, number: int) -> None:
         self.change(replace(self.experiment, pools=bool(number)), "layer")
 
     def put(self, experiment: Experiment) -> None:
-        """Put another experiment on the table, with the kernel at its first stop."""
+        """Put another experiment on the table, at its first stop if the output's shape is new."""
         same = experiment.layer.shape == self.experiment.layer.shape
         same = same and experiment.live == self.experiment.live
         self._look(experiment=experiment, stop=self._view.here if same else 0)
@@ -192,7 +203,10 @@ class LaboratoryPage(QWidget):
         self.steps.show_stop(view.here, layer.stops)
         words = sum_at(layer, view.shown_map, view.here) if layer.stops else ""
         if words != self.sum.toPlainText():
+            # Else nobody could read on while the numbers change.
+            place = self.sum.verticalScrollBar().value()
             self.sum.setPlainText(words)
+            self.sum.verticalScrollBar().setValue(place)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was heard while nobody looked."""

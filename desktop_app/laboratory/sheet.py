@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from desktop_app.laboratory.presets import Array
@@ -89,12 +90,14 @@ class SheetModel(QAbstractTableModel):
     def show_sheet(self, sheet: Sheet) -> None:
         """Take another sheet; the cell with the focus keeps it if there are as many as before."""
         same = sheet.values.shape == self.sheet.values.shape
+        changed = not np.array_equal(sheet.values, self.sheet.values, equal_nan=True)
         if not same:
             self.beginResetModel()
         self.sheet = sheet
         if not same:
             self.endResetModel()
-        elif sheet.values.size:
+        elif changed:
+            # Told only then, because a cell that is being typed into forgets what was typed.
             rows, columns = sheet.values.shape
             self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
 

@@ -138,6 +138,7 @@ def slip(experiment: Experiment, kernel: int) -> str:
     if (
         experiment.pools
         or experiment.live
+        or layer.stride != (1, 1)
         or preset_name(layer.image, {"": LECTURE_IMAGE}) is None
         or preset_name(layer.kernels[kernel], {"": LECTURE_KERNEL}) is None
     ):

@@ -43,6 +43,7 @@ class FeatureMaps(Exportable):
         self._model: Classifier | None = None
         self._places: tuple[Place, ...] = ()
         self._wanted = ""
+        self._changed: frozenset[int] = frozenset()
         self.choice = QComboBox()
         self.choice.setAccessibleName("Layer")
         self.choice.setToolTip(
@@ -51,7 +52,7 @@ class FeatureMaps(Exportable):
         )
         self.choice.setMinimumContentsLength(16)
         self.choice.currentIndexChanged.connect(self._choose)
-        self.by_energy = QCheckBox("By &energy")
+        self.by_energy = QCheckBox("By e&nergy")
         self.by_energy.setToolTip(
             "Strongest map first, sorted anew about once a second. Off: every map keeps its place."
         )
@@ -85,9 +86,16 @@ class FeatureMaps(Exportable):
         at = self.choice.currentIndex()
         return self._places[at].name if at >= 0 else None
 
+    @property
+    def remembered_layer(self) -> str:
+        """The layer that is shown, or will be with the first model; empty if none was chosen."""
+        return self.layer or self._wanted
+
     def show_model(self, model: Classifier) -> None:
         """Offer the layers of a newly loaded model; the one shown stays if there is one."""
         before = self.layer or self._wanted
+        self._changed = frozenset()
+        self.reset.hide()
         self._model, self._places = model, map_layers(model.places)
         names = [place.name for place in self._places]
         with QSignalBlocker(self.choice):
@@ -109,7 +117,7 @@ class FeatureMaps(Exportable):
 
     def show_kernels(self, model: Classifier, changed: frozenset[int]) -> None:
         """Draw the kernels as they are now, some of them changed."""
-        self._model = model
+        self._model, self._changed = model, changed
         self.grid.show_kernels(self._kernels(), changed)
         self.reset.setVisible(bool(changed))
 
@@ -128,6 +136,7 @@ class FeatureMaps(Exportable):
         maps, frames, coefficients = place.output_shape
         signed = place.layer.kind in SIGNED
         self.grid.show_layer((maps, frames, coefficients), self._kernels(), signed=signed)
+        self.grid.show_kernels(self._kernels(), self._changed)
         self._describe()
         self.layer_changed.emit(place.name)
 

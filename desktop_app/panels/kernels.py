@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -73,7 +74,7 @@ class KernelsCard(Exportable):
         self.named.addItems([REPLACE_BY, *NAMED])
         self.named.setToolTip("Put a kernel in its place of which everyone knows what it finds")
         self.named.activated.connect(self._replace)
-        self.mute = QCheckBox("&Mute")
+        self.mute = QCheckBox("Mu&te")
         self.mute.setToolTip("Make this map all zeros: what would the network say without it?")
         self.mute.clicked.connect(
             lambda on: self._do("mute", lambda now: now.muting(self.gallery.number, on))
@@ -83,12 +84,12 @@ class KernelsCard(Exportable):
         self.solo.clicked.connect(
             lambda: self._do("solo", lambda now: now.solo(self.gallery.number))
         )
-        self.restore = QPushButton("&Restore")
+        self.restore = QPushButton("Restore")
         self.restore.setToolTip("This kernel as the model has it")
         self.restore.clicked.connect(
             lambda: self._do("restore", lambda now: now.restored(self.gallery.number))
         )
-        self.reset = QPushButton("Reset a&ll")
+        self.reset = QPushButton("Reset all")
         self.reset.setToolTip("All kernels as the model has them; undo brings yours back")
         self.reset.clicked.connect(lambda: self._do("reset", WhatIf.reset))
         self.problem = QLabel()
@@ -105,6 +106,7 @@ class KernelsCard(Exportable):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.gallery)
+        self._scroll = scroll
         self.heading = QLabel()
         self._grid = QGridLayout()
         self._grid.setSpacing(2)
@@ -159,8 +161,13 @@ class KernelsCard(Exportable):
         self.changed.emit(what_if)
 
     def _do(self, words: str, change: Callable[[WhatIf], WhatIf]) -> None:
-        if self._what_if is not None:
-            self.undo.push(_Change(words, self, self._what_if, change(self._what_if)))
+        if self._what_if is None:
+            return
+        after = change(self._what_if)
+        if after.same_as(self._what_if):
+            self._refresh()
+        else:
+            self.undo.push(_Change(words, self, self._what_if, after))
 
     def _replace(self) -> None:
         name = self.named.currentText()
@@ -198,7 +205,7 @@ class KernelsCard(Exportable):
         if not cell.isModified():
             return None
         try:
-            value = float(cell.text().replace(",", ".").replace("−", "-"))
+            value = float(cell.text().replace(",", ".").replace("−", "-").replace("_", "?"))
         except ValueError:
             value = math.nan
         if not abs(value) <= LARGEST:
@@ -218,6 +225,8 @@ class KernelsCard(Exportable):
         if self._what_if is None:
             return
         number = self.gallery.number
+        at = self.gallery.place(number).center()
+        self._scroll.ensureVisible(round(at.x()), round(at.y()), 0, round(SIDE))
         changed = self._what_if.changed
         self.gallery.show_kernels(self._what_if)
         self.heading.setText(f"Kernel {number + 1}{' (changed)' if number in changed else ''}")
@@ -255,8 +264,20 @@ class _Change(QUndoCommand):
         self._card.put(self._before)
 
 
+class _Field(QLineEdit):
+    """Leaves undo to the page when there is nothing of its own to take back."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isModified()
+            if undo or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()
+                return True
+        return super().event(event)
+
+
 def _cell(name: str, done: Callable[[], None]) -> QLineEdit:
-    cell = QLineEdit()
+    cell = _Field()
     cell.setAccessibleName(name)
     cell.setToolTip(f"{name}: type a number and press Enter")
     cell.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -287,17 +308,17 @@ class _Gallery(QWidget):
     def _cell_height(self) -> float:
         return SIDE + self.fontMetrics().height()
 
-    def _at(self, number: int) -> QRectF:
+    def place(self, number: int) -> QRectF:
         width = (self.width() - (COLUMNS - 1) * GAP) / COLUMNS
         row, column = divmod(number, COLUMNS)
         top = row * (self._cell_height() + GAP) + self.fontMetrics().height()
         return QRectF(column * (width + GAP), top, width, SIDE)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._what_if is None:
+        if self._what_if is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         for number in range(len(self._what_if.bias)):
-            if self._at(number).contains(event.position()):
+            if self.place(number).contains(event.position()):
                 self.choose(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -326,7 +347,7 @@ class _Gallery(QWidget):
         palette = self.palette()
         changed = what_if.changed
         for number in range(len(what_if.bias)):
-            at = self._at(number)
+            at = self.place(number)
             if not at.intersects(QRectF(event.rect())):
                 continue
             words = f"{number + 1}{' muted' if number in what_if.muted else ''}"
@@ -340,6 +361,9 @@ class _Gallery(QWidget):
             if number == self.number:
                 painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 3))
                 painter.drawRect(at)
+                if self.hasFocus():
+                    painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 1))
+                    painter.drawRect(at.adjusted(-3, -3, 3, 3))
 
     def _lift(self) -> QPointF:
         return QPointF(0.0, 3.0)

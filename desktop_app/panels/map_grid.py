@@ -117,14 +117,19 @@ class MapGrid(QWidget):
         self._peaks = np.zeros(shape[0], np.float32)
         self._energy = np.zeros(shape[0], np.float32)
         self._order = list(range(shape[0]))
-        self._current = 0
+        self._current = self._unsorted = 0
         self.show_kernels(kernels)
+        # A pixel of the layer before need not be one of this.
+        self.point_at(None)
         self.enlarge(None)
         self.show_maps(None)
 
     def show_kernels(self, kernels: Maps | None, changed: frozenset[int] = frozenset()) -> None:
         """Draw these kernels, (maps, height, width), and mark the changed ones."""
         self._kernels, self._changed = kernels, changed
+        # Maps of other kernels have other heights, and may come once only.
+        self._peaks[:] = self._energy[:] = 0.0
+        self._unsorted = 0
         self._draw_kernels()
         self.update()
 
@@ -223,6 +228,9 @@ class MapGrid(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Enlarge a map; in a large one pin the pixel, or let go of it; choose a kernel."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
         kernel, pixel = self._kernel_at(event.position()), self.pixel_at(event.position())
         if kernel is not None:
             self.kernel_chosen.emit(kernel)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.number_files import Numbers
 from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.number_grid import draw_numbers, short
+from desktop_app.panels.number_grid import draw_numbers
 from model.pixel import PixelSum
 from model.standardise import STANDARDISE
 
@@ -83,6 +83,7 @@ class PixelCard(Exportable):
         self.body.addWidget(scroll, 1)
         self.setMinimumWidth(290)
         self.shown: PixelSum | None = None
+        self._value = 0.0
         self.show_sum(None)
 
     @property
@@ -135,7 +136,7 @@ class PixelCard(Exportable):
             self.channel.setMaximum(len(found.channels))
             self.channel.setSuffix(f" of {len(found.channels)}")
         self.where.setText(where)
-        self.result.setText(in_words(found, value))
+        self._value = value
         self._drawing.show_sum(found, below)
         self._show_channel()
 
@@ -143,7 +144,9 @@ class PixelCard(Exportable):
         if self.shown is None:
             return
         self.strongest.setText(f"Strongest: {self._strongest() + 1}")
-        self._drawing.show_channel(min(self.channel.value(), len(self.shown.channels)) - 1)
+        channel = min(self.channel.value(), len(self.shown.channels)) - 1
+        self._drawing.show_channel(channel)
+        self.result.setText(in_words(self.shown, self._value, channel))
 
     def _strongest(self) -> int:
         return 0 if self.shown is None else int(np.abs(self.shown.by_channel).argmax())
@@ -152,15 +155,21 @@ class PixelCard(Exportable):
         self.channel.setValue(self._strongest() + 1)
 
 
-def in_words(found: PixelSum, value: float) -> str:
+def in_words(found: PixelSum, value: float, channel: int) -> str:
     """The end of the calculation, line by line.
 
     Args:
         found: the sum.
         value: of the pixel, as the network gave it.
+        channel: whose part of the sum is told, if there are several.
     """
     products = float(found.products.sum())
     lines = []
+    if len(found.channels) > 1:
+        lines.append(
+            f"channel {channel + 1}: its {found.products[0].size} products = "
+            f"{found.by_channel[channel]:.4f}"
+        )
     match found.kind:
         case "conv":
             count = f"{found.products.size} products"
@@ -234,9 +243,6 @@ class _Drawing(QWidget):
         heading = self.fontMetrics().height() + 2.0
         grids = self._grids()
         beside = self._beside()
-        if len(found.channels) > 1:
-            adds = f"= products: {short(float(found.by_channel[self._channel]))}"
-            grids[-1] = (adds, grids[-1][1])
         width = (self.width() - 2 * GAP) / 3 if beside else float(self.width())
         left = 0.0
         for name, values in grids:

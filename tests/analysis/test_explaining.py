@@ -4,8 +4,8 @@ import time
 import numpy as np
 import pytest
 
-from desktop_app.analysis.explainer_process import ExplainerProcess
-from desktop_app.analysis.explaining import Explaining, Question
+from desktop_app.analysis.explainer_process import ExplainerEnded, ExplainerProcess
+from desktop_app.analysis.explaining import MOST_ENDS, Explaining, Question
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.level import Level
@@ -122,6 +122,33 @@ def test_a_fault_is_one_sentence_and_another_model_gets_a_new_chance(explaining,
     assert (answer_of(explaining).values == 1).all()
 
 
+def test_one_process_that_ends_is_no_reason_to_give_up(explaining, explainer):
+    explainer.failing = ExplainerEnded("it ended.")
+    explaining.ask(question())
+    begins(explainer)
+    explainer.failing = None
+    explainer.may_answer.set()
+    explaining.ask(question(genre=2))
+    assert (answer_of(explaining).values == 2).all()
+    assert explaining.fault == ""
+
+
+def test_processes_that_always_end_are_a_fault_until_it_is_asked_for_again(explaining, explainer):
+    explainer.failing = ExplainerEnded("it ended.")
+    for _ in range(MOST_ENDS):
+        explaining.ask(question())
+        begins(explainer)
+        time.sleep(0.2)
+    explaining.ask(question())
+    time.sleep(0.3)
+    assert len(explainer.asked) == MOST_ENDS
+    assert explaining.fault.endswith("it ended.")
+    explaining.forgive()
+    assert explaining.fault == ""
+    explaining.ask(question())
+    begins(explainer)
+
+
 def test_closing_while_busy_gives_up_and_later_questions_are_ignored(explaining, explainer):
     explaining.ask(question())
     begins(explainer)
@@ -180,11 +207,12 @@ def test_a_process_that_was_killed_is_missed_and_started_again(process):
 
 def test_closing_does_not_wait_for_a_process_that_is_still_starting():
     explaining = Explaining()
-    checkpoint = load_checkpoint(resource("weights/course.safetensors"))
+    # Larger than what a pipe takes before anyone reads.
+    checkpoint = load_checkpoint(resource("weights/genre-monitor.safetensors"))
     network = FakeClassifier()
     network.checkpoint = checkpoint
     explaining.ask(question(network=network))
-    time.sleep(0.3)
+    time.sleep(0.1)
     begun = time.monotonic()
     explaining.close()
     assert time.monotonic() - begun < 1.0

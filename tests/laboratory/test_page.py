@@ -61,6 +61,27 @@ def type_into(qtbot, grid, row, column, text):
     qtbot.waitUntil(lambda: grid.findChild(QLineEdit) is None)
 
 
+def test_what_is_being_typed_outlives_new_sound(page, qtbot):
+    choose(page.image.choice, "Live window")
+    page.show_window(window())
+    grid = page.kernel.grid
+    qtbot.mouseClick(grid.viewport(), Left, Plain, cell(grid, 0, 0))
+    qtbot.keyClick(grid, "7")
+    editor = grid.findChild(QLineEdit)
+    page.show_window(window(5.0))
+    qtbot.waitUntil(lambda: written(page.image.grid)[0][0] == "12005")
+    assert editor.text() == "7"
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: written(grid)[0][0] == "7")
+
+
+def test_a_source_that_has_gone_leaves_nothing(page):
+    choose(page.image.choice, "Live window")
+    page.show_window(window())
+    page.clear()
+    assert written(page.image.grid)[0][0] == "0"
+
+
 def go_to_the_end(qtbot, page):
     qtbot.keyClick(page.steps.slider, Key.Key_End)
 
@@ -99,9 +120,10 @@ def test_a_step_slides_the_kernel_and_writes_its_sum(page, qtbot):
     assert page.output.grid.sheet_model.sheet.marked == (0, 3)
 
 
-@pytest.mark.parametrize("focus", ["choice", "slider", "next"])
+@pytest.mark.parametrize("focus", ["choice", "slider", "next", "sum"])
 def test_the_arrows_step_from_wherever_they_are_not_needed(page, qtbot, focus):
     widgets = {"choice": page.image.choice, "slider": page.steps.slider, "next": page.output}
+    widgets["sum"] = page.sum
     qtbot.keyClick(widgets[focus], Key.Key_Right)
     assert page.steps.slider.value() == 1
     assert not page.findChild(QScrollArea).horizontalScrollBar().value()
@@ -136,6 +158,10 @@ def test_the_lectures_slips_are_told_only_where_they_stand(page):
     assert "prints 5" in page.note.text()
     choose(page.kernel.padding, "zero")
     assert "−1 in the padded corner" in page.note.text()
+    choose(page.kernel.padding, "none")
+    choose(page.kernel.across, "2")
+    assert page.note.text() == ""
+    choose(page.kernel.across, "1")
     choose(page.kernel.choice, "Vertical line detector")
     assert page.note.text() == ""
 
@@ -342,7 +368,7 @@ def test_no_letter_leads_to_two_places(page, pools):
     texts += [w.text() for w in page.findChildren(QAbstractButton) if w.isVisible()]
     texts += [page.layers.tabText(index) for index in range(2)]
     letters = [match[1].upper() for text in texts if (match := re.search("&(.)", text))]
-    menus = list("FSVH")
+    menus = list("FESVH")
     assert len(letters) > 10
     assert len(set(letters + menus)) == len(letters + menus)
 

@@ -22,7 +22,8 @@ OTHERS = {
         Layer("dense", 20), Layer("relu"), Layer("dense"),
     ),
     "mean pool": (
-        conv(3, (1, 7), (0, 3)), Layer("mean_pool", size=(3, 2), stride=(2, 1)),
+        conv(3, (1, 7), (0, 3)),
+        Layer("mean_pool", size=(3, 2), stride=(2, 1), padding=(1, 1)),
         Layer("time_pool"), Layer("dropout", rate=0.5), Layer("dense"),
     ),
 }  # fmt: skip

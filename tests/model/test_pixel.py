@@ -117,3 +117,11 @@ def test_a_relu_of_something_else_is_its_own_sum():
     found = pixel_sum(classifier.places, classifier.weights, "relu2", 1, (3, 2), maps)
     assert (found.kind, found.sum, found.value) == ("relu", -2.0, 0.0)
     assert below(classifier.places, "relu2") == "pool2"
+
+
+def test_known_receptive_fields():
+    own = network("genre-monitor").places
+    # The image around it, through a convolution, a pool of two frames and another convolution.
+    assert receptive_field(own, "conv1", (50, 6)) == Rectangle(49, 5, 3, 3)
+    assert receptive_field(own, "pool1", (25, 6)) == Rectangle(49, 5, 4, 3)
+    assert receptive_field(own, "conv2", (25, 6)) == Rectangle(47, 4, 8, 5)

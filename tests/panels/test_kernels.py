@@ -92,7 +92,7 @@ def test_named_kernels_mute_solo_restore_and_reset(card, qtbot):
 
 
 def test_kernels_are_chosen_by_mouse_and_keys(card, qtbot):
-    at = card.gallery._at(4).center().toPoint()
+    at = card.gallery.place(4).center().toPoint()
     qtbot.mouseClick(card.gallery, Qt.MouseButton.LeftButton, pos=at)
     assert card.heading.text() == "Kernel 5"
     QTest.keyClick(card.gallery, Qt.Key.Key_Down)
@@ -109,3 +109,15 @@ def test_another_model_starts_anew(card):
     assert not card.undo.canUndo()
     assert card.heading.text() == "Kernel 1"
     assert card._what_if.weight.shape == (32, 1, 3, 3)
+
+
+def test_what_changes_nothing_need_not_be_undone(card):
+    card.solo.click()
+    card.solo.click()
+    assert card.undo.count() == 1
+
+
+def test_the_chosen_kernel_is_scrolled_to(card):
+    card.choose(15)
+    at = card.gallery.place(15).center().toPoint()
+    assert card.gallery.visibleRegion().contains(at)

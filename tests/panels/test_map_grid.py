@@ -203,3 +203,9 @@ def test_a_pixel_pointed_at_is_told_again_with_every_picture(grid):
     grid.pointed.connect(told.append)
     grid.show_maps(maps(4))
     assert told == [Pointed(1, 5, 5)]
+
+
+def test_the_right_button_is_for_the_menu(qtbot, grid):
+    first_layer(grid, 4)
+    qtbot.mouseClick(grid, Qt.MouseButton.RightButton, pos=map_at(grid, 2).center().toPoint())
+    assert grid.large is None
