@@ -89,8 +89,9 @@ class WhatIf:
         return replace(self, muted=self.muted | {number} if muted else self.muted - {number})
 
     def solo(self, number: int) -> WhatIf:
-        """All maps silenced but one."""
-        return replace(self, muted=frozenset(range(len(self.bias))) - {number})
+        """All maps silenced but one; if that is so already, none."""
+        others = frozenset(range(len(self.bias))) - {number}
+        return replace(self, muted=frozenset() if self.muted == others else others)
 
     def restored(self, number: int) -> WhatIf:
         """A kernel as the model has it, and heard."""

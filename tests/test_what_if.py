@@ -41,6 +41,8 @@ def test_muting_silences_a_map_and_solo_all_others(own):
     assert bias.tolist() == [1, 0, 1, 1]
     assert own.muting(1, True).muting(1, False).changed == frozenset()
     assert own.solo(3).changed == {0, 1, 2}
+    assert own.solo(3).solo(3).changed == frozenset()
+    assert own.solo(3).solo(2).changed == {0, 1, 3}
 
 
 def test_everything_can_be_restored(own):

@@ -80,7 +80,7 @@ class KernelsCard(Exportable):
             lambda on: self._do("mute", lambda now: now.muting(self.gallery.number, on))
         )
         self.solo = QPushButton("So&lo")
-        self.solo.setToolTip("Mute all maps but this one")
+        self.solo.setToolTip("Mute all maps but this one; press again to hear them all")
         self.solo.clicked.connect(
             lambda: self._do("solo", lambda now: now.solo(self.gallery.number))
         )
