@@ -191,6 +191,8 @@ def _ablation(rows: Sequence[Mapping[str, Any]]) -> str:
     return "\n\n".join(
         [
             "## What each ingredient brings",
+            "Short trainings by the recipe as it stands in `model/recipe.py`, each with one thing "
+            "changed. "
             f"Share of windows right, and of what is no music refused where 5 % of the music is; "
             f"{_folds(rows)}, {rows[0]['steps']} steps, one run each, so differences under 0.03 "
             "say little. Judged by the genres of GTZAN alone, which every variant has met.",
@@ -275,7 +277,7 @@ def _again(notes: Mapping[str, Any]) -> str:
     return (
         f"    {notes.get('command', 'unknown')}\n\n"
         f"took {took:.0f} minutes, on two cores where it comes with the app. The recipe "
-        f"(`model/recipe.py`): {recipe}."
+        f"(`model/recipe.py` as it was then): {recipe}."
         + (
             " The free music comes from `make free-music`."
             if "free" in notes.get("origins", {})
