@@ -35,7 +35,7 @@ _DARK_COLOURS = {
     _Role.Link: "#6db6ea",
 }
 # On a dark surface the style's outlines vanish, so what can be filled in is lighter than it.
-_FIELDS = ("QCheckBox", "QAbstractSpinBox")
+_FIELDS = ("QCheckBox", "QAbstractSpinBox", "QLineEdit")
 _DARK_FIELD = "#3a3b42"
 
 

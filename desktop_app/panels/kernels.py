@@ -249,7 +249,7 @@ class KernelsCard(Exportable):
         for cell, value in values.items():
             cell.setText(f"{value:.3g}")
             cell.setModified(False)
-            cell.setPalette(self.palette())
+            cell.setPalette(QPalette())
 
 
 class _Change(QUndoCommand):

@@ -106,4 +106,6 @@ def _button(
     button.setToolButtonStyle(style)
     button.setIconSize(QSize(SIDE, SIDE))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    # On a dark surface a pressed button hardly differs from the others.
+    button.setStyleSheet("QToolButton:checked { font-weight: bold; text-decoration: underline; }")
     return button
