@@ -19,6 +19,8 @@ SECONDS_APART = 0.125
 """From one question taken up to the next: more would not be seen."""
 LEAST_REST = 0.02
 """Seconds after a slow answer: the analysis needs the processor too."""
+MOST_ENDS = 3
+"""Processes that may end one after the other before it is no use to begin another."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,10 +66,6 @@ class Explainer(Protocol):
 
     def close(self) -> None:
         """Let go of everything."""
-
-
-MOST_ENDS = 3
-"""Processes that may end one after the other before it is no use to begin another."""
 
 
 class Explaining:

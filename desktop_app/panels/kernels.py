@@ -1,4 +1,4 @@
-"""The first layer's kernels with their values, and a place to try others."""
+"""A place to try other kernels in the first layer: a cell, a named kernel, a map muted."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QPalette,
-    QPen,
     QUndoCommand,
     QUndoStack,
 )
@@ -35,14 +31,13 @@ from PySide6.QtWidgets import (
 
 from desktop_app.number_files import Numbers
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.number_grid import draw_numbers
+from desktop_app.panels.kernel_gallery import SIDE, KernelGallery
 from desktop_app.what_if import WhatIf
 from model.named_kernels import NAMED
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
 
-COLUMNS, SIDE, GAP = 3, 66.0, 8.0
 LARGEST = 100.0
 """Weights beyond make a picture of nothing but the extremes."""
 REFUSED = QColor(220, 50, 47)
@@ -64,7 +59,7 @@ class KernelsCard(Exportable):
         self.setMinimumWidth(290)
         self._what_if: WhatIf | None = None
         self.undo = QUndoStack(self)
-        self.gallery = _Gallery()
+        self.gallery = KernelGallery()
         self.gallery.setToolTip(
             "The weights that slide over the image, time to the right and coefficients upwards: "
             "click one to change it and watch its map and the genre."
@@ -205,7 +200,9 @@ class KernelsCard(Exportable):
         if not cell.isModified():
             return None
         try:
-            value = float(cell.text().replace(",", ".").replace("−", "-").replace("_", "?"))
+            # float() would take 1_0 for 10.
+            typed = cell.text().replace("_", " _ ")
+            value = float(typed.replace(",", ".").replace("−", "-"))
         except ValueError:
             value = math.nan
         if not abs(value) <= LARGEST:
@@ -283,87 +280,3 @@ def _cell(name: str, done: Callable[[], None]) -> QLineEdit:
     cell.setAlignment(Qt.AlignmentFlag.AlignRight)
     cell.editingFinished.connect(done)
     return cell
-
-
-class _Gallery(QWidget):
-    chosen = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.number = 0
-        self._what_if: WhatIf | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def show_kernels(self, what_if: WhatIf) -> None:
-        self._what_if = what_if
-        rows = math.ceil(len(what_if.bias) / COLUMNS)
-        self.setMinimumHeight(round(rows * (self._cell_height() + GAP)))
-        self.update()
-
-    def choose(self, number: int) -> None:
-        if self._what_if is not None and 0 <= number < len(self._what_if.bias):
-            self.number = number
-            self.chosen.emit()
-
-    def _cell_height(self) -> float:
-        return SIDE + self.fontMetrics().height()
-
-    def place(self, number: int) -> QRectF:
-        width = (self.width() - (COLUMNS - 1) * GAP) / COLUMNS
-        row, column = divmod(number, COLUMNS)
-        top = row * (self._cell_height() + GAP) + self.fontMetrics().height()
-        return QRectF(column * (width + GAP), top, width, SIDE)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._what_if is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        for number in range(len(self._what_if.bias)):
-            if self.place(number).contains(event.position()):
-                self.choose(number)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -COLUMNS,
-            Qt.Key.Key_Down: COLUMNS,
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.choose(self.number + step)
-
-    def sizeHint(self) -> QSize:
-        return QSize(270, 300)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        what_if = self._what_if
-        if what_if is None:
-            return
-        painter = QPainter(self)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        palette = self.palette()
-        changed = what_if.changed
-        for number in range(len(what_if.bias)):
-            at = self.place(number)
-            if not at.intersects(QRectF(event.rect())):
-                continue
-            words = f"{number + 1}{' muted' if number in what_if.muted else ''}"
-            painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-            painter.drawText(at.topLeft() - self._lift(), words + " ✎" * (number in changed))
-            painter.setFont(font)
-            painter.setOpacity(0.35 if number in what_if.muted else 1.0)
-            draw_numbers(painter, at, what_if.kernel(number).astype(np.float64))
-            painter.setOpacity(1.0)
-            painter.setFont(self.font())
-            if number == self.number:
-                painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 3))
-                painter.drawRect(at)
-                if self.hasFocus():
-                    painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 1))
-                    painter.drawRect(at.adjusted(-3, -3, 3, 3))
-
-    def _lift(self) -> QPointF:
-        return QPointF(0.0, 3.0)

@@ -46,7 +46,7 @@ def test_a_typed_weight_is_taken_and_can_be_undone(card, classifier):
     assert card.told[-1].changed == {3}
 
 
-@pytest.mark.parametrize("nonsense", ["abc", "", "nan", "1e9", "--1"])
+@pytest.mark.parametrize("nonsense", ["abc", "", "nan", "1e9", "--1", "1_0"])
 def test_nonsense_is_refused_at_the_cell(card, nonsense):
     cell = card._cells[1, 1]
     before = cell.text()
