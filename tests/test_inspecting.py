@@ -213,7 +213,7 @@ def test_other_kernels_change_the_genre_of_a_frozen_picture_too(window):
     window.live.kernels.solo.click()
     assert window.live.genres.percent.text() != before
     window.live.kernels.reset.click()
-    peaks = window.live.maps.grid._peaks
+    peaks = window.live.maps.grid._strengths.peaks
     own = np.abs(window.live.maps.grid.maps).reshape(len(peaks), -1).max(axis=1)
     assert (peaks <= own + 1e-6).all()
 

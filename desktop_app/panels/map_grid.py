@@ -24,16 +24,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desktop_app.number_files import Numbers
 from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
+from desktop_app.panels.map_strengths import MapStrengths
 
 NUMBER_COLOUR = QColor(255, 255, 255, 170)
 SIGNED_NUMBER_COLOUR = QColor(0, 0, 0, 190)
 POINTED_COLOUR = QColor(0, 229, 255)
-BRIGHT_SHARE = 0.01
-"""Share of a map's pixels that get the brightest colour, so that a few don't darken the rest."""
-FALL = 0.98
-"""How fast the brightest value of before is forgotten, a picture: the colours must not flicker."""
-SORT_EVERY = 30
-"""Pictures between two sortings by energy, so that maps can be followed by eye."""
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -79,12 +74,8 @@ class MapGrid(QWidget):
         self._kernel_pictures: list[QImage] = []
         self._changed: frozenset[int] = frozenset()
         self._maps: Maps | None = None
-        self._peaks = np.zeros(0, np.float32)
-        self._energy = np.zeros(0, np.float32)
-        self._order: list[int] = []
+        self._strengths = MapStrengths(0, by_energy=False)
         self._own_levels = False
-        self._by_energy = False
-        self._unsorted = 0
         self._at: Pointed | None = None
         self._current = 0
         self.setMouseTracking(True)
@@ -114,10 +105,8 @@ class MapGrid(QWidget):
             signed: whether values under 0 are to be expected.
         """
         self._shape, self._signed = shape, signed
-        self._peaks = np.zeros(shape[0], np.float32)
-        self._energy = np.zeros(shape[0], np.float32)
-        self._order = list(range(shape[0]))
-        self._current = self._unsorted = 0
+        self._strengths = MapStrengths(shape[0], by_energy=self._strengths.by_energy)
+        self._current = 0
         self.show_kernels(kernels)
         # A pixel of the layer before need not be one of this.
         self.point_at(None)
@@ -127,9 +116,8 @@ class MapGrid(QWidget):
     def show_kernels(self, kernels: Maps | None, changed: frozenset[int] = frozenset()) -> None:
         """Draw these kernels, (maps, height, width), and mark the changed ones."""
         self._kernels, self._changed = kernels, changed
-        # Maps of other kernels have other heights, and may come once only.
-        self._peaks[:] = self._energy[:] = 0.0
-        self._unsorted = 0
+        # Of the changed kernels there may come one picture only.
+        self._strengths.forget()
         self._draw_kernels()
         self.update()
 
@@ -139,11 +127,7 @@ class MapGrid(QWidget):
         fits = maps is not None and maps.shape == self._shape
         self._maps = maps if fits else None
         if self._maps is not None:
-            pixels = np.abs(self._maps.reshape(len(self._maps), -1))
-            bright = int((1.0 - BRIGHT_SHARE) * (pixels.shape[1] - 1))
-            highest = np.partition(pixels, bright, axis=1)[:, bright]
-            self._peaks = np.maximum(highest, self._peaks * FALL)
-            self._sort(np.square(pixels).mean(axis=1))
+            self._strengths.follow(self._maps)
             if self._at is not None:
                 self.pointed.emit(self._at)
         self.update()
@@ -156,11 +140,7 @@ class MapGrid(QWidget):
 
     def set_by_energy(self, by_energy: bool) -> None:
         """Strongest map first, or each in its place."""
-        self._by_energy = by_energy
-        self._unsorted = 0
-        self._order = list(range(self._shape[0]))
-        if by_energy and self._maps is not None:
-            self._sort(self._energy)
+        self._strengths.sort_by_energy(by_energy)
         self.update()
 
     def enlarge(self, number: int | None) -> None:
@@ -170,12 +150,6 @@ class MapGrid(QWidget):
             self.point_at(None)
             self.enlarged.emit()
             self.update()
-
-    def _sort(self, energy: Maps) -> None:
-        self._energy = energy if not self._energy.any() else 0.9 * self._energy + 0.1 * energy
-        if self._by_energy and self._unsorted == 0:
-            self._order = [int(at) for at in np.argsort(-self._energy, kind="stable")]
-        self._unsorted = (self._unsorted + 1) % SORT_EVERY
 
     def numbers(self) -> Numbers:
         """``maps`` (maps, frames, coefficients) and, of a first layer, ``kernels`` likewise."""
@@ -190,7 +164,7 @@ class MapGrid(QWidget):
         with_kernels = self._kernels is not None
         if self.large is not None:
             return [large_cell(self.large, size, with_kernels)]
-        return cells(self._order, self._shape, size, with_kernels)
+        return cells(self._strengths.order, self._shape, size, with_kernels)
 
     def pixel_at(self, position: QPointF) -> Pointed | None:
         """The pixel at a place of the widget."""
@@ -272,9 +246,10 @@ class MapGrid(QWidget):
         count, frames, coefficients = self._shape
         if self.large is None:
             columns = best_columns(self._shape, QSizeF(self.size()), self._kernels is not None)
-            place = self._order.index(self._current) + right - up * columns
+            order = self._strengths.order
+            place = order.index(self._current) + right - up * columns
             if 0 <= place < count:
-                self._current = self._order[place]
+                self._current = order[place]
                 self.update()
             return
         at = self._at or Pointed(self.large, frames // 2, coefficients // 2)
@@ -314,7 +289,8 @@ class MapGrid(QWidget):
         name, low = (KERNEL_MAP, -1.0) if self._signed else (ACTIVATION_MAP, 0.0)
         if self._maps is None:
             return picture(np.zeros((max(1, self._shape[0]), 1)), low, 1.0, name)
-        highest = self._peaks if self._own_levels else self._peaks.max(keepdims=True)
+        peaks = self._strengths.peaks
+        highest = peaks if self._own_levels else peaks.max(keepdims=True)
         shares = self._maps / np.maximum(highest, 1e-9)[:, None, None]
         upright = shares.transpose(0, 2, 1)[:, ::-1]
         return picture(upright.reshape(-1, upright.shape[2]), low, 1.0, name)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, table
-from desktop_app.panels.map_grid import SORT_EVERY, MapGrid, Pointed
+from desktop_app.panels.map_grid import MapGrid, Pointed
+from desktop_app.panels.map_strengths import SORT_EVERY
 
 
 @pytest.fixture
@@ -144,6 +145,13 @@ def test_sorted_by_energy_the_strongest_come_first_and_hold_still(grid):
     assert grid.cells()[0].number == 0
     grid.set_by_energy(False)
     assert [cell.number for cell in grid.cells()] == [0, 1, 2, 3]
+
+
+def test_another_layer_is_sorted_too(grid):
+    first_layer(grid, 4)
+    grid.set_by_energy(True)
+    first_layer(grid, 3)
+    assert [cell.number for cell in grid.cells()] == [2, 1, 0]
 
 
 def test_the_mouse_points_at_pixels_enlarges_and_pins(qtbot, grid):
