@@ -28,6 +28,8 @@ OTHER, REST, MICROPHONE = "other", "not music", " microphone"
 in MICROPHONE where they were heard through one."""
 MUSICNN_GENRES = ("blues", "country", "hiphop", "jazz", "metal", "pop", "rock")
 """Those that the tagger musicnn has tags for, with which the network is compared."""
+AMONG_MUSICNN = f"{OTHER}, {len(MUSICNN_GENRES)} genres"
+"""The condition of that comparison."""
 REFUSED_SHARE = 0.05
 """Of the windows of music: what telling music from the rest may cost."""
 
@@ -139,7 +141,7 @@ def among_musicnn(fold: Judged, genres: Sequence[str]) -> Judged:
         for track in fold[OTHER]
         if known[track.genre]
     ]
-    return {f"{OTHER}, {len(MUSICNN_GENRES)} genres": kept}
+    return {AMONG_MUSICNN: kept}
 
 
 def accuracies(fold: Judged) -> dict[str, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from model.checkpoint import load_checkpoint
 from model.classifier import Classifier
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.free_music import PARTS
+from model.protocol import AMONG_MUSICNN
 
 LOOKS = 2000
 POOR, CONFUSIONS = 0.4, 6
@@ -46,7 +47,12 @@ def model_card(classifier: Classifier, path: Path) -> str:
         "## What it is worth",
         _worth(notes),
     ]
-    sections = ((ABLATION, _ablation), (LOG_MEL, _log_mel), (MUSICNN, _musicnn))
+    judged_among = AMONG_MUSICNN in notes.get("cross_validation", {})
+    sections: tuple[tuple[str, Callable[[Any], str]], ...] = (
+        (ABLATION, _ablation),
+        (LOG_MEL, _log_mel),
+        (MUSICNN, lambda measured: _musicnn(measured, judged_among)),
+    )
     for suffix, section in sections:
         measured = path.with_name(path.stem + suffix)
         if measured.exists():
@@ -222,10 +228,15 @@ def _log_mel(rows: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def _musicnn(measured: Mapping[str, Any]) -> str:
+def _musicnn(measured: Mapping[str, Any], judged_among: bool) -> str:
     rows = [(row["says"], *row["values"]) for row in measured["rows"]]
+    own = "This network's own figure on the same recordings is "
+    if judged_among:
+        own += f"the row *{AMONG_MUSICNN}* above."
+    else:
+        own += "not known: it was never judged among these genres alone."
     return "\n\n".join(
-        ["## Beside musicnn", measured["says"], _markdown(measured["columns"], rows)]
+        ["## Beside musicnn", measured["says"], own, _markdown(measured["columns"], rows)]
     )
 
 

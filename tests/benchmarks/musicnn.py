@@ -215,8 +215,7 @@ def _measured(rows: Sequence[tuple[str, str, int]]) -> dict[str, Any]:
         "on some 200 000 songs) on the seven genres that it has tags for: the most active tag over "
         "a recording's middle 20 s. Of the recordings of other origin only the log-mel is there, "
         "so it hears spectra made from it; what that costs is seen on GTZAN's clips, of which both "
-        "are known. This network's own figure on the same recordings is the row *other, 7 genres* "
-        "above.",
+        "are known.",
         "columns": ["recordings", "right", "how many"],
         "rows": [{"says": says, "values": [right, count]} for says, right, count in rows],
     }

@@ -1,8 +1,10 @@
 import json
 import shutil
+from dataclasses import replace
 
 from desktop_app.models import COURSE_PATH
-from model.checkpoint import load_checkpoint
+from model.checkpoint import load_checkpoint, save_checkpoint
+from model.protocol import AMONG_MUSICNN
 
 
 def test_the_card_says_what_is_known_of_a_model(cli, tmp_path):
@@ -41,7 +43,21 @@ def test_what_lies_beside_a_model_comes_into_its_card(cli, tmp_path):
     assert "folds 1 and 3 of five" in text
     assert "| bands | 4 | 0.610 |" in text
     assert "| clips | 0.7 |" in text
+    assert "is not known: it was never judged among these genres alone." in text
     assert "## What was tried\n\nLarger kernels." in text
+
+
+def test_the_row_to_compare_with_musicnn_is_named_where_there_is_one(cli, tmp_path):
+    model, card = tmp_path / "mine.safetensors", tmp_path / "card.md"
+    known = load_checkpoint(COURSE_PATH)
+    figures = {AMONG_MUSICNN: known.notes["cross_validation"]["other"]}
+    save_checkpoint(replace(known, notes={"cross_validation": figures}), model)
+    (tmp_path / "mine.musicnn.json").write_text(
+        json.dumps({"says": "S", "columns": ["a"], "rows": []})
+    )
+    assert cli("evaluate", "--model", model, "--card", card)[0] == 0
+    assert "is the row *other, 7 genres* above." in card.read_text()
+    assert "| other, 7 genres | " in card.read_text()
 
 
 def test_evaluate_needs_something_to_do(cli, tmp_path):
