@@ -1,0 +1,82 @@
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from tests.fixtures.laboratory import Key, Left, Plain, cell, choose, go_to_the_end, said, written
+
+
+def window(value=0.0):
+    frames = np.arange(100, dtype=np.float32)[:, None]
+    return frames + 1000.0 * np.arange(13, dtype=np.float32) + np.float32(value)
+
+
+def test_the_live_window_is_shown_while_it_is_asked_for(page, qtbot):
+    page.show_window(window())
+    assert not page._live.isActive()
+    choose(page.image.choice, "Live window")
+    assert said(page.image) == "13 × 100 heard now"
+    assert said(page.output) == "11 × 98"
+    assert page.image.canvas.picture.isVisible()
+    assert not page.image.rows.isVisible()
+    # Time runs to the right, coefficient 12 is at the top.
+    assert written(page.image.grid)[0][:2] == ["12000", "12001"]
+    assert page.image.grid.sheet_model.rowCount() == 5
+    model = page.image.grid.sheet_model
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    page.show_window(window(5.0))
+    qtbot.waitUntil(lambda: written(page.image.grid)[0][0] == "12005")
+    go_to_the_end(qtbot, page)
+    assert written(page.image.grid)[-1][-1] == "104"
+    choose(page.kernel.padding, "zero")
+    assert said(page.output) == "13 × 100"
+    go_to_the_end(qtbot, page)
+    sheet = page.image.grid.sheet_model.sheet
+    assert [sheet.in_padding(at, at) for at in range(5)] == [False] * 4 + [True]
+    page.grab()
+    page.undo_stack.undo()
+    page.undo_stack.undo()
+    assert page.image.choice.currentText() == "Lecture’s 6 × 6"
+
+
+def test_hidden_it_draws_nothing_and_catches_up_when_shown(page, qtbot):
+    choose(page.image.choice, "Live window")
+    assert said(page.image) == "13 × 100, nothing heard yet"
+    page.hide()
+    page.show_window(window(7.0))
+    assert not page._live.isActive()
+    assert written(page.image.grid)[0][0] == "0"
+    page.show()
+    assert written(page.image.grid)[0][0] == "12007"
+    page.show_window(np.zeros((0, 13), np.float32))
+    assert written(page.image.grid)[0][0] == "12007"
+
+
+def test_a_deep_experiment_survives_the_live_window(page):
+    choose(page.image.image_depth, "3")
+    page.image.channels.setCurrentIndex(2)
+    page.show_window(window())
+    choose(page.image.choice, "Live window")
+    assert said(page.kernel) == "3 × 3 × 1 = 9 weights"
+    page.undo_stack.undo()
+    assert said(page.kernel) == "3 × 3 × 3 = 27 weights"
+
+
+def test_a_source_that_has_gone_leaves_nothing(page):
+    choose(page.image.choice, "Live window")
+    page.show_window(window())
+    page.clear()
+    assert written(page.image.grid)[0][0] == "0"
+
+
+def test_what_is_being_typed_outlives_new_sound(page, qtbot):
+    choose(page.image.choice, "Live window")
+    page.show_window(window())
+    grid = page.kernel.grid
+    qtbot.mouseClick(grid.viewport(), Left, Plain, cell(grid, 0, 0))
+    qtbot.keyClick(grid, "7")
+    editor = grid.findChild(QLineEdit)
+    page.show_window(window(5.0))
+    qtbot.waitUntil(lambda: written(page.image.grid)[0][0] == "12005")
+    assert editor.text() == "7"
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: written(grid)[0][0] == "7")
