@@ -9,7 +9,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional
 
 from model import sound_changes as change
 from model.dataset import Recording
@@ -124,8 +123,17 @@ def held_out_windows(recording: Recording) -> Tensor:
     return piece.unfold(0, WINDOW_FRAMES, step).transpose(1, 2).contiguous()
 
 
-def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> Tensor:
-    """Change windows at random, each in its own way: (N, 100, 128) dB, same shape returned."""
+def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Change windows at random, each in its own way.
+
+    Args:
+        log_mel: (N, 100, 128) dB.
+        recipe: how much.
+        random: where the draws come from.
+
+    Returns:
+        (N, 100, 128) dB, and (N,) which of them no microphone has changed.
+    """
     count = len(log_mel)
     contrast = 1.0 + (2.0 * torch.rand(count, 1, 1, generator=random) - 1.0) * recipe.range_share
     out = (log_mel - log_mel.amax(dim=(1, 2), keepdim=True)) * contrast
@@ -140,7 +148,7 @@ def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> Tensor:
 
     chosen = torch.rand(count, generator=random) < recipe.microphone_share
     out[chosen] = _through_some_microphone(out[chosen], random)
-    return out
+    return out, ~chosen
 
 
 def _through_some_microphone(log_mel: Tensor, random: torch.Generator) -> Tensor:
@@ -186,24 +194,19 @@ def mask(images: Tensor, longest: int, random: torch.Generator) -> Tensor:
     return images.masked_fill(hidden[:, None, :, None] | coefficient[:, None, None, :], 0.0)
 
 
-def mixup(
-    images: Tensor, labels: Tensor, outputs: int, alpha: float, rng: np.random.Generator
-) -> tuple[Tensor, Tensor]:
-    """Blend each image with another, and its target likewise.
+def mixup(values: Sequence[Tensor], alpha: float, rng: np.random.Generator) -> list[Tensor]:
+    """Blend each row with another one, and all that belongs to it likewise.
 
     Source: Zhang et al., *mixup: Beyond Empirical Risk Minimization*, ICLR 2018.
 
     Args:
-        images: (N, ...).
-        labels: (N,) numbers of outputs.
-        outputs: how many there are.
-        alpha: of the beta distribution that the share of the image itself is drawn from.
+        values: images, targets and what else is known of the same N sounds, each (N, ...).
+        alpha: of the beta distribution that the share of the row itself is drawn from.
         rng: where the draws come from.
 
     Returns:
-        Images (N, ...), targets (N, outputs) of sum 1.
+        The same shapes.
     """
-    targets = functional.one_hot(labels, outputs).float()
     share = float(rng.beta(alpha, alpha))
-    partner = torch.from_numpy(rng.permutation(len(images)))
-    return torch.lerp(images[partner], images, share), torch.lerp(targets[partner], targets, share)
+    partner = torch.from_numpy(rng.permutation(len(values[0])))
+    return [torch.lerp(rows[partner], rows, share) for rows in values]

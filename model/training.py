@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from model.architecture import Architecture
 from model.checkpoint import Checkpoint
@@ -16,7 +17,7 @@ from model.network import build
 from model.recipe import Recipe
 from model.sampling import WindowBank, augment, mask, mfcc, mixup
 from model.standardise import Standardisation
-from model.training_state import Best, Learner, Stage
+from model.training_state import Batch, Best, Learner, Stage
 from model.validation import Validation, can_check, held_out_groups
 
 STATISTICS_WINDOWS = 1024
@@ -99,14 +100,20 @@ def train(
     sample, _ = bank.draw(STATISTICS_WINDOWS, recipe.stretch, numbers)
     standardisation = Standardisation.measured(mfcc(sample).numpy())
     validation = Validation.of((held_out.own, held_out.other), labels, standardisation)
-    learner = Learner(build(architecture, len(labels)), recipe, random, numbers)
+    networks = [build(architecture, len(labels)) for _ in range(recipe.peers)]
+    learner = Learner(networks, recipe, random, numbers)
     if begun is None:
         stage = Stage(0, labels, standardisation, None, learner.state())
     else:
         stage = begun
         learner.restore(stage.state)
+
+    def image(log_mel: Tensor) -> Tensor:
+        return torch.from_numpy(stage.standardisation(mfcc(log_mel).numpy()))
+
     for step in range(stage.step + 1, recipe.steps + 1):
-        loss = learner.learn(*_batch(bank, stage.standardisation, recipe, random, numbers))
+        drawn = batch(bank, image, recipe, random, numbers)
+        loss = learner.learn(drawn, recipe.peers_say(step))
         best = stage.best
         if validation.parts and recipe.checks(step):
             error = validation.error(learner.average)
@@ -118,16 +125,27 @@ def train(
     return stage.checkpoint(architecture)
 
 
-def _batch(
+def batch(
     bank: WindowBank,
-    standardisation: Standardisation,
+    image: Callable[[Tensor], Tensor],
     recipe: Recipe,
     random: torch.Generator,
     numbers: np.random.Generator,
-) -> tuple[Tensor, Tensor]:
-    """Images (batch, 1, 100, 13) and targets (batch, labels)."""
+) -> Batch:
+    """Draw sounds and change them, for each network in another way.
+
+    Args:
+        bank: to draw from.
+        image: log-mel (N, 100, 128) dB -> (N, 1, 100, values), so standardised that 0 says nothing.
+        recipe: how much to change, and for how many networks.
+        random, numbers: where the draws come from.
+    """
     log_mel, drawn = bank.draw(recipe.batch, recipe.stretch, numbers)
-    windows = mfcc(augment(log_mel, recipe, random)).numpy()
-    images = torch.from_numpy(standardisation(windows))
-    images = mask(images, recipe.masked_frames, random)
-    return mixup(images, drawn, bank.outputs, recipe.mixup, numbers)
+    targets = functional.one_hot(drawn, bank.outputs).float()
+    images, clean = [], []
+    for _ in range(recipe.peers):
+        changed, unchanged = augment(log_mel, recipe, random)
+        images.append(mask(image(changed), recipe.masked_frames, random))
+        clean.append(unchanged.float())
+    targets, *blended = mixup([targets, *images, *clean], recipe.mixup, numbers)
+    return Batch(blended[: recipe.peers], blended[recipe.peers :], targets)

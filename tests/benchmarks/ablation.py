@@ -61,8 +61,7 @@ class Variant:
         architecture: layers.
         recipe: fields of the recipe that differ.
         without: origins that are not learnt from.
-        networks: how many are trained, by different seeds, and their answers averaged: what could
-            be distilled into one.
+        networks: how many are trained, by different seeds, and their answers averaged.
     """
 
     says: str
@@ -91,7 +90,8 @@ VARIANTS = (
     Variant("a second pool in place of the stride", TWO_POOLS),
     Variant("validation by one group a genre", recipe={"validation_share": 1e-6}),
     Variant("wider layers", WIDE),
-    Variant("three networks, averaged", networks=3),
+    Variant("one network alone, no peers", recipe={"peers": 1}),
+    Variant("one network alone, three of them averaged", recipe={"peers": 1}, networks=3),
 )
 
 

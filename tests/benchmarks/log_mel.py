@@ -27,10 +27,11 @@ from model.dataset import NOT_MUSIC, Recording, made_noise
 from model.features import MEL_BANDS, TOP_DB
 from model.network import TimeConv, TimePool, build
 from model.recipe import Recipe
-from model.sampling import WindowBank, augment, held_out_windows, mask, mfcc, mixup
+from model.sampling import WindowBank, held_out_windows, mfcc
 from model.sound_changes import through_microphone
 from model.splits import Part, split
 from model.standardise import LEAST_RMS, per_window
+from model.training import batch
 from model.training_state import Learner
 
 BATCH = 64
@@ -135,11 +136,10 @@ def measure(shown: Input, part: Part, genres: Sequence[str], recipe: Recipe) -> 
     def image(log_mel: Tensor) -> Tensor:
         return ((shown.of(log_mel) - mean) / scale)[:, None]
 
-    learner = Learner(shown.network(len(labels)), recipe, random, numbers)
-    for _ in tqdm(range(recipe.steps), desc=shown.says, unit="step"):
-        log_mel, drawn = bank.draw(recipe.batch, recipe.stretch, numbers)
-        images = mask(image(augment(log_mel, recipe, random)), recipe.masked_frames, random)
-        learner.learn(*mixup(images, drawn, bank.outputs, recipe.mixup, numbers))
+    networks = [shown.network(len(labels)) for _ in range(recipe.peers)]
+    learner = Learner(networks, recipe, random, numbers)
+    for step in tqdm(range(1, recipe.steps + 1), desc=shown.says, unit="step"):
+        learner.learn(batch(bank, image, recipe, random, numbers), recipe.peers_say(step))
     found = {}
     for name, held in (("gtzan", part.own), ("other", part.other)):
         music = [recording for recording in held if recording.genre in genres]

@@ -39,8 +39,8 @@ def press(monkeypatch):
     def at(number):
         steps = iter(range(1, number + 1))
 
-        def learn_until(self, images, targets):
-            loss = learn(self, images, targets)
+        def learn_until(self, *batch):
+            loss = learn(self, *batch)
             if next(steps, number) == number:
                 raise KeyboardInterrupt
             return loss

@@ -7,7 +7,7 @@ from model.dataset import Recording, log_mel_of
 from model.features import SAMPLE_RATE
 from model.features import mfcc as reference_mfcc
 from model.recipe import Recipe
-from model.sampling import WindowBank, augment, mask, mfcc
+from model.sampling import WindowBank, augment, mask, mfcc, mixup
 from tests.fixtures.sounds import sound
 
 
@@ -67,10 +67,28 @@ def test_mfcc_of_tensors_is_that_of_arrays():
 def test_augmented_windows_are_finite_and_repeatable():
     bank = WindowBank([constant("a", -30)], [], ("a",), 0.5)
     windows, _ = bank.draw(64, 0.1, np.random.default_rng(0))
-    once, again = (augment(windows, Recipe(), torch.Generator().manual_seed(5)) for _ in range(2))
+    (once, clean), (again, _) = (
+        augment(windows, Recipe(), torch.Generator().manual_seed(5)) for _ in range(2)
+    )
     assert torch.isfinite(once).all()
     assert torch.equal(once, again)
     assert not torch.equal(once[0], once[1])
+    assert 16 < int(clean.sum()) < 48
+
+
+def test_without_microphones_every_window_is_clean():
+    windows = torch.zeros(8, 100, 128)
+    recipe = Recipe(microphone_share=0.0)
+    assert augment(windows, recipe, torch.Generator().manual_seed(0))[1].all()
+
+
+def test_mixup_blends_everything_that_belongs_to_a_sound_alike():
+    rows = torch.arange(6.0)
+    images = rows[:, None].expand(6, 3)
+    mixed, of_images = mixup([rows, images], 0.5, np.random.default_rng(3))
+    assert not torch.equal(mixed, rows)
+    assert torch.allclose(of_images, mixed[:, None].expand(6, 3))
+    assert float(mixed.mean()) == pytest.approx(2.5)
 
 
 def test_masks_hide_spans_and_at_most_one_coefficient():

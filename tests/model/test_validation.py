@@ -139,8 +139,8 @@ def test_checks_change_no_batch_and_no_step():
     _, often, losses = trained(RECIPE)
     _, seldom, same_losses = trained(replace(RECIPE, check_from=1.0))
     assert losses == same_losses
-    assert same({"conv1.weight": often[-1].state["network"]["conv1.weight"].numpy()},
-                seldom[-1].state["network"])  # fmt: skip
+    assert same({"conv1.weight": often[-1].state["networks"][0]["conv1.weight"].numpy()},
+                seldom[-1].state["networks"][0])  # fmt: skip
 
 
 def test_checks_come_late_and_after_the_last_step():
