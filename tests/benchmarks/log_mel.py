@@ -97,10 +97,11 @@ def main() -> None:
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=500)
     parser.add_argument("--folds", type=int, nargs="+", default=[3])
+    parser.add_argument("--peers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    recipe = replace(Recipe(), steps=options.steps)
+    recipe = replace(Recipe(), steps=options.steps, peers=options.peers)
     recordings = load(options.data)[0]
     genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
     parts = split(recordings, genres, 5, recipe.seed)
