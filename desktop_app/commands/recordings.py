@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -110,23 +111,21 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
     """
     try:
         genres = sorted(path for path in directory.iterdir() if _visible(path) and path.is_dir())
-        files = [
-            (folder.name, path)
-            for folder in genres
-            for path in sorted(folder.rglob("*"))
-            if _visible(path) and path.is_file()
-        ]
         artists = _artists(directory / ARTISTS)
     except OSError as error:
         raise Refused(f"{directory} can't be read: {error.strerror}.") from error
-    holding = {genre for genre, _ in files}
-    recordings = []
-    problems = [f"{folder} holds no files." for folder in genres if folder.name not in holding]
+    files: list[tuple[str, Path]] = []
+    problems: list[str] = []
+    for folder in genres:
+        found, unreadable = files_in(folder)
+        files += [(folder.name, path) for path in found]
+        problems += unreadable
     if lost := sorted(set(artists) - {path.relative_to(directory).as_posix() for _, path in files}):
         problems.append(
             f"{len(lost)} of the files that {directory / ARTISTS} names are not there, like "
             f"{lost[0]}."
         )
+    recordings = []
     for genre, path in tqdm(files, desc="reading", unit="file", file=sys.stderr, disable=None):
         try:
             samples = excerpt_of(path, seconds)
@@ -144,6 +143,26 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
         piece = log_mel_of(samples).astype(np.float16)
         recordings.append(Recording(name, genre, group, OWN, True, False, (piece,)))
     return recordings, problems
+
+
+def files_in(folder: Path) -> tuple[list[Path], list[str]]:
+    """The files in a folder and in the folders in it; what is hidden is left out.
+
+    Returns:
+        The files, sorted, and a sentence for what can't be read or if there are none.
+    """
+    problems: list[str] = []
+
+    def note(error: OSError) -> None:
+        problems.append(f"{error.filename} can't be read: {error.strerror}.")
+
+    found: list[Path] = []
+    for inside, folders_in_it, names in os.walk(folder, onerror=note):
+        folders_in_it[:] = [name for name in folders_in_it if _visible(Path(name))]
+        found += [path for name in names if _visible(path := Path(inside, name)) and path.is_file()]
+    if not (found or problems):
+        problems.append(f"{folder} holds no files.")
+    return sorted(found), problems
 
 
 def _visible(path: Path) -> bool:
