@@ -10,12 +10,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+import re
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, is_zipfile
 
 import numpy as np
+from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
 from model import features
@@ -53,8 +58,8 @@ def load_archives(directory: Path, read: Callable[[Path], features.FloatArray]) 
 
     Raises:
         FileNotFoundError: an archive lacks its list of sources.
-        KeyError: a list of sources lacks a column, or an archive a recording.
-        ValueError: an archive is damaged.
+        KeyError: an archive lacks a recording.
+        ValueError: an archive or its list is damaged.
     """
     recordings = _gtzan(directory, read) if (directory / GTZAN).exists() else []
     for name in _names(directory):
@@ -74,7 +79,7 @@ def save_archive(directory: Path, name: str, recordings: Sequence[Recording]) ->
         OSError: they can't be written there.
     """
     arrays: dict[str, Any] = {
-        recording.key: _quantised(recording.pieces[0]) for recording in recordings
+        _text(recording.key): _quantised(recording.pieces[0]) for recording in recordings
     }
     log_mel, listing = io.BytesIO(), io.StringIO()
     np.savez_compressed(log_mel, **arrays)
@@ -83,10 +88,17 @@ def save_archive(directory: Path, name: str, recordings: Sequence[Recording]) ->
     for recording in recordings:
         seconds = len(recording.pieces[0]) * features.HOP_SAMPLES / features.SAMPLE_RATE
         label = "sure" if recording.sure else "doubtful"
-        title = f"{recording.group.removeprefix(ARTIST)} - {recording.key}"
-        writer.writerow((recording.key, recording.genre, title, f"{seconds:.1f}", label))
+        # The first dash between spaces ends the artist.
+        artist = re.sub(r"\s+-", "-", recording.group.removeprefix(ARTIST))
+        row = (recording.key, recording.genre, f"{artist} - {recording.key}")
+        writer.writerow((*map(_text, row), f"{seconds:.1f}", label))
     write_whole(directory / f"{name}{LOG_MEL}", log_mel.getvalue())
     write_whole(directory / f"{name}{SOURCES}", listing.getvalue().encode())
+
+
+def _text(name: str) -> str:
+    """A name that can be written as UTF-8; those of files need not be text."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _names(directory: Path) -> list[str]:
@@ -94,8 +106,20 @@ def _names(directory: Path) -> list[str]:
     return sorted(found)
 
 
+@contextmanager
+def _opened(path: Path) -> Iterator[NpzFile]:
+    # Looked at before numpy, which would take much else for an array, and advise to unpickle it.
+    if path.is_file() and not is_zipfile(path):
+        raise ValueError(f"{path.name} is damaged, or not an archive")
+    try:
+        with np.load(path) as archive:
+            yield archive
+    except (BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
+        raise ValueError(f"{path.name} is damaged ({error})") from error
+
+
 def _gtzan(directory: Path, read: Callable[[Path], features.FloatArray]) -> list[Recording]:
-    with np.load(directory / GTZAN) as archive:
+    with _opened(directory / GTZAN) as archive:
         log_mel, tracks, groups = archive["logmel"], archive["track"], archive["group"]
         names = [str(archive["genres"][index]) for index in archive["genre"]]
     found = {
@@ -112,9 +136,9 @@ def _gtzan(directory: Path, read: Callable[[Path], features.FloatArray]) -> list
     }
     long = directory / "gtzan-logmel-30s.npz"
     if long.exists():
-        with np.load(long) as archive:
+        with _opened(long) as archive:
             for key in archive.files:
-                _add(found, int(key), _decibels(archive[key])[EDGE_FRAMES:-EDGE_FRAMES])
+                _add(found, int(key), _decibels(archive, key)[EDGE_FRAMES:-EDGE_FRAMES])
     for path in sorted(directory.glob("clips/*/*")):
         if not path.stem.isdecimal():
             # Systems and people leave files of their own in folders of music.
@@ -134,7 +158,9 @@ def _add(found: dict[int, Recording], track: int, piece: NDArray[np.float16]) ->
 def _named(directory: Path, name: str) -> list[Recording]:
     with (directory / f"{name}{SOURCES}").open(newline="", encoding="utf-8") as text:
         rows = list(csv.DictReader(text))
-    with np.load(directory / f"{name}{LOG_MEL}") as archive:
+    if any(row.get(column) is None for row in rows for column in COLUMNS):
+        raise ValueError(f"a line of {name}{SOURCES} lacks one of {', '.join(COLUMNS)}")
+    with _opened(directory / f"{name}{LOG_MEL}") as archive:
         return [
             Recording(
                 key=f"{name}/{row['key']}",
@@ -144,13 +170,16 @@ def _named(directory: Path, name: str) -> list[Recording]:
                 origin=name,
                 sure=row["label"] == "sure",
                 has_clip=False,
-                pieces=(_decibels(archive[row["key"]]),),
+                pieces=(_decibels(archive, row["key"]),),
             )
             for row in rows
         ]
 
 
-def _decibels(quantised: NDArray[np.uint8]) -> NDArray[np.float16]:
+def _decibels(archive: NpzFile, key: str) -> NDArray[np.float16]:
+    quantised = archive[key]
+    if quantised.dtype != np.uint8 or quantised.ndim != 2 or len(quantised) != features.MEL_BANDS:
+        raise ValueError(f"{key} is no log-mel of {features.MEL_BANDS} bands")
     return (quantised.T * np.float32(STEP_DB) + np.float32(FLOOR_DB)).astype(np.float16)
 
 

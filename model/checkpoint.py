@@ -150,7 +150,7 @@ def _parsed(
         architecture = from_json(json.loads(metadata["architecture"]))
         notes = json.loads(metadata["notes"])
         found = places(architecture, _outputs(genres, music_threshold))
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, OverflowError, RecursionError) as error:
         raise CheckpointError(f"{path} lacks part of its description ({error}).") from error
     if settings != FEATURES:
         raise CheckpointError(

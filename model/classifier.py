@@ -235,7 +235,10 @@ class Classifier:
         return _softmax(logits[:, : len(self.genres)] / self._temperature)
 
     def _music(self, logits: FloatArray) -> FloatArray:
-        return np.asarray(_softmax(logits)[:, : len(self.genres)].sum(axis=1))
+        if self._outputs == len(self.genres):
+            return np.ones(len(logits), np.float32)
+        # What is rounded up in the sum would be more than certain.
+        return np.asarray(_softmax(logits)[:, : len(self.genres)].sum(axis=1).clip(max=1.0))
 
 
 def _session(model: ModelProto) -> onnxruntime.InferenceSession:

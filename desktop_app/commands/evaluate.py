@@ -16,6 +16,7 @@ from desktop_app.analysis.offline import moments
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import AudioFile
 from desktop_app.commands.options import Refused, add_model
+from desktop_app.commands.recordings import files_in
 from desktop_app.models import model_path
 from model import CheckpointError, Classifier, load_classifier
 from model.dataset import NOT_MUSIC
@@ -95,7 +96,11 @@ def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
     text = json.dumps(figures) if options.format == "json" else _text(figures, classifier)
     print(text)
     if options.output is not None:
-        _write(figures, classifier, options.output)
+        try:
+            _write(figures, classifier, options.output)
+        except OSError as error:
+            where = error.filename or options.output
+            raise Refused(f"{where} can't be written: {error.strerror}.") from error
     return int(bool(problems))
 
 
@@ -117,18 +122,15 @@ def _write(figures: dict[str, Any], classifier: Classifier, folder: Path) -> Non
 
 def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], list[str]]:
     files: list[tuple[int, Path]] = []
-    problems = []
+    problems: list[str] = []
     for folder in folders:
         if folder.name not in (*classifier.genres, NOT_MUSIC):
             problems.append(f"{folder} is left out: the model knows no genre “{folder.name}”.")
             continue
         genre = -1 if folder.name == NOT_MUSIC else classifier.genres.index(folder.name)
-        try:
-            paths = sorted(path for path in folder.iterdir() if path.is_file())
-        except OSError as error:
-            problems.append(f"{folder} is left out: {error.strerror}.")
-            continue
-        files += [(genre, path) for path in paths if not path.name.startswith(".")]
+        found, unreadable = files_in(folder)
+        files += [(genre, path) for path in found]
+        problems += unreadable
     tracks = []
     for genre, path in tqdm(files, unit="file", file=sys.stderr, disable=None):
         try:

@@ -27,20 +27,26 @@ def save_confusion(figures: Mapping[str, Any], genres: Sequence[str], path: Path
     """
     confusion = np.array(figures["confusion"])
     shares = confusion / np.maximum(confusion.sum(axis=1, keepdims=True), 1)
-    names = [display_name(genre) for genre in genres]
-    picture = Figure(figsize=(1.8 + 0.5 * len(genres), 1.5 + 0.5 * len(genres)), layout="tight")
+    names = [_written(genre) for genre in genres]
+    picture = Figure(figsize=(1.8 + 0.5 * len(genres), 1.5 + 0.5 * len(genres)))
     axes = picture.add_subplot()
     axes.imshow(shares, cmap="Blues", vmin=0.0, vmax=1.0)
     for (row, column), count in np.ndenumerate(confusion):
         if count:
             colour = "white" if shares[row, column] > 0.5 else "black"
             axes.text(column, row, str(count), ha="center", va="center", color=colour)
-    axes.set_xticks(range(len(names)), names, rotation=45, ha="right")
-    axes.set_yticks(range(len(names)), names)
+    axes.set_xticks(range(len(names)), names, rotation=45, ha="right", parse_math=False)
+    axes.set_yticks(range(len(names)), names, parse_math=False)
     axes.set_xlabel("named")
     axes.set_ylabel("true")
     axes.set_title(f"{figures['tracks']} tracks, {100 * figures['track_accuracy']:.0f} % right")
-    picture.savefig(path, dpi=DPI)
+    # As large as it takes, however long the names are.
+    picture.savefig(path, dpi=DPI, bbox_inches="tight")
+
+
+def _written(genre: str) -> str:
+    # Names of folders need not be text.
+    return display_name(genre).encode("utf-8", "replace").decode("utf-8")
 
 
 def save_reliability(figures: Mapping[str, Any], path: Path) -> None:

@@ -62,6 +62,12 @@ def run(arguments: list[str]) -> int:
     begun = to_resume(options.output, options.resume)
     recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
     recordings, problems = load(options.data)
+    if problems:
+        # Before the hours, too: the first may be a folder or a list that was meant otherwise.
+        print(
+            f"genre-monitor: {len(problems)} left out, listed at the end: {problems[0]}",
+            file=sys.stderr,
+        )
     genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
     own, _ = by_origin(recordings, genres)
     fewest = _fewest(own)
@@ -85,15 +91,14 @@ def run(arguments: list[str]) -> int:
     try:
         with ExitStack() as bars:
             if folds:
-                try:
-                    outcome = _measured(job, logbook, bars)
-                except ValueError as error:
-                    raise Refused(f"The music can't be split into folds: {error}.") from error
+                outcome = _measured(job, logbook, bars)
                 print(table(outcome))
             checkpoint = _trained(job, logbook, bars, outcome)
     except KeyboardInterrupt:
         print(f"genre-monitor: {_stopped(job, logbook, outcome, options.output)}", file=sys.stderr)
         return 130
+    except ValueError as error:
+        raise Refused(f"This music can't be learnt from: {error}.") from error
     try:
         save_checkpoint(checkpoint, options.output)
     except OSError as error:

@@ -11,6 +11,9 @@ from desktop_app.commands.options import Refused
 from model.architecture import ARCHITECTURES
 from model.recipe import Recipe
 
+HIGHEST_SEED = 2**32 - 1
+"""What the splits into folds can take."""
+
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
     """What was asked for; ends the process with status 2 where that makes no sense.
@@ -52,7 +55,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         help="go on with the training of FILE that was stopped, by the same command",
     )
     parser.add_argument("--steps", type=_from(1), default=recipe.steps, help="optimiser steps")
-    parser.add_argument("--seed", type=_from(0), default=recipe.seed)
+    parser.add_argument("--seed", type=_from(0, HIGHEST_SEED), default=recipe.seed)
     options = parser.parse_args(arguments)
     if options.folds == 1:
         parser.error("one fold leaves nothing to train on: take 2 or more, or 0 for none")
@@ -60,11 +63,13 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
-def _from(lowest: int) -> Callable[[str], int]:
+def _from(lowest: int, highest: int | None = None) -> Callable[[str], int]:
     def number(text: str) -> int:
         value = int(text)
         if value < lowest:
             raise argparse.ArgumentTypeError(f"{value} is less than {lowest}")
+        if highest is not None and value > highest:
+            raise argparse.ArgumentTypeError(f"{value} is more than {highest}")
         return value
 
     return number

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -21,11 +22,14 @@ from PySide6.QtWidgets import (
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import DEFAULT_SECONDS, LONGEST_SECONDS
 from desktop_app.number_files import Numbers
+from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.exportable import Exportable
 from desktop_app.words import display_name
 
 ROW_HEIGHT = 26
 HIGHEST_ROW = 44.0
+LONGEST_NAME = 0.5
+"""What names may take of the width; longer ones are cut off."""
 LOWEST_THRESHOLD_DBFS = -90.0
 
 
@@ -43,7 +47,8 @@ class Genres(Exportable):
 
     def __init__(self) -> None:
         super().__init__("Genre")
-        self.leading = QLabel("–")
+        self.leading = LeadingGenre()
+        self.leading.setText("–")
         self.leading.setTextFormat(Qt.TextFormat.PlainText)
         large = QFont(self.font())
         large.setPointSizeF(self.font().pointSizeF() * 3.2)
@@ -131,6 +136,24 @@ class Genres(Exportable):
         return self.bars.numbers()
 
 
+class LeadingGenre(ElidingLabel):
+    """A name as large as the width that it is given allows: it must not move what is around it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it smaller where it is long, and cut off only where that isn't enough."""
+        font, smallest = QFont(self.font()), QApplication.font().pointSizeF()
+        # Step by step, as letters don't shrink evenly.
+        while (metrics := QFontMetricsF(font)).horizontalAdvance(self.text()) > self.width():
+            if font.pointSizeF() <= smallest:
+                break
+            font.setPointSizeF(max(smallest, font.pointSizeF() - 0.5))
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 class GenreBars(QWidget):
     """One row a genre: name, bar, percentage.
 
@@ -204,7 +227,8 @@ class GenreBars(QWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         wide = QFontMetricsF(bold)
-        names = max(wide.horizontalAdvance(display_name(genre)) for genre in self.genres) + 10
+        longest = max(wide.horizontalAdvance(display_name(genre)) for genre in self.genres)
+        names = min(longest, self.width() * LONGEST_NAME) + 10
         numbers = metrics.horizontalAdvance("100 %") + 8
         best = None if self._probabilities is None else int(self._probabilities.argmax())
         for row, index in enumerate(self._order()):
@@ -214,7 +238,11 @@ class GenreBars(QWidget):
             painter.setFont(bold if index == best else self.font())
             painter.setPen(text)
             middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(line, middle, display_name(self.genres[index]))
+            name = display_name(self.genres[index])
+            shown = painter.fontMetrics().elidedText(
+                name, Qt.TextElideMode.ElideRight, int(names) - 9
+            )
+            painter.drawText(line, middle, shown)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(track)
             painter.drawRoundedRect(bar, 3, 3)

@@ -1,4 +1,5 @@
 import json
+import os
 import re
 from pathlib import Path
 
@@ -78,15 +79,37 @@ def test_evaluate_refuses_what_holds_no_music(cli, tmp_path):
 
 
 def test_evaluate_leaves_out_a_folder_that_cannot_be_read(cli, labelled, monkeypatch):
-    listing = Path.iterdir
+    listing = os.scandir
 
     def refuse(path):
-        if path.name == "blues":
-            raise PermissionError(13, "Permission denied")
+        if Path(path).name == "blues":
+            raise PermissionError(13, "Permission denied", str(path))
         return listing(path)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     status, out, err = cli("evaluate", labelled, "--format", "json")
     assert status == 1
-    assert "blues is left out: Permission denied." in err
+    assert "blues can't be read: Permission denied." in err
     assert json.loads(out)["tracks"] == 2
+
+
+def test_evaluate_finds_albums_as_training_does(cli, labelled):
+    (labelled / "blues" / "album").mkdir()
+    (labelled / "blues" / "0.wav").rename(labelled / "blues" / "album" / "0.wav")
+    (labelled / "metal" / ".hidden").mkdir()
+    (labelled / "metal" / "0.wav").rename(labelled / "metal" / ".hidden" / "0.wav")
+    (labelled / "jazz").mkdir()
+    status, out, err = cli("evaluate", labelled, "--format", "json")
+    assert status == 1
+    assert "jazz holds no files." in err
+    per_genre = json.loads(out)["per_genre"]
+    assert (per_genre["blues"]["tracks"], per_genre["metal"]["tracks"]) == (2, 1)
+
+
+def test_evaluate_says_what_it_cannot_write(cli, labelled, tmp_path):
+    folder = tmp_path / "figures"
+    (folder / "confusion.png").mkdir(parents=True)
+    status, out, err = cli("evaluate", labelled, "-o", folder)
+    assert status == 2
+    assert "tracks right" in out
+    assert "confusion.png can't be written: Is a directory." in err

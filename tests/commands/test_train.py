@@ -1,36 +1,43 @@
 import json
 import re
 
+import numpy as np
 from PySide6.QtGui import QImage
 
+from model.archive import save_archive
 from model.checkpoint import load_checkpoint
+from model.dataset import Recording
+from model.features import SAMPLE_RATE, WINDOW_SAMPLES
+from tests.fixtures.files import write
 
 
 def test_train_refuses_what_it_cannot_use(cli, tmp_path):
-    status, _, err = cli("train", tmp_path, "-o", tmp_path / "x.safetensors")
+    music = tmp_path / "music"
+    music.mkdir()
+    status, _, err = cli("train", music, "-o", tmp_path / "x.safetensors")
     assert status == 2
     assert (
         "holds neither feature archives (*-logmel.npz or gtzan-logmel-3s.npz) nor a folder a genre"
         in err
     )
     assert err.endswith("audio files in it.\n")
-    (tmp_path / "blues").mkdir()
-    (tmp_path / "blues" / "x.wav").touch()
-    err = cli("train", tmp_path, "-o", tmp_path / "x.safetensors")[2]
+    (music / "blues").mkdir()
+    (music / "blues" / "x.wav").touch()
+    err = cli("train", music, "-o", tmp_path / "x.safetensors")[2]
     assert "1 can't be used: " in err
     assert "x.wav is empty." in err
-    status, _, err = cli("train", tmp_path, "-o", tmp_path / "nowhere" / "x.safetensors")
+    status, _, err = cli("train", music, "-o", tmp_path / "nowhere" / "x.safetensors")
     assert status == 2
     assert "There is no folder" in err
-    status, _, err = cli("train", tmp_path, "-o", tmp_path)
+    status, _, err = cli("train", music, "-o", tmp_path)
     assert status == 2
     assert "is a folder; name a file in it" in err
-    for option in (("--folds", "1"), ("--steps", "0"), ("--hold-out", "-1")):
-        status, _, err = cli("train", tmp_path, "-o", tmp_path / "x.safetensors", *option)
+    for option in (("--folds", "1"), ("--steps", "0"), ("--hold-out", "-1"), ("--seed", 2**32)):
+        status, _, err = cli("train", music, "-o", tmp_path / "x.safetensors", *option)
         assert status == 2
         assert "usage:" in err
-    (tmp_path / "gtzan-logmel-3s.npz").write_text("no archive")
-    status, _, err = cli("train", tmp_path, "-o", tmp_path / "x.safetensors")
+    (music / "gtzan-logmel-3s.npz").write_text("no archive")
+    status, _, err = cli("train", music, "-o", tmp_path / "x.safetensors")
     assert status == 2
     assert "The feature archives in" in err
 
@@ -73,7 +80,8 @@ def test_train_keeps_artists_apart_and_refuses_too_few(cli, tmp_path, own_music)
         path.unlink()
     status, _, err = cli(*arguments)
     assert status == 2
-    assert "holds one genre, drone" in err
+    assert "holds one genre, drone; there is nothing to tell apart. 2 can't be used: " in err
+    assert "harsh holds no files." in err
 
 
 def test_a_picture_that_cannot_be_written_does_not_cost_the_model(cli, tmp_path, own_music):
@@ -83,3 +91,52 @@ def test_a_picture_that_cannot_be_written_does_not_cost_the_model(cli, tmp_path,
     assert status == 1
     assert "mine.confusion.png can't be written: Is a directory." in err
     assert load_checkpoint(model).genres == ("drone", "harsh")
+
+
+def test_what_is_meant_otherwise_is_said_before_the_training(cli, tmp_path, own_music):
+    (own_music / "empty").mkdir()
+    (own_music / "artists.csv").write_text(
+        "file,artist\ndrone/0.wav,\ndrone/1.wav,\ndrone/2.wav,\n/elsewhere/0.wav,One\n"
+    )
+    write(own_music / "drone" / "short.wav", WINDOW_SAMPLES / SAMPLE_RATE)
+    options = ("--steps", 1, "--network", "course", "--folds", 0)
+    status, _, err = cli("train", own_music, "-o", tmp_path / "mine.safetensors", *options)
+    assert status == 1
+    before, after = err.split("final:", 1)
+    assert "5 left out, listed at the end: " in before
+    assert "empty holds no files." in before
+    assert "artists.csv names are not there, like /elsewhere/0.wav." in after
+    assert "short.wav is too short: training takes more than 2.41 s." in after
+
+
+def test_too_little_left_says_what_became_of_the_rest(cli, tmp_path, own_music):
+    for number in range(2):
+        write(own_music / "harsh" / f"{number}.wav", 4.0, kind="silence")
+    status, _, err = cli("train", own_music, "-o", tmp_path / "mine.safetensors")
+    assert status == 2
+    assert "The genre harsh has only one track or artist" in err
+    assert re.search(r"4 can't be used: .*broken\.wav is not an audio file", err)
+
+
+def test_archives_of_tracks_that_are_too_short(cli, tmp_path):
+    levels = np.random.default_rng(0).uniform(-99.0, 0.0, (3, 150, 128)).astype(np.float16)
+
+    def keep(name, frames):
+        kept = [
+            Recording(f"{genre}/{number}", genre, f"{genre}/{number}", "own", True, False, (level,))
+            for genre in ("drone", "harsh")
+            for number, level in enumerate(levels[:, :frames])
+        ]
+        save_archive(tmp_path, name, kept)
+
+    options = ("-o", tmp_path / "mine.safetensors", "--steps", 1, "--network", "course")
+    keep("exact", 100)
+    for folds in (0, 2):
+        status, _, err = cli("train", tmp_path, *options, "--folds", folds)
+        assert status == 2
+        assert "This music can't be learnt from: no recording is as long as a window." in err
+    keep("exact", 150)
+    keep("short", 60)
+    status, _, err = cli("train", tmp_path, *options, "--folds", 2)
+    assert status == 1
+    assert err.count(" is too short.\n") == 1 + 6

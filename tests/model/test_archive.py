@@ -1,4 +1,6 @@
 import csv
+import io
+import pickle
 
 import numpy as np
 import pytest
@@ -95,4 +97,62 @@ def test_an_artist_in_two_archives_is_one_group(corpus):
 def test_an_archive_without_its_list_is_an_error(corpus):
     (corpus / "other-sources.csv").unlink()
     with pytest.raises(FileNotFoundError):
+        load_archives(corpus, lambda _: sound("noise", 60_000, 0))
+
+
+def test_names_that_are_no_text_or_hold_a_dash_keep_tracks_apart(tmp_path):
+    levels = np.zeros((120, 128), np.float16)
+    names = ("jazz/01 - a.ogg", "jazz/01 - b.ogg", "jazz/\udcff.ogg")
+    kept = [Recording(name, "jazz", name, "own", True, False, (levels,)) for name in names]
+    save_archive(tmp_path, "club", kept)
+    read = load_archives(tmp_path, lambda _: np.zeros(0, np.float32))
+    assert len({recording.group for recording in read}) == 3
+
+
+def _saved(array):
+    file = io.BytesIO()
+    np.save(file, array)
+    return file.getvalue()
+
+
+def _with(path, **arrays):
+    with np.load(path) as archive:
+        np.savez(path, **{**archive, **arrays})
+
+
+DAMAGES = {
+    "empty": lambda path: path.write_bytes(b""),
+    "pickle": lambda path: path.write_bytes(pickle.dumps({"x": 1})),
+    "one array": lambda path: path.write_bytes(_saved(np.zeros(3))),
+    "half of it": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "objects": lambda path: _with(path, x=np.array([object()])),
+    "fewer bands": lambda path: _with(path, x=np.zeros((64, 150), np.uint8)),
+    "one number": lambda path: _with(path, x=np.uint8(3)),
+    "words": lambda path: _with(path, x=np.array([["word"] * 150] * 128)),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_archive_is_an_error_of_one_sentence(corpus, damage):
+    DAMAGES[damage](corpus / "other-logmel.npz")
+    with pytest.raises(ValueError, match=r"^[^\n]+$") as caught:
+        load_archives(corpus, lambda _: sound("noise", 60_000, 0))
+    assert "allow_pickle=`" not in str(caught.value)
+
+
+def test_damage_inside_a_compressed_archive_is_an_error(tmp_path):
+    levels = np.random.default_rng(0).uniform(-99.0, 20.0, (120, 128)).astype(np.float16)
+    save_archive(tmp_path, "club", [Recording("x", "jazz", "x", "own", True, False, (levels,))])
+    path = tmp_path / "club-logmel.npz"
+    content = bytearray(path.read_bytes())
+    content[100:400] = bytes(range(200, 0, -1)) + bytes(100)
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match="is damaged"):
+        load_archives(tmp_path, lambda _: np.zeros(0, np.float32))
+
+
+@pytest.mark.parametrize("lines", ["key,genre\nx,jazz\n", "key,genre,artist_title\nx,jazz\n"])
+def test_an_incomplete_list_is_an_error(corpus, lines):
+    (corpus / "other-sources.csv").write_text(lines)
+    with pytest.raises(ValueError, match=r"other-sources\.csv lacks one of key, genre"):
         load_archives(corpus, lambda _: sound("noise", 60_000, 0))

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from PySide6.QtGui import QPalette
 
 from desktop_app.panels.genres import Genres
 
@@ -67,3 +68,37 @@ def test_what_the_user_sets_is_told(panel, qtbot):
         panel.threshold.setValue(-30)
     assert told.args == [-30.0]
     assert (panel.smoothing.minimum(), panel.smoothing.maximum()) == (0, 10)
+
+
+LONG = "singer-songwriters who only ever play without electricity"
+
+
+def test_a_long_name_moves_nothing_and_leaves_room_for_its_bar(panel, qapp):
+    def accented():
+        image = panel.bars.grab().toImage()
+        accent = panel.palette().color(QPalette.ColorRole.Highlight).rgb()
+        line = int(22 * image.height() / panel.bars.height())
+        return sum(image.pixel(x, line) == accent for x in range(image.width()))
+
+    panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
+    before = panel.minimumSizeHint().width()
+    panel.show_genres((LONG, "hiphop", "rock"))
+    panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
+    qapp.processEvents()
+    assert panel.leading.text() == LONG.capitalize()
+    assert panel.minimumSizeHint().width() == before
+    assert accented() > 0.25 * panel.bars.width()
+
+
+def test_a_name_that_is_a_little_too_long_is_written_smaller(panel):
+    panel.show_genres(("IIIIIIIIIIIIIIIIIIIIIIIII", "hiphop", "rock"))
+    panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
+    image = panel.leading.grab().toImage()
+    paper = image.pixel(0, 0)
+    written = [
+        [y for y in range(image.height()) if image.pixel(x, y) != paper]
+        for x in range(image.width())
+    ]
+    last = next(rows for rows in reversed(written) if rows)
+    # As tall as the first letter: not the dots of what is cut off.
+    assert len(last) > 0.8 * max(len(rows) for rows in written)
