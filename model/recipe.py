@@ -38,7 +38,7 @@ class Recipe:
 
     steps: int = 1000
     batch: int = 128
-    other_share: float = 0.3
+    other_share: float = 0.25
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
     average_share: float = 0.11
@@ -48,9 +48,9 @@ class Recipe:
     semitones: float = 0.5
     equaliser_db: float = 2.0
     range_share: float = 0.15
-    microphone_share: float = 0.5
+    microphone_share: float = 0.3
     masked_frames: int = 15
-    peers: int = 4
+    peers: int = 3
     peer_share: float = 0.5
     validation_share: float = 0.03
     check_from: float = 0.95
