@@ -153,9 +153,11 @@ class Learner:
             torch.optim.AdamW(network.parameters(), weight_decay=recipe.weight_decay)
             for network in self._networks
         ]
+        # A rise that is over by the first step is a division by zero.
+        rise = min(0.9, max(0.2, 1.5 / recipe.steps))
         self._schedules = [
             torch.optim.lr_scheduler.OneCycleLR(
-                optimiser, recipe.learning_rate, total_steps=recipe.steps, pct_start=0.2
+                optimiser, recipe.learning_rate, total_steps=recipe.steps, pct_start=rise
             )
             for optimiser in self._optimisers
         ]

@@ -30,6 +30,7 @@ def described(
         notes={
             **notes,
             "refused": outcome.refused,
+            "refused_at_5": outcome.refused_at_5,
             "calibration": outcome.calibration,
             "cross_validation": outcome.figures,
             "summary": _summary(outcome),
@@ -54,7 +55,8 @@ def table(outcome: Outcome) -> str:
         for condition, figures in outcome.figures.items()
     ]
     lines += [
-        f"{100 * of['share']:.1f} % of the windows of {condition} refused as not music"
+        f"{100 * of['share']:.1f} % of the windows of {condition} refused as not music "
+        f"({100 * outcome.refused_at_5[condition]['share']:.1f} % where 5 % of the music is)"
         for condition, of in outcome.refused.items()
     ]
     return "\n".join(lines)

@@ -28,7 +28,7 @@ from desktop_app.commands.recordings import load
 from model.architecture import ARCHITECTURES, Architecture, Layer, conv, max_pool
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Judged, Track
-from model.protocol import MICROPHONE, REST, judge, music_threshold
+from model.protocol import COMPARED_SHARE, MICROPHONE, REST, judge, music_threshold
 from model.recipe import Recipe
 from model.splits import Part, split
 from model.training import Sources, train
@@ -95,6 +95,14 @@ VARIANTS = (
 )
 
 
+SAYS = (
+    "Trainings of {steps} steps by the recipe as it was when they were run, each with one thing "
+    "changed, on three of the five folds and judged by a fourth; the fold that is named is neither "
+    "learnt from nor judged by."
+)
+"""How the rows came about, for whoever reads the table."""
+
+
 def main() -> None:
     """Measure what is missing from FILE, several rows at a time."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.ablation")
@@ -104,7 +112,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, nargs="+", default=[0])
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
-    rows = json.loads(options.output.read_text()) if options.output.exists() else []
+    rows = json.loads(options.output.read_text())["rows"] if options.output.exists() else []
     order = [variant.says for variant in VARIANTS]
     known = {(row["says"], row["fold"]) for row in rows}
     wanted = [
@@ -118,7 +126,8 @@ def main() -> None:
         for done in as_completed([pool.submit(measure, *row) for row in wanted]):
             rows.append(done.result())
             rows.sort(key=lambda row: (order.index(row["says"]), row["fold"]))
-            options.output.write_text(json.dumps(rows, indent=1) + "\n")
+            measured = {"says": SAYS.format(steps=options.steps), "rows": rows}
+            options.output.write_text(json.dumps(measured, indent=1) + "\n")
             print(json.dumps(done.result()), flush=True)
 
 
@@ -159,7 +168,7 @@ def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[st
             for seed in range(variant.networks)
         ]
     )
-    threshold = music_threshold([judged])
+    threshold = music_threshold([judged], COMPARED_SHARE)
     music = {name: tracks for name, tracks in judged.items() if not name.startswith(REST)}
     return {
         "says": variant.says,

@@ -29,7 +29,7 @@ def test_what_lies_beside_a_model_comes_into_its_card(cli, tmp_path):
         for says in ("as it is", "without mixup")
         for fold in (0, 2)
     ]
-    (tmp_path / "mine.ablation.json").write_text(json.dumps(rows))
+    (tmp_path / "mine.ablation.json").write_text(json.dumps({"says": "Quick.", "rows": rows}))
     (tmp_path / "mine.musicnn.json").write_text(
         json.dumps({"says": "S", "columns": ["a"], "rows": [{"says": "clips", "values": [0.7]}]})
     )
@@ -40,6 +40,7 @@ def test_what_lies_beside_a_model_comes_into_its_card(cli, tmp_path):
     assert cli("evaluate", "--model", model, "--card", card)[0] == 0
     text = card.read_text()
     assert "| without mixup | 0.500 | 0.900 |" in text
+    assert "Quick. Share of windows right" in text
     assert "folds 1 and 3 of five" in text
     assert "| bands | 4 | 0.610 |" in text
     assert "| clips | 0.7 |" in text
