@@ -7,12 +7,18 @@ UNPACKED MUSIC`` sorts what they hold into MUSIC, a folder a genre, with ``artis
 from __future__ import annotations
 
 import csv
+import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import soundfile
+
 from model.dataset import NOT_MUSIC
+
+WINDOW_SECONDS = 2.5
+"""A window and a little more."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,9 @@ class Part:
         genre: of all of them, by what the package says or by ear; not sure enough to judge by.
         artist: who is heard.
         licence: by the package's own copyright file.
-        least_bytes: smaller files are shorter than a window or little more.
-        without: files left out: silence, and the app's demo, which it should not know by heart.
+        least_seconds: shorter files are left out.
+        without: files left out: what the package holds of another kind, silence, and the app's
+            demo, which it should not know by heart.
     """
 
     package: str
@@ -34,13 +41,13 @@ class Part:
     genre: str
     artist: str
     licence: str
-    least_bytes: int = 0
+    least_seconds: float = WINDOW_SECONDS
     without: tuple[str, ...] = ()
 
 
 GAMES = "usr/share/games"
 VOICES = "usr/share/asterisk/sounds"
-SPEECH_BYTES = 100_000
+SPEECH_SECONDS = 6.0
 PARTS = (
     Part(
         "singularity-music",
@@ -72,7 +79,7 @@ PARTS = (
             NOT_MUSIC,
             voice,
             "CC-BY-SA-3.0",
-            SPEECH_BYTES,
+            SPEECH_SECONDS,
         )
         for language, folder, voice in (
             ("en", "en_US_f_Allison", "Allison Smith"),
@@ -89,7 +96,7 @@ PARTS = (
             NOT_MUSIC,
             f"Fish Fillets {language}",
             "GPL-2+",
-            40_000,
+            SPEECH_SECONDS,
         )
         for language in ("cs", "nl")
     ),
@@ -99,8 +106,39 @@ PARTS = (
         NOT_MUSIC,
         "Flare",
         "CC-BY-SA-3.0+",
-        30_000,
     ),
+    Part("lincity-ng-data", f"{GAMES}/lincity-ng/sounds/*.wav", NOT_MUSIC, "LinCity-NG", "GPL-2+"),
+    Part(
+        "megaglest-data",
+        f"{GAMES}/megaglest/tilesets/*/sounds/*.*",
+        NOT_MUSIC,
+        "MegaGlest",
+        "CC-BY-SA-3.0",
+    ),
+    Part(
+        "widelands-data",
+        f"{GAMES}/widelands/data/sound/**/*.ogg",
+        NOT_MUSIC,
+        "Widelands",
+        "GPL-2+",
+        without=("coyote_00.ogg",),
+    ),
+    Part(
+        "unknown-horizons",
+        "usr/share/unknown-horizons/content/audio/sounds/*.ogg",
+        NOT_MUSIC,
+        "Unknown Horizons",
+        "CC-BY-SA-3.0",
+        without=("chapel.ogg", "ships_bell.ogg"),
+    ),
+    Part(
+        "redeclipse-data",
+        f"{GAMES}/redeclipse/data/sounds/ambience/**/*.ogg",
+        NOT_MUSIC,
+        "Red Eclipse",
+        "CC-BY-SA-3.0+",
+    ),
+    Part("torcs-data", f"{GAMES}/torcs/data/sound/*.wav", NOT_MUSIC, "TORCS", "GPL-2+"),
 )
 
 
@@ -131,17 +169,28 @@ def collect(unpacked: Path, music: Path) -> int:
 
 
 def _files(unpacked: Path, parts: Sequence[Part]) -> Iterator[tuple[str, str, Path]]:
+    known = set()
     for part in parts:
-        found = sorted(
-            path
-            for path in unpacked.glob(part.pattern)
-            if path.stat().st_size >= part.least_bytes and path.name not in part.without
-        )
+        found = sorted(path for path in unpacked.glob(part.pattern) if path.is_file())
         if not found:
             raise FileNotFoundError(f"{part.package} is not unpacked in {unpacked}")
         for path in found:
+            if path.name in part.without or _seconds(path) < part.least_seconds:
+                continue
+            # Some packages hold the same sound several times.
+            digest = hashlib.sha256(path.read_bytes()).digest()
+            if digest in known:
+                continue
+            known.add(digest)
             name = "_".join(path.relative_to(unpacked).parts[3:]).replace(" ", "_")
             yield f"{part.genre}/{part.package}_{name}", part.artist, path
+
+
+def _seconds(path: Path) -> float:
+    try:
+        return float(soundfile.info(path).duration)
+    except soundfile.LibsndfileError:
+        return 0.0
 
 
 def _main(arguments: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ class Recipe:
         steps: optimiser steps.
         batch: windows a step.
         other_share: share of a genre's windows drawn from recordings that are not GTZAN's.
+        not_music_weight: how often what is no music is drawn for each time that a genre is.
         learning_rate: highest of the one-cycle schedule.
         weight_decay: of AdamW.
         average_share: of the steps, that the moving average of the weights reaches back over; that
@@ -36,9 +37,10 @@ class Recipe:
         seed: of everything random.
     """
 
-    steps: int = 1000
+    steps: int = 1600
     batch: int = 128
     other_share: float = 0.25
+    not_music_weight: float = 2.0
     learning_rate: float = 3e-3
     weight_decay: float = 0.01
     average_share: float = 0.11
@@ -50,7 +52,7 @@ class Recipe:
     range_share: float = 0.15
     microphone_share: float = 0.3
     masked_frames: int = 15
-    peers: int = 3
+    peers: int = 2
     peer_share: float = 0.5
     validation_share: float = 0.03
     check_from: float = 0.95

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from model import sound_changes as change
-from model.dataset import Recording
+from model.dataset import NOT_MUSIC, Recording
 from model.features import TOP_DB, WINDOW_FRAMES, dct_basis
 from model.recipe import Recipe
 
@@ -35,6 +35,7 @@ class WindowBank:
         other: Sequence[Recording],
         labels: Sequence[str],
         other_share: float,
+        not_music_weight: float,
     ) -> None:
         """
         Args:
@@ -42,6 +43,7 @@ class WindowBank:
             other: recordings of other origins, likewise; a label's origins are drawn evenly.
             labels: genres, and NOT_MUSIC if it is to be learnt, in the order of the outputs.
             other_share: of the windows of a label that has recordings of both origins.
+            not_music_weight: how often NOT_MUSIC is drawn for each time that a genre is.
 
         Raises:
             ValueError: a label has no recording as long as a window.
@@ -58,6 +60,8 @@ class WindowBank:
         self._lengths = np.array([len(piece) for _, piece in pieces])
         self._starts = np.cumsum(self._lengths) - self._lengths
         self._other_share = other_share
+        weights = np.array([not_music_weight if label == NOT_MUSIC else 1.0 for label in labels])
+        self._chances = weights / weights.sum()
         owner = np.array([number for number, _ in pieces])
         self._by_label = []
         for label in labels:
@@ -88,7 +92,7 @@ class WindowBank:
         Returns:
             Log-mel (count, 100, 128) in dB, labels (count,).
         """
-        labels = rng.integers(len(self._by_label), size=count)
+        labels = rng.choice(len(self._by_label), size=count, p=self._chances)
         before = np.empty((count, WINDOW_FRAMES), np.int64)
         share = np.empty((count, WINDOW_FRAMES), np.float32)
         span = WINDOW_FRAMES - 1

@@ -96,7 +96,8 @@ def train(
         held_out_groups(sources.own, sources.other, genres, recipe.validation_share, recipe.seed)
     )
     noise = made_noise(recipe.seed) if sources.know_not_music else []
-    bank = WindowBank(learnt.own, (*learnt.other, *noise), labels, recipe.other_share)
+    others = (*learnt.other, *noise)
+    bank = WindowBank(learnt.own, others, labels, recipe.other_share, recipe.not_music_weight)
     sample, _ = bank.draw(STATISTICS_WINDOWS, recipe.stretch, numbers)
     standardisation = Standardisation.measured(mfcc(sample).numpy())
     validation = Validation.of((held_out.own, held_out.other), labels, standardisation)

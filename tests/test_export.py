@@ -228,7 +228,7 @@ def test_every_panel_of_the_page_has_a_picture_and_its_numbers(qtbot):
     page.wave.show_sound(np.zeros(52736, np.float32), np.zeros((100, 128), np.float32), window)
     page.mfcc.show_window(window)
     page.maps.show_maps(maps)
-    page.genres.show_probabilities(np.full(10, 0.1, np.float32), "")
+    page.genres.show_probabilities(np.full(len(MODEL.genres), 0.1, np.float32), "")
     source = MODEL.activations(window, [STANDARDISE])[STANDARDISE]
     found = pixel_sum(MODEL.places, MODEL.weights, MODEL.first_maps, 1, (7, 7), source)
     page.pixel.show_sum(found, "", source)
@@ -242,7 +242,7 @@ def test_every_panel_of_the_page_has_a_picture_and_its_numbers(qtbot):
     assert shapes == {
         "mfcc": {"mfcc": (100, 13)},
         "feature-maps": {"maps": maps.shape, "kernels": (len(maps), 3, 3)},
-        "genres": {"genre": (10,), "probability": (10,)},
+        "genres": {"genre": (len(MODEL.genres),), "probability": (len(MODEL.genres),)},
         "pixel-sum": dict.fromkeys(("patch", "kernel", "products"), (1, 3, 3)) | one,
         "kernels": {"kernels": (len(maps), 3, 3), "bias": (len(maps),)},
         "wave-to-image": {"mfcc": (100, 13), "log_mel": (100, 128), "samples": (52736,)},

@@ -13,7 +13,7 @@ from desktop_app.panels.map_grid import Pointed
 from model.checkpoint import save_checkpoint
 from model.standardise import STANDARDISE
 from tests.fixtures.networks import UNUSUAL, invented
-from tests.fixtures.windows import activate, hear, listening, until
+from tests.fixtures.windows import activate, hear, hear_music, listening, until
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def window(open_window, machine, qtbot):
     monitor.worker.use(own)
     until(qtbot, lambda: window.live.maps.layer == own.first_maps)
     listening(qtbot, window)
-    hear(machine)
+    hear_music(machine)
     until(qtbot, lambda: window.live.maps.grid.maps is not None)
     return window
 

@@ -13,7 +13,7 @@ from desktop_app.audio.player import FilePlayer
 from desktop_app.monitor import demo_clips
 from model import load_classifier
 from model.features import SAMPLE_RATE
-from tests.fixtures.files import write
+from tests.fixtures.files import music, write
 from tests.fixtures.outputs import ManualClock, ManualOutput
 
 
@@ -93,7 +93,7 @@ def test_a_loudspeaker_of_another_rate_changes_nothing(classifier, tmp_path):
 def test_silence_and_sound_in_turn(classifier, tmp_path):
     import soundfile
 
-    loud = 0.1 * np.random.default_rng(0).standard_normal(22050 * 4)
+    loud = music(22050 * 4)
     path = tmp_path / "x.wav"
     soundfile.write(path, np.concatenate([loud, np.zeros(22050 * 2), loud]), 22050)
     assert compare(path, classifier) > 4

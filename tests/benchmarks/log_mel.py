@@ -130,7 +130,8 @@ def measure(shown: Input, part: Part, genres: Sequence[str], recipe: Recipe) -> 
     numbers = np.random.default_rng(recipe.seed)
     labels = (*genres, NOT_MUSIC)
     other = (*part.sources.other, *made_noise(recipe.seed))
-    bank = WindowBank(part.sources.own, other, labels, recipe.other_share)
+    own, share = part.sources.own, recipe.other_share
+    bank = WindowBank(own, other, labels, share, recipe.not_music_weight)
     sample = shown.of(bank.draw(1024, recipe.stretch, numbers)[0])
     mean, scale = sample.mean(dim=(0, 1)), sample.std(dim=(0, 1))
 

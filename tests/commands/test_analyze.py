@@ -3,11 +3,13 @@ import re
 
 import pytest
 
+from desktop_app.monitor import demo_clips
 from tests.fixtures.files import bad_files, write
 
 
 def test_analyze_gives_one_object_a_file_a_line(cli, tmp_path):
-    first, second = write(tmp_path / "1.wav", 6.0), write(tmp_path / "zwei ü.flac", 4.0, 44100, 2)
+    first = write(tmp_path / "1.wav", 6.0, kind="music")
+    second = write(tmp_path / "zwei ü.flac", 4.0, 44100, 2)
     status, out, err = cli("analyze", first, second, "--format", "json")
     assert (status, err) == (0, "")
     results = [json.loads(line) for line in out.splitlines()]
@@ -26,8 +28,9 @@ def test_analyze_gives_one_object_a_file_a_line(cli, tmp_path):
 
 
 def test_analyze_for_people(cli, tmp_path):
-    _, out, _ = cli("analyze", write(tmp_path / "1.wav", 75.0))
-    assert re.fullmatch(r".*1\.wav\t1:15\t[a-z]+ \d+ %\n", out)
+    silence = write(tmp_path / "1.wav", 75.0, kind="silence")
+    _, out, _ = cli("analyze", silence, demo_clips()[-1])
+    assert re.fullmatch(r".*1\.wav\t1:15\tno music\n.*\.ogg\t0:\d\d\t[a-z]+ \d+ %\n", out)
 
 
 def test_silence_has_no_genre(cli, tmp_path):

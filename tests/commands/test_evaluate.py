@@ -29,7 +29,7 @@ def test_evaluate_gives_all_figures(cli, labelled):
     assert 0 <= figures["window_accuracy"] <= 1
     assert 0 <= figures["track_accuracy"] <= 1
     assert 0 <= figures["ece"] <= 1
-    assert len(figures["confusion"]) == len(figures["confusion"][0]) == 10
+    assert len(figures["confusion"]) == len(figures["confusion"][0]) == 11
     assert sum(map(sum, figures["confusion"])) == 4
     assert figures["per_genre"]["blues"]["tracks"] == 2
 

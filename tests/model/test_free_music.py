@@ -1,19 +1,32 @@
 import csv
 
+import numpy as np
 import pytest
+import soundfile
 
 from model.free_music import PARTS, collect
+
+
+def write(path, seconds, seed):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    noise = np.random.default_rng(seed).uniform(-0.5, 0.5, round(seconds * 8000))
+    kind = "OGG" if path.suffix in (".ogg", ".opus") else "WAV"
+    soundfile.write(path, noise, 8000, format=kind)
+
+
+def file_of(part, folder):
+    name = part.pattern.replace("**/", "a/").replace("*.*", "1.wav").replace("*", "1")
+    return folder / name
 
 
 @pytest.fixture
 def unpacked(tmp_path):
     folder = tmp_path / "unpacked"
-    for part in PARTS:
-        path = folder / part.pattern.replace("**/", "a/").replace("*", "1")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(bytes(part.least_bytes))
+    for seed, part in enumerate(PARTS):
+        path = file_of(part, folder)
+        write(path, part.least_seconds + 0.1, seed)
         for name in part.without:
-            (path.parent / name).write_bytes(bytes(part.least_bytes))
+            write(path.with_name(name), part.least_seconds + 0.1, 100 + seed)
     return folder
 
 
@@ -38,3 +51,17 @@ def test_the_demo_and_silence_are_left_out(unpacked, tmp_path):
 def test_a_package_that_is_missing_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=PARTS[0].package):
         collect(tmp_path, tmp_path / "music")
+
+
+def test_what_is_shorter_than_a_window_or_no_sound_at_all_is_left_out(unpacked, tmp_path):
+    part = next(part for part in PARTS if part.package == "torcs-data")
+    write(file_of(part, unpacked).with_name("short.wav"), part.least_seconds - 0.1, 1000)
+    file_of(part, unpacked).with_name("broken.wav").write_bytes(b"RIFF")
+    assert collect(unpacked, tmp_path / "music") == len(PARTS)
+
+
+def test_a_sound_that_is_there_twice_is_taken_once(unpacked, tmp_path):
+    part = next(part for part in PARTS if part.package == "megaglest-data")
+    path = file_of(part, unpacked)
+    path.with_name("again.wav").write_bytes(path.read_bytes())
+    assert collect(unpacked, tmp_path / "music") == len(PARTS)

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from model import sound_changes as change
-from model.dataset import Recording, log_mel_of
+from model.dataset import NOT_MUSIC, Recording, log_mel_of
 from model.features import SAMPLE_RATE
 from model.features import mfcc as reference_mfcc
 from model.recipe import Recipe
@@ -24,7 +24,7 @@ def tone(hz, seconds=3.0):
 
 def test_genres_are_drawn_evenly_however_many_recordings_they_have():
     many = [constant("a", value) for value in range(1, 20)]
-    bank = WindowBank([*many, constant("b", -50)], [], ("a", "b"), 0.5)
+    bank = WindowBank([*many, constant("b", -50)], [], ("a", "b"), 0.5, 1.0)
     windows, labels = bank.draw(2000, 0.1, np.random.default_rng(0))
     assert 900 < int((labels == 1).sum()) < 1100
     assert (windows[labels == 1] == -50).all()
@@ -33,7 +33,9 @@ def test_genres_are_drawn_evenly_however_many_recordings_they_have():
 
 def test_a_stretched_window_lies_on_the_recording():
     ramp = np.repeat(np.arange(300, dtype=np.float16)[:, None], 128, axis=1)
-    bank = WindowBank([Recording("r", "a", "g", "gtzan", True, False, (ramp,))], [], ("a",), 0.5)
+    bank = WindowBank(
+        [Recording("r", "a", "g", "gtzan", True, False, (ramp,))], [], ("a",), 0.5, 1.0
+    )
     windows, _ = bank.draw(200, 0.3, np.random.default_rng(1))
     steps = np.diff(windows[:, :, 0].numpy(), axis=1)
     np.testing.assert_allclose(steps, np.broadcast_to(steps[:, :1], steps.shape), atol=0.01)
@@ -45,12 +47,12 @@ def test_a_stretched_window_lies_on_the_recording():
 
 def test_a_genre_without_a_long_enough_recording_is_an_error():
     with pytest.raises(ValueError, match="no recording of b"):
-        WindowBank([constant("a", 1), constant("b", 1, frames=90)], [], ("a", "b"), 0.5)
+        WindowBank([constant("a", 1), constant("b", 1, frames=90)], [], ("a", "b"), 0.5, 1.0)
 
 
 def test_a_genre_of_both_origins_comes_from_the_other_as_often_as_said():
     own, other = [constant("a", 1)], [constant("a", 2), constant("b", 3)]
-    windows, labels = WindowBank(own, other, ("a", "b"), 0.25).draw(
+    windows, labels = WindowBank(own, other, ("a", "b"), 0.25, 1.0).draw(
         4000, 0.1, np.random.default_rng(0)
     )
     of_a = windows[labels == 0][:, 0, 0]
@@ -65,7 +67,7 @@ def test_mfcc_of_tensors_is_that_of_arrays():
 
 
 def test_augmented_windows_are_finite_and_repeatable():
-    bank = WindowBank([constant("a", -30)], [], ("a",), 0.5)
+    bank = WindowBank([constant("a", -30)], [], ("a",), 0.5, 1.0)
     windows, _ = bank.draw(64, 0.1, np.random.default_rng(0))
     (once, clean), (again, _) = (
         augment(windows, Recipe(), torch.Generator().manual_seed(5)) for _ in range(2)
@@ -134,3 +136,11 @@ def test_the_band_is_limited_outside_its_corners_only():
     assert (heard[(hz > 120) & (hz < 8000)] == 0).all()
     low = int((hz - 60).abs().argmin())
     assert float(heard[low]) == pytest.approx(-24 * np.log2(120 / float(hz[low])), abs=0.01)
+
+
+def test_what_is_no_music_is_drawn_more_often_than_a_genre():
+    own = [constant("a", -30), constant("b", -40), constant(NOT_MUSIC, -50)]
+    bank = WindowBank(own, [], ("a", "b", NOT_MUSIC), 0.5, 2.0)
+    _, labels = bank.draw(4000, 0.0, np.random.default_rng(0))
+    shares = np.bincount(labels.numpy(), minlength=3) / 4000
+    np.testing.assert_allclose(shares, (0.25, 0.25, 0.5), atol=0.03)
