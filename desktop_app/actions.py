@@ -62,6 +62,11 @@ class Actions:
         self._add_views(view, window)
         self.tour = self._add(help_, "&Tour")
         self.tour.setToolTip("Five words on the window")
+        self.diagnostics = self._add(help_, "&Copy diagnostics")
+        self.diagnostics.setToolTip(
+            "Versions, devices and the end of the log, for a report of a fault; no sound and no "
+            "names of files"
+        )
         self.about = self._add(help_, "&About genre-monitor")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

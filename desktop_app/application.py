@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.log_file import begin_log, end_log, log_path
 from desktop_app.models import OWN
-from desktop_app.monitor import Monitor
+from desktop_app.monitor import Monitor, end_without_sound_system
 from desktop_app.settings import APPLICATION, Settings
 from desktop_app.window import MainWindow
 
 
-def run(file: Path | None, model: str) -> int:
+def run(
+    file: Path | None,
+    model: str,
+    observe: Callable[[MainWindow, Monitor], None] = lambda window, monitor: None,
+) -> int:
     """Show the window until it is closed.
 
     Args:
         file: to play; None to listen to the microphone, or without one to play the demo.
         model: name or path; see ``models.model_path``. Empty: the one used last.
+        observe: told of window and monitor before the window is shown.
 
     Returns:
         The exit status.
@@ -28,6 +35,7 @@ def run(file: Path | None, model: str) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APPLICATION)
     app.setDesktopFileName(APPLICATION)
+    handler = begin_log(log_path())
     settings = Settings()
     monitor = Monitor()
     window = MainWindow(monitor, settings)
@@ -50,8 +58,12 @@ def run(file: Path | None, model: str) -> int:
 
     # Not before the window is on the screen: devices and torch take their time.
     window.appeared.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    observe(window, monitor)
     window.show()
     try:
-        return app.exec()
+        status = app.exec()
     finally:
         monitor.close()
+        end_log(handler)
+    end_without_sound_system(monitor, status)
+    return status

@@ -23,6 +23,7 @@ COMMANDS = {
     "train": "train a model on labelled music",
     "archive": "keep music to train on as log-mel, without its sound",
     "evaluate": "measure a model on labelled music",
+    "benchmark": "measure how fast this is here",
 }
 
 

@@ -7,7 +7,9 @@ method that asks for it returns at once and the outcome shows in :meth:`Monitor.
 from __future__ import annotations
 
 import logging
+import os
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from desktop_app.analysis.explaining import Explaining
 from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.audio.device_thread import DeviceThread
 from desktop_app.audio.devices import NO_INPUT, InputDevice, input_devices, refresh
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.feed import Clock, Feed
@@ -24,11 +27,15 @@ from desktop_app.audio.output import Loudspeaker, Output, SilentOutput
 from desktop_app.audio.player import FilePlayer, OpenOutput
 from desktop_app.audio.source import Source
 from desktop_app.model_loader import ModelLoader
-from desktop_app.source_activity import activity_of
+from desktop_app.recovery import Lost
+from desktop_app.source_activity import activity_of_file, activity_of_input, signs_of
 from desktop_app.status import Activity, Status
 from resources import resource
 
 TICK_SECONDS = 0.05
+ASLEEP_SECONDS = 1.0
+"""Ticks further apart: the computer slept, and no device can be blamed for the time between."""
+CLOSING_SECONDS = 0.7
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +43,19 @@ log = logging.getLogger(__name__)
 def demo_clips() -> list[Path]:
     """The music that comes with the app, in the order in which it is played."""
     return sorted(resource("demo").glob("*.ogg"))
+
+
+def end_without_sound_system(monitor: Monitor, status: int) -> None:
+    """End the process at once if the sound system hangs, where it would hang at exit as well.
+
+    Args:
+        monitor: closed.
+        status: the exit status.
+    """
+    if monitor.stuck:
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(status)
 
 
 class Monitor:
@@ -64,7 +84,12 @@ class Monitor:
         self._list_inputs = list_inputs
         self._look_again = refresh
         self._source: Source | None = None
-        self._opened_at = 0.0
+        self._device: str | None = None
+        self._blamed_since = 0.0
+        self._ticked_at = 0.0
+        self._lost: Lost | None = None
+        self._refused = False
+        self._told: tuple[Activity, str] | None = None
         self._first_stream = 0
         self._opening = ""
         self._message = ""
@@ -72,6 +97,7 @@ class Monitor:
         self._last: Callable[[], None] | None = None
         self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._control = threading.Thread(target=self._run, name="control")
+        self._devices = DeviceThread()
         self.worker = AnalysisWorker(self._feed, clock)
         self.models = ModelLoader(self.worker.use)
         self.explaining = Explaining()
@@ -82,13 +108,24 @@ class Monitor:
         self.worker.start()
 
     def close(self) -> None:
-        """End every thread and let go of the source."""
+        """End every thread and let go of the source.
+
+        Only a thread that hangs in the sound system is left behind; see :attr:`stuck`.
+        """
         self._commands.put(None)
         if self._control.is_alive():
+            self._control.join(CLOSING_SECONDS)
+            self._devices.give_up()
             self._control.join()
+        self._devices.close()
         self.worker.close()
         self.models.close()
         self.explaining.close()
+
+    @property
+    def stuck(self) -> bool:
+        """Whether the sound system hasn't come back from a call; it hangs at exit, too."""
+        return self._devices.stuck
 
     def listen(self, device: str | None = None, *, or_demo: bool = False) -> None:
         """Switch to an input device.
@@ -106,7 +143,7 @@ class Monitor:
 
     def stop(self) -> None:
         """Let go of the source; :meth:`restart` takes it up again."""
-        self._commands.put(self._stop)
+        self._commands.put(self._stop_for_good)
 
     def restart(self) -> None:
         """Take up again what was heard last, from its beginning; at first, listen."""
@@ -139,12 +176,13 @@ class Monitor:
         source = self._source
         if self._opening:
             return Status(Activity.OPENING, self._opening, self._problems(""))
+        if self._lost is not None:
+            return self._lost.status(self._problems, self._first_stream)
         if source is None:
-            return Status(message=self._problems(""))
-        activity, fault = activity_of(
-            source, self._clock(), self._opened_at, more=bool(self._playlist)
-        )
-        player = self._player
+            activity = Activity.FAILED if self._refused else Activity.STOPPED
+            return Status(activity, message=self._problems(""))
+        activity, fault = self._activity(source)
+        player = source if isinstance(source, FilePlayer) else None
         return Status(
             activity=activity,
             source=source.name,
@@ -157,6 +195,14 @@ class Monitor:
             duration_s=player.duration_s if player else None,
             first_stream=self._first_stream,
         )
+
+    def _activity(self, source: Source) -> tuple[Activity, str]:
+        more = bool(self._playlist)
+        signs = signs_of(source, self._ticked_at, self._blamed_since, self.worker.zeros_s, more)
+        if isinstance(source, FilePlayer):
+            activity, fault = activity_of_file(source.name, signs)
+            return activity, fault or source.fault
+        return activity_of_input(source.name, signs)
 
     def _problems(self, fault: str) -> str:
         every = (
@@ -177,7 +223,10 @@ class Monitor:
         def command() -> None:
             try:
                 switch()
-                self._last = command
+                self._last, self._refused = command, False
+            except SourceError:
+                self._refused = True
+                raise
             finally:
                 self._opening = ""
 
@@ -189,10 +238,11 @@ class Monitor:
     def _run(self) -> None:
         self._list(anew=False)
         while True:
+            self._tick()
             try:
                 command = self._commands.get(timeout=TICK_SECONDS)
             except queue.Empty:
-                command = self._next_when_ended
+                command = self._look_after
             if command is None:
                 break
             try:
@@ -208,32 +258,85 @@ class Monitor:
     def _list(self, *, anew: bool) -> None:
         try:
             if anew:
-                self._look_again()
-            self.inputs = tuple(self._list_inputs())
+                self._devices.call(self._look_again)
+            self.inputs = tuple(self._devices.call(self._list_inputs))
         except SourceError as error:
             self.inputs = ()
             self._message = str(error)
 
-    def _refresh(self) -> None:
-        player, message, playlist = self._player, self._message, self._playlist
-        if player is not None and not player.audible:
-            # It holds no device, so it can go on.
-            self._list(anew=True)
-        elif player is not None and not player.ended:
-            place, paused = player.position_s, player.paused
-            self._stop()
-            self._list(anew=True)
-            self._open_file(player.path)
+    def _tick(self) -> None:
+        now = self._clock()
+        if now - self._ticked_at > ASLEEP_SECONDS:
+            self._blamed_since = now
+        self._ticked_at = now
+        status = self.status()
+        # A file's name is nobody's business.
+        told = (status.activity, "a file" if self._player is not None else status.source)
+        if told != self._told:
+            self._told = told
+            log.info("%s: %s", told[0].value, told[1] or "no source")
+
+    def _look_after(self) -> None:
+        if self._lost is not None:
+            if self._clock() >= self._lost.next_try:
+                self._recover(self._lost)
+            return
+        source = self._source
+        if source is not None:
+            activity, why = self._activity(source)
+            take_up = self._taking_up()
+            if activity is Activity.RECOVERING and take_up is not None:
+                self._lost = Lost(source.name, why, take_up, self._clock())
+                self._stop()
+                return
+        self._next_when_ended()
+
+    def _recover(self, lost: Lost) -> None:
+        self._message = ""
+        self._list(anew=True)
+        problem = self._message
+        try:
+            lost.take_up()
+        except SourceError as error:
+            log.debug("not back yet: %s", error)
+            # That the device isn't there is said already; that nothing answers is news.
+            self._message = problem
+            lost.tried(self._clock())
+
+    def _taking_up(self) -> Callable[[], None] | None:
+        """What goes on with the present source where it is, None if there is nothing to go on."""
+        source, device, playlist = self._source, self._device, self._playlist
+        if source is None:
+            return None
+        if not isinstance(source, FilePlayer):
+            return lambda: self._go_on_listening(device)
+        if source.ended and not playlist:
+            return None
+        path, place, paused = source.path, source.position_s, source.paused
+
+        def go_on() -> None:
+            self._open_file(path)
             self._playlist = playlist
             self.seek(place)
             if paused:
                 self.pause()
+
+        return go_on
+
+    def _go_on_listening(self, device: str | None) -> None:
+        self._open_input(device)
+
+    def _refresh(self) -> None:
+        player, message = self._player, self._message
+        if player is not None and not player.audible:
+            # It holds no device, so it can go on.
+            self._list(anew=True)
         else:
-            listening = self._source is not None and player is None
+            take_up = self._taking_up()
             self._stop()
             self._list(anew=True)
-            if listening and self._last is not None:
-                self._last()
+            if take_up is not None:
+                take_up()
         if player is not None and not self.inputs:
             self._message = message or NO_INPUT
 
@@ -261,10 +364,13 @@ class Monitor:
         # An input can often be opened only once; a file goes on until the input is open.
         if self._player is None:
             self._stop()
-        source = self._open_microphone(device, self._clock)
+        source = self._devices.call(
+            lambda: self._open_microphone(device, self._clock), lambda late: late.close()
+        )
         self._stop()
         self._playlist = []
         self._begin(source)
+        self._device = device
         return source
 
     def _play(self, paths: list[Path]) -> None:
@@ -303,7 +409,10 @@ class Monitor:
 
     def _output(self, rate: int, channels: int) -> Output:
         try:
-            return self._open_loudspeaker(rate, channels, self._clock)
+            return self._devices.call(
+                lambda: self._open_loudspeaker(rate, channels, self._clock),
+                lambda late: late.close(),
+            )
         except SourceError as error:
             return self._silent_output(error)(rate, channels)
 
@@ -313,16 +422,23 @@ class Monitor:
 
     def _begin(self, source: Source) -> None:
         try:
-            source.start()
+            self._devices.call(source.start)
         except SourceError:
-            source.close()
+            self._devices.send(source.close)
             raise
-        self._opened_at = self._clock()
+        self._blamed_since = self._clock()
         self._first_stream = self.worker.stream + 1
         self._source = source
+        self._lost = None
+        self._refused = False
+
+    def _stop_for_good(self) -> None:
+        self._lost = None
+        self._refused = False
+        self._stop()
 
     def _stop(self) -> None:
         source, self._source = self._source, None
         self._message = ""
         if source is not None:
-            source.close()
+            self._devices.send(source.close)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QSettings
 
 APPLICATION = "genre-monitor"
@@ -11,12 +13,21 @@ class Settings:
     """Typed access to an ini file in the platform's place; a value that makes no sense is ignored.
 
     Qt writes the file beside the old one and renames it.
+
+    Attributes:
+        problem: one sentence if the file was damaged, else empty.
     """
 
     def __init__(self) -> None:
-        self._file = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION
-        )
+        self.problem = ""
+        self._file = _open()
+        if self._file.status() is QSettings.Status.FormatError:
+            damaged = Path(self._file.fileName())
+            kept = damaged.with_suffix(".damaged")
+            # Else Qt would put what it could read of it, and no more, in its place.
+            damaged.replace(kept)
+            self._file = _open()
+            self.problem = f"The settings were damaged and begin anew; the old file is {kept}."
 
     def text(self, key: str, default: str = "") -> str:
         """A remembered string."""
@@ -45,3 +56,9 @@ class Settings:
             plain = str(value).lower() if isinstance(value, bool) else value
             self._file.setValue(key, str(plain) if isinstance(plain, float) else plain)
         self._file.sync()
+
+
+def _open() -> QSettings:
+    return QSettings(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION
+    )

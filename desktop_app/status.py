@@ -12,10 +12,14 @@ class Activity(Enum):
     STOPPED = "stopped"
     OPENING = "opening"
     LISTENING = "listening"
+    SILENT = "silent"
+    """Listening, to nothing but zeros."""
     PLAYING = "playing"
     PAUSED = "paused"
     ENDED = "ended"
     NO_SIGNAL = "no signal"
+    RECOVERING = "recovering"
+    """The device was lost and is looked for."""
     FAILED = "failed"
 
 
@@ -56,4 +60,4 @@ class Status:
     @property
     def running(self) -> bool:
         """Whether new sound should be coming."""
-        return self.activity in (Activity.LISTENING, Activity.PLAYING)
+        return self.activity in (Activity.LISTENING, Activity.SILENT, Activity.PLAYING)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.models import model_path
-from desktop_app.monitor import Monitor
+from desktop_app.monitor import Monitor, end_without_sound_system
 from desktop_app.status import Activity, Status
 from desktop_app.words import clock
 
@@ -41,11 +41,13 @@ def run(
             monitor.listen(or_demo=True)
         else:
             monitor.play([file])
-        return _follow(monitor, wait)
+        status = _follow(monitor, wait)
     except KeyboardInterrupt:
-        return 0
+        status = 0
     finally:
         monitor.close()
+    end_without_sound_system(monitor, status)
+    return status
 
 
 def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
@@ -57,7 +59,7 @@ def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
         if status.message and status.message != said:
             said = status.message
             print(f"genre-monitor: {said}", file=sys.stderr, flush=True)
-        if status.activity is Activity.STOPPED or monitor.models.problem:
+        if status.activity in (Activity.STOPPED, Activity.FAILED) or monitor.models.problem:
             return 1
         newest = monitor.worker.frames.take()
         frame = newest or frame

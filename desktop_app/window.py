@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QKeyEvent,
     QPaintEvent,
     QPalette,
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.actions import AT_REST, Actions
 from desktop_app.analysis.level import Level
+from desktop_app.diagnostics import diagnostics
 from desktop_app.dialogs import choose_audio, choose_model, show_about
 from desktop_app.export import Export
+from desktop_app.log_file import log_path
 from desktop_app.models import MODEL_EXTENSION, model_name, model_path
 from desktop_app.monitor import Monitor, demo_clips
 from desktop_app.pace import Pace
@@ -36,11 +39,12 @@ from desktop_app.status import Activity, Status
 from desktop_app.theme import SYSTEM, use_theme
 from desktop_app.tour import Stop, Tour
 from desktop_app.why import WhyThisGenre
-from desktop_app.words import TOUR
+from desktop_app.words import SIGNS, TOUR
 
 DISPLAY_MS = 30
 SKIP_SECONDS = 5.0
 LONGEST_WAIT_MS = 500
+NOTICE_MS = 5000
 
 
 class MainWindow(QMainWindow):
@@ -117,6 +121,7 @@ class MainWindow(QMainWindow):
         commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
         commands.open_model.triggered.connect(self.choose_model)
         commands.tour.triggered.connect(self.show_tour)
+        commands.diagnostics.triggered.connect(self.copy_diagnostics)
         commands.about.triggered.connect(lambda: show_about(self, self._monitor.models.classifier))
         for action, panel, _ in self._panels():
             action.toggled.connect(panel.setVisible)
@@ -173,6 +178,12 @@ class MainWindow(QMainWindow):
         """Let the user choose files and play them."""
         if paths := choose_audio(self, self._settings):
             self.play(paths)
+
+    def copy_diagnostics(self) -> None:
+        """Put what helps to find a fault on the clipboard."""
+        text = diagnostics(self._monitor.inputs, self._monitor.status(), log_path())
+        QGuiApplication.clipboard().setText(text)
+        self.status_line.showMessage("Diagnostics copied: paste them into your report.", NOTICE_MS)
 
     def show_tour(self) -> None:
         """Say in five bubbles what there is."""
@@ -269,7 +280,8 @@ class MainWindow(QMainWindow):
         self._monitor.worker.with_sound = on_live and self.live.with_sound
 
     def _show_source(self, status: Status) -> None:
-        self.banner.say(status.message)
+        problems = (self._settings.problem, status.message)
+        self.banner.say(" ".join(problem for problem in problems if problem))
         listening = status.activity is not Activity.STOPPED and not status.is_file
         self.source_bar.show_devices(self._monitor.inputs, self._device if listening else None)
         self.transport.setVisible(status.is_file)
@@ -282,10 +294,10 @@ class MainWindow(QMainWindow):
 
     def _show_vitals(self, status: Status) -> None:
         frame, now = self.live.frame, time.perf_counter()
-        frozen = self.commands.freeze.isChecked()
+        frozen = ", frozen" if self.commands.freeze.isChecked() else ""
         self.status_line.show_vitals(
             Vitals(
-                activity=f"{status.activity.value}{', frozen' if frozen else ''}",
+                activity=f"{SIGNS[status.activity]} {status.activity.value}{frozen}",
                 source=status.source,
                 rate=status.rate,
                 channels=status.channels,
@@ -298,6 +310,11 @@ class MainWindow(QMainWindow):
                 skipped=frame.skipped if frame else 0,
             )
         )
+
+    @property
+    def delay_s(self) -> float | None:
+        """Seconds from sound to screen, median over the last two; None while nothing is painted."""
+        return self._pace.delay_s(time.perf_counter())
 
     def _note_painted(self) -> None:
         if self.live.frame is not None:

@@ -7,8 +7,24 @@ from desktop_app.analysis.gate import State
 from desktop_app.status import Activity, Status
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 
-WITH_ANSWER = (Activity.LISTENING, Activity.PLAYING, Activity.PAUSED, Activity.ENDED)
+WITH_ANSWER = (
+    Activity.LISTENING, Activity.SILENT, Activity.PLAYING, Activity.PAUSED, Activity.ENDED,
+)  # fmt: skip
 """While the source does this, the newest frame's genre is that of what was heard last."""
+
+SIGNS = {
+    Activity.STOPPED: "■",
+    Activity.OPENING: "…",
+    Activity.LISTENING: "●",
+    Activity.SILENT: "○",
+    Activity.PLAYING: "▶",
+    Activity.PAUSED: "‖",
+    Activity.ENDED: "■",
+    Activity.NO_SIGNAL: "△",
+    Activity.RECOVERING: "↻",
+    Activity.FAILED: "✕",
+}
+"""A shape for what the source is doing, told apart without its colour."""
 
 MODEL_LOADING = "The model is loading …"
 NO_MODEL = "No model is loaded, so no genre is named."
@@ -28,6 +44,8 @@ def explain(status: Status, frame: AnalysisFrame | None, no_model: str, average_
             return "Start listening, open a file or play the demo."
         case Activity.OPENING:
             return f"Opening {status.source} …"
+        case Activity.RECOVERING:
+            return f"Waiting for {status.source} to come back …"
         case Activity.NO_SIGNAL | Activity.FAILED:
             return f"{_sentence(status)}: nothing to name."
         case Activity.PAUSED | Activity.ENDED:

@@ -92,7 +92,7 @@ def test_a_remembered_device_that_has_gone_gives_way_to_the_default_and_is_named
 def test_a_device_that_was_asked_for_and_is_not_there_is_an_error(monitor):
     monitor.listen("Gone")
     until(lambda: monitor.status().message == "No Gone.")
-    assert activity(monitor) is Activity.STOPPED
+    assert activity(monitor) is Activity.FAILED
 
 
 def test_a_file_plays_pauses_and_is_sought(monitor, tmp_path):
@@ -162,8 +162,9 @@ def test_a_device_that_gives_nothing_is_said_to(monitor):
 def test_a_device_that_goes_away_is_said_to(monitor, machine):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
+    del machine.microphones[None]
     machine.opened[0].ended = True
-    assert activity(monitor) is Activity.FAILED
+    is_(monitor, Activity.RECOVERING)
     assert "“Good” stopped giving sound" in monitor.status().message
 
 

@@ -38,6 +38,7 @@ class AnalysisWorker:
         layers: whose outputs to put into the frames; may be set from any thread.
         with_sound: whether to put samples and log-mel into the frames; may be set from any thread.
         frames: where the frames are left.
+        zeros_s: for how many seconds the sound has been nothing but zeros.
         fault: one sentence if the network failed, else empty.
     """
 
@@ -52,6 +53,7 @@ class AnalysisWorker:
         self.layers: tuple[str, ...] = ()
         self.with_sound = False
         self.frames: Mailbox[AnalysisFrame] = Mailbox()
+        self.zeros_s = 0.0
         self.fault = ""
         self._feed = feed
         self._clock = clock
@@ -107,6 +109,7 @@ class AnalysisWorker:
             self._streams += 1
             self._stream = stream = _Stream(self._streams, feed)
             self.smoother.reset()
+            self.zeros_s = 0.0
         stream.gate.threshold_dbfs = self.threshold_dbfs
         block = feed.read(self._clock())
         if block is not None:
@@ -133,6 +136,8 @@ class AnalysisWorker:
             self.smoother.reset()
         if len(block.samples):
             stream.level = stream.meter.update(block.samples)
+            silent_s = len(block.samples) / stream.feed.rate
+            self.zeros_s = 0.0 if block.samples.any() else self.zeros_s + silent_s
         newest = (block.start + len(block.samples)) * SAMPLE_RATE / stream.feed.rate
         for hop in stream.road.push(block.samples, last=stream.finished):
             end_sample = stream.first_sample + hop.end_sample

@@ -250,3 +250,32 @@ def test_a_network_changed_within_a_window_serves_from_the_next_on(worker, sourc
     assert [len(frame.smoothed) for frame in answered[:3]] == [3, 2, 2]
     assert answered[0].network is first
     assert answered[1].network is other
+
+
+@pytest.mark.parametrize("channels", [1, 2, 8])
+@pytest.mark.parametrize("rate", [8000, 11025, 44100, 48000, 96000, 192000])
+def test_any_rate_and_number_of_channels_gives_forty_three_windows_a_second(clock, rate, channels):
+    source = FakeSource(clock, rate=rate, channels=channels)
+    worker = AnalysisWorker(lambda: source.feed, clock)
+    worker.use(FakeClassifier())
+    sound = np.repeat(music(4 * rate, 2)[:, None], channels, axis=1)
+    frames = live(worker, source, clock, sound, hop=rate // 100)
+    assert frames[-1].state is State.MUSIC
+    assert frames[-1].windows_per_s == pytest.approx(43, abs=1)
+    assert frames[-1].end_sample == pytest.approx(4 * 22050, abs=1500)
+    assert frames[-1].skipped == frames[-1].lost == 0
+
+
+def test_after_a_stall_of_ten_seconds_the_newest_sound_is_shown_and_the_loss_is_told(
+    worker, source, clock
+):
+    live(worker, source, clock, music(512 * 120, 3))
+    for second in range(10):
+        clock.now += 1.0
+        source.give(music(22050, 10 + second))
+    worker.step()
+    frames = live(worker, source, clock, music(512 * 120, 4))
+    assert frames[-1].lost == pytest.approx(5 * 22050, abs=1024)
+    assert frames[-1].skipped > 100
+    assert frames[-1].state is State.MUSIC
+    assert clock.now - frames[-1].heard_at < 0.05

@@ -1,0 +1,157 @@
+"""What one hop costs, beside what recomputing the window would cost, and whether memory grows.
+
+``python -m desktop_app.benchmark.hops HOPS`` prints the figures as one JSON object.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+from typing import Any
+
+import numpy as np
+import psutil
+
+from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.audio.feed import Feed
+from desktop_app.audio.whole import samples_of
+from desktop_app.monitor import demo_clips
+from model.classifier import Classifier, load_classifier
+from model.features import (
+    COEFFICIENTS,
+    FRAME_SAMPLES,
+    HOP_SAMPLES,
+    SAMPLE_RATE,
+    WINDOW_SAMPLES,
+    FloatArray,
+)
+from model.streaming import RollingWindow, StreamingLogMel
+
+TIMED_HOPS, RECOMPUTED = 2000, 200
+WARM_UP = 100
+RECOMPUTED_EVERY_S = 0.5
+SETTLED_SHARE = 0.2
+"""Of the hops, after which memory is looked at first: the allocator has found its size."""
+
+
+def measure(hops: int) -> dict[str, float]:
+    """All figures, on one thread if the environment says so.
+
+    Args:
+        hops: of sound that goes through the analysis for the growth of memory.
+
+    Returns:
+        ``hop_ms``, ``mfcc_us`` and their ratios to the recomputed window, ``recomputed_ms``,
+        ``librosa_us``; ``hop_cpu`` and ``recomputed_cpu``, shares of one core in use; ``growth_mb``
+        over ``hops``.
+    """
+    sound = samples_of(demo_clips()[0])
+    classifier = load_classifier()
+    mfcc_us, hop_ms = _streaming(sound, classifier)
+    librosa_us, recomputed_ms = _recomputing(sound, classifier)
+    return {
+        "hop_ms": hop_ms,
+        "hop_ratio": recomputed_ms / hop_ms,
+        "mfcc_us": mfcc_us,
+        "mfcc_ratio": librosa_us / mfcc_us,
+        "librosa_us": librosa_us,
+        "recomputed_ms": recomputed_ms,
+        "hop_cpu": hop_ms / 1000 * SAMPLE_RATE / HOP_SAMPLES,
+        "recomputed_cpu": recomputed_ms / 1000 / RECOMPUTED_EVERY_S,
+        "growth_mb": _growth(sound, classifier, hops),
+        "hops": float(hops),
+    }
+
+
+def _streaming(sound: FloatArray, classifier: Classifier) -> tuple[float, float]:
+    """Medians over hops: MFCC alone in µs, MFCC with network and first maps in ms."""
+    stream, window = StreamingLogMel(), RollingWindow()
+    for row in stream.push(sound[:WINDOW_SAMPLES]):
+        window.append(row)
+    mfccs, hops = [], []
+    layers = [classifier.first_maps]
+    for number in range(WARM_UP + TIMED_HOPS):
+        at = (WINDOW_SAMPLES + number * HOP_SAMPLES) % (len(sound) - HOP_SAMPLES)
+        hop = sound[at : at + HOP_SAMPLES]
+        begun = time.perf_counter()
+        for row in stream.push(hop):
+            window.append(row)
+        image = window.mfcc()
+        heard = time.perf_counter()
+        classifier.look(image, layers)
+        seen = time.perf_counter()
+        mfccs.append(1e6 * (heard - begun))
+        hops.append(1e3 * (seen - begun))
+    return median(mfccs[WARM_UP:]), median(hops[WARM_UP:])
+
+
+def _recomputing(sound: FloatArray, classifier: Classifier) -> tuple[float, float]:
+    """Medians: the window's MFCC by librosa in µs, with the same network, eagerly, in ms."""
+    import librosa
+
+    network = _eager(classifier)
+    mfccs, looks = [], []
+    for number in range(WARM_UP // 10 + RECOMPUTED):
+        at = number * HOP_SAMPLES % (len(sound) - WINDOW_SAMPLES)
+        window = sound[at : at + WINDOW_SAMPLES]
+        begun = time.perf_counter()
+        mfcc = librosa.feature.mfcc(
+            y=window, sr=SAMPLE_RATE, n_mfcc=COEFFICIENTS, n_fft=FRAME_SAMPLES,
+            hop_length=HOP_SAMPLES, center=False,
+        )  # fmt: skip
+        heard = time.perf_counter()
+        network(mfcc.T)
+        seen = time.perf_counter()
+        mfccs.append(1e6 * (heard - begun))
+        looks.append(1e3 * (seen - begun))
+    return median(mfccs[WARM_UP // 10 :]), median(looks[WARM_UP // 10 :])
+
+
+def _eager(classifier: Classifier) -> Callable[[FloatArray], Any]:
+    import torch
+
+    from model.network import build
+
+    torch.set_num_threads(1)
+    checkpoint = classifier.checkpoint
+    outputs = len(checkpoint.genres) + (checkpoint.music_threshold is not None)
+    network = build(checkpoint.architecture, outputs)
+    weights = {name: torch.from_numpy(value) for name, value in checkpoint.weights.items()}
+    network.load_state_dict(weights, strict=False)
+    network.eval()
+    standardise = checkpoint.standardisation
+
+    def look(mfcc: FloatArray) -> Any:
+        image = torch.from_numpy(standardise(np.ascontiguousarray(mfcc)[None]))
+        with torch.no_grad():
+            return torch.softmax(network(image), dim=1).numpy()
+
+    return look
+
+
+def _growth(sound: FloatArray, classifier: Classifier, hops: int) -> float:
+    """Megabytes by which memory grows while hops go through the analysis as fast as they can."""
+    feed = Feed(SAMPLE_RATE, 1, 1.0)
+    worker = AnalysisWorker(lambda: feed, time.perf_counter)
+    worker.use(classifier)
+    worker.layers = (classifier.first_maps,)
+    memory = psutil.Process()
+    settled = 0
+    for number in range(hops):
+        at = number * HOP_SAMPLES % (len(sound) - HOP_SAMPLES)
+        feed.ring.write(sound[at : at + HOP_SAMPLES, None])
+        feed.mark(feed.ring.written, time.perf_counter())
+        worker.step()
+        worker.frames.take()
+        if number == int(SETTLED_SHARE * hops):
+            settled = memory.memory_info().rss
+    grown = memory.memory_info().rss - settled
+    worker.close()
+    return float(grown) / 1e6
+
+
+if __name__ == "__main__":
+    json.dump(measure(int(sys.argv[1])), sys.stdout)

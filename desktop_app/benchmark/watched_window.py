@@ -1,0 +1,177 @@
+"""Runs the real window for a while and writes down what can be seen of it.
+
+``python -m desktop_app.benchmark.watched_window STARTED SECONDS REPORT [FILE]``: STARTED is when
+the process was begun, in seconds since the epoch; without FILE it listens. REPORT gets a JSON
+object a line: a sample a second, and at the end the whole; see :class:`Watch`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+import numpy as np
+import psutil
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.application import run
+from desktop_app.monitor import Monitor
+from desktop_app.window import MainWindow
+from model.features import WINDOW_FRAMES
+
+BLOCK_PROBE_MS = 5
+SAMPLE_MS = 1000
+SETTLE_S = 5.0
+"""After the first whole window: devices and caches have found their places."""
+CLICK_COLUMNS, LEAST_APART_S = 12, 0.5
+CLICK_RISE = 60.0
+"""Of coefficient 0 above the quietest of the columns before it."""
+LONGEST_DELAY_MS = 5000
+
+
+class Watch(QObject):
+    """Looks at a window from inside its own thread.
+
+    A sample has ``at_s``, ``delay_ms`` (median of two seconds), ``cpu_share`` of one core,
+    ``rss_mb``, ``windows_per_s``, ``skipped`` and ``lost`` so far. The whole has ``painted_s`` and
+    ``first_genre_s`` from the start of the process; means and last values of the samples; ``p50``
+    and ``p95`` of ``delay_ms`` over all pictures; ``gui_block_ms``, the longest; ``pictures`` a
+    second; ``clicks``, clock times (painted, captured) at which a loud column after quiet ones came
+    to the screen and to the program.
+    """
+
+    def __init__(
+        self, window: MainWindow, monitor: Monitor, started: float, seconds: float, report: TextIO
+    ) -> None:
+        """
+        Args:
+            window: not shown yet.
+            monitor: the window's.
+            started: when the process was begun, seconds since the epoch.
+            seconds: after which the window is closed, from when it has settled.
+            report: is written to.
+        """
+        super().__init__(window)
+        self._window, self._monitor = window, monitor
+        self._started, self._seconds, self._report = started, seconds, report
+        self._whole: dict[str, Any] = {"clicks": []}
+        self._process = psutil.Process()
+        self._settled_at = float("inf")
+        self._cpu_s, self._sampled_at = self._cpu(), time.perf_counter()
+        self._clicked_at = self._probed_at = self._longest_s = 0.0
+        self._pictures = self._samples = 0
+        self._cpu_sum = self._windows_sum = 0.0
+        self._delays = np.zeros(LONGEST_DELAY_MS + 1, np.int64)
+        window.appeared.connect(self._note_appeared)
+        window.live.painted.connect(self._note_painted)
+        self._timers = (
+            self._timer(BLOCK_PROBE_MS, self._look_for_blocks),
+            self._timer(SAMPLE_MS, self._sample),
+        )
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(act)
+        timer.start(milliseconds)
+        return timer
+
+    def _note_appeared(self) -> None:
+        self._whole["painted_s"] = time.time() - self._started
+
+    def _note_painted(self) -> None:
+        now, frame = time.perf_counter(), self._window.live.frame
+        if frame is None:
+            return
+        if "first_genre_s" not in self._whole and self._window.live.claimed is not None:
+            self._whole["first_genre_s"] = time.time() - self._started
+        if len(frame.mfcc) == WINDOW_FRAMES:
+            self._settled_at = min(self._settled_at, now + SETTLE_S)
+        if now >= self._settled_at:
+            self._pictures += 1
+            delay_s = now - frame.heard_at + self._monitor.status().latency_s
+            self._delays[min(LONGEST_DELAY_MS, max(0, round(1000 * delay_s)))] += 1
+        self._look_for_clicks(now, frame)
+
+    def _look_for_clicks(self, now: float, frame: AnalysisFrame) -> None:
+        loudness = frame.mfcc[-CLICK_COLUMNS:, 0]
+        if len(loudness) < CLICK_COLUMNS or now - self._clicked_at < LEAST_APART_S:
+            return
+        if loudness[-CLICK_COLUMNS // 2 :].max() - loudness.min() > CLICK_RISE:
+            self._clicked_at = now
+            self._whole["clicks"].append((now, frame.heard_at))
+
+    def _look_for_blocks(self) -> None:
+        now = time.perf_counter()
+        if self._probed_at > self._settled_at:
+            self._longest_s = max(self._longest_s, now - self._probed_at - BLOCK_PROBE_MS / 1000)
+        self._probed_at = now
+
+    def _sample(self) -> None:
+        now, cpu_s = time.perf_counter(), self._cpu()
+        share = (cpu_s - self._cpu_s) / (now - self._sampled_at)
+        self._cpu_s, self._sampled_at = cpu_s, now
+        if now < self._settled_at + SAMPLE_MS / 1000:
+            return
+        frame, delay_s = self._window.live.frame, self._window.delay_s
+        sample = {
+            "at_s": now - self._settled_at,
+            "delay_ms": None if delay_s is None else 1000 * delay_s,
+            "cpu_share": share,
+            "rss_mb": self._process.memory_info().rss / 1e6,
+            "windows_per_s": frame.windows_per_s if frame else 0.0,
+            "skipped": frame.skipped if frame else 0,
+            "lost": frame.lost if frame else 0,
+        }
+        self._samples += 1
+        self._cpu_sum += share
+        self._windows_sum += sample["windows_per_s"] or 0.0
+        print(json.dumps(sample), file=self._report, flush=True)
+        if now > self._settled_at + self._seconds:
+            self._finish(now - self._settled_at, sample)
+
+    def _finish(self, seconds: float, sample: dict[str, Any]) -> None:
+        for timer in self._timers:
+            timer.stop()
+        self._whole |= {
+            "rss_mb": sample["rss_mb"],
+            "skipped": sample["skipped"],
+            "lost": sample["lost"],
+            "cpu_share": self._cpu_sum / self._samples,
+            "windows": self._windows_sum / self._samples,
+            "pictures": self._pictures / seconds,
+            "gui_block_ms": 1000 * self._longest_s,
+            "delay_ms": {"p50": self._delay(0.5), "p95": self._delay(0.95)},
+            "source": self._monitor.status().source,
+        }
+        print(json.dumps(self._whole), file=self._report, flush=True)
+        self._window.close()
+
+    def _delay(self, share: float) -> int:
+        return int(np.searchsorted(self._delays.cumsum(), share * self._delays.sum()))
+
+    def _cpu(self) -> float:
+        spent = self._process.cpu_times()
+        return float(spent.user + spent.system)
+
+
+def main(arguments: list[str]) -> int:
+    """See the module."""
+    started, seconds = float(arguments[0]), float(arguments[1])
+    file = Path(arguments[3]) if len(arguments) > 3 else None
+    with Path(arguments[2]).open("w", encoding="utf-8") as report:
+
+        def observe(window: MainWindow, monitor: Monitor) -> None:
+            # It belongs to the window.
+            Watch(window, monitor, started, seconds, report)
+
+        return run(file, "", observe)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""Sound stays in the process: nothing of it is written, and no connection is made."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from desktop_app.monitor import demo_clips
+
+PROGRAM = """
+import sys, os
+from pathlib import Path
+written, connected = set(), []
+
+def look(event, arguments):
+    if event == "open" and isinstance(arguments[0], (str, bytes)):
+        path, mode, flags = arguments
+        if set(mode or "") & set("wax+") or (flags or 0) & (os.O_WRONLY | os.O_RDWR):
+            written.add(os.fsdecode(path))
+    if event in ("socket.connect", "socket.sendto", "socket.bind", "socket.getaddrinfo"):
+        connected.append((event, str(arguments[1:])))
+
+sys.addaudithook(look)
+import psutil
+from PySide6.QtCore import QTimer
+from desktop_app.application import run
+
+def observe(window, monitor):
+    def finish():
+        named = window.live.claimed is not None
+        open_sockets = psutil.Process().net_connections("inet")
+        print(repr((named, sorted(written), connected, open_sockets)))
+        window.close()
+    QTimer.singleShot(7000, finish)
+
+sys.exit(run(Path(sys.argv[1]), "", observe))
+"""
+
+
+def test_nothing_is_sent_and_nothing_is_written_but_settings_and_log(tmp_path):
+    places = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(demo_clips()[-1])],
+        env={**os.environ, **places}, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    named, written, connected, sockets = eval(done.stdout, {"__builtins__": {}})
+    assert named
+    assert connected == []
+    assert sockets == []
+    written = [path for path in written if not path.startswith(("/dev/null", "/proc"))]
+    outside = [path for path in written if not path.startswith(str(tmp_path))]
+    # Python may keep its byte code.
+    assert [path for path in outside if "__pycache__" not in path] == []
+    kept = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert {Path(name).suffix for name in kept} <= {".log", ".ini"}
