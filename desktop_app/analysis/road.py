@@ -22,10 +22,12 @@ class Hop:
     Attributes:
         end_sample: samples at 22 050 Hz up to and with this hop.
         state: what may be claimed of the window that ends here.
+        newer: hops that follow it already.
     """
 
     end_sample: int
     state: State
+    newer: int
 
 
 class Road:
@@ -72,4 +74,5 @@ class Road:
             if completed:
                 self.window.append(frames[number - without_frame])
             self._end_sample += HOP_SAMPLES
-            yield Hop(self._end_sample, self._gate.update(dbfs(float(level)), int(completed)))
+            state = self._gate.update(dbfs(float(level)), int(completed))
+            yield Hop(self._end_sample, state, len(levels) - 1 - number)

@@ -15,7 +15,7 @@ from desktop_app.analysis.level import Level, LevelMeter
 from desktop_app.analysis.road import Road
 from desktop_app.analysis.smoothing import Smoother
 from desktop_app.audio.feed import Block, Clock, Feed
-from model.features import SAMPLE_RATE, FloatArray
+from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
 
 if TYPE_CHECKING:
     # torch comes in later, on a thread of its own; see Monitor.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 POLL_SECONDS = 0.005
 """The callback may not wake anyone, so the analysis looks for new sound this often."""
 LATE_SECONDS = 0.1
-"""Windows that end more than this before the newest are skipped: the newest matter most."""
+"""Windows that end more than this before the newest one are skipped: the newest matter most."""
 RATE_SECONDS = 2.0
 """Over how long windows per second are counted."""
 
@@ -142,7 +142,9 @@ class AnalysisWorker:
         for hop in stream.road.push(block.samples, last=stream.finished):
             end_sample = stream.first_sample + hop.end_sample
             behind_s = max(0.0, (newest - end_sample) / SAMPLE_RATE)
-            if behind_s > LATE_SECONDS:
+            # Not by the newest sound: resamplers give theirs in bursts, the slower the rate the
+            # longer, and what they still hold makes no window late.
+            if hop.newer * HOP_SAMPLES > LATE_SECONDS * SAMPLE_RATE:
                 self._skipped += 1
             else:
                 self._post(stream, hop.state, end_sample, block.heard_at - behind_s)
