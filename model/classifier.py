@@ -61,6 +61,8 @@ class Classifier:
         notes: what the checkpoint says of its training and its figures.
         name: the file's name.
         checkpoint: what it was made of; not to be changed.
+        first_conv: the convolution that sees the image.
+        first_maps: the layer whose outputs are its maps after its ReLU, if it has one.
         layers: everything between image and logits, in order; ``standardise`` is the image.
     """
 
@@ -77,8 +79,14 @@ class Classifier:
         used = {place.name for place in self._places}
         self._training_only = tuple(p for p in checkpoint.places if p.name not in used)
         self.layers = (STANDARDISE, *(place.name for place in self._places))
+        names = self.layers[1:]
+        self.first_conv = next(p.name for p in self._places if p.layer.kind == "conv")
+        after = self._places[names.index(self.first_conv) + 1]
+        self.first_maps = after.name if after.layer.kind == "relu" else self.first_conv
         self._kernels: dict[str, FloatArray] = {}
         self._session = _session(graph(self._places, self._weights))
+        quick = (self.layers[-1], self.first_maps)
+        self._quick = _session(graph(self._places, self._weights, shown=quick))
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -111,7 +119,9 @@ class Classifier:
                 raise ValueError(f"{name} must be {self._weights[name].shape} finite values")
         other = copy(self)
         if not self._kernels:
+            quick = (self.layers[-1], self.first_maps)
             other._session = _session(graph(self._places, self._weights, own))
+            other._quick = _session(graph(self._places, self._weights, own, quick))
         other._weights, other._kernels = {**self._weights, **own}, own
         other.checkpoint = other._present()
         return other
@@ -132,18 +142,6 @@ class Classifier:
     def training_only(self) -> tuple[Place, ...]:
         """Layers that only training has: dropout, and batch norm now worked into a convolution."""
         return self._training_only
-
-    @property
-    def first_conv(self) -> str:
-        """The convolution that sees the image."""
-        return next(place.name for place in self._places if place.layer.kind == "conv")
-
-    @property
-    def first_maps(self) -> str:
-        """The layer whose outputs are the first convolution's maps after its ReLU."""
-        names = [place.name for place in self._places]
-        after = self._places[names.index(self.first_conv) + 1]
-        return after.name if after.layer.kind == "relu" else self.first_conv
 
     def kernels(self, layer: str) -> Kernels:
         """Weights of a convolution.
@@ -189,9 +187,7 @@ class Classifier:
         """What :meth:`predict` and :meth:`music` give, in one pass."""
         images = self._standardisation(_checked(windows))
         parts = [
-            self._session.run([self.layers[-1]], {IMAGE: images[at : at + BATCH], **self._kernels})[
-                0
-            ]
+            self._quick.run([self.layers[-1]], {IMAGE: images[at : at + BATCH], **self._kernels})[0]
             for at in range(0, len(images), BATCH)
         ]
         logits = np.concatenate([np.zeros((0, self._outputs), np.float32), *parts])
@@ -219,9 +215,9 @@ class Classifier:
             raise KeyError(f"no layer {', '.join(unknown)}; there are {', '.join(self.layers)}")
         image = self._standardisation(_checked(np.asarray(window)[None]))
         within = [name for name in wanted if name != STANDARDISE]
-        logits, *outputs = self._session.run(
-            [self.layers[-1], *within], {IMAGE: image, **self._kernels}
-        )
+        # What the live window asks for, and no more, has a session of its own.
+        session = self._quick if set(within) <= {self.first_maps} else self._session
+        logits, *outputs = session.run([self.layers[-1], *within], {IMAGE: image, **self._kernels})
         found = dict(zip(within, (output[0] for output in outputs), strict=True))
         if STANDARDISE in wanted:
             found[STANDARDISE] = image[0]

@@ -58,21 +58,34 @@ def _gain_and_shift(
     return gain, weights[f"{norm}.bias"] - weights[f"{norm}.running_mean"] * gain
 
 
-def graph(places: Sequence[Place], weights: Weights, free: Collection[str] = ()) -> ModelProto:
-    """Turn layers and weights into a graph from images to every layer's output.
+def graph(
+    places: Sequence[Place],
+    weights: Weights,
+    free: Collection[str] = (),
+    shown: Collection[str] | None = None,
+) -> ModelProto:
+    """Turn layers and weights into a graph from images to layers' outputs.
 
     Args:
         places: layers as :func:`folded` leaves them.
         weights: of these layers.
         free: names of weights that every run is given anew.
+        shown: names of the layers whose outputs can be asked for, None for all; each that can be
+            takes time even where it isn't.
 
     Returns:
         A model whose input ``image`` is (N, 1, 100, 13) and whose outputs are the layers' names.
     """
     nodes = []
     value = IMAGE
+    constants = {name: array for name, array in weights.items() if name not in free}
     for place in places:
-        nodes += _nodes(place, value)
+        weight = f"{place.name}.weight"
+        if _sees_all_coefficients(place) and weight in constants:
+            nodes += _over_time(place, value)
+            constants[weight] = _flat(constants[weight])
+        else:
+            nodes += _nodes(place, value)
         value = place.name
     inputs = [helper.make_tensor_value_info(IMAGE, TensorProto.FLOAT, ["N", 1, None, None])]
     inputs += [
@@ -81,13 +94,49 @@ def graph(places: Sequence[Place], weights: Weights, free: Collection[str] = ())
     outputs = [
         helper.make_tensor_value_info(place.name, TensorProto.FLOAT, ["N", *place.output_shape])
         for place in places
+        if shown is None or place.name in shown
     ]
-    constants = [
-        numpy_helper.from_array(value, name) for name, value in weights.items() if name not in free
-    ]
-    made = helper.make_graph(nodes, "genre-monitor", inputs, outputs, constants)
+    initial = [numpy_helper.from_array(array, name) for name, array in constants.items()]
+    made = helper.make_graph(nodes, "genre-monitor", inputs, outputs, initial)
     opset = [helper.make_opsetid("", OPSET)]
     return helper.make_model(made, opset_imports=opset, ir_version=IR_VERSION)
+
+
+def _sees_all_coefficients(place: Place) -> bool:
+    """Whether a convolution sees all coefficients at once, so that it slides over time alone."""
+    layer = place.layer
+    return (
+        layer.kind == "conv"
+        and place.input_shape[2] > 1
+        and (layer.size[1], layer.padding[1]) == (place.input_shape[2], 0)
+    )
+
+
+def _flat(weight: NDArray[Any]) -> NDArray[Any]:
+    """(out, in, height, width) -> (out, in x width, height, 1)."""
+    out, maps, height, width = weight.shape
+    turned = weight.transpose(0, 1, 3, 2).reshape(out, maps * width, height, 1)
+    return np.ascontiguousarray(turned)
+
+
+def _over_time(place: Place, value: str) -> list[Any]:
+    """Such a convolution as one over time alone, with every coefficient of every map as a channel.
+
+    ONNX Runtime takes two thirds of the time for it.
+    """
+    name, layer = place.name, place.layer
+    maps, frames, width = place.input_shape
+    turned, flat, shape = (f"{name}.{part}" for part in ("turned", "flat", "shape"))
+    return [
+        helper.make_node("Transpose", [value], [turned], perm=[0, 1, 3, 2]),
+        helper.make_node("Constant", [], [shape], value_ints=[0, maps * width, frames, 1]),
+        helper.make_node("Reshape", [turned, shape], [flat]),
+        helper.make_node(
+            "Conv", [flat, f"{name}.weight", f"{name}.bias"], [name],
+            kernel_shape=(layer.size[0], 1), strides=(layer.stride[0], 1),
+            pads=(layer.padding[0], 0) * 2,
+        ),
+    ]  # fmt: skip
 
 
 def _nodes(place: Place, value: str) -> list[Any]:
@@ -112,8 +161,9 @@ def _nodes(place: Place, value: str) -> list[Any]:
         case "time_pool":
             mean, highest, both = f"{name}.mean", f"{name}.max", f"{name}.both"
             return [
-                node("ReduceMean", [value], mean, axes=[2], keepdims=0),
-                node("ReduceMax", [value], highest, axes=[2], keepdims=0),
+                # Pools of one window: they take a fifth of the time of reductions.
+                node("AveragePool", [value], mean, kernel_shape=(place.input_shape[1], 1)),
+                node("MaxPool", [value], highest, kernel_shape=(place.input_shape[1], 1)),
                 node("Concat", [mean, highest], both, axis=1),
                 node("Flatten", [both], name),
             ]

@@ -35,6 +35,9 @@ class StreamingLogMel:
         self._tail = sound[count * HOP_SAMPLES :]
         if not count:
             return np.zeros((0, MEL_BANDS), np.float32)
+        if count == 1:
+            # As it is live; making the view of many takes as long as their spectrum.
+            return log_mel(sound[None, :FRAME_SAMPLES])
         frames = np.lib.stride_tricks.sliding_window_view(sound, FRAME_SAMPLES)
         return log_mel(frames[: count * HOP_SAMPLES : HOP_SAMPLES])
 

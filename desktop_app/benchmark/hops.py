@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 import time
@@ -31,7 +32,7 @@ from model.features import (
 from model.streaming import RollingWindow, StreamingLogMel
 
 TIMED_HOPS, RECOMPUTED = 2000, 200
-WARM_UP = 100
+WARM_UP = 50
 RECOMPUTED_EVERY_S = 0.5
 SETTLED_SHARE = 0.2
 """Of the hops, after which memory is looked at first: the allocator has found its size."""
@@ -71,21 +72,18 @@ def _streaming(sound: FloatArray, classifier: Classifier) -> tuple[float, float]
     stream, window = StreamingLogMel(), RollingWindow()
     for row in stream.push(sound[:WINDOW_SAMPLES]):
         window.append(row)
-    mfccs, hops = [], []
     layers = [classifier.first_maps]
-    for number in range(WARM_UP + TIMED_HOPS):
-        at = (WINDOW_SAMPLES + number * HOP_SAMPLES) % (len(sound) - HOP_SAMPLES)
-        hop = sound[at : at + HOP_SAMPLES]
-        begun = time.perf_counter()
-        for row in stream.push(hop):
+    places = itertools.cycle(range(0, len(sound) - HOP_SAMPLES, HOP_SAMPLES))
+
+    def mfcc() -> FloatArray:
+        at = next(places)
+        for row in stream.push(sound[at : at + HOP_SAMPLES]):
             window.append(row)
-        image = window.mfcc()
-        heard = time.perf_counter()
-        classifier.look(image, layers)
-        seen = time.perf_counter()
-        mfccs.append(1e6 * (heard - begun))
-        hops.append(1e3 * (seen - begun))
-    return median(mfccs[WARM_UP:]), median(hops[WARM_UP:])
+        return window.mfcc()
+
+    alone_s = _median_s(mfcc, TIMED_HOPS)
+    whole_s = _median_s(lambda: classifier.look(mfcc(), layers), TIMED_HOPS)
+    return 1e6 * alone_s, 1e3 * whole_s
 
 
 def _recomputing(sound: FloatArray, classifier: Classifier) -> tuple[float, float]:
@@ -93,21 +91,29 @@ def _recomputing(sound: FloatArray, classifier: Classifier) -> tuple[float, floa
     import librosa
 
     network = _eager(classifier)
-    mfccs, looks = [], []
-    for number in range(WARM_UP // 10 + RECOMPUTED):
-        at = number * HOP_SAMPLES % (len(sound) - WINDOW_SAMPLES)
-        window = sound[at : at + WINDOW_SAMPLES]
-        begun = time.perf_counter()
-        mfcc = librosa.feature.mfcc(
-            y=window, sr=SAMPLE_RATE, n_mfcc=COEFFICIENTS, n_fft=FRAME_SAMPLES,
-            hop_length=HOP_SAMPLES, center=False,
+    places = itertools.cycle(range(0, len(sound) - WINDOW_SAMPLES, HOP_SAMPLES))
+
+    def mfcc() -> FloatArray:
+        at = next(places)
+        found: FloatArray = librosa.feature.mfcc(
+            y=sound[at : at + WINDOW_SAMPLES], sr=SAMPLE_RATE, n_mfcc=COEFFICIENTS,
+            n_fft=FRAME_SAMPLES, hop_length=HOP_SAMPLES, center=False,
         )  # fmt: skip
-        heard = time.perf_counter()
-        network(mfcc.T)
-        seen = time.perf_counter()
-        mfccs.append(1e6 * (heard - begun))
-        looks.append(1e3 * (seen - begun))
-    return median(mfccs[WARM_UP // 10 :]), median(looks[WARM_UP // 10 :])
+        return found.T
+
+    alone_s = _median_s(mfcc, RECOMPUTED)
+    whole_s = _median_s(lambda: network(mfcc()), RECOMPUTED)
+    return 1e6 * alone_s, 1e3 * whole_s
+
+
+def _median_s(work: Callable[[], object], count: int) -> float:
+    """Median seconds of a call, after some that don't count."""
+    times = []
+    for _ in range(WARM_UP + count):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return median(times[WARM_UP:])
 
 
 def _eager(classifier: Classifier) -> Callable[[FloatArray], Any]:
