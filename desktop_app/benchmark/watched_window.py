@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.application import run
 from desktop_app.monitor import Monitor
+from desktop_app.settings import Settings
 from desktop_app.window import MainWindow
 from model.features import WINDOW_FRAMES
 
@@ -164,6 +165,8 @@ def main(arguments: list[str]) -> int:
     """See the module."""
     started, seconds = float(arguments[0]), float(arguments[1])
     file = Path(arguments[3]) if len(arguments) > 3 else None
+    # The tour of the first start lies over everything and is painted with it.
+    Settings().remember(tour_seen=True)
     with Path(arguments[2]).open("w", encoding="utf-8") as report:
 
         def observe(window: MainWindow, monitor: Monitor) -> None:

@@ -262,7 +262,8 @@ def test_any_rate_and_number_of_channels_gives_forty_three_windows_a_second(cloc
     frames = live(worker, source, clock, sound, hop=rate // 100)
     assert frames[-1].state is State.MUSIC
     assert frames[-1].windows_per_s == pytest.approx(43, abs=1)
-    assert frames[-1].end_sample == pytest.approx(4 * 22050, abs=1500)
+    # At 8 kHz the resampler holds back up to 135 ms.
+    assert frames[-1].end_sample == pytest.approx(4 * 22050, abs=3000)
     assert frames[-1].skipped == frames[-1].lost == 0
 
 
