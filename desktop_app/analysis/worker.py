@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     # torch comes in later, on a thread of its own; see Monitor.
     from model.classifier import Classifier, Look
 
-POLL_SECONDS = 0.005
+POLL_SECONDS = 0.008
 """The callback may not wake anyone, so the analysis looks for new sound this often."""
 LATE_SECONDS = 0.1
 """Windows that end more than this before the newest one are skipped: the newest matter most."""

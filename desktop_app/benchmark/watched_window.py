@@ -25,7 +25,7 @@ from desktop_app.settings import Settings
 from desktop_app.window import MainWindow
 from model.features import WINDOW_FRAMES
 
-BLOCK_PROBE_MS = 5
+BLOCK_PROBE_MS = 10
 SAMPLE_MS = 1000
 SETTLE_S = 5.0
 """After the first whole window: devices and caches have found their places."""

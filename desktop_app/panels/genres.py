@@ -178,7 +178,11 @@ class GenreBars(QWidget):
     def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
         """Draw probabilities, (genres,); None: empty bars."""
         fits = probabilities is not None and len(probabilities) == len(self.genres)
-        self._probabilities = probabilities if fits else None
+        probabilities = probabilities if fits else None
+        if probabilities is self._probabilities:
+            # The window asks more often than there is something new.
+            return
+        self._probabilities = probabilities
         self.setAccessibleDescription(self._spoken())
         self.update()
 
