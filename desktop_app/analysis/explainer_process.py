@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from model.attribution import Method
     from model.checkpoint import Checkpoint
 
+ENDING_SECONDS = 0.5
+"""After which a process that doesn't end when told to is killed."""
 LOOK_SECONDS = 0.05
 """How often to look whether the answer is still wanted."""
 
@@ -85,7 +87,10 @@ class ExplainerProcess:
         """End the process."""
         if self._process is not None:
             self._process.terminate()
-            self._process.join()
+            self._process.join(ENDING_SECONDS)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
         if self._connection is not None:
             self._connection.close()
         self._process = self._connection = self._known = None
