@@ -1,0 +1,25 @@
+import csv
+
+from desktop_app.benchmark.hours import save_hours
+
+
+def test_samples_become_a_picture_and_a_table(tmp_path):
+    samples = [
+        {"at_s": n, "delay_ms": None if n == 0 else 70.0, "cpu_share": 0.25, "rss_mb": 230.0,
+         "windows_per_s": 43.0, "skipped": n // 5, "lost": 0}
+        for n in range(10)
+    ]  # fmt: skip
+    picture = tmp_path / "hours.png"
+    save_hours(samples, picture)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    with picture.with_suffix(".csv").open(newline="") as text:
+        rows = list(csv.DictReader(text))
+    assert len(rows) == 10
+    assert (rows[0]["delay_ms"], rows[9]["delay_ms"], rows[9]["skipped"]) == ("", "70.0", "1")
+
+
+def test_hours_without_an_input_are_refused(cli, monkeypatch, tmp_path):
+    monkeypatch.setattr("desktop_app.commands.benchmark._inputs", lambda: False)
+    status, _, err = cli("benchmark", "--hours", "1", "-o", tmp_path / "x.png")
+    assert status == 2
+    assert "takes an input device" in err
