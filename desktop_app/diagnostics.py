@@ -31,7 +31,7 @@ def diagnostics(inputs: Sequence[InputDevice], status: Status, log: Path) -> str
 
     Args:
         inputs: the devices as last listed.
-        status: of the source; of a file nothing is said but that it is one.
+        status: of the source; it is named only if it is one of the devices.
         log: where the log is.
 
     Returns:
@@ -43,7 +43,9 @@ def diagnostics(inputs: Sequence[InputDevice], status: Status, log: Path) -> str
         f"{device.channels} channels"
         for device in inputs
     ]
-    source = "a file" if status.is_file else status.source or "no source"
+    # While a file is being opened or taken up again, nothing but its name tells it from a device.
+    is_input = status.source in {device.name for device in inputs}
+    source = status.source if is_input else "no input" if not status.source else "a file"
     text = "\n".join(
         [
             f"genre-monitor {__version__}",

@@ -269,12 +269,21 @@ class Monitor:
         if now - self._ticked_at > ASLEEP_SECONDS:
             self._blamed_since = now
         self._ticked_at = now
-        status = self.status()
-        # A file's name is nobody's business.
-        told = (status.activity, "a file" if self._player is not None else status.source)
+        told = (self.status().activity, self._public_name())
         if told != self._told:
             self._told = told
-            log.info("%s: %s", told[0].value, told[1] or "no source")
+            log.info("%s: %s", told[0].value, told[1])
+
+    def _public_name(self) -> str:
+        """What the log may call the source: the names of files are nobody's business."""
+        source, lost = self._source, self._lost
+        if self._opening:
+            return "a source"
+        if isinstance(source, FilePlayer) or (lost is not None and lost.is_file):
+            return "a file"
+        if lost is not None:
+            return lost.name
+        return "no source" if source is None else source.name
 
     def _look_after(self) -> None:
         if self._lost is not None:
@@ -286,7 +295,9 @@ class Monitor:
             activity, why = self._activity(source)
             take_up = self._taking_up()
             if activity is Activity.RECOVERING and take_up is not None:
-                self._lost = Lost(source.name, why, take_up, self._clock())
+                self._lost = Lost(
+                    source.name, isinstance(source, FilePlayer), why, take_up, self._clock()
+                )
                 self._stop()
                 return
         self._next_when_ended()
@@ -303,13 +314,13 @@ class Monitor:
             self._message = problem
             lost.tried(self._clock())
 
-    def _taking_up(self) -> Callable[[], None] | None:
+    def _taking_up(self) -> Callable[[], object] | None:
         """What goes on with the present source where it is, None if there is nothing to go on."""
         source, device, playlist = self._source, self._device, self._playlist
         if source is None:
             return None
         if not isinstance(source, FilePlayer):
-            return lambda: self._go_on_listening(device)
+            return lambda: self._open_input(device)
         if source.ended and not playlist:
             return None
         path, place, paused = source.path, source.position_s, source.paused
@@ -322,9 +333,6 @@ class Monitor:
                 self.pause()
 
         return go_on
-
-    def _go_on_listening(self, device: str | None) -> None:
-        self._open_input(device)
 
     def _refresh(self) -> None:
         player, message = self._player, self._message

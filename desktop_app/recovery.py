@@ -17,14 +17,16 @@ class Lost:
 
     Attributes:
         name: of the device or file.
+        is_file: which of the two.
         why: one sentence.
         take_up: opens it anew where it was; raises SourceError where that isn't possible yet.
         next_try: clock time.
     """
 
     name: str
+    is_file: bool
     why: str
-    take_up: Callable[[], None]
+    take_up: Callable[[], object]
     next_try: float
 
     def tried(self, now: float) -> None:

@@ -25,9 +25,10 @@ def test_versions_devices_and_the_log_are_in_it(qapp, tmp_path):
 def test_neither_files_nor_the_user_are_named(qapp, tmp_path):
     log = tmp_path / "x.log"
     log.write_text(f"a fault in {Path.home()}/music\n")
-    text = diagnostics([], Status(Activity.PLAYING, "secret.wav", duration_s=3.0), log)
-    assert "secret" not in text
-    assert "Source: a file, playing" in text
+    for activity in (Activity.PLAYING, Activity.OPENING, Activity.RECOVERING):
+        text = diagnostics([], Status(activity, "secret.wav"), log)
+        assert "secret" not in text
+        assert f"Source: a file, {activity.value}" in text
     assert "~/music" in text
     assert "Inputs:\n  none" in text
 

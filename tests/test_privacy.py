@@ -1,5 +1,6 @@
 """Sound stays in the process: nothing of it is written, and no connection is made."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -43,7 +44,7 @@ def test_nothing_is_sent_and_nothing_is_written_but_settings_and_log(tmp_path):
         [sys.executable, "-c", PROGRAM, str(demo_clips()[-1])],
         env={**os.environ, **places}, capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
-    named, written, connected, sockets = eval(done.stdout, {"__builtins__": {}})
+    named, written, connected, sockets = ast.literal_eval(done.stdout)
     assert named
     assert connected == []
     assert sockets == []

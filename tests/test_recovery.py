@@ -229,8 +229,16 @@ def test_every_change_is_logged_once_and_no_name_of_a_file(monitor, machine, tmp
     is_(monitor, Activity.LISTENING)
     monitor.play([write(tmp_path / "secret.wav", 3.0)])
     is_(monitor, Activity.ENDED)
+    monitor._opening = "secret.wav"
     time.sleep(0.2)
+    monitor._opening = ""
+    monitor.play([write(tmp_path / "secret.wav", 30.0)])
+    is_(monitor, Activity.PLAYING)
+    machine.outputs[-1].close()
+    is_(monitor, Activity.RECOVERING)
+    is_(monitor, Activity.PLAYING)
     lines = [r.getMessage() for r in caplog.records if r.name == "desktop_app.monitor"]
-    for line in ("recovering: USB", "playing: a file", "ended: a file"):
+    for line in ("recovering: USB", "ended: a file", "no signal: a file"):
         assert lines.count(line) == 1
+    assert "opening: a source" in lines
     assert not any("secret" in line for line in lines)

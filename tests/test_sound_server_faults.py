@@ -8,11 +8,10 @@ import time
 
 import pytest
 
-from desktop_app.audio.devices import refresh
 from desktop_app.monitor import Monitor
 from desktop_app.status import Activity
 from tests.fixtures.files import write
-from tests.fixtures.virtual_microphone import VirtualMicrophone, missing
+from tests.fixtures.virtual_microphone import only_sound_server
 
 LISTENING = """
 import sys
@@ -32,18 +31,8 @@ sys.exit(run(None, "", observe))
 
 @pytest.fixture
 def server():
-    if absent := missing():
-        pytest.skip(f"no virtual microphone without {', '.join(absent)}")
-    with pytest.MonkeyPatch.context() as patch:
-        server = VirtualMicrophone()
-        for name, value in server.environment.items():
-            patch.setenv(name, value)
-        patch.delenv("XDG_RUNTIME_DIR", raising=False)
-        refresh()
+    with only_sound_server() as server:
         yield server
-        server.go_on()
-        server.close()
-    refresh()
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 
-from desktop_app.audio.devices import input_devices, refresh
+from desktop_app.audio.devices import input_devices
 from desktop_app.monitor import Monitor, demo_clips
 from desktop_app.settings import Settings
 from desktop_app.status import Activity
 from desktop_app.window import MainWindow
 from tests.fixtures.files import write
 from tests.fixtures.held_out import held_out_clips, said_of
-from tests.fixtures.virtual_microphone import VirtualMicrophone, missing
+from tests.fixtures.virtual_microphone import only_sound_server
 
 GENRES = ("metal", "classical", "reggae", "hiphop")
 
@@ -22,17 +22,8 @@ GENRES = ("metal", "classical", "reggae", "hiphop")
 @pytest.fixture(scope="module")
 def microphone():
     """The machine's only sound server while this module's tests run."""
-    if absent := missing():
-        pytest.skip(f"no virtual microphone without {', '.join(absent)}")
-    with pytest.MonkeyPatch.context() as patch:
-        microphone = VirtualMicrophone()
-        for name, value in microphone.environment.items():
-            patch.setenv(name, value)
-        patch.delenv("XDG_RUNTIME_DIR", raising=False)
-        refresh()
+    with only_sound_server() as microphone:
         yield microphone
-        microphone.close()
-    refresh()
 
 
 @pytest.fixture
