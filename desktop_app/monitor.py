@@ -1,48 +1,25 @@
-"""The running monitor without any window: one source, one analysis, one model.
-
-Opening and closing devices can take seconds, so it happens on the monitor's own thread: every
-method that asks for it returns at once and the outcome shows in :meth:`Monitor.status`.
-"""
+"""The running monitor without any window: one source, one analysis, one model."""
 
 from __future__ import annotations
 
 import logging
 import os
-import queue
 import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.analysis.explaining import Explaining
 from desktop_app.analysis.worker import AnalysisWorker
-from desktop_app.audio.device_thread import DeviceThread
-from desktop_app.audio.devices import NO_INPUT, InputDevice, input_devices, refresh
-from desktop_app.audio.errors import SourceError
+from desktop_app.audio.devices import InputDevice, input_devices, refresh
 from desktop_app.audio.feed import Clock, Feed
-from desktop_app.audio.files import AudioFile, readable
 from desktop_app.audio.microphone import Microphone
-from desktop_app.audio.output import Loudspeaker, Output, SilentOutput
-from desktop_app.audio.player import FilePlayer, OpenOutput
+from desktop_app.audio.output import Loudspeaker, Output
+from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
+from desktop_app.control import Control
 from desktop_app.model_loader import ModelLoader
-from desktop_app.recovery import Lost
-from desktop_app.source_activity import activity_of_file, activity_of_input, signs_of
-from desktop_app.status import Activity, Status
-from resources import resource
-
-TICK_SECONDS = 0.05
-ASLEEP_SECONDS = 1.0
-"""Ticks further apart: the computer slept, and no device can be blamed for the time between."""
-CLOSING_SECONDS = 0.7
-
-log = logging.getLogger(__name__)
-
-
-def demo_clips() -> list[Path]:
-    """The music that comes with the app, in the order in which it is played."""
-    return sorted(resource("demo").glob("*.ogg"))
+from desktop_app.status import Status
 
 
 def end_without_sound_system(monitor: Monitor, status: int) -> None:
@@ -65,7 +42,6 @@ class Monitor:
         worker: the analysis; its frames are in ``worker.frames``.
         models: loads and keeps the model in use.
         explaining: answers why a window got its genre.
-        inputs: the input devices as last listed.
     """
 
     def __init__(
@@ -77,28 +53,9 @@ class Monitor:
         list_inputs: Callable[[], list[InputDevice]] = input_devices,
         refresh: Callable[[], None] = refresh,
     ) -> None:
-        self.inputs: tuple[InputDevice, ...] = ()
-        self._clock = clock
-        self._open_microphone = open_microphone
-        self._open_loudspeaker = open_loudspeaker
-        self._list_inputs = list_inputs
-        self._look_again = refresh
-        self._source: Source | None = None
-        self._device: str | None = None
-        self._blamed_since = 0.0
-        self._ticked_at = 0.0
-        self._lost: Lost | None = None
-        self._refused = False
-        self._told: tuple[Activity, str] | None = None
-        self._first_stream = 0
-        self._opening = ""
-        self._message = ""
-        self._playlist: list[Path] = []
-        self._last: Callable[[], None] | None = None
-        self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._control = threading.Thread(target=self._run, name="control")
-        self._devices = DeviceThread()
         self.worker = AnalysisWorker(self._feed, clock)
+        self._system = SoundSystem(clock, open_microphone, open_loudspeaker, list_inputs, refresh)
+        self._control = Control(clock, self._system, self.worker)
         self.models = ModelLoader(self.worker.use)
         self.explaining = Explaining()
 
@@ -112,20 +69,20 @@ class Monitor:
 
         Only a thread that hangs in the sound system is left behind; see :attr:`stuck`.
         """
-        self._commands.put(None)
-        if self._control.is_alive():
-            self._control.join(CLOSING_SECONDS)
-            self._devices.give_up()
-            self._control.join()
-        self._devices.close()
+        self._control.close()
         self.worker.close()
         self.models.close()
         self.explaining.close()
 
     @property
+    def inputs(self) -> tuple[InputDevice, ...]:
+        """The input devices as last listed."""
+        return self._system.inputs
+
+    @property
     def stuck(self) -> bool:
         """Whether the sound system hasn't come back from a call; it hangs at exit, too."""
-        return self._devices.stuck
+        return self._system.thread.stuck
 
     def listen(self, device: str | None = None, *, or_demo: bool = False) -> None:
         """Switch to an input device.
@@ -135,318 +92,42 @@ class Monitor:
             or_demo: if it can't be used, take the default, and if there is none play the demo,
                 and say why.
         """
-        self._ask(device or "the default input", lambda: self._listen(device, or_demo))
+        self._control.listen(device, or_demo)
 
     def play(self, paths: Sequence[Path]) -> None:
         """Switch to audio files, one after the other."""
-        self._ask(readable(paths[0].name), lambda: self._play(list(paths)))
+        self._control.play(list(paths))
 
     def stop(self) -> None:
         """Let go of the source; :meth:`restart` takes it up again."""
-        self._commands.put(self._stop_for_good)
+        self._control.stop()
 
     def restart(self) -> None:
         """Take up again what was heard last, from its beginning; at first, listen."""
-        if self._last is None:
-            self.listen()
-        else:
-            self._commands.put(self._last)
+        self._control.restart()
 
     def refresh_inputs(self) -> None:
         """Look for input devices anew; what was heard is interrupted for a moment."""
-        self._commands.put(self._refresh)
+        self._control.refresh_inputs()
 
     def pause(self) -> None:
         """Hold a file where it is; nothing for a device."""
-        if self._player is not None:
-            self._player.pause()
+        if (player := self._control.player) is not None:
+            player.pause()
 
     def resume(self) -> None:
         """Go on with a held file; nothing for a device."""
-        if self._player is not None:
-            self._player.resume()
+        if (player := self._control.player) is not None:
+            player.resume()
 
     def seek(self, seconds: float) -> None:
         """Go to a place of the file; nothing for a device."""
-        if self._player is not None:
-            self._player.seek(seconds)
+        if (player := self._control.player) is not None:
+            player.seek(seconds)
 
     def status(self) -> Status:
         """What the source is doing now."""
-        source = self._source
-        if self._opening:
-            return Status(Activity.OPENING, self._opening, self._problems(""))
-        if self._lost is not None:
-            return self._lost.status(self._problems, self._first_stream)
-        if source is None:
-            activity = Activity.FAILED if self._refused else Activity.STOPPED
-            return Status(activity, message=self._problems(""))
-        activity, fault = self._activity(source)
-        player = source if isinstance(source, FilePlayer) else None
-        return Status(
-            activity=activity,
-            source=source.name,
-            message=self._problems(fault),
-            rate=source.rate,
-            channels=source.channels,
-            latency_s=source.latency_s,
-            overflows=source.overflows,
-            position_s=player.position_s if player else 0.0,
-            duration_s=player.duration_s if player else None,
-            first_stream=self._first_stream,
-        )
-
-    def _activity(self, source: Source) -> tuple[Activity, str]:
-        more = bool(self._playlist)
-        signs = signs_of(source, self._ticked_at, self._blamed_since, self.worker.zeros_s, more)
-        if isinstance(source, FilePlayer):
-            activity, fault = activity_of_file(source.name, signs)
-            return activity, fault or source.fault
-        return activity_of_input(source.name, signs)
-
-    def _problems(self, fault: str) -> str:
-        every = (
-            fault, self._message, self.models.problem, self.worker.fault, self.explaining.fault,
-        )  # fmt: skip
-        return " ".join(problem for problem in every if problem)
-
-    @property
-    def _player(self) -> FilePlayer | None:
-        source = self._source
-        return source if isinstance(source, FilePlayer) else None
+        return self._control.status(self.models.problem, self.worker.fault, self.explaining.fault)
 
     def _feed(self) -> Feed | None:
-        source = self._source
-        return None if source is None else source.feed
-
-    def _ask(self, name: str, switch: Callable[[], None]) -> None:
-        def command() -> None:
-            try:
-                switch()
-                self._last, self._refused = command, False
-            except SourceError:
-                self._refused = True
-                raise
-            finally:
-                self._opening = ""
-
-        self._opening = name
-        self._commands.put(command)
-
-    # Everything below runs on the control thread.
-
-    def _run(self) -> None:
-        self._list(anew=False)
-        while True:
-            self._tick()
-            try:
-                command = self._commands.get(timeout=TICK_SECONDS)
-            except queue.Empty:
-                command = self._look_after
-            if command is None:
-                break
-            try:
-                command()
-            except SourceError as error:
-                self._message = str(error)
-            except Exception as error:
-                # This thread alone can let go of a device, so it must live on.
-                log.exception("the control thread met a fault of the program")
-                self._message = f"A fault inside genre-monitor: {error!r}."
-        self._stop()
-
-    def _list(self, *, anew: bool) -> None:
-        try:
-            if anew:
-                self._devices.call(self._look_again)
-            self.inputs = tuple(self._devices.call(self._list_inputs))
-        except SourceError as error:
-            self.inputs = ()
-            self._message = str(error)
-
-    def _tick(self) -> None:
-        now = self._clock()
-        if now - self._ticked_at > ASLEEP_SECONDS:
-            self._blamed_since = now
-        self._ticked_at = now
-        told = (self.status().activity, self._public_name())
-        if told != self._told:
-            self._told = told
-            log.info("%s: %s", told[0].value, told[1])
-
-    def _public_name(self) -> str:
-        """What the log may call the source: the names of files are nobody's business."""
-        source, lost = self._source, self._lost
-        if self._opening:
-            return "a source"
-        if isinstance(source, FilePlayer) or (lost is not None and lost.is_file):
-            return "a file"
-        if lost is not None:
-            return lost.name
-        return "no source" if source is None else source.name
-
-    def _look_after(self) -> None:
-        if self._lost is not None:
-            if self._clock() >= self._lost.next_try:
-                self._recover(self._lost)
-            return
-        source = self._source
-        if source is not None:
-            activity, why = self._activity(source)
-            take_up = self._taking_up()
-            if activity is Activity.RECOVERING and take_up is not None:
-                self._lost = Lost(
-                    source.name, isinstance(source, FilePlayer), why, take_up, self._clock()
-                )
-                self._stop()
-                return
-        self._next_when_ended()
-
-    def _recover(self, lost: Lost) -> None:
-        self._message = ""
-        self._list(anew=True)
-        problem = self._message
-        try:
-            lost.take_up()
-        except SourceError as error:
-            log.debug("not back yet: %s", error)
-            # That the device isn't there is said already; that nothing answers is news.
-            self._message = problem
-            lost.tried(self._clock())
-
-    def _taking_up(self) -> Callable[[], object] | None:
-        """What goes on with the present source where it is, None if there is nothing to go on."""
-        source, device, playlist = self._source, self._device, self._playlist
-        if source is None:
-            return None
-        if not isinstance(source, FilePlayer):
-            return lambda: self._open_input(device)
-        if source.ended and not playlist:
-            return None
-        path, place, paused = source.path, source.position_s, source.paused
-
-        def go_on() -> None:
-            self._open_file(path)
-            self._playlist = playlist
-            self.seek(place)
-            if paused:
-                self.pause()
-
-        return go_on
-
-    def _refresh(self) -> None:
-        player, message = self._player, self._message
-        if player is not None and not player.audible:
-            # It holds no device, so it can go on.
-            self._list(anew=True)
-        else:
-            take_up = self._taking_up()
-            self._stop()
-            self._list(anew=True)
-            if take_up is not None:
-                take_up()
-        if player is not None and not self.inputs:
-            self._message = message or NO_INPUT
-
-    def _listen(self, device: str | None, or_demo: bool) -> None:
-        try:
-            self._open_input(device)
-        except SourceError as error:
-            if not or_demo:
-                raise
-            self._listen_to_something(device, error)
-
-    def _listen_to_something(self, device: str | None, error: SourceError) -> None:
-        if device is not None:
-            try:
-                source = self._open_input(None)
-            except SourceError as second:
-                error = second
-            else:
-                self._message = f"{error} Listening to “{source.name}” instead."
-                return
-        self._play(demo_clips())
-        self._message = f"{error} The demo is playing instead."
-
-    def _open_input(self, device: str | None) -> Source:
-        # An input can often be opened only once; a file goes on until the input is open.
-        if self._player is None:
-            self._stop()
-        source = self._devices.call(
-            lambda: self._open_microphone(device, self._clock), lambda late: late.close()
-        )
-        self._stop()
-        self._playlist = []
-        self._begin(source)
-        self._device = device
-        return source
-
-    def _play(self, paths: list[Path]) -> None:
-        """Play the first that can be opened, the rest after it; if none can, nothing changes."""
-        problem = SourceError("There is no file to play.")
-        for number, path in enumerate(paths, 1):
-            try:
-                self._open_file(path)
-            except SourceError as error:
-                problem = error
-            else:
-                self._playlist = paths[number:]
-                self._message = self._message or ("" if number == 1 else str(problem))
-                return
-        raise problem
-
-    def _next_when_ended(self) -> None:
-        if self._playlist and self._player is not None and self._player.ended:
-            message, paths = self._message, self._playlist
-            self._opening = readable(paths[0].name)
-            self._playlist = []
-            try:
-                self._play(paths)
-                self._message = self._message or message
-            finally:
-                self._opening = ""
-
-    def _open_file(self, path: Path) -> None:
-        # Opened first: if the file is no good, what was heard goes on.
-        file = AudioFile(path)
-        self._stop()
-        try:
-            self._begin(FilePlayer(file, self._output, self._clock))
-        except SourceError as error:
-            self._begin(FilePlayer(AudioFile(path), self._silent_output(error), self._clock))
-
-    def _output(self, rate: int, channels: int) -> Output:
-        try:
-            return self._devices.call(
-                lambda: self._open_loudspeaker(rate, channels, self._clock),
-                lambda late: late.close(),
-            )
-        except SourceError as error:
-            return self._silent_output(error)(rate, channels)
-
-    def _silent_output(self, why: SourceError) -> OpenOutput:
-        self._message = f"{why} Files play silently."
-        return lambda rate, channels: SilentOutput(rate, channels, self._clock)
-
-    def _begin(self, source: Source) -> None:
-        try:
-            self._devices.call(source.start)
-        except SourceError:
-            self._devices.send(source.close)
-            raise
-        self._blamed_since = self._clock()
-        self._first_stream = self.worker.stream + 1
-        self._source = source
-        self._lost = None
-        self._refused = False
-
-    def _stop_for_good(self) -> None:
-        self._lost = None
-        self._refused = False
-        self._stop()
-
-    def _stop(self) -> None:
-        source, self._source = self._source, None
-        self._message = ""
-        if source is not None:
-            self._devices.send(source.close)
+        return self._control.feed()

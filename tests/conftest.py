@@ -13,9 +13,9 @@ from PySide6.QtCore import QSettings
 from tests.fixtures.command_line import cli, refusing
 from tests.fixtures.machine import machine
 from tests.fixtures.own_music import music, own_music
-from tests.fixtures.windows import open_window
+from tests.fixtures.windows import open_window, window_and_monitor
 
-__all__ = ["cli", "machine", "music", "open_window", "own_music", "refusing"]
+__all__ = ["cli", "machine", "music", "open_window", "own_music", "refusing", "window_and_monitor"]
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from desktop_app.monitor import Monitor, demo_clips
+from desktop_app.demo import demo_clips
+from desktop_app.monitor import Monitor
 from desktop_app.status import Activity, Status
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.machine import Machine

@@ -10,7 +10,7 @@ from desktop_app.analysis.offline import moments
 from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.player import FilePlayer
-from desktop_app.monitor import demo_clips
+from desktop_app.demo import demo_clips
 from model import load_classifier
 from model.features import SAMPLE_RATE
 from tests.fixtures.files import music, write

@@ -5,7 +5,8 @@ import pytest
 
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.output import SilentOutput
-from desktop_app.monitor import Monitor, demo_clips
+from desktop_app.demo import demo_clips
+from desktop_app.monitor import Monitor
 from desktop_app.status import Activity
 from tests.fixtures.fake_source import FakeSource
 from tests.fixtures.files import bad_files, write
@@ -286,7 +287,7 @@ def test_a_loudspeaker_that_does_not_start_leaves_the_file_silent(
 
     refusing = type("Refusing", (SilentOutput,), {"start": refuse})
     monkeypatch.setattr(machine, "open_loudspeaker", refusing)
-    monitor._open_loudspeaker = refusing
+    monitor._system._open_loudspeaker = refusing
     monitor.play([write(tmp_path / "x.wav", 2.5)])
     is_(monitor, Activity.PLAYING)
     assert monitor.status().message == "The loudspeaker does not start. Files play silently."

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop_app.monitor import demo_clips
+from desktop_app.demo import demo_clips
 
 PROGRAM = """
 import sys, os

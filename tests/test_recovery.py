@@ -39,7 +39,7 @@ def monitor(machine, clock):
         list_inputs=machine.list_inputs,
         refresh=machine.look_again,
     )
-    monitor._devices = DeviceThread(patience_s=0.3)
+    monitor._system.thread = DeviceThread(patience_s=0.3)
     monitor.start()
     yield monitor
     monitor.close()
@@ -86,7 +86,7 @@ def test_another_rate_after_the_return_is_taken_as_it_is(monitor, machine, monke
         source.__init__(clock, source.name, rate=48000, channels=8)
         return source
 
-    monitor._open_microphone = with_another_rate
+    monitor._system._open_microphone = with_another_rate
     monitor.worker.use(FakeClassifier())
     first.ended = True
     until(lambda: monitor.status().rate == 48000)
@@ -139,7 +139,7 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
     monitor.start()
     if hangs == "opening":
         late = FakeSource(time.perf_counter)
-        monitor._open_microphone = lambda device, clock: hanging.wait() and late
+        monitor._system._open_microphone = lambda device, clock: hanging.wait() and late
         monitor.listen()
         is_(monitor, Activity.OPENING)
     else:
@@ -148,7 +148,7 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
         if hangs == "closing":
             machine.opened[0].close = hanging.wait
         else:
-            monitor._look_again = hanging.wait
+            monitor._system._look_again = hanging.wait
             monitor.refresh_inputs()
             time.sleep(0.1)
     begun = time.monotonic()
@@ -229,15 +229,15 @@ def test_every_change_is_logged_once_and_no_name_of_a_file(monitor, machine, tmp
     is_(monitor, Activity.LISTENING)
     monitor.play([write(tmp_path / "secret.wav", 3.0)])
     is_(monitor, Activity.ENDED)
-    monitor._opening = "secret.wav"
+    monitor._control._opening = "secret.wav"
     time.sleep(0.2)
-    monitor._opening = ""
+    monitor._control._opening = ""
     monitor.play([write(tmp_path / "secret.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
     machine.outputs[-1].close()
     is_(monitor, Activity.RECOVERING)
     is_(monitor, Activity.PLAYING)
-    lines = [r.getMessage() for r in caplog.records if r.name == "desktop_app.monitor"]
+    lines = [r.getMessage() for r in caplog.records if r.name == "desktop_app.control"]
     for line in ("recovering: USB", "ended: a file", "no signal: a file"):
         assert lines.count(line) == 1
     assert "opening: a source" in lines

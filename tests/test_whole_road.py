@@ -8,7 +8,8 @@ import soundfile
 from PySide6.QtCore import Qt
 
 from desktop_app.audio.devices import input_devices
-from desktop_app.monitor import Monitor, demo_clips
+from desktop_app.demo import demo_clips
+from desktop_app.monitor import Monitor
 from desktop_app.settings import Settings
 from desktop_app.status import Activity
 from desktop_app.window import MainWindow

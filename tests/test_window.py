@@ -8,34 +8,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from desktop_app.demo import demo_clips
 from desktop_app.models import COURSE_PATH
-from desktop_app.monitor import demo_clips
 from desktop_app.settings import Settings
 from desktop_app.status import Activity
 from model.checkpoint import load_checkpoint, save_checkpoint
-from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import bad_files, write
 from tests.fixtures.windows import hear, listening, until
-
-
-@pytest.fixture
-def window_and_monitor(open_window, qtbot):
-    window, monitor = open_window()
-    model = FakeModel()
-    monitor.models.classifier = model
-    monitor.worker.use(model)
-    until(qtbot, lambda: window.live.genres.bars.genres == model.genres)
-    return window, monitor
-
-
-class FakeModel(FakeClassifier):
-    """With kernels to show."""
-
-    def kernels(self, layer):
-        assert layer == "conv1"
-        from model.classifier import Kernels
-
-        return Kernels(np.linspace(-1, 1, 36, dtype=np.float32).reshape(4, 1, 3, 3), np.zeros(4))
 
 
 def dropping(path):

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.output import Loudspeaker
-from desktop_app.monitor import demo_clips
+from desktop_app.demo import demo_clips
 
 APART_S = 1.0
 FIRST_S = 1.5

@@ -19,7 +19,7 @@ import psutil
 from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.feed import Feed
 from desktop_app.audio.whole import samples_of
-from desktop_app.monitor import demo_clips
+from desktop_app.demo import demo_clips
 from model.classifier import Classifier, load_classifier
 from model.features import (
     COEFFICIENTS,

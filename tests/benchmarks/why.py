@@ -15,7 +15,7 @@ import numpy as np
 from desktop_app.analysis.explaining import Explaining, Question
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.worker import AnalysisWorker
-from desktop_app.monitor import demo_clips
+from desktop_app.demo import demo_clips
 from model.classifier import Classifier, load_classifier
 from model.features import HOP_SAMPLES, SAMPLE_RATE
 from tests.fixtures.fake_source import FakeSource
