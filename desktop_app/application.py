@@ -63,6 +63,8 @@ def run(
     try:
         status = app.exec()
     finally:
+        # A display that dies closes no window.
+        window.remember()
         monitor.close()
         end_log(handler)
     end_without_sound_system(monitor, status)

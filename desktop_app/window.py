@@ -21,12 +21,13 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.actions import AT_REST, Actions
 from desktop_app.analysis.level import Level
+from desktop_app.demo import demo_clips
 from desktop_app.diagnostics import diagnostics
 from desktop_app.dialogs import choose_audio, choose_model, show_about
 from desktop_app.export import Export
 from desktop_app.log_file import log_path
 from desktop_app.models import MODEL_EXTENSION, model_name, model_path
-from desktop_app.monitor import Monitor, demo_clips
+from desktop_app.monitor import Monitor
 from desktop_app.pace import Pace
 from desktop_app.pages import Pages
 from desktop_app.panels.banner import Banner
@@ -366,6 +367,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how everything stood."""
+        self.remember()
+        super().closeEvent(event)
+
+    def remember(self) -> None:
+        """Keep everything that the user set."""
         self.live.remember(self._settings)
         self.why.remember(self._settings)
         self._settings.remember(
@@ -374,7 +380,6 @@ class MainWindow(QMainWindow):
             laboratory=not self.pages.on_live,
             **{name: action.isChecked() for action, _, name in self._panels()},
         )
-        super().closeEvent(event)
 
     def _recall(self) -> None:
         settings = self._settings

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -35,13 +35,14 @@ def run_module(module: str, *arguments: str, environment: Mapping[str, str]) -> 
 
 
 def watch_window(
-    seconds: float, file: Path | None = None
+    seconds: float, file: Path | None = None, panels: Sequence[str] = ()
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Run the window; see :class:`watched_window.Watch`.
 
     Args:
         seconds: how long, once it has settled.
         file: to play; None to listen.
+        panels: to open, see :class:`watched_window.Watch`.
 
     Returns:
         The whole, and the samples.
@@ -51,7 +52,8 @@ def watch_window(
         # Settings of its own: the user's panels and model would change the figures.
         run_module(
             "desktop_app.benchmark.watched_window", str(time.time()), str(seconds), str(report),
-            *([str(file)] if file else []),
+            *(["--file", str(file)] if file else []),
+            *(["--panels", *panels] if panels else []),
             environment={"XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder},
         )  # fmt: skip
         *samples, whole = map(json.loads, report.read_text(encoding="utf-8").splitlines())

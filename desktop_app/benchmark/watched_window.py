@@ -1,16 +1,15 @@
 """Runs the real window for a while and writes down what can be seen of it.
 
-``python -m desktop_app.benchmark.watched_window STARTED SECONDS REPORT [FILE]``: STARTED is when
-the process was begun, in seconds since the epoch; without FILE it listens. REPORT gets a JSON
-object a line: a sample a second, and at the end the whole; see :class:`Watch`.
+REPORT gets a JSON object a line: a sample a second, and at the end the whole; see :class:`Watch`.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -21,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.application import run
 from desktop_app.monitor import Monitor
+from desktop_app.panels.map_grid import Pointed
 from desktop_app.settings import Settings
 from desktop_app.window import MainWindow
 from model.features import WINDOW_FRAMES
@@ -33,6 +33,17 @@ CLICK_COLUMNS, LEAST_APART_S = 12, 0.5
 CLICK_RISE = 60.0
 """Of coefficient 0 above the quietest of the columns before it."""
 LONGEST_DELAY_MS = 5000
+PANELS = {
+    "wave": "show_wave",
+    "pixel": "show_pixel",
+    "kernels": "show_kernels",
+    "architecture": "show_architecture",
+    "why": "why",
+    "laboratory": "laboratory",
+}
+"""What can be opened beside what is there at first, and the action that does it."""
+DEEP_LAYER = "conv3"
+"""Whose sums have the most terms."""
 
 
 class Watch(QObject):
@@ -40,14 +51,21 @@ class Watch(QObject):
 
     A sample has ``at_s``, ``delay_ms`` (median of two seconds), ``cpu_share`` of one core,
     ``rss_mb``, ``windows_per_s``, ``skipped`` and ``lost`` so far. The whole has ``painted_s`` and
-    ``first_genre_s`` from the start of the process; means and last values of the samples; ``p50``
+    ``first_genre_s`` from the start of the process; means and last values of the samples;
+    ``cpu_window``, the share of ``cpu_share`` that the window's own thread has; ``p50``
     and ``p95`` of ``delay_ms`` over all pictures; ``gui_block_ms``, the longest; ``pictures`` a
     second; ``clicks``, clock times (painted, captured) at which a loud column after quiet ones came
     to the screen and to the program.
     """
 
     def __init__(
-        self, window: MainWindow, monitor: Monitor, started: float, seconds: float, report: TextIO
+        self,
+        window: MainWindow,
+        monitor: Monitor,
+        started: float,
+        seconds: float,
+        report: TextIO,
+        panels: Sequence[str],
     ) -> None:
         """
         Args:
@@ -56,17 +74,19 @@ class Watch(QObject):
             started: when the process was begun, seconds since the epoch.
             seconds: after which the window is closed, from when it has settled.
             report: is written to.
+            panels: of ``PANELS``, to open when there is a genre.
         """
         super().__init__(window)
         self._window, self._monitor = window, monitor
         self._started, self._seconds, self._report = started, seconds, report
+        self._panels = panels
         self._whole: dict[str, Any] = {"clicks": []}
         self._process = psutil.Process()
         self._settled_at = float("inf")
         self._cpu_s, self._sampled_at = self._cpu(), time.perf_counter()
         self._clicked_at = self._probed_at = self._longest_s = 0.0
         self._pictures = self._samples = 0
-        self._cpu_sum = self._windows_sum = 0.0
+        self._cpu_sum = self._windows_sum = self._window_cpu_s = 0.0
         self._delays = np.zeros(LONGEST_DELAY_MS + 1, np.int64)
         window.appeared.connect(self._note_appeared)
         window.live.painted.connect(self._note_painted)
@@ -91,6 +111,7 @@ class Watch(QObject):
             return
         if "first_genre_s" not in self._whole and self._window.live.claimed is not None:
             self._whole["first_genre_s"] = time.time() - self._started
+            self._open_panels()
         if len(frame.mfcc) == WINDOW_FRAMES:
             self._settled_at = min(self._settled_at, now + SETTLE_S)
         if now >= self._settled_at:
@@ -98,6 +119,13 @@ class Watch(QObject):
             delay_s = now - frame.heard_at + self._monitor.status().latency_s
             self._delays[min(LONGEST_DELAY_MS, max(0, round(1000 * delay_s)))] += 1
         self._look_for_clicks(now, frame)
+
+    def _open_panels(self) -> None:
+        for panel in self._panels:
+            getattr(self._window.commands, PANELS[panel]).trigger()
+        if "pixel" in self._panels:
+            self._window.live.maps.show_layer(DEEP_LAYER)
+            self._window.live.maps.grid.point_at(Pointed(0, 10, 0))
 
     def _look_for_clicks(self, now: float, frame: AnalysisFrame) -> None:
         loudness = frame.mfcc[-CLICK_COLUMNS:, 0]
@@ -118,6 +146,7 @@ class Watch(QObject):
         share = (cpu_s - self._cpu_s) / (now - self._sampled_at)
         self._cpu_s, self._sampled_at = cpu_s, now
         if now < self._settled_at + SAMPLE_MS / 1000:
+            self._window_cpu_s = time.thread_time()
             return
         frame, delay_s = self._window.live.frame, self._window.delay_s
         sample = {
@@ -144,6 +173,8 @@ class Watch(QObject):
             "skipped": sample["skipped"],
             "lost": sample["lost"],
             "cpu_share": self._cpu_sum / self._samples,
+            "cpu_window": (time.thread_time() - self._window_cpu_s)
+            / (self._samples * SAMPLE_MS / 1e3),
             "windows": self._windows_sum / self._samples,
             "pictures": self._pictures / seconds,
             "gui_block_ms": 1000 * self._longest_s,
@@ -163,17 +194,22 @@ class Watch(QObject):
 
 def main(arguments: list[str]) -> int:
     """See the module."""
-    started, seconds = float(arguments[0]), float(arguments[1])
-    file = Path(arguments[3]) if len(arguments) > 3 else None
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("started", type=float, help="when the process was begun, s since the epoch")
+    parser.add_argument("seconds", type=float)
+    parser.add_argument("report", type=Path)
+    parser.add_argument("--file", type=Path, help="to play; without, it listens")
+    parser.add_argument("--panels", nargs="+", choices=tuple(PANELS), default=())
+    options = parser.parse_args(arguments)
     # The tour of the first start lies over everything and is painted with it.
     Settings().remember(tour_seen=True)
-    with Path(arguments[2]).open("w", encoding="utf-8") as report:
+    with options.report.open("w", encoding="utf-8") as report:
 
         def observe(window: MainWindow, monitor: Monitor) -> None:
             # It belongs to the window.
-            Watch(window, monitor, started, seconds, report)
+            Watch(window, monitor, options.started, options.seconds, report, options.panels)
 
-        return run(file, "", observe)
+        return run(options.file, "", observe)
 
 
 if __name__ == "__main__":

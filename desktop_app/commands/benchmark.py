@@ -19,17 +19,18 @@ from desktop_app.audio.devices import input_devices
 from desktop_app.audio.errors import SourceError
 from desktop_app.benchmark.children import busy_cores, clicks, music, run_module, watch_window
 from desktop_app.benchmark.hours import save_hours
+from desktop_app.benchmark.panels import panel_costs, panels_table
 from desktop_app.commands.options import Refused
+from desktop_app.demo import demo_clips
 from desktop_app.display import why_no_window
-from desktop_app.monitor import demo_clips
 
 DAY_HOPS = 24 * 3600 * 22050 // 512
 PACKAGES = ("PySide6-Essentials", "numpy", "onnxruntime", "librosa", "torch", "sounddevice")
 START_S = 10.0
 SETTLING_CLICKS = 8
 LISTENED = (
-    "cpu_share", "gui_block_ms", "pictures", "windows", "skipped", "lost", "source", "rss_mb",
-    "delay_ms",
+    "cpu_share", "cpu_window", "gui_block_ms", "pictures", "windows", "skipped", "lost", "source",
+    "rss_mb", "delay_ms",
 )  # fmt: skip
 MATCH_S = 0.5
 """A click that is painted later than this is another one, or none."""
@@ -51,6 +52,7 @@ ROWS: tuple[tuple[str, str, str, float], ...] = (
     ("mic_to_pixel_p95", "  95th percentile, ms", "≤", 120.0),
     ("mic_device_p50", "  of it in the device, median, ms", "≤", 0.0),
     ("cpu_share", "whole app, share of a core", "≤", 0.25),
+    ("cpu_window", "  of it the window's own thread", "≤", 0.0),
     ("windows", "  windows analysed a second", "≥", 43.0),
     ("pictures", "  pictures painted a second", "≥", 30.0),
     ("gui_block_ms", "longest block of the window's thread, ms", "≤", 30.0),
@@ -90,6 +92,11 @@ def run(arguments: list[str]) -> int:
         "skipped over time",
     )  # fmt: skip
     parser.add_argument(
+        "--panels",
+        action="store_true",
+        help="only listen to music with each of the panels open, in turn",
+    )
+    parser.add_argument(
         "-o", "--output", metavar="PICTURE", type=Path, default=Path("hours.png"),
         help="of --hours (default: hours.png); the samples go beside it, as .csv",
     )  # fmt: skip
@@ -103,17 +110,33 @@ def run(arguments: list[str]) -> int:
         raise Refused("Measuring takes a second, a click and a thousand hops at least.")
     if options.hours is not None:
         return _listen_long(options.hours, options.output)
+    if options.panels:
+        return _open_panels(options.seconds)
     found, remarks = _measure(options.seconds, options.clicks, options.hops)
     found |= {"remarks": remarks, "versions": _versions(), "machine": _machine()}
     print(json.dumps(found, indent=2) if options.format == "json" else _table(found))
     return 0
 
 
-def _listen_long(hours: float, picture: Path) -> int:
+def _must_hear() -> None:
     if reason := why_no_window():
         raise Refused(reason.split(";")[0])
-    if hours <= 0 or not _inputs():
-        raise Refused("Listening for hours takes an input device and a positive number of hours.")
+    if not _inputs():
+        raise Refused("This takes an input device, real or virtual.")
+
+
+def _open_panels(seconds: float) -> int:
+    _must_hear()
+    with music():
+        _say(f"The window with each panel in turn, {seconds:.0f} s each …")
+        print(panels_table(panel_costs(seconds)))
+    return 0
+
+
+def _listen_long(hours: float, picture: Path) -> int:
+    if hours <= 0:
+        raise Refused("Listening for hours takes a positive number of hours.")
+    _must_hear()
     try:
         picture.parent.mkdir(parents=True, exist_ok=True)
         picture.touch()

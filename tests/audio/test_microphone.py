@@ -1,0 +1,81 @@
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from desktop_app.audio import devices, microphone
+from desktop_app.audio.errors import SourceError
+from desktop_app.audio.microphone import Microphone
+from tests.audio.test_devices import PortAudioError, fake
+
+BLOCK = np.linspace(-1.0, 1.0, 1024, dtype=np.float32).reshape(512, 2)
+
+
+class Stream:
+    """PortAudio's, whose callbacks the test makes."""
+
+    latency = 0.01
+
+    def __init__(self, **arguments):
+        self.hear = arguments["callback"]
+        self.finish = arguments["finished_callback"]
+        self.done = []
+
+    def start(self):
+        self.done.append("start")
+
+    def abort(self, ignore_errors):
+        self.done.append("abort")
+
+    def close(self, ignore_errors):
+        self.done.append("close")
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """A microphone and its stream."""
+    streams = []
+    module = fake([("Mic", 0)])
+    module.InputStream = lambda **arguments: streams.append(Stream(**arguments)) or streams[-1]
+    for where in (devices, microphone):
+        monkeypatch.setattr(where, "portaudio", lambda: module)
+    mic = Microphone(None, lambda: 12.0)
+    return mic, streams[0]
+
+
+def test_sound_that_portaudio_had_to_drop_is_counted_and_what_comes_is_heard(opened):
+    mic, stream = opened
+    for overflow in (False, True, False, True):
+        stream.hear(BLOCK, 512, None, SimpleNamespace(input_overflow=overflow))
+    assert mic.overflows == 2
+    heard = mic.feed.read(12.5)
+    np.testing.assert_array_equal(heard.samples, np.tile(BLOCK, (4, 1)))
+    assert heard.lost == 0
+    assert heard.heard_at == 12.0
+
+
+def test_a_device_that_stops_by_itself_has_ended(opened):
+    mic, stream = opened
+    assert not mic.ended
+    stream.finish()
+    assert mic.ended
+
+
+def test_it_is_let_go_of_without_waiting_for_the_device(opened):
+    mic, stream = opened
+    mic.start()
+    mic.close()
+    assert stream.done == ["start", "abort", "close"]
+
+
+def test_a_device_that_refuses_is_named_with_what_to_do(monkeypatch):
+    module = fake([("Mic", 0)])
+
+    def refuse(**arguments):
+        raise PortAudioError("busy")
+
+    module.InputStream = refuse
+    for where in (devices, microphone):
+        monkeypatch.setattr(where, "portaudio", lambda: module)
+    with pytest.raises(SourceError, match=r"“Mic” can't be opened .busy.*close that, or choose"):
+        Microphone(None, lambda: 0.0)

@@ -1,0 +1,63 @@
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.conftest import _start_screen
+from tests.fixtures.windows import hear, listening, until
+
+
+@pytest.fixture
+def screen(monkeypatch):
+    """An X server that may be killed."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("there is no Xvfb here")
+    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.setenv(name, os.environ[name])
+    server = _start_screen()
+    yield server
+    server.kill()
+    server.wait()
+
+
+def test_a_display_that_dies_ends_the_app_at_once_and_loses_no_setting(screen, tmp_path):
+    app = subprocess.Popen(
+        [sys.executable, "-m", "desktop_app"],
+        stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
+    )  # fmt: skip
+    try:
+        log = tmp_path / "genre-monitor" / "genre-monitor.log"
+        deadline = time.monotonic() + 30
+        while not (log.exists() and "opening" in log.read_text()):
+            assert app.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        screen.kill()
+        _, said = app.communicate(timeout=5)
+    finally:
+        app.kill()
+    assert app.returncode == 1
+    assert "Traceback" not in said
+    assert "QThread" not in said
+    kept = tmp_path / "config" / "genre-monitor" / "genre-monitor.ini"
+    assert "geometry" in kept.read_text()
+
+
+def test_a_window_that_was_hidden_shows_what_is_heard_now(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.frame is not None)
+    window.hide()
+    for _ in range(3):
+        hear(machine, 1.0)
+        qtbot.wait(100)
+    window.show()
+    painted = []
+    window.live.painted.connect(lambda: painted.append(window.live.frame.end_sample))
+    hear(machine, 0.1)
+    until(qtbot, lambda: bool(painted) and painted[-1] > 5.5 * 22050)
