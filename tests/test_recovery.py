@@ -128,6 +128,20 @@ def test_a_sound_system_that_hangs_is_waited_for_behind_the_window(monitor, mach
     assert monitor.status().message == ""
 
 
+def test_while_the_sound_system_hangs_the_monitor_does_what_it_is_told(monitor, machine, tmp_path):
+    hanging = threading.Event()
+    source = listen(monitor, machine)
+    monitor._system._look_again = hanging.wait
+    source.ended = True
+    until(lambda: "The sound system does not answer" in monitor.status().message)
+    monitor.play([write(tmp_path / "x.wav", 30.0)])
+    is_(monitor, Activity.PLAYING)
+    assert "Files play silently" in monitor.status().message
+    monitor.stop()
+    is_(monitor, Activity.STOPPED)
+    hanging.set()
+
+
 @pytest.mark.parametrize("hangs", ["opening", "closing", "listing"])
 def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machine, hangs):
     hanging = threading.Event()
@@ -163,19 +177,27 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
 
 def test_a_computer_that_slept_blames_no_device(monitor, machine, clock):
     source = listen(monitor, machine)
+    source.give(np.full(441, 0.1))
+    clock.ahead = 3600.0
+    # A device may take a moment to wake up, too.
+    seen = states_for(monitor, 0.5)
     stop = threading.Event()
     sounding = threading.Thread(target=keep_sounding, args=(source, stop))
     sounding.start()
-    clock.ahead = 3600.0
-    seen = set()
-    deadline = time.monotonic() + 0.8
-    while time.monotonic() < deadline:
-        seen.add(activity(monitor))
-        time.sleep(0.001)
+    seen |= states_for(monitor, 0.8)
     stop.set()
     sounding.join()
     assert seen == {Activity.LISTENING}
     assert len(machine.opened) == 1
+
+
+def states_for(monitor, seconds):
+    seen = set()
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        seen.add(activity(monitor))
+        time.sleep(0.001)
+    return seen
 
 
 def test_only_zeros_are_called_silence_and_a_hint_is_given(monitor, machine):

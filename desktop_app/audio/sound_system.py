@@ -9,6 +9,7 @@ from desktop_app.audio.devices import InputDevice
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.feed import Clock
 from desktop_app.audio.output import Output, SilentOutput
+from desktop_app.audio.player import FilePlayer
 from desktop_app.audio.source import Source
 
 
@@ -92,11 +93,22 @@ class SoundSystem:
             SourceError: it doesn't; the source is closed.
         """
         try:
-            self.thread.call(source.start)
+            if _on_a_device(source):
+                self.thread.call(source.start)
+            else:
+                source.start()
         except SourceError:
             self.close(source)
             raise
 
     def close(self, source: Source) -> None:
-        """Let go of a source, without waiting for it."""
-        self.thread.send(source.close)
+        """Let go of a source, without waiting for a device."""
+        if _on_a_device(source):
+            self.thread.send(source.close)
+        else:
+            source.close()
+
+
+def _on_a_device(source: Source) -> bool:
+    # What plays silently must not wait for a sound system that hangs.
+    return not isinstance(source, FilePlayer) or source.audible
