@@ -18,6 +18,7 @@ PACKAGES = (
     "PySide6-Essentials",
     "numpy",
     "sounddevice",
+    "av",
     "soundfile",
     "soxr",
     "onnxruntime",

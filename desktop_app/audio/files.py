@@ -1,4 +1,4 @@
-"""Audio files, decoded block by block by libsndfile."""
+"""Audio files, decoded block by block."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
+from desktop_app.audio.decoder import Decoder, Headerless, Undecodable
 from desktop_app.audio.errors import SourceError
+from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
+from desktop_app.audio.sndfile_decoder import SndfileDecoder
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES
 
 BLOCK_SECONDS = 0.25
 WINDOW_SECONDS = WINDOW_SAMPLES / SAMPLE_RATE
-LONGEST_FRAMES = 2**62
-"""libsndfile's way to say that a file doesn't tell its length."""
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 """What may lack of the promised length; mp3 files round it."""
-EXTENSIONS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf")
+EXTENSIONS = (
+    ".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf", ".w64",
+    ".m4a", ".m4b", ".mp4", ".aac", ".wma", ".mka", ".mkv", ".webm", ".mov", ".avi", ".ac3", ".ape",
+    ".wv", ".3gp",
+)  # fmt: skip
 
 
 class AudioFile:
@@ -31,6 +35,7 @@ class AudioFile:
         channels: how many.
         frames: sample frames, as the header says.
         name: the file's name as it can be shown, whatever bytes it is made of.
+        tags: what the file says of itself.
     """
 
     def __init__(self, path: Path) -> None:
@@ -53,15 +58,10 @@ class AudioFile:
         if empty:
             raise SourceError(f"{self._shown} is empty.")
         self._sound = self._opened()
-        self.rate: int = self._sound.samplerate
-        self.channels: int = self._sound.channels
-        self.frames: int = self._sound.frames
-        if self.frames >= LONGEST_FRAMES:
-            self._sound.close()
-            raise SourceError(
-                f"{self._shown} doesn't say how long it is, probably because it was written to a "
-                "pipe. Write it anew, for example with: ffmpeg -i OLD NEW."
-            )
+        self.rate = self._sound.rate
+        self.channels = self._sound.channels
+        self.frames = self._sound.frames
+        self.tags = self._sound.tags
         if self.duration_s < WINDOW_SECONDS:
             self._sound.close()
             raise SourceError(
@@ -69,22 +69,17 @@ class AudioFile:
                 f"takes {WINDOW_SECONDS:.2f} s."
             )
 
-    def _opened(self) -> soundfile.SoundFile:
-        # As bytes where names are bytes: they need not be text.
-        name = os.fsencode(self.path) if os.name == "posix" else self.path
+    def _opened(self) -> Decoder:
         try:
-            return soundfile.SoundFile(name)
-        except soundfile.LibsndfileError as error:
-            raise SourceError(
-                f"{self._shown} is not an audio file that can be opened (wav, flac, ogg, mp3 "
-                f"can): {error.error_string.rstrip('.')}."
-            ) from error
-        except TypeError as error:
-            # What soundfile makes of the ending .raw.
-            raise SourceError(
-                f"{self._shown} is sound without a header, so its rate and format are unknown. "
-                "Save it as wav."
-            ) from error
+            return SndfileDecoder(self.path)
+        except Headerless as error:
+            raise SourceError(f"{self._shown} {error}.") from error
+        except Undecodable:
+            pass
+        try:
+            return FfmpegDecoder(self.path)
+        except Undecodable as error:
+            raise SourceError(f"{self._shown} {error}.") from error
 
     @property
     def duration_s(self) -> float:
@@ -99,11 +94,9 @@ class AudioFile:
         """
         at = self._sound.tell() / self.rate
         try:
-            block: NDArray[np.float32] = self._sound.read(frames, dtype="float32", always_2d=True)
-        except soundfile.LibsndfileError as error:
-            raise SourceError(
-                f"{self._shown} is damaged after {at:.1f} s: {error.error_string.rstrip('.')}."
-            ) from error
+            block = self._sound.read(frames)
+        except Undecodable as error:
+            raise SourceError(f"{self._shown} is damaged after {at:.1f} s: {error}.") from error
         missing = self.duration_s - at
         if not len(block) and missing > max(MISSING_SECONDS, MISSING_SHARE * self.duration_s):
             raise SourceError(
@@ -122,17 +115,11 @@ class AudioFile:
             SourceError: the file doesn't allow it, and stays where it was.
         """
         frame = min(max(0, round(seconds * self.rate)), self.frames)
-        before = self._sound.tell()
         try:
-            return float(self._sound.seek(frame) / self.rate)
-        except soundfile.LibsndfileError as error:
-            # After a failed seek libsndfile fails every other, too.
-            self._sound.close()
-            self._sound = self._opened()
-            self._sound.seek(before)
+            return self._sound.seek(frame) / self.rate
+        except Undecodable as error:
             raise SourceError(
-                f"{self._shown} can't be played from {seconds:.1f} s: "
-                f"{error.error_string.rstrip('.')}."
+                f"{self._shown} can't be played from {seconds:.1f} s: {error}."
             ) from error
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:

@@ -1,0 +1,81 @@
+"""Decoding by libsndfile: wav, flac, ogg, mp3 and their like."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from numpy.typing import NDArray
+
+from desktop_app.audio.decoder import Headerless, Tags, Undecodable
+
+LONGEST_FRAMES = 2**62
+"""libsndfile's way to say that a file doesn't tell its length."""
+
+
+class SndfileDecoder:
+    """See :class:`decoder.Decoder`."""
+
+    def __init__(self, path: Path) -> None:
+        """
+        Raises:
+            Undecodable: libsndfile can't, or can't tell how long it is.
+        """
+        self._path = path
+        self._sound = self._opened()
+        self.rate: int = self._sound.samplerate
+        self.channels: int = self._sound.channels
+        self.frames: int = self._sound.frames
+        if self.frames >= LONGEST_FRAMES:
+            self._sound.close()
+            raise Undecodable("doesn't say how long it is")
+        self.tags = Tags(*(getattr(self._sound, name) for name in ("title", "artist", "genre")))
+
+    def _opened(self) -> soundfile.SoundFile:
+        # As bytes where names are bytes: they need not be text.
+        name = os.fsencode(self._path) if os.name == "posix" else self._path
+        try:
+            return soundfile.SoundFile(name)
+        except soundfile.LibsndfileError as error:
+            raise Undecodable(
+                f"is not an audio file that can be opened: {_reason(error)}"
+            ) from error
+        except TypeError as error:
+            # What soundfile makes of the ending .raw.
+            raise Headerless(
+                "is sound without a header, so its rate and format are unknown. Save it as wav"
+            ) from error
+
+    def read(self, frames: int) -> NDArray[np.float32]:
+        """See :class:`decoder.Decoder`."""
+        try:
+            block: NDArray[np.float32] = self._sound.read(frames, dtype="float32", always_2d=True)
+        except soundfile.LibsndfileError as error:
+            raise Undecodable(_reason(error)) from error
+        return block
+
+    def tell(self) -> int:
+        """See :class:`decoder.Decoder`."""
+        return int(self._sound.tell())
+
+    def seek(self, frame: int) -> int:
+        """See :class:`decoder.Decoder`."""
+        before = self._sound.tell()
+        try:
+            return int(self._sound.seek(frame))
+        except soundfile.LibsndfileError as error:
+            # After a failed seek libsndfile fails every other, too.
+            self._sound.close()
+            self._sound = self._opened()
+            self._sound.seek(before)
+            raise Undecodable(_reason(error)) from error
+
+    def close(self) -> None:
+        """See :class:`decoder.Decoder`."""
+        self._sound.close()
+
+
+def _reason(error: soundfile.LibsndfileError) -> str:
+    return str(error.error_string).rstrip(".")
