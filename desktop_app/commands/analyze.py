@@ -3,123 +3,171 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
-import numpy as np
+from tqdm import tqdm
 
-from desktop_app.analysis.gate import SilenceGate, State
-from desktop_app.analysis.offline import Moment, moments
-from desktop_app.analysis.smoothing import MUSIC_SHARE
-from desktop_app.audio.errors import SourceError
-from desktop_app.audio.files import AudioFile
+from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.commands.options import Refused, add_model
+from desktop_app.library.finding import audio_files
+from desktop_app.library.outputs import (
+    Labels,
+    NotOurs,
+    Output,
+    csv_file,
+    json_file,
+    label_files,
+    to_stream,
+)
+from desktop_app.library.parquet import ParquetFolder
+from desktop_app.library.result import key_of
+from desktop_app.library.running import Failure, Work, in_processes, in_this_process
 from desktop_app.models import model_path
-from desktop_app.words import clock
-from model import CheckpointError, Classifier, load_classifier
-from model.features import FloatArray
+from model.classifier import load_classifier
+from model.errors import CheckpointError
+
+FORMATS = ("text", "json", "csv", "audacity", "parquet")
+ENDINGS = {".json": "json", ".jsonl": "json", ".csv": "csv", ".parquet": "parquet"}
+LEAST_HOP_SECONDS = 0.05
 
 
 def run(arguments: list[str]) -> int:
-    """Analyse files, one result a file a line, in the order given.
+    """Analyse files, one result a file.
 
     Returns:
-        The exit status: 1 if some files could not be analysed to their end.
-    """
-    parser = argparse.ArgumentParser(
-        prog="genre-monitor analyze",
-        description="Name the genre of audio files, twice a second and of the whole.",
-    )
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help="text: a line a file to read; json: an object a file a line, with the timeline",
-    )
-    add_model(parser)
-    options = parser.parse_args(arguments)
-    try:
-        classifier = load_classifier(model_path(options.model))
-    except CheckpointError as error:
-        raise Refused(str(error)) from error
-    failed = False
-    for path in options.files:
-        try:
-            result = analyze(path, classifier)
-        except SourceError as error:
-            failed = True
-            print(f"genre-monitor: {error}", file=sys.stderr)
-            continue
-        if result["error"]:
-            failed = True
-            print(f"genre-monitor: {result['error']}", file=sys.stderr)
-        print(json.dumps(result) if options.format == "json" else _line(result), flush=True)
-    return int(failed)
-
-
-def analyze(path: Path, classifier: Classifier) -> dict[str, Any]:
-    """Analyse one file.
-
-    Returns:
-        ``file``; ``duration`` in seconds; ``genre``, the leading one, None where less than half of
-        the sound is music; ``probabilities``, genre -> mean over the windows of music, None
-        likewise; ``timeline``, one ``{time, state, probabilities}`` every half second of sound;
-        ``error``, None or one sentence if the file broke off, in which case the rest is of what
-        came before.
+        The exit status: 1 if some files could not be analysed to their end; 130 after Ctrl-C.
 
     Raises:
-        SourceError: it can't be opened, or is shorter than one window.
+        Refused: the arguments make no sense, or there is something else where results should go.
     """
-    file = AudioFile(path)
-    timeline: list[Moment] = []
-    problem = None
+    options = _parser().parse_args(arguments)
+    if options.resume and options.output is None:
+        raise Refused("--resume goes on with what is in a file; say which with -o.")
+    if options.hop < LEAST_HOP_SECONDS or options.jobs < 1:
+        raise Refused(f"--hop is {LEAST_HOP_SECONDS} s or more, --jobs 1 or more.")
+    work = Work(model_path(options.model), options.hop)
     try:
-        for moment in moments(file.blocks(), file.rate, classifier, SilenceGate()):
-            timeline.append(moment)
-    except SourceError as error:
-        problem = str(error)
-    finally:
-        file.close()
-    mean = _mean(timeline)
-    return {
-        "file": str(path),
-        "duration": round(file.duration_s, 3),
-        "genre": None if mean is None else classifier.genres[int(mean.argmax())],
-        "probabilities": _named(mean, classifier.genres),
-        "timeline": [
-            {
-                "time": round(moment.time_s, 3),
-                "state": moment.state.value,
-                "probabilities": _named(
-                    moment.probabilities if moment.state is State.MUSIC else None,
-                    classifier.genres,
-                ),
-            }
-            for moment in timeline
-        ],
-        "error": problem,
-    }
+        genres = load_classifier(work.model).genres
+    except CheckpointError as error:
+        raise Refused(str(error)) from error
+    paths = _found(options.paths, options.recursive)
+    with _output(options, paths, genres) as output:
+        done = output.done if options.resume else set()
+        left = [path for path in paths if key_of(path) not in done] if done else paths
+        return _analyze(left, work, options.jobs, output)
 
 
-def _mean(timeline: Sequence[Moment]) -> FloatArray | None:
-    heard = [(m.state, m.probabilities) for m in timeline if m.probabilities is not None]
-    music = [probabilities for state, probabilities in heard if state is State.MUSIC]
-    enough = len(music) > 0 and len(music) >= MUSIC_SHARE * len(heard)
-    return np.asarray(np.mean(music, axis=0)) if enough else None
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="genre-monitor analyze",
+        description="Name the genre of audio files, and where in them it changes.",
+    )
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", type=Path,
+        help="an audio file, or a folder: all audio files in it",
+    )  # fmt: skip
+    parser.add_argument("--recursive", action="store_true", help="and in the folders within it")
+    parser.add_argument(
+        "--hop", metavar="S", type=float, default=STEP_SECONDS,
+        help="seconds of sound from one look to the next (default: 0.5)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", choices=FORMATS,
+        help="text: a line a file to read; json: an object a file a line, with the timeline; csv: "
+        "a row a file; audacity: labels of the parts; parquet: a folder of tables, a row a file "
+        "(default: by the ending of OUT, else text)",
+    )  # fmt: skip
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", type=Path,
+        help="a file; of parquet, or of audacity with several files, a folder (default: standard "
+        "output)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with OUT: skip the files that are in it"
+    )
+    parser.add_argument(
+        "--jobs", metavar="N", type=int, default=1,
+        help="files to work on at a time, each in a process of its own (default: 1); with several, "
+        "results come as they are done",
+    )  # fmt: skip
+    add_model(parser)
+    return parser
 
 
-def _named(probabilities: Any, genres: Sequence[str]) -> dict[str, float] | None:
-    if probabilities is None:
-        return None
-    shares = zip(genres, probabilities, strict=True)
-    return {genre: round(float(share), 5) for genre, share in shares}
+def _found(named: Sequence[Path], recursive: bool) -> list[Path]:
+    paths = list(dict.fromkeys(audio_files(named, recursive=recursive)))
+    if all(path.is_dir() for path in paths):
+        raise Refused(
+            f"There are no audio files in {', '.join(map(str, named))}"
+            + ("." if recursive else "; --recursive looks into the folders within, too.")
+        )
+    return paths
 
 
-def _line(result: dict[str, Any]) -> str:
-    genre, probabilities = result["genre"], result["probabilities"]
-    answer = f"{genre} {100 * probabilities[genre]:.0f} %" if genre else "no music"
-    return f"{result['file']}\t{clock(result['duration'])}\t{answer}"
+def _output(options: argparse.Namespace, paths: Sequence[Path], genres: Sequence[str]) -> Output:
+    target: Path | None = options.output
+    kind = options.format or ENDINGS.get(target.suffix.lower() if target else "", "text")
+    if target is None:
+        if kind == "parquet":
+            raise Refused("parquet needs a folder to write to; say which with -o.")
+        return to_stream(sys.stdout, kind, genres)
+    if kind == "text":
+        raise Refused("Text is for reading; to keep results, say --format json, csv or another.")
+    try:
+        output = _kept(target, kind, paths, genres)
+    except NotOurs as error:
+        raise Refused(f"{error} Choose another name.") from error
+    except ImportError as error:
+        raise Refused("parquet needs pyarrow: pip install 'genre-monitor[parquet]'.") from error
+    if output.done and not options.resume:
+        output.close()
+        raise Refused(
+            f"{target} has results already: --resume goes on with it; or choose another name."
+        )
+    return output
+
+
+def _kept(target: Path, kind: str, paths: Sequence[Path], genres: Sequence[str]) -> Output:
+    if kind == "parquet":
+        return ParquetFolder(target, genres)
+    if kind == "audacity":
+        single = len(paths) == 1 and not target.is_dir()
+        return Labels({key_of(paths[0]): target} if single else label_files(paths, target))
+    return json_file(target) if kind == "json" else csv_file(target, genres)
+
+
+def _analyze(paths: Sequence[Path], work: Work, jobs: int, output: Output) -> int:
+    found = in_this_process(paths, work) if jobs == 1 else in_processes(paths, work, jobs)
+    problems = []
+    heard_s = 0.0
+    # On a terminal alone: a log has no use for a thousand lines of it.
+    progress = tqdm(total=len(paths), unit="file", disable=None, leave=False)
+    with progress, closing(found):
+        try:
+            for result in found:
+                if isinstance(result, Failure):
+                    problems.append(result.reason)
+                else:
+                    output.write(result)
+                    heard_s += result.duration_s
+                    if result.error:
+                        problems.append(result.error)
+                progress.update()
+                if elapsed := progress.format_dict["elapsed"]:
+                    progress.set_postfix_str(f"{heard_s / elapsed:.0f} × real time")
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            problems.append(
+                f"The results can't be written any further: {error.strerror}. Those that are there "
+                "stay, and --resume goes on with the rest."
+            )
+        except BrokenProcessPool:
+            problems.append("A process died while it worked; --resume goes on with the rest.")
+    for problem in problems:
+        print(f"genre-monitor: {problem}", file=sys.stderr)
+    return int(bool(problems))

@@ -1,0 +1,104 @@
+"""Many files through one process or several: results as they come."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Generator, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from desktop_app.audio.errors import SourceError
+from desktop_app.library.result import Result, analyzed, key_of
+from model.classifier import Classifier, load_classifier
+
+WAITING = 2
+"""Files a process that are handed out beyond the one it works on: enough to keep it busy."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that can't be analysed.
+
+    Attributes:
+        file: see :func:`result.key_of`.
+        reason: one sentence that names it.
+    """
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done with every file.
+
+    Attributes:
+        model: path of the checkpoint; None for the app's own.
+        hop_s: seconds from one moment to the next.
+    """
+
+    model: Path | None
+    hop_s: float
+
+
+def attempted(path: Path, classifier: Classifier, hop_s: float) -> Result | Failure:
+    """Analyse one file, or say why not."""
+    try:
+        return analyzed(path, classifier, hop_s)
+    except SourceError as error:
+        return Failure(key_of(path), str(error))
+
+
+def in_this_process(paths: Iterable[Path], work: Work) -> Generator[Result | Failure, None, None]:
+    """One after the other, in order."""
+    classifier = load_classifier(work.model)
+    for path in paths:
+        yield attempted(path, classifier, work.hop_s)
+
+
+def in_processes(
+    paths: Iterable[Path], work: Work, jobs: int
+) -> Generator[Result | Failure, None, None]:
+    """Several at a time, as they are done.
+
+    Args:
+        paths: of the files; taken only as fast as they are worked on.
+        work: see :class:`Work`.
+        jobs: how many processes.
+
+    Raises:
+        concurrent.futures.process.BrokenProcessPool: one of them died.
+    """
+    waiting = iter(paths)
+    executor = ProcessPoolExecutor(
+        jobs, multiprocessing.get_context("spawn"), _begin, (work,),
+    )  # fmt: skip
+    try:
+        running: set[Future[Result | Failure]] = set()
+        while True:
+            free = jobs * WAITING - len(running)
+            running |= {executor.submit(_one, path) for path in islice(waiting, free)}
+            if not running:
+                return
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+_begun: list[tuple[Classifier, float]] = []
+
+
+def _begin(work: Work) -> None:
+    # Ctrl-C reaches every process of the terminal; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _begun.append((load_classifier(work.model), work.hop_s))
+
+
+def _one(path: Path) -> Result | Failure:
+    classifier, hop_s = _begun[0]
+    return attempted(path, classifier, hop_s)

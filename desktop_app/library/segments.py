@@ -1,0 +1,110 @@
+"""Where a recording turns from one genre to another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.offline import Moment
+from model.features import SAMPLE_RATE, WINDOW_SAMPLES
+
+STAY_SECONDS = 20.0
+"""How long a genre is expected to last; turning to another one costs as much as that says."""
+LEAST = 1e-3
+"""A window is never surer than this that it is not of a genre: single windows err."""
+HALF_WINDOW = WINDOW_SAMPLES / SAMPLE_RATE / 2.0
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of one genre, of no music or of silence.
+
+    Attributes:
+        start_s, end_s: seconds from the beginning.
+        label: a genre, or a state's word.
+        probability: mean over the windows of that genre's; of being no music; 1 for silence.
+    """
+
+    start_s: float
+    end_s: float
+    label: str
+    probability: float
+
+
+def segments(
+    moments: Sequence[Moment], genres: Sequence[str], duration_s: float
+) -> tuple[Segment, ...]:
+    """Cut a recording where its genre changes.
+
+    The most probable sequence of labels, given the windows' probabilities and that labels last
+    (Viterbi 1967; as ``librosa.sequence.viterbi_discriminative``). A window says most about its
+    middle, so that is the time it counts for.
+
+    Args:
+        moments: of the whole recording, in order.
+        genres: names, in the order of the probabilities.
+        duration_s: where the last segment ends.
+
+    Returns:
+        They follow on one another without gap, from 0 on; none without moments.
+    """
+    if not moments:
+        return ()
+    labels = (*genres, State.NOT_MUSIC.value, State.SILENCE.value)
+    likelihood = _likelihood(moments, len(genres))
+    path = _most_probable(likelihood, _step_s(moments))
+    borders = [0, *(np.flatnonzero(np.diff(path)) + 1), len(path)]
+    times = [_middle(moment) for moment in moments]
+    found = []
+    for first, stop in pairwise(borders):
+        start = 0.0 if first == 0 else (times[first - 1] + times[first]) / 2.0
+        end = duration_s if stop == len(path) else (times[stop - 1] + times[stop]) / 2.0
+        label = int(path[first])
+        found.append(
+            Segment(start, end, labels[label], float(likelihood[first:stop, label].mean()))
+        )
+    return tuple(found)
+
+
+def _middle(moment: Moment) -> float:
+    # What is silent is known of its own half second, not of a window.
+    return moment.time_s - (HALF_WINDOW if moment.probabilities is not None else 0.0)
+
+
+def _step_s(moments: Sequence[Moment]) -> float:
+    times = [moment.time_s for moment in moments]
+    return float(np.median(np.diff(times))) if len(times) > 1 else 1.0
+
+
+def _likelihood(moments: Sequence[Moment], genres: int) -> NDArray[np.float64]:
+    """(moments, genres + 2): how well each label fits, all alike where nothing is known."""
+    rows = np.ones((len(moments), genres + 2))
+    for row, moment in zip(rows, moments, strict=True):
+        if moment.state is State.SILENCE:
+            row[:-1] = 0.0
+        elif moment.probabilities is not None and moment.music is not None:
+            refused = moment.state is State.NOT_MUSIC
+            # By the threshold in use, not by the half.
+            row[-2] = max(1.0 - moment.music, 0.5) if refused else 0.0
+            row[:-2] = moment.probabilities * (1.0 - row[-2])
+            row[-1] = 0.0
+    rows = np.maximum(rows, LEAST)
+    return np.asarray(rows / rows.sum(axis=1, keepdims=True))
+
+
+def _most_probable(likelihood: NDArray[np.float64], step_s: float) -> NDArray[np.int64]:
+    from librosa.sequence import transition_loop, viterbi_discriminative
+
+    stay = max(0.5, 1.0 - step_s / STAY_SECONDS)
+    moves = transition_loop(likelihood.shape[1], stay)
+    # Windows that overlap tell much the same. As if they told quite the same, short parts would
+    # drown; as if they told nothing the same, mixtures at borders would become parts.
+    fit = likelihood ** min(1.0, math.sqrt(step_s / (2.0 * HALF_WINDOW)))
+    fit /= fit.sum(axis=1, keepdims=True)
+    return np.asarray(viterbi_discriminative(np.ascontiguousarray(fit.T), moves))

@@ -1,0 +1,174 @@
+import csv
+import json
+import os
+
+import pyarrow.parquet
+import pytest
+
+from desktop_app.library import outputs
+from tests.fixtures.files import write
+
+KINDS = {"json": "out.json", "csv": "out.csv", "parquet": "out.parquet", "audacity": "labels"}
+
+
+@pytest.fixture
+def library(tmp_path):
+    """Three recordings in a folder and one within that."""
+    folder = tmp_path / "music"
+    (folder / "more").mkdir(parents=True)
+    write(folder / "a.wav", 4.0, kind="music")
+    write(folder / "b, with\nnewline.flac", 4.0)
+    (folder / "cover.jpg").write_bytes(b"no music")
+    (folder / ".hidden.wav").write_bytes(b"no music")
+    write(folder / "more" / "c.wav", 4.0, kind="silence")
+    return folder
+
+
+def names_in(path, kind):
+    """The files whose results are there."""
+    if kind == "json":
+        return [json.loads(line)["file"] for line in path.read_text().splitlines()]
+    if kind == "csv":
+        with path.open(newline="") as text:
+            return [row["file"] for row in csv.DictReader(text)]
+    if kind == "parquet":
+        return pyarrow.parquet.read_table(path).column("file").to_pylist()
+    return [str(found.relative_to(path)) for found in sorted(path.rglob("*.txt"))]
+
+
+def test_folders_are_looked_through(cli, library):
+    _, out, _ = cli("analyze", library, "--format", "json")
+    assert [os.path.basename(json.loads(line)["file"]) for line in out.splitlines()] == [
+        "a.wav", "b, with\nnewline.flac",
+    ]  # fmt: skip
+    _, out, _ = cli("analyze", library, library / "a.wav", "--recursive", "--format", "csv")
+    assert [row[0] for row in csv.reader(out.splitlines(keepends=True))][1:] == [
+        str(library / "a.wav"), str(library / "b, with\nnewline.flac"),
+        str(library / "more" / "c.wav"),
+    ]  # fmt: skip
+
+
+def test_a_folder_without_music_says_where_to_look(cli, tmp_path):
+    (tmp_path / "music" / "more").mkdir(parents=True)
+    status, _, err = cli("analyze", tmp_path / "music")
+    assert status == 2
+    assert "--recursive looks into the folders within" in err
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_output_holds_every_file_once_also_when_gone_on_with(cli, library, tmp_path, kind):
+    target = tmp_path / KINDS[kind]
+    arguments = ("--recursive", "--format", kind, "-o", target)
+    assert cli("analyze", library / "a.wav", library, *arguments)[:2] == (0, "")
+    first = sorted(names_in(target, kind))
+    assert len(first) == len(set(first)) == 3
+    status, _, err = cli("analyze", library, *arguments)
+    assert status == 2
+    assert "--resume goes on with it" in err
+    write(library / "d.wav", 4.0)
+    assert cli("analyze", library, *arguments, "--resume")[0] == 0
+    assert len(names_in(target, kind)) == len(set(names_in(target, kind))) == 4
+    assert set(first) < set(names_in(target, kind))
+
+
+def test_what_is_done_is_not_done_again(cli, library, tmp_path, monkeypatch):
+    target = tmp_path / "out.csv"
+    cli("analyze", library / "a.wav", "-o", target)
+    before = target.read_text()
+    (library / "a.wav").write_bytes(b"broken since")
+    assert cli("analyze", library, "-o", target, "--resume")[0] == 0
+    assert target.read_text().startswith(before)
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_a_record_that_was_torn_is_written_anew(cli, library, tmp_path, kind):
+    target = tmp_path / KINDS[kind]
+    cli("analyze", library, "-o", target)
+    whole = target.read_bytes()
+    for cut in (1, 2, 40, 300):
+        target.write_bytes(whole[:-cut])
+        assert cli("analyze", library, "-o", target, "--resume")[0] == 0
+        assert target.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.json", b'{"other": 1}\n'), ("x.json", b"text\n"), ("x.json", b"\xff\xfe\x00"),
+        ("x.csv", b"a,b\r\n1,2\r\n"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_not_ours_stays_as_it_is(cli, library, tmp_path, name, content):
+    target = tmp_path / name
+    target.write_bytes(content)
+    for more in ((), ("--resume",)):
+        status, _, err = cli("analyze", library, "-o", target, *more)
+        assert (status, target.read_bytes()) == (2, content)
+        assert str(target) in err
+        assert "Choose another name" in err
+
+
+def test_a_folder_that_is_not_ours_stays_as_it_is(cli, library, tmp_path):
+    target = tmp_path / "x.parquet"
+    target.mkdir()
+    for name in ("mine.txt", "mine.parquet"):
+        (target / name).write_text("x")
+        status, _, err = cli("analyze", library, "-o", target, "--resume")
+        assert status == 2
+        assert f"holds {name}" in err
+        assert (target / name).read_text() == "x"
+        (target / name).unlink()
+
+
+def test_results_of_another_model_are_not_mixed_in(cli, library, tmp_path):
+    for name in ("x.csv", "x.parquet"):
+        target = tmp_path / name
+        assert cli("analyze", library, "-o", target)[0] == 0
+        status, _, err = cli("analyze", library, "-o", target, "--resume", "--model", "course")
+        assert status == 2
+        assert "model" in err
+
+
+def test_a_full_disk_keeps_what_is_done(cli, library, tmp_path, monkeypatch):
+    target = tmp_path / "x.json"
+    write_whole = outputs.TextFile.write
+
+    def full_after_one(self, result):
+        if self.done:
+            raise OSError(28, "No space left on device")
+        write_whole(self, result)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outputs.TextFile, "write", full_after_one)
+        status, _, err = cli("analyze", library, "-o", target)
+    assert status == 1
+    assert "No space left on device" in err
+    assert "Traceback" not in err
+    assert len(names_in(target, "json")) == 1
+    assert cli("analyze", library, "-o", target, "--resume")[0] == 0
+    assert len(names_in(target, "json")) == 2
+
+
+def test_the_hop_decides_how_often_it_looks(cli, library):
+    times = {}
+    for hop in ("0.25", "1"):
+        out = cli("analyze", library / "a.wav", "--format", "json", "--hop", hop)[1]
+        times[hop] = [moment["time"] for moment in json.loads(out)["timeline"]]
+    assert times["0.25"] == pytest.approx([0.25 * n for n in range(1, 17)], abs=0.03)
+    assert times["1"] == pytest.approx([1, 2, 3, 4], abs=0.03)
+
+
+@pytest.mark.parametrize("arguments", [("--resume",), ("--hop", "0"), ("--jobs", "0"),
+                                       ("--format", "parquet"), ("-o", "x.txt")])  # fmt: skip
+def test_arguments_that_make_no_sense(cli, library, arguments):
+    status, out, err = cli("analyze", library, *arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("genre-monitor: ")
+
+
+def test_one_files_labels_go_where_one_says(cli, library, tmp_path):
+    target = tmp_path / "labels.txt"
+    assert cli("analyze", library / "a.wav", "--format", "audacity", "-o", target)[0] == 0
+    start, end, label = target.read_text().splitlines()[0].split("\t")
+    assert (float(start), float(end)) == (0.0, 4.0)
+    assert label

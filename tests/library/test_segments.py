@@ -1,0 +1,78 @@
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.offline import Moment
+from desktop_app.library.segments import HALF_WINDOW, segments
+
+GENRES = ("blues", "metal", "pop")
+
+
+def moment(number, kind, sure=0.8):
+    time_s = 0.5 * (number + 1)
+    if kind in GENRES:
+        probabilities = np.full(3, (1 - sure) / 2, np.float32)
+        probabilities[GENRES.index(kind)] = sure
+        return Moment(time_s, State.MUSIC, probabilities, 0.95)
+    if kind == "not music":
+        return Moment(time_s, State.NOT_MUSIC, np.full(3, 1 / 3, np.float32), 0.4)
+    return Moment(time_s, State(kind), None, None)
+
+
+def recording(*parts):
+    kinds = [kind for kind, count in parts for _ in range(count)]
+    return [moment(number, kind) for number, kind in enumerate(kinds)]
+
+
+def labels(moments, duration_s=None):
+    return [part.label for part in segments(moments, GENRES, duration_s or 0.5 * len(moments))]
+
+
+def test_borders_lie_where_the_windows_middles_change():
+    found = segments(recording(("metal", 40), ("blues", 40)), GENRES, 40.0)
+    assert [part.label for part in found] == ["metal", "blues"]
+    assert found[0].start_s == 0.0
+    assert found[0].end_s == found[1].start_s == pytest.approx(20.25 - HALF_WINDOW)
+    assert found[1].end_s == 40.0
+    assert found[0].probability == pytest.approx(0.8, abs=0.01)
+
+
+def test_a_window_that_errs_makes_no_segment():
+    assert labels(recording(("metal", 20), ("pop", 1), ("metal", 20))) == ["metal"]
+
+
+def test_silence_and_no_music_are_segments_of_their_own():
+    parts = (("metal", 20), ("silence", 12), ("pop", 20), ("not music", 20))
+    assert labels(recording(*parts)) == ["metal", "silence", "pop", "not music"]
+
+
+def test_the_beginning_belongs_to_what_comes_first():
+    assert labels(recording(("filling", 4), ("pop", 20))) == ["pop"]
+
+
+def test_nothing_heard_nothing_said():
+    assert segments([], GENRES, 0.0) == ()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*GENRES, "not music", "silence", "filling"]), st.integers(1, 30)
+        ),
+        min_size=1, max_size=8,
+    )
+)  # fmt: skip
+def test_segments_follow_on_one_another_from_first_to_last(parts):
+    moments = recording(*parts)
+    found = segments(moments, GENRES, 0.5 * len(moments))
+    assert found[0].start_s == 0.0
+    assert found[-1].end_s == 0.5 * len(moments)
+    for before, after in itertools.pairwise(found):
+        assert before.end_s == after.start_s
+        assert before.label != after.label
+    assert all(0.0 < part.probability <= 1.0 for part in found)
