@@ -19,6 +19,7 @@ from desktop_app.commands.options import Refused, add_model
 
 COMMANDS = {
     "analyze": "name the genres of audio files",
+    "listen": "write what is heard, a line a change",
     "devices": "list the input devices",
     "train": "train a model on labelled music",
     "archive": "keep music to train on as log-mel, without its sound",

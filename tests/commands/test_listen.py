@@ -1,0 +1,115 @@
+import csv
+import itertools
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+
+from desktop_app.commands import listen
+from desktop_app.monitor import Monitor
+from tests.fixtures.files import music, write
+from tests.fixtures.virtual_microphone import only_sound_server
+
+
+@pytest.fixture
+def heard(machine, capsys):
+    """Runs the command on a machine without hardware, which hears as time passes."""
+
+    def run(*arguments, sounds=(), wait=time.sleep):
+        parts = iter(sounds)
+
+        def pass_time(seconds):
+            wait(seconds)
+            if machine.opened and (part := next(parts, None)) is not None:
+                machine.opened[-1].give(part)
+
+        status = listen.run(
+            list(arguments),
+            lambda: Monitor(
+                open_microphone=machine.open_microphone, list_inputs=machine.list_inputs
+            ),
+            pass_time,
+        )
+        captured = capsys.readouterr()
+        return status, captured.out.splitlines(), captured.err
+
+    return run
+
+
+def pieces(samples, count):
+    return np.array_split(samples, count)
+
+
+def test_a_line_a_change(heard):
+    sounds = [*[0.0 * music(1100)] * 20, *pieces(music(5 * 22050), 50)]
+    status, lines, _ = heard("--seconds", "8", sounds=sounds)
+    assert status == 0
+    found = [json.loads(line) for line in lines]
+    assert set(found[0]) == {"time", "at", "activity", "state", "genre", "probability"}
+    said = [(line["activity"], line["state"], line["genre"]) for line in found]
+    assert all(before != after for before, after in itertools.pairwise(said))
+    states = [state for _, state, _ in said]
+    assert "silence" in states
+    assert "music" in states
+    named = next(line for line in found if line["genre"])
+    assert 0.0 < named["probability"] <= 1.0
+
+
+def test_a_line_a_second(heard):
+    _, lines, _ = heard("--seconds", "3.5", "--every-second", "--format", "csv")
+    rows = list(csv.DictReader(lines))
+    assert len(rows) in (3, 4)
+    gaps = [float(b["at"]) - float(a["at"]) for a, b in itertools.pairwise(rows)]
+    assert gaps == pytest.approx([1.0] * len(gaps), abs=0.2)
+
+
+def test_a_device_that_is_not_there(heard):
+    status, lines, err = heard("--device", "Nobody")
+    assert (status, lines) == (1, [])
+    assert "Nobody" in err
+
+
+def test_a_model_that_is_not_there(heard, tmp_path):
+    status, _, err = heard("--model", str(tmp_path / "nowhere"))
+    assert status == 1
+    assert "nowhere" in err
+
+
+def test_ctrl_c_ends_it(heard):
+    begun = time.monotonic()
+
+    def press(seconds):
+        time.sleep(seconds)
+        if time.monotonic() - begun > 2.0:
+            raise KeyboardInterrupt
+
+    assert heard(wait=press)[0] == 0
+
+
+@pytest.mark.parametrize("ending", ["signal", "pipe"])
+def test_a_real_device_to_its_end(tmp_path, ending):
+    with only_sound_server() as server:
+        player = server.play(write(tmp_path / "x.wav", 30.0, 44100, kind="music"))
+        process = subprocess.Popen(
+            [sys.executable, "-m", "desktop_app", "listen", "--every-second"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ,
+        )  # fmt: skip
+        for line in process.stdout:
+            if json.loads(line)["genre"]:
+                break
+        if ending == "signal":
+            process.send_signal(signal.SIGINT)
+        else:
+            process.stdout.close()
+        assert process.wait(timeout=5) == 0
+        assert "Traceback" not in process.stderr.read()
+        process.stderr.close()
+        if ending == "signal":
+            process.stdout.close()
+        player.terminate()
+        player.wait()
