@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.audio.decoder import Tags
 from desktop_app.audio.devices import NO_INPUT
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.feed import Clock, Feed
@@ -58,6 +59,7 @@ class Control:
         self._opening = ""
         self._message = ""
         self._playlist: list[Path] = []
+        self._volume = 1.0
         self._last: Callable[[], None] | None = None
         self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="control")
@@ -93,6 +95,12 @@ class Control:
             self.listen(None, or_demo=False)
         else:
             self._commands.put(self._last)
+
+    def set_volume(self, volume: float) -> None:
+        """See :meth:`Monitor.set_volume`."""
+        self._volume = volume
+        if self.player is not None:
+            self.player.volume = volume
 
     def refresh_inputs(self) -> None:
         """See :meth:`Monitor.refresh_inputs`."""
@@ -140,6 +148,8 @@ class Control:
             position_s=player.position_s if player else 0.0,
             duration_s=player.duration_s if player else None,
             first_stream=self._first_stream,
+            path=player.path if player else None,
+            tags=player.tags if player else Tags(),
         )
 
     def _activity(self, source: Source) -> tuple[Activity, str]:
@@ -338,9 +348,14 @@ class Control:
         file = AudioFile(path)
         self._stop()
         try:
-            self._begin(FilePlayer(file, self._output, self._clock))
+            self._begin_file(FilePlayer(file, self._output, self._clock))
         except SourceError as error:
-            self._begin(FilePlayer(AudioFile(path), self._silent_output(error), self._clock))
+            silent = self._silent_output(error)
+            self._begin_file(FilePlayer(AudioFile(path), silent, self._clock))
+
+    def _begin_file(self, player: FilePlayer) -> None:
+        player.volume = self._volume
+        self._begin(player)
 
     def _output(self, rate: int, channels: int) -> Output:
         try:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.analysis.explaining import Explaining
+from desktop_app.analysis.overview import Overview
 from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.devices import InputDevice, input_devices, refresh
 from desktop_app.audio.feed import Clock, Feed
@@ -42,6 +43,7 @@ class Monitor:
         worker: the analysis; its frames are in ``worker.frames``.
         models: loads and keeps the model in use.
         explaining: answers why a window got its genre.
+        overview: listens ahead in the file that is played.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Monitor:
         self._control = Control(clock, self._system, self.worker)
         self.models = ModelLoader(self.worker.use)
         self.explaining = Explaining()
+        self.overview = Overview()
 
     def start(self) -> None:
         """Start the threads; no source and no model yet."""
@@ -73,6 +76,7 @@ class Monitor:
         self.worker.close()
         self.models.close()
         self.explaining.close()
+        self.overview.close()
 
     @property
     def inputs(self) -> tuple[InputDevice, ...]:
@@ -124,6 +128,19 @@ class Monitor:
         """Go to a place of the file; nothing for a device."""
         if (player := self._control.player) is not None:
             player.seek(seconds)
+
+    def play_over(self, part: tuple[float, float] | None) -> None:
+        """Play a part of the file over and over.
+
+        Args:
+            part: from and to, in seconds; None to go on behind it.
+        """
+        if (player := self._control.player) is not None:
+            player.loop = part
+
+    def set_volume(self, volume: float) -> None:
+        """Play files louder or quieter, from 0 to 1; what is analysed stays the same."""
+        self._control.set_volume(volume)
 
     def status(self) -> Status:
         """What the source is doing now."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
+
+from desktop_app.audio.decoder import Tags
 
 
 class Activity(Enum):
@@ -39,6 +42,8 @@ class Status:
         duration_s: the file's length, None for a device.
         first_stream: number of the first stretch of sound of this source; see
             ``analysis.frame.AnalysisFrame``.
+        path: of the file, None for a device.
+        tags: what the file says of itself.
     """
 
     activity: Activity = Activity.STOPPED
@@ -51,6 +56,8 @@ class Status:
     position_s: float = 0.0
     duration_s: float | None = None
     first_stream: int = 0
+    path: Path | None = None
+    tags: Tags = field(default_factory=Tags)
 
     @property
     def is_file(self) -> bool:

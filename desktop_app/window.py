@@ -34,7 +34,7 @@ from desktop_app.panels.banner import Banner
 from desktop_app.panels.icons import app_icon
 from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine, Vitals
-from desktop_app.panels.transport import Transport
+from desktop_app.panels.transport import LOUDEST, Transport
 from desktop_app.settings import Settings
 from desktop_app.status import Activity, Status
 from desktop_app.theme import SYSTEM, use_theme
@@ -127,7 +127,9 @@ class MainWindow(QMainWindow):
         for action, panel, _ in self._panels():
             action.toggled.connect(panel.setVisible)
         self.source_bar.device_chosen.connect(self.listen)
-        self.transport.sought.connect(self._seek)
+        self.transport.overview.sought.connect(self._seek)
+        self.transport.overview.loop_changed.connect(self._monitor.play_over)
+        self.transport.volume_changed.connect(self._monitor.set_volume)
         live.genres.smoothing_changed.connect(self._smooth)
         live.genres.threshold_changed.connect(self._silence_below)
         live.painted.connect(self._note_painted)
@@ -287,7 +289,8 @@ class MainWindow(QMainWindow):
         self.source_bar.show_devices(self._monitor.inputs, self._device if listening else None)
         self.transport.setVisible(status.is_file)
         if status.duration_s is not None:
-            self.transport.show_position(status.source, status.position_s, status.duration_s)
+            self.transport.show_status(status)
+            self.transport.listen_ahead(self._monitor.overview, self._monitor.models.classifier)
         self.commands.follow(status.activity, status.is_file)
         self.setWindowTitle(
             f"{status.source} — genre-monitor" if status.source else "genre-monitor"
@@ -376,6 +379,7 @@ class MainWindow(QMainWindow):
         self.why.remember(self._settings)
         self._settings.remember(
             device=self._device,
+            volume=self.transport.volume.value() / LOUDEST,
             geometry=self.saveGeometry(),
             laboratory=not self.pages.on_live,
             **{name: action.isChecked() for action, _, name in self._panels()},
@@ -388,6 +392,7 @@ class MainWindow(QMainWindow):
             panel.setVisible(action.isChecked())
         self.live.recall(settings)
         self.why.recall(settings)
+        self.transport.volume.setValue(round(LOUDEST * settings.number("volume", 1.0)))
         self.restoreGeometry(settings.state("geometry"))
         if settings.flag("laboratory", False):
             self.pages.show_laboratory()

@@ -214,7 +214,7 @@ def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
     window.play([write(tmp_path / "x.wav", 60.0)])
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     monitor.pause()
-    window.transport.sought.emit(30.0)
+    window.transport.overview.sought.emit(30.0)
     until(qtbot, lambda: window.live.genres.leading.text() == "–")
     until(qtbot, lambda: window.transport.position.text() == "0:30")
     window.commands.forward.trigger()
@@ -363,7 +363,7 @@ def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     live = window.live
     for control in (
-        window.source_bar.devices, window.transport.slider, live.mfcc.hide_c0,
+        window.source_bar.devices, window.transport.overview, live.mfcc.hide_c0,
         live.mfcc.automatic, live.maps.own_levels, live.genres.sorted, live.genres.smoothing,
         live.genres.threshold, window.why.controls.methods, window.why.controls.genres,
         window.why.controls.opacity,

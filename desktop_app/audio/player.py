@@ -22,6 +22,8 @@ KEPT_SECONDS = 5.0
 """How long the analysis may stall before sound is lost; much more than AHEAD_SECONDS."""
 DECODE_FRAMES = 2048
 IDLE_SECONDS = 0.02
+LOOP_REACH_SECONDS = 0.5
+"""Whoever goes elsewhere behind a loop is not brought back."""
 
 
 @dataclass
@@ -52,6 +54,10 @@ class FilePlayer:
         duration_s: its length as the header says.
         audible: whether it can be heard.
         asked_at: clock time at which the output last asked for sound, 0 before the first.
+        tags: what the file says of itself.
+        loop: (from, to) in seconds that is played over and over once the play head is in it, or
+            None; may be set at any time.
+        volume: factor from 0 to 1 for the output alone; may be set at any time.
         fault: one sentence if the file broke off or a place could not be gone to, else empty.
     """
 
@@ -71,6 +77,9 @@ class FilePlayer:
         self.rate = self._file.rate
         self.channels = self._file.channels
         self.duration_s = self._file.duration_s
+        self.tags = file.tags
+        self.loop: tuple[float, float] | None = None
+        self.volume = 1.0
         self.fault = ""
         self.asked_at = 0.0
         self._clock = clock
@@ -165,7 +174,7 @@ class FilePlayer:
         if ready:
             block = playback.read(segment.played, segment.played + ready)
             if block is not None:
-                out[:ready] = block
+                out[:ready] = block if self.volume == 1.0 else block * np.float32(self.volume)
             segment.played += ready
             heard = round(segment.played * self.rate / self._output.rate)
             at = heard_at - (len(out) - ready) / self._output.rate
@@ -177,6 +186,7 @@ class FilePlayer:
 
     def _decode(self) -> None:
         while not self._closing.is_set():
+            self._turn_back()
             self._go_where_wanted()
             try:
                 busy = self._decode_some()
@@ -186,6 +196,15 @@ class FilePlayer:
                 busy = False
             if not busy:
                 self._closing.wait(IDLE_SECONDS)
+
+    def _turn_back(self) -> None:
+        loop, at = self.loop, self.position_s
+        if loop is None or self._wanted_s is not None:
+            return
+        # Before the file's own end, at which it would be over.
+        end = min(loop[1], self.duration_s - 2 * IDLE_SECONDS)
+        if end <= at < end + LOOP_REACH_SECONDS:
+            self._wanted_s = loop[0]
 
     def _go_where_wanted(self) -> None:
         wanted = self._wanted_s

@@ -1,61 +1,92 @@
-"""Play head of a file: play and pause, where it is, go elsewhere."""
+"""A file that is played: what it is, where it is, how loud, and its overview to go elsewhere."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.analysis.overview import Overview
+from desktop_app.panels.card import ElidingLabel
+from desktop_app.panels.overview import OverviewStrip
+from desktop_app.status import Status
 from desktop_app.words import clock
 
-STEPS_PER_SECOND = 20
+if TYPE_CHECKING:
+    from model.classifier import Classifier
+
+LOUDEST = 100
+VOLUME_WIDTH = 110
 
 
 class Transport(QWidget):
     """Shown while the source is a file.
 
     Signals:
-        sought: seconds into the file that the user went to.
+        volume_changed: factor from 0 to 1 by which the file is to be played quieter.
     """
 
-    sought = Signal(float)
+    volume_changed = Signal(float)
 
     def __init__(self, play_pause: QAction) -> None:
         super().__init__()
-        self.name = QLabel()
+        self.name = ElidingLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.position = QLabel("0:00")
         self.duration = QLabel("0:00")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Position in the file")
-        self.slider.setToolTip("Where the file is playing; drag or use the arrow keys to go there")
-        self.slider.setPageStep(10 * STEPS_PER_SECOND)
-        self.slider.setSingleStep(5 * STEPS_PER_SECOND)
-        self.slider.actionTriggered.connect(self._moved)
-        self.slider.sliderReleased.connect(self._seek)
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, LOUDEST)
+        self.volume.setValue(LOUDEST)
+        self.volume.setFixedWidth(VOLUME_WIDTH)
+        self.volume.setAccessibleName("Volume")
+        self.volume.setToolTip("How loud the file is played; what is analysed stays the same")
+        self.volume.valueChanged.connect(lambda value: self.volume_changed.emit(value / LOUDEST))
+        self.overview = OverviewStrip()
+        self._shown: tuple[Path | None, int] = (None, 0)
+        self._scanned: tuple[Path, Classifier] | None = None
         button = QToolButton()
         button.setDefaultAction(play_pause)
-        layout = QHBoxLayout(self)
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addWidget(self.name, 1)
+        for widget in (self.position, QLabel("/"), self.duration):
+            row.addWidget(widget)
+        row.addSpacing(12)
+        row.addWidget(QLabel("Volume"))
+        row.addWidget(self.volume)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (button, self.name, self.position):
-            layout.addWidget(widget)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.duration)
+        layout.addLayout(row)
+        layout.addWidget(self.overview)
 
-    def show_position(self, name: str, position_s: float, duration_s: float) -> None:
-        """Draw the play head, unless the user is dragging it."""
-        self.name.setText(name)
-        self.duration.setText(clock(duration_s))
-        if self.slider.isSliderDown():
-            self.position.setText(clock(self.slider.value() / STEPS_PER_SECOND))
+    def show_status(self, status: Status) -> None:
+        """Draw what is played and the play head."""
+        if (status.path, status.first_stream) != self._shown:
+            self._shown = (status.path, status.first_stream)
+            self.overview.show_file(status.duration_s or 0.0)
+        self.name.setText(titled(status))
+        self.name.setToolTip(status.source)
+        self.duration.setText(clock(status.duration_s or 0.0))
+        self.position.setText(clock(status.position_s))
+        self.overview.show_position(status.position_s)
+
+    def listen_ahead(self, overview: Overview, classifier: Classifier | None) -> None:
+        """Let the file be looked through, once for each model, and draw what is known by now."""
+        path = self._shown[0]
+        if path is None or classifier is None:
             return
-        self.position.setText(clock(position_s))
-        self.slider.setMaximum(round(duration_s * STEPS_PER_SECOND))
-        self.slider.setValue(round(position_s * STEPS_PER_SECOND))
+        if (path, classifier) != self._scanned:
+            self._scanned = (path, classifier)
+            overview.scan(path, classifier)
+        self.overview.show_outline(overview.outline)
 
-    def _moved(self) -> None:
-        if not self.slider.isSliderDown():
-            self.sought.emit(self.slider.sliderPosition() / STEPS_PER_SECOND)
 
-    def _seek(self) -> None:
-        self.sought.emit(self.slider.value() / STEPS_PER_SECOND)
+def titled(status: Status) -> str:
+    """What a file says of itself, else its name."""
+    tags = status.tags
+    title = " – ".join(part for part in (tags.artist, tags.title) if part)
+    said = f"   (tagged {tags.genre})" if tags.genre else ""
+    return (title or status.source) + said

@@ -1,3 +1,4 @@
+import itertools
 import time
 
 import numpy as np
@@ -194,3 +195,40 @@ def test_where_a_damaged_file_cannot_go_the_sound_goes_on(play, clock, tmp_path)
     assert player.fault == ""
     run(output, 0.5)
     assert player.position_s == pytest.approx(2.5)
+
+
+def test_a_part_is_played_over_and_over(play, clock):
+    player, output = play()
+    player.loop = (1.0, 2.0)
+    player.seek(1.0)
+    settle()
+    places = []
+    for _ in range(16):
+        run(output, 0.2)
+        places.append(player.position_s)
+    assert max(places) < 2.4
+    assert sum(after < before for before, after in itertools.pairwise(places)) >= 2
+    player.loop = None
+    run(output, 2.0)
+    assert player.position_s > 2.5
+
+
+def test_a_loop_to_the_files_end_never_ends(play, clock):
+    player, output = play()
+    player.loop = (4.0, 5.0)
+    player.seek(4.5)
+    settle()
+    for _ in range(12):
+        run(output, 0.2)
+        assert not player.ended
+
+
+def test_volume_changes_what_is_heard_and_not_what_is_analysed(play, clock, tmp_path):
+    player, output = play()
+    player.volume = 0.25
+    run(output, 1.0)
+    original, _ = soundfile.read(tmp_path / "x.wav", dtype="float32")
+    heard = output.heard[: 48000 // 2]
+    np.testing.assert_allclose(heard, 0.25 * original[: 48000 // 2], atol=1e-6)
+    analysed = everything(player, clock)[: 48000 // 2]
+    np.testing.assert_allclose(analysed, original[: 48000 // 2], atol=1e-6)

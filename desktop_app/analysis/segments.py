@@ -42,9 +42,9 @@ def segments(
 ) -> tuple[Segment, ...]:
     """Cut a recording where its genre changes.
 
-    The most probable sequence of labels, given the windows' probabilities and that labels last
-    (Viterbi 1967; as ``librosa.sequence.viterbi_discriminative``). A window says most about its
-    middle, so that is the time it counts for.
+    The most probable sequence of labels, given the windows' probabilities and that labels last, see
+    :func:`most_probable_path`. A window says most about its middle, so that is the time it counts
+    for.
 
     Args:
         moments: of the whole recording, in order.
@@ -99,12 +99,40 @@ def _likelihood(moments: Sequence[Moment], genres: int) -> NDArray[np.float64]:
 
 
 def _most_probable(likelihood: NDArray[np.float64], step_s: float) -> NDArray[np.int64]:
-    from librosa.sequence import transition_loop, viterbi_discriminative
-
-    stay = max(0.5, 1.0 - step_s / STAY_SECONDS)
-    moves = transition_loop(likelihood.shape[1], stay)
     # Windows that overlap tell much the same. As if they told quite the same, short parts would
     # drown; as if they told nothing the same, mixtures at borders would become parts.
-    fit = likelihood ** min(1.0, math.sqrt(step_s / (2.0 * HALF_WINDOW)))
-    fit /= fit.sum(axis=1, keepdims=True)
-    return np.asarray(viterbi_discriminative(np.ascontiguousarray(fit.T), moves))
+    weight = min(1.0, math.sqrt(step_s / (2.0 * HALF_WINDOW)))
+    stay = max(0.5, 1.0 - step_s / STAY_SECONDS)
+    return most_probable_path(weight * np.log(likelihood), stay)
+
+
+def most_probable_path(fit: NDArray[np.float64], stay: float) -> NDArray[np.int64]:
+    """Viterbi's path through labels that stay with one probability and turn to any other alike.
+
+    Equal to ``librosa.sequence.viterbi_discriminative`` with ``transition_loop``, whose import
+    alone would stop a window for seconds.
+
+    Args:
+        fit: (times, labels), logarithm of how well each label fits.
+        stay: probability that the next label is the same, under 1.
+
+    Returns:
+        (times,) indices of labels.
+
+    Source: Viterbi, *Error bounds for convolutional codes*, 1967.
+    """
+    times, labels = fit.shape
+    came_from = np.empty((times, labels), np.int64)
+    staying, turning = math.log(stay), math.log((1.0 - stay) / max(1, labels - 1))
+    itself = np.arange(labels)
+    best = fit[0].copy()
+    for time in range(1, times):
+        leader = int(best.argmax())
+        stays = best + staying >= best[leader] + turning
+        came_from[time] = np.where(stays, itself, leader)
+        best = np.where(stays, best + staying, best[leader] + turning) + fit[time]
+    path = np.empty(times, np.int64)
+    path[-1] = best.argmax()
+    for time in range(times - 1, 0, -1):
+        path[time - 1] = came_from[time, path[time]]
+    return path

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.offline import Moment
-from desktop_app.library.segments import HALF_WINDOW, segments
+from desktop_app.analysis.segments import HALF_WINDOW, most_probable_path, segments
 
 GENRES = ("blues", "metal", "pop")
 
@@ -76,3 +76,15 @@ def test_segments_follow_on_one_another_from_first_to_last(parts):
         assert before.end_s == after.start_s
         assert before.label != after.label
     assert all(0.0 < part.probability <= 1.0 for part in found)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.integers(0, 10_000), st.integers(1, 60), st.integers(2, 12), st.floats(0.5, 0.99))
+def test_the_path_is_librosas(seed, times, labels, stay):
+    from librosa.sequence import transition_loop, viterbi_discriminative
+
+    likelihood = np.random.default_rng(seed).dirichlet(np.ones(labels), times)
+    expected = viterbi_discriminative(
+        np.ascontiguousarray(likelihood.T), transition_loop(labels, stay)
+    )
+    np.testing.assert_array_equal(most_probable_path(np.log(likelihood), stay), expected)

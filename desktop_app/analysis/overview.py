@@ -1,0 +1,148 @@
+"""A whole file at a glance, worked out beside the playing: its waveform and its genre over time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.analysis.gate import SilenceGate
+from desktop_app.analysis.segments import Segment, segments
+from desktop_app.audio.errors import SourceError
+from desktop_app.audio.files import BLOCK_SECONDS, AudioFile
+
+if TYPE_CHECKING:
+    from desktop_app.analysis.offline import Moment
+    from model.classifier import Classifier
+
+PEAKS_PER_BLOCK = 5
+"""A block is a quarter of a second, so a peak is a twentieth."""
+BREATH_SECONDS = 0.0005
+"""After each block, for the threads that have to be on time."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What is known of a file so far.
+
+    Attributes:
+        path: of the file.
+        duration_s: as it says.
+        reached_s: how far it has been analysed.
+        peaks: (n, 2) lowest and highest sample of each stretch of ``peak_s`` seconds.
+        peak_s: see ``peaks``.
+        segments: from 0 to about ``reached_s``.
+        done: nothing more comes.
+        problem: one sentence if it broke off, else empty.
+    """
+
+    path: Path
+    duration_s: float
+    reached_s: float
+    peaks: NDArray[np.float32]
+    peak_s: float
+    segments: tuple[Segment, ...]
+    done: bool
+    problem: str = ""
+
+
+class Overview:
+    """Scans one file at a time, on a thread of its own; the one asked for last wins.
+
+    Attributes:
+        outline: of the file asked for last; None before anything is known of it.
+    """
+
+    def __init__(self) -> None:
+        self.outline: Outline | None = None
+        self._scan: _Scan | None = None
+
+    def scan(self, path: Path, classifier: Classifier) -> None:
+        """Begin with a file."""
+        self.close()
+        self.outline = None
+        self._scan = _Scan(self, path, classifier)
+        self._scan.start()
+
+    def close(self) -> None:
+        """Stop, and wait for it."""
+        if self._scan is not None:
+            self._scan.stop()
+            self._scan = None
+
+
+class _Scan:
+    def __init__(self, overview: Overview, path: Path, classifier: Classifier) -> None:
+        self._overview, self._path, self._classifier = overview, path, classifier
+        self._peaks: list[NDArray[np.float32]] = []
+        self._moments: list[Moment] = []
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="overview")
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            file = AudioFile(self._path)
+        except SourceError:
+            # Whoever plays it says so.
+            return
+        try:
+            self._read(file)
+        except Exception as error:
+            log.exception("the overview met a fault of the program")
+            self._tell(file, done=True, problem=f"A fault inside genre-monitor: {error!r}.")
+        finally:
+            file.close()
+
+    def _read(self, file: AudioFile) -> None:
+        # Only now: it brings in the network's runtime.
+        from desktop_app.analysis.offline import BATCH, moments
+
+        problem = ""
+        try:
+            for moment in moments(self._watched(file), file.rate, self._classifier, SilenceGate()):
+                self._moments.append(moment)
+                if len(self._moments) % BATCH == 0:
+                    self._tell(file)
+        except SourceError as error:
+            problem = str(error)
+        if not self._stopping.is_set():
+            self._tell(file, done=True, problem=problem)
+
+    def _watched(self, file: AudioFile) -> Iterator[NDArray[np.float32]]:
+        for block in file.blocks():
+            parts = np.array_split(block.mean(axis=1), PEAKS_PER_BLOCK)
+            lowest_highest = [(part.min(), part.max()) for part in parts if len(part)]
+            self._peaks.append(np.array(lowest_highest, np.float32))
+            yield block
+            if self._stopping.wait(BREATH_SECONDS):
+                return
+
+    def _tell(self, file: AudioFile, *, done: bool = False, problem: str = "") -> None:
+        peaks = np.concatenate(self._peaks or [np.zeros((0, 2), np.float32)])
+        reached_s = self._moments[-1].time_s if self._moments else 0.0
+        end_s = file.duration_s if done and not problem else reached_s
+        self._overview.outline = Outline(
+            path=self._path,
+            duration_s=file.duration_s,
+            reached_s=end_s,
+            peaks=peaks,
+            peak_s=BLOCK_SECONDS / PEAKS_PER_BLOCK,
+            segments=segments(self._moments, self._classifier.genres, end_s),
+            done=done,
+            problem=problem,
+        )

@@ -1,0 +1,93 @@
+"""A file in the window: its overview, its tags, its volume, and a part played over and over."""
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.panels.transport import LOUDEST
+from model.classifier import load_classifier
+from tests.fixtures.encoded import encode
+from tests.fixtures.files import write
+from tests.fixtures.held_out import held_out_clips, said_of
+from tests.fixtures.windows import until
+
+
+def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, tmp_path):
+    wanted = ("disco", "classical", "hiphop", "metal")
+    held_out = held_out_clips(clips)
+    chosen = [next(p for p in held_out[genre] if said_of(p) == genre) for genre in wanted]
+    parts = [soundfile.read(path, dtype="float32") for path in chosen]
+    rate = parts[0][1]
+    borders = np.cumsum([0.0, *(len(samples) / rate for samples, _ in parts)])
+    mix = tmp_path / "mix.wav"
+    soundfile.write(mix, np.concatenate([samples for samples, _ in parts]), rate)
+    window, monitor = open_window()
+    window.use_model("")
+    window.play([mix])
+    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
+    found = monitor.overview.outline.segments
+    assert tuple(part.label for part in found) == wanted
+    for part, begins, ends in zip(found, borders, borders[1:], strict=False):
+        assert part.start_s == pytest.approx(begins, abs=2.5)
+        assert part.end_s == pytest.approx(ends, abs=2.5)
+    strip = window.transport.overview
+    until(qtbot, lambda: strip.accessibleDescription().endswith("Metal"))
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() // 2, 20))
+    until(qtbot, lambda: monitor.status().position_s > 23.0)
+    until(qtbot, lambda: window.live.claimed is None or window.live.claimed.start_s > 23.0)
+
+
+def test_another_model_listens_ahead_anew(qtbot, open_window, tmp_path):
+    window, monitor = open_window()
+    window.use_model("")
+    window.play([write(tmp_path / "x.wav", 8.0, kind="music")])
+    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
+    first = monitor.overview.outline
+    window.use_model("course")
+    until(qtbot, lambda: monitor.overview.outline is not first)
+    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
+    known = {*load_classifier().genres, "silence", "not music", "filling"}
+    assert {part.label for part in monitor.overview.outline.segments} <= known
+
+
+def test_what_a_file_says_of_itself_stands_beside_what_the_model_says(
+    qtbot, window_and_monitor, tmp_path
+):
+    window, _ = window_and_monitor
+    said = [("title", "Waltz"), ("artist", "Ann"), ("genre", "Folk")]
+    window.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
+    until(qtbot, window.transport.isVisible)
+    until(qtbot, lambda: window.transport.name.text() == "Ann – Waltz   (tagged Folk)")
+    window.play([write(tmp_path / "plain.wav", 6.0)])
+    until(qtbot, lambda: window.transport.name.text() == "plain.wav")
+
+
+def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp_path):
+    window, monitor = open_window()
+    window.play([write(tmp_path / "x.wav", 6.0)])
+    until(qtbot, window.transport.isVisible)
+    window.transport.volume.setValue(LOUDEST // 4)
+    assert monitor._control.player.volume == 0.25
+    window.play([write(tmp_path / "y.wav", 6.0)])
+    until(qtbot, lambda: monitor.status().source == "y.wav")
+    assert monitor._control.player.volume == 0.25
+    window.close()
+    again, _ = open_window()
+    assert again.transport.volume.value() == LOUDEST // 4
+
+
+def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.play([write(tmp_path / "x.wav", 20.0)])
+    until(qtbot, window.transport.isVisible)
+    strip = window.transport.overview
+    shift = Qt.KeyboardModifier.ShiftModifier
+    left, right = QPoint(strip.width() // 2, 20), QPoint(int(strip.width() * 0.6), 20)
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, shift, left)
+    QTest.mouseMove(strip, right)
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, shift, right)
+    until(qtbot, lambda: monitor.status().position_s > 11.5)
+    until(qtbot, lambda: monitor.status().position_s < 10.5)
+    assert monitor.status().position_s > 9.5
