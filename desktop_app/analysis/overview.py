@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from desktop_app.analysis.offline import Moment
     from model.classifier import Classifier
 
-PEAKS_PER_BLOCK = 5
-"""A block is a quarter of a second, so a peak is a twentieth."""
-BREATH_SECONDS = 0.0005
+PEAKS_PER_BLOCK = 20
+"""A block is a second, so a peak is a twentieth."""
+BREATH_SECONDS = 0.002
 """After each block, for the threads that have to be on time."""
 
 log = logging.getLogger(__name__)

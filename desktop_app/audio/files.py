@@ -15,7 +15,7 @@ from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES
 
-BLOCK_SECONDS = 0.25
+BLOCK_SECONDS = 1.0
 WINDOW_SECONDS = WINDOW_SAMPLES / SAMPLE_RATE
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 """What may lack of the promised length; mp3 files round it."""
@@ -123,7 +123,7 @@ class AudioFile:
             ) from error
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:
-        """The rest of the file, a quarter of a second at a time.
+        """The rest of the file, a second at a time.
 
         Raises:
             SourceError: see :meth:`read`.

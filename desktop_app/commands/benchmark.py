@@ -45,6 +45,10 @@ ROWS: tuple[tuple[str, str, str, float], ...] = (
     ("recomputed_cpu", "instead: the window recomputed every half second", "≤", 0.0),
     ("growth_mb", "memory grown over the hops below, MB", "≤", 5.0),
     ("hops", "  hops", "≥", 0.0),
+    ("analysis_wav", "a wav file analysed, times real time", "≥", 400.0),
+    ("analysis_flac", "  flac", "≥", 400.0),
+    ("analysis_mp3", "  mp3", "≥", 200.0),
+    ("overview_s", "overview of four minutes of mp3, s", "≤", 2.0),
     ("window_painted_s", "process start to window painted, s", "≤", 0.9),
     ("first_genre_s", "process start to first genre, s", "≤", 4.0),
     ("rss_mb", "resident memory, MB", "≤", 450.0),
@@ -144,9 +148,10 @@ def _listen_long(hours: float, picture: Path) -> int:
         raise Refused(f"{picture} can't be written: {error.strerror}.") from error
     _say(f"Music until {hours:g} hours are over …")
     with music():
-        _, samples = watch_window(3600 * hours)
+        whole, samples = watch_window(3600 * hours)
     save_hours(samples, picture)
     print(f"{picture} and {picture.with_suffix('.csv')} written: {len(samples)} samples")
+    print(json.dumps({name: whole[name] for name in LISTENED}))
     return 0
 
 
@@ -155,6 +160,8 @@ def _measure(seconds: float, clicked: int, hops: int) -> tuple[dict[str, Any], l
     found: dict[str, Any] = json.loads(
         run_module("desktop_app.benchmark.hops", str(hops), environment=ONE_THREAD)
     )
+    _say("Whole files …")
+    found |= json.loads(run_module("desktop_app.benchmark.whole_files", environment=ONE_THREAD))
     if reason := why_no_window():
         return found, [f"{reason.split(';')[0].rstrip('.')}: nothing of the window was measured."]
     _say("The window, from its start …")
