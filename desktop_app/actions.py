@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.models import TITLES
 from desktop_app.panels.icons import icon
-from desktop_app.status import Activity
+from desktop_app.status import Activity, Status
 from desktop_app.theme import THEMES
 
 AT_REST = (Activity.STOPPED, Activity.ENDED, Activity.FAILED)
@@ -36,6 +36,9 @@ class Actions:
         self.open = self._add(file, "&Open files …", "Ctrl+O", "open")
         self.open.setIconText("Open …")
         self.open.setToolTip("Play audio files and watch them (Ctrl+O); or drop some on the window")
+        self.open_folder = self._add(file, "Open &folder …", "Ctrl+Shift+O")
+        self.open_folder.setToolTip("Play all audio files in a folder, one after the other")
+        self.recent = file.addMenu("Open &recent")
         self.demo = self._add(file, "Play the &demo", "Ctrl+D", "demo")
         self.demo.setIconText("Demo")
         self.demo.setToolTip("Play the music that comes with the app (Ctrl+D)")
@@ -54,6 +57,10 @@ class Actions:
         self.play_pause.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.back = self._add(source, "&Back 5 seconds", "Ctrl+Left")
         self.forward = self._add(source, "&Forward 5 seconds", "Ctrl+Right")
+        self.previous = self._add(source, "Pre&vious file", "Ctrl+Shift+Left", "previous")
+        self.next = self._add(source, "&Next file", "Ctrl+Shift+Right", "next")
+        self.previous.setToolTip("The file before, or this one's beginning (Ctrl+Shift+Left)")
+        self.next.setToolTip("The next of the files that were opened (Ctrl+Shift+Right)")
         source.addSeparator()
         self.freeze = self._switch(source, "Free&ze the picture", "Ctrl+F", "freeze")
         self.freeze.setIconText("Freeze")
@@ -158,8 +165,9 @@ class Actions:
         for action, picture in self._icons.items():
             action.setIcon(icon(picture, colour, scale))
 
-    def follow(self, activity: Activity, is_file: bool) -> None:
+    def follow(self, status: Status) -> None:
         """Name and enable what the source allows now."""
+        activity = status.activity
         if activity in AT_REST:
             self._become(self.start_stop, "&Start", "start", "Start listening or playing again")
         else:
@@ -168,8 +176,9 @@ class Actions:
             self._become(self.play_pause, "&Pause", "pause", "Hold the file where it is")
         else:
             self._become(self.play_pause, "&Play", "start", "Go on with the file")
-        for action in (self.play_pause, self.back, self.forward):
-            action.setEnabled(is_file)
+        for action in (self.play_pause, self.back, self.forward, self.previous):
+            action.setEnabled(status.is_file)
+        self.next.setEnabled(status.number < status.files)
 
     def _become(self, action: QAction, text: str, picture: str, tip: str) -> None:
         if action.text() == text:

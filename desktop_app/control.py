@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.analysis.worker import AnalysisWorker
@@ -23,6 +23,7 @@ from desktop_app.audio.player import FilePlayer, OpenOutput
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.demo import demo_clips
+from desktop_app.library.finding import audio_files
 from desktop_app.recovery import Lost
 from desktop_app.source_activity import activity_of_file, activity_of_input, signs_of
 from desktop_app.status import Activity, Status
@@ -31,6 +32,8 @@ TICK_SECONDS = 0.05
 ASLEEP_SECONDS = 1.0
 """Ticks further apart: the computer slept, and no device can be blamed for the time between."""
 CLOSING_SECONDS = 0.7
+PREVIOUS_SECONDS = 3.0
+"""Into a file; from then on, whoever asks for the one before wants this one's beginning."""
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +62,7 @@ class Control:
         self._opening = ""
         self._message = ""
         self._playlist: list[Path] = []
+        self._played: list[Path] = []
         self._volume = 1.0
         self._last: Callable[[], None] | None = None
         self._commands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -83,7 +87,15 @@ class Control:
 
     def play(self, paths: list[Path]) -> None:
         """See :meth:`Monitor.play`."""
-        self._ask(readable(paths[0].name), lambda: self._play(paths))
+        self._ask(readable(paths[0].name), lambda: self._play(_files_of(paths)))
+
+    def next_file(self) -> None:
+        """See :meth:`Monitor.next_file`."""
+        self._commands.put(self._next)
+
+    def previous_file(self) -> None:
+        """See :meth:`Monitor.previous_file`."""
+        self._commands.put(self._previous)
 
     def stop(self) -> None:
         """See :meth:`Monitor.stop`."""
@@ -150,6 +162,8 @@ class Control:
             first_stream=self._first_stream,
             path=player.path if player else None,
             tags=player.tags if player else Tags(),
+            number=len(self._played) + 1 if player else 0,
+            files=len(self._played) + 1 + len(self._playlist) if player else 0,
         )
 
     def _activity(self, source: Source) -> tuple[Activity, str]:
@@ -313,12 +327,12 @@ class Control:
             self._stop()
         source = self._system.open_input(device)
         self._stop()
-        self._playlist = []
+        self._playlist, self._played = [], []
         self._begin(source)
         self._device = device
         return source
 
-    def _play(self, paths: list[Path]) -> None:
+    def _play(self, paths: Sequence[Path], played: Sequence[Path] = ()) -> None:
         """Play the first that can be opened, the rest after it; if none can, nothing changes."""
         problem = SourceError("There is no file to play.")
         for number, path in enumerate(paths, 1):
@@ -327,21 +341,39 @@ class Control:
             except SourceError as error:
                 problem = error
             else:
-                self._playlist = paths[number:]
+                self._playlist = list(paths[number:])
+                self._played = [*played, *paths[: number - 1]]
                 self._message = self._message or ("" if number == 1 else str(problem))
                 return
         raise problem
 
     def _next_when_ended(self) -> None:
         if self._playlist and self.player is not None and self.player.ended:
-            message, paths = self._message, self._playlist
-            self._opening = readable(paths[0].name)
-            self._playlist = []
-            try:
-                self._play(paths)
-                self._message = self._message or message
-            finally:
-                self._opening = ""
+            message = self._message
+            self._next()
+            self._message = self._message or message
+
+    def _next(self) -> None:
+        if self._playlist and self.player is not None:
+            paths, self._playlist = self._playlist, []
+            self._turn_to(paths, [*self._played, self.player.path])
+
+    def _previous(self) -> None:
+        player = self.player
+        if player is None:
+            return
+        if not self._played or player.position_s > PREVIOUS_SECONDS:
+            player.seek(0.0)
+        else:
+            paths = [self._played[-1], player.path, *self._playlist]
+            self._turn_to(paths, self._played[:-1])
+
+    def _turn_to(self, paths: Sequence[Path], played: Sequence[Path]) -> None:
+        self._opening = readable(paths[0].name)
+        try:
+            self._play(paths, played)
+        finally:
+            self._opening = ""
 
     def _open_file(self, path: Path) -> None:
         # Opened first: if the file is no good, what was heard goes on.
@@ -385,3 +417,10 @@ class Control:
         self._message = ""
         if source is not None:
             self._system.close(source)
+
+
+def _files_of(paths: Sequence[Path]) -> list[Path]:
+    try:
+        return list(audio_files(paths, recursive=True))
+    except OSError as error:
+        raise SourceError(f"{error.filename} can't be read: {error.strerror}.") from error

@@ -30,6 +30,15 @@ def choose_audio(parent: QWidget, settings: Settings) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def choose_folder(parent: QWidget, settings: Settings) -> Path | None:
+    """A folder that the user chose, None for none; it is remembered."""
+    name = QFileDialog.getExistingDirectory(parent, "Open a folder", settings.text("folder"))
+    if not name:
+        return None
+    settings.remember(folder=name)
+    return Path(name)
+
+
 def choose_model(parent: QWidget, settings: Settings) -> str:
     """Path of a model that the user chose, empty for none; the folder is remembered."""
     name, _ = QFileDialog.getOpenFileName(

@@ -99,8 +99,16 @@ class Monitor:
         self._control.listen(device, or_demo)
 
     def play(self, paths: Sequence[Path]) -> None:
-        """Switch to audio files, one after the other."""
+        """Switch to audio files, one after the other; folders stand for all that is in them."""
         self._control.play(list(paths))
+
+    def next_file(self) -> None:
+        """Go to the next of the files to be played; nothing at the last."""
+        self._control.next_file()
+
+    def previous_file(self) -> None:
+        """Go to the beginning of the file, or if that was just heard, to the file before it."""
+        self._control.previous_file()
 
     def stop(self) -> None:
         """Let go of the source; :meth:`restart` takes it up again."""

@@ -44,6 +44,8 @@ class Status:
             ``analysis.frame.AnalysisFrame``.
         path: of the file, None for a device.
         tags: what the file says of itself.
+        number: which of the files to be played it is, from 1; 0 for a device.
+        files: how many these are.
     """
 
     activity: Activity = Activity.STOPPED
@@ -58,6 +60,8 @@ class Status:
     first_stream: int = 0
     path: Path | None = None
     tags: Tags = field(default_factory=Tags)
+    number: int = 0
+    files: int = 0
 
     @property
     def is_file(self) -> bool:

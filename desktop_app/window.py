@@ -23,7 +23,7 @@ from desktop_app.actions import AT_REST, Actions
 from desktop_app.analysis.level import Level
 from desktop_app.demo import demo_clips
 from desktop_app.diagnostics import diagnostics
-from desktop_app.dialogs import choose_audio, choose_model, show_about
+from desktop_app.dialogs import choose_audio, choose_folder, choose_model, show_about
 from desktop_app.export import Export
 from desktop_app.log_file import log_path
 from desktop_app.models import MODEL_EXTENSION, model_name, model_path
@@ -35,6 +35,7 @@ from desktop_app.panels.icons import app_icon
 from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine, Vitals
 from desktop_app.panels.transport import LOUDEST, Transport
+from desktop_app.recent_files import RecentFiles
 from desktop_app.settings import Settings
 from desktop_app.status import Activity, Status
 from desktop_app.theme import SYSTEM, use_theme
@@ -74,12 +75,15 @@ class MainWindow(QMainWindow):
             (self.commands.start_stop, self.commands.freeze),
             (self.commands.live, self.commands.laboratory),
         )
-        self.transport = Transport(self.commands.play_pause)
+        self.transport = Transport(
+            self.commands.previous, self.commands.play_pause, self.commands.next
+        )
         self.banner = Banner()
         self.pages = Pages(self.commands)
         self.live = self.pages.live
         self.why = WhyThisGenre(self.commands.why, monitor.explaining, self.live.mfcc)
         self.status_line = StatusLine()
+        self.recent = RecentFiles(self.commands.recent, settings)
         self.export = Export(self, self.commands.export, self.live.exportable, settings)
         self._lay_out()
         self._connect()
@@ -110,6 +114,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         commands, live = self.commands, self.live
         commands.open.triggered.connect(self.choose_files)
+        commands.open_folder.triggered.connect(self.choose_folder)
+        self.recent.chosen.connect(lambda path: self.play([path]))
+        commands.previous.triggered.connect(self._monitor.previous_file)
+        commands.next.triggered.connect(self._monitor.next_file)
         commands.demo.triggered.connect(lambda: self.play(demo_clips()))
         commands.quit.triggered.connect(self.close)
         commands.listen.triggered.connect(lambda: self.listen(self._device))
@@ -181,6 +189,11 @@ class MainWindow(QMainWindow):
         """Let the user choose files and play them."""
         if paths := choose_audio(self, self._settings):
             self.play(paths)
+
+    def choose_folder(self) -> None:
+        """Let the user choose a folder and play what is in it."""
+        if path := choose_folder(self, self._settings):
+            self.play([path])
 
     def copy_diagnostics(self) -> None:
         """Put what helps to find a fault on the clipboard."""
@@ -291,7 +304,8 @@ class MainWindow(QMainWindow):
         if status.duration_s is not None:
             self.transport.show_status(status)
             self.transport.listen_ahead(self._monitor.overview, self._monitor.models.classifier)
-        self.commands.follow(status.activity, status.is_file)
+        self.commands.follow(status)
+        self.recent.note(status.path)
         self.setWindowTitle(
             f"{status.source} — genre-monitor" if status.source else "genre-monitor"
         )

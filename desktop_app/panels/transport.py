@@ -31,7 +31,7 @@ class Transport(QWidget):
 
     volume_changed = Signal(float)
 
-    def __init__(self, play_pause: QAction) -> None:
+    def __init__(self, previous: QAction, play_pause: QAction, following: QAction) -> None:
         super().__init__()
         self.name = ElidingLabel()
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,10 +47,13 @@ class Transport(QWidget):
         self.overview = OverviewStrip()
         self._shown: tuple[Path | None, int] = (None, 0)
         self._scanned: tuple[Path, Classifier] | None = None
-        button = QToolButton()
-        button.setDefaultAction(play_pause)
+        self.number = QLabel()
         row = QHBoxLayout()
-        row.addWidget(button)
+        for action in (previous, play_pause, following):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            row.addWidget(button)
+        row.addWidget(self.number)
         row.addWidget(self.name, 1)
         for widget in (self.position, QLabel("/"), self.duration):
             row.addWidget(widget)
@@ -67,6 +70,8 @@ class Transport(QWidget):
         if (status.path, status.first_stream) != self._shown:
             self._shown = (status.path, status.first_stream)
             self.overview.show_file(status.duration_s or 0.0)
+        self.number.setVisible(status.files > 1)
+        self.number.setText(f"{status.number} of {status.files}")
         self.name.setText(titled(status))
         self.name.setToolTip(status.source)
         self.duration.setText(clock(status.duration_s or 0.0))
