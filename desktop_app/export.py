@@ -6,7 +6,7 @@ however long the user then looks for a folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class Snapshot:
         size: of the picture on the screen, in pixels.
         surface: what it was drawn on.
         numbers: behind it.
+        texts: the same in further forms, by the extension of a file of them.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Snapshot:
     size: QSize
     surface: QColor
     numbers: Numbers
+    texts: Mapping[str, str]
 
     @classmethod
     def of(cls, panel: Exportable) -> Snapshot:
@@ -72,7 +74,9 @@ class Snapshot:
         painter.end()
         size = canvas.size() + QSize(2 * MARGIN, 2 * MARGIN)
         surface = canvas.palette().color(QPalette.ColorRole.Base)
-        return cls(panel.title, panel.file_name, picture, size, surface, panel.numbers())
+        return cls(
+            panel.title, panel.file_name, picture, size, surface, panel.numbers(), panel.texts()
+        )
 
     def image(self) -> QImage:
         """The picture at twice the screen's resolution."""
@@ -106,6 +110,10 @@ class Snapshot:
         painter.end()
 
 
+def _text(extension: str) -> Callable[[Snapshot], bytes]:
+    return lambda taken: taken.texts[extension].encode()
+
+
 def _buffer() -> QBuffer:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -122,6 +130,8 @@ NAMES = {
     ".svg": "SVG picture (*.svg)",
     ".csv": "CSV table of what is shown (*.csv)",
     ".npz": "numpy arrays, all of them (*.npz)",
+    ".txt": "Labels for Audacity (*.txt)",
+    ".json": "JSON (*.json)",
 }
 
 
@@ -209,7 +219,8 @@ class Export(QObject):
 
     def _save_numbers(self, taken: Snapshot) -> None:
         if taken.numbers:
-            self._save(taken, NUMBERS)
+            further = {extension: _text(extension) for extension in taken.texts}
+            self._save(taken, NUMBERS | further)
         else:
             self._say(f"“{taken.title}” shows nothing yet, so there are no numbers to save.")
 

@@ -84,7 +84,9 @@ class MainWindow(QMainWindow):
         self.why = WhyThisGenre(self.commands.why, monitor.explaining, self.live.mfcc)
         self.status_line = StatusLine()
         self.recent = RecentFiles(self.commands.recent, settings)
-        self.export = Export(self, self.commands.export, self.live.exportable, settings)
+        self.export = Export(
+            self, self.commands.export, (*self.live.exportable, self.transport), settings
+        )
         self._lay_out()
         self._connect()
         self._recall()

@@ -1,11 +1,16 @@
 """A file in the window: its overview, its tags, its volume, and a part played over and over."""
 
+import json
+
 import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu
 
+from desktop_app.analysis.segments import labels_of, objects_of
 from desktop_app.panels.transport import LOUDEST
 from model.classifier import load_classifier
 from tests.fixtures.encoded import encode
@@ -59,9 +64,9 @@ def test_what_a_file_says_of_itself_stands_beside_what_the_model_says(
     said = [("title", "Waltz"), ("artist", "Ann"), ("genre", "Folk")]
     window.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
     until(qtbot, window.transport.isVisible)
-    until(qtbot, lambda: window.transport.name.text() == "Ann – Waltz   (tagged Folk)")
+    until(qtbot, lambda: window.transport._subtitle.text() == "Ann – Waltz   (tagged Folk)")
     window.play([write(tmp_path / "plain.wav", 6.0)])
-    until(qtbot, lambda: window.transport.name.text() == "plain.wav")
+    until(qtbot, lambda: window.transport._subtitle.text() == "plain.wav")
 
 
 def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp_path):
@@ -91,3 +96,39 @@ def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monito
     until(qtbot, lambda: monitor.status().position_s > 11.5)
     until(qtbot, lambda: monitor.status().position_s < 10.5)
     assert monitor.status().position_s > 9.5
+
+
+def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_path, monkeypatch):
+    window, monitor = open_window()
+    window.use_model("")
+    window.play([write(tmp_path / "song.wav", 8.0, kind="music")])
+    until(qtbot, lambda: len(window.transport.overview.parts) > 0)
+    until(qtbot, lambda: monitor.overview.outline.done)
+    window.show_latest()
+    parts = window.transport.overview.parts
+    asked = []
+
+    def save(action, name):
+        def dialog(_, __, start, ___):
+            asked.append(start)
+            return str(tmp_path / name), ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+        window.transport.setFocus()
+        window.transport.customContextMenuRequested.emit(QPoint(5, 5))
+        menu = window.transport.findChild(QMenu)
+        until(qtbot, menu.isVisible)
+        action.trigger()
+        menu.hide()
+        return (tmp_path / name).read_text() if name != "x.png" else None
+
+    labels = save(window.export.save_numbers, "x.txt")
+    assert asked[0].endswith("song genres.csv")
+    assert labels == labels_of(parts)
+    assert json.loads(save(window.export.save_numbers, "x.json")) == objects_of(parts)
+    table = save(window.export.save_numbers, "x.csv")
+    assert table.splitlines()[0] == "start,end,label,probability"
+    assert len(table.splitlines()) == 1 + len(parts)
+    assert parts[0].label.capitalize() in save(window.export.save_picture, "x.svg")
+    save(window.export.save_picture, "x.png")
+    assert QImage(str(tmp_path / "x.png")).width() == 2 * (window.transport.overview.width() + 16)

@@ -72,6 +72,24 @@ def segments(
     return tuple(found)
 
 
+def labels_of(found: Sequence[Segment]) -> str:
+    """Audacity's label track: ``start TAB end TAB label`` a line, seconds with six decimals."""
+    return "".join(f"{part.start_s:.6f}\t{part.end_s:.6f}\t{part.label}\n" for part in found)
+
+
+def objects_of(found: Sequence[Segment]) -> list[dict[str, float | str]]:
+    """``{start, end, label, probability}`` each, seconds."""
+    return [
+        {
+            "start": round(part.start_s, 3),
+            "end": round(part.end_s, 3),
+            "label": part.label,
+            "probability": round(part.probability, 5),
+        }
+        for part in found
+    ]
+
+
 def _middle(moment: Moment) -> float:
     # What is silent is known of its own half second, not of a window.
     return moment.time_s - (HALF_WINDOW if moment.probabilities is not None else 0.0)

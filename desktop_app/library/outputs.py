@@ -12,8 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from desktop_app.analysis.segments import labels_of
 from desktop_app.library.result import Result, key_of
-from desktop_app.library.written import columns, json_of, labels_of, line_of, row_of
+from desktop_app.library.written import columns, json_of, line_of, row_of
 
 
 class NotOurs(Exception):
@@ -206,7 +207,7 @@ class Labels(Output):
         place = self._places[result.file]
         place.parent.mkdir(parents=True, exist_ok=True)
         unfinished = place.with_name(place.name + ".part")
-        unfinished.write_text(labels_of(result), encoding="utf-8")
+        unfinished.write_text(labels_of(result.segments), encoding="utf-8")
         unfinished.replace(place)
         self.done.add(result.file)
 
@@ -223,6 +224,6 @@ def to_stream(stream: TextIO, kind: str, genres: Sequence[str]) -> Output:
         stream.write(csv_head(genres))
         return Stream(stream, csv_row)
     if kind == "audacity":
-        return Stream(stream, labels_of)
+        return Stream(stream, lambda result: labels_of(result.segments))
     line = json_of if kind == "json" else line_of
     return Stream(stream, lambda result: line(result) + "\n")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.analysis.gate import State
+from desktop_app.analysis.segments import objects_of
 from desktop_app.library.result import Result
 from desktop_app.words import clock
 
@@ -28,25 +29,12 @@ def row_of(result: Result) -> dict[str, Any]:
         "genre": result.genre,
         "probability": shares[result.genre] if shares and result.genre else None,
         **{f"p_{genre}": shares[genre] if shares else None for genre in result.genres},
-        "segments": segments_of(result),
+        "segments": objects_of(result.segments),
         "title": result.tags.title,
         "artist": result.tags.artist,
         "tagged_genre": result.tags.genre,
         "error": result.error or None,
     }
-
-
-def segments_of(result: Result) -> list[dict[str, Any]]:
-    """``{start, end, label, probability}``, seconds."""
-    return [
-        {
-            "start": round(segment.start_s, 3),
-            "end": round(segment.end_s, 3),
-            "label": segment.label,
-            "probability": round(segment.probability, 5),
-        }
-        for segment in result.segments
-    ]
 
 
 def object_of(result: Result) -> dict[str, Any]:
@@ -56,7 +44,7 @@ def object_of(result: Result) -> dict[str, Any]:
         ``file``; ``duration`` in seconds; ``genre``, the leading one, None where less than half of
         the sound is music; ``probabilities``, genre -> mean over the windows of music, None
         likewise; ``timeline``, one ``{time, state, probabilities}`` a hop; ``segments``, see
-        :func:`segments_of`; ``tags``; ``error``, None or one sentence if the file broke off.
+        :func:`segments.objects_of`; ``tags``; ``error``, None or one sentence if it broke off.
     """
     return {
         "file": result.file,
@@ -73,7 +61,7 @@ def object_of(result: Result) -> dict[str, Any]:
             }
             for moment in result.timeline
         ],
-        "segments": segments_of(result),
+        "segments": objects_of(result.segments),
         "tags": {
             "title": result.tags.title,
             "artist": result.tags.artist,
@@ -86,14 +74,6 @@ def object_of(result: Result) -> dict[str, Any]:
 def json_of(result: Result) -> str:
     """:func:`object_of` on one line."""
     return json.dumps(object_of(result))
-
-
-def labels_of(result: Result) -> str:
-    """The segments as Audacity's label tracks are: ``start TAB end TAB label`` a line."""
-    return "".join(
-        f"{segment.start_s:.6f}\t{segment.end_s:.6f}\t{segment.label}\n"
-        for segment in result.segments
-    )
 
 
 def line_of(result: Result) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.number_files import Numbers
@@ -25,3 +27,7 @@ class Exportable(Card):
     def numbers(self) -> Numbers:
         """What the picture shows now, empty if it shows nothing; never written to afterwards."""
         raise NotImplementedError
+
+    def texts(self) -> Mapping[str, str]:
+        """Further files of the numbers: extension, with its dot -> text."""
+        return {}

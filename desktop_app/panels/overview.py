@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEngine,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -80,6 +81,11 @@ class OverviewStrip(QWidget):
             self.setAccessibleDescription(spoken(outline))
         self._redraw()
 
+    @property
+    def parts(self) -> tuple[Segment, ...]:
+        """The genres over time, as far as they are known."""
+        return self._outline.segments if self._outline is not None else ()
+
     def show_position(self, seconds: float) -> None:
         """Draw the play head; a part that is zoomed into follows it."""
         before, self._position_s = self._x(self._position_s), seconds
@@ -132,10 +138,14 @@ class OverviewStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw waveform, band, loop and play head."""
-        if self._picture is None:
-            self._picture = self._drawn()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        if painter.paintEngine().type() is QPaintEngine.Type.Picture:
+            # Whoever saves it wants letters and lines.
+            self._draw(painter)
+        else:
+            if self._picture is None:
+                self._picture = self._drawn()
+            painter.drawPixmap(0, 0, self._picture)
         accent = self.palette().color(QPalette.ColorRole.Highlight)
         if self.loop is not None:
             left, right = (self._x(at) for at in self.loop)
@@ -158,13 +168,16 @@ class OverviewStrip(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self.palette().color(QPalette.ColorRole.Base))
         painter = QPainter(pixmap)
+        self._draw(painter)
+        painter.end()
+        return pixmap
+
+    def _draw(self, painter: QPainter) -> None:
         if self._outline is not None:
             self._draw_waveform(painter, self._outline)
             for segment in self._outline.segments:
                 self._draw_segment(painter, segment)
         self._draw_what_is_missing(painter)
-        painter.end()
-        return pixmap
 
     def _draw_waveform(self, painter: QPainter, outline: Outline) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -304,8 +317,7 @@ class OverviewStrip(QWidget):
     def told_at(self, x: float) -> str:
         """Time and genre at a place, and what can be done here."""
         at = self._seconds(x)
-        found = self._outline.segments if self._outline is not None else ()
-        here = [part for part in found if part.start_s <= at < part.end_s]
+        here = [part for part in self.parts if part.start_s <= at < part.end_s]
         genre = f", {name_of(here[0].label)} {100 * here[0].probability:.0f} %" if here else ""
         return (
             f"{clock(at)}{genre}\nClick or drag: go there. Shift and drag: play a part over and "

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 
 from desktop_app.analysis.overview import Overview
-from desktop_app.panels.card import ElidingLabel
+from desktop_app.analysis.segments import labels_of, objects_of
+from desktop_app.audio.files import readable
+from desktop_app.number_files import Numbers
+from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.overview import OverviewStrip
 from desktop_app.status import Status
 from desktop_app.words import clock
@@ -22,7 +28,7 @@ LOUDEST = 100
 VOLUME_WIDTH = 110
 
 
-class Transport(QWidget):
+class Transport(Exportable):
     """Shown while the source is a file.
 
     Signals:
@@ -32,9 +38,7 @@ class Transport(QWidget):
     volume_changed = Signal(float)
 
     def __init__(self, previous: QAction, play_pause: QAction, following: QAction) -> None:
-        super().__init__()
-        self.name = ElidingLabel()
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__("File")
         self.position = QLabel("0:00")
         self.duration = QLabel("0:00")
         self.volume = QSlider(Qt.Orientation.Horizontal)
@@ -48,22 +52,46 @@ class Transport(QWidget):
         self._shown: tuple[Path | None, int] = (None, 0)
         self._scanned: tuple[Path, Classifier] | None = None
         self.number = QLabel()
-        row = QHBoxLayout()
+        controls: list[QWidget] = []
         for action in (previous, play_pause, following):
             button = QToolButton()
             button.setDefaultAction(action)
-            row.addWidget(button)
-        row.addWidget(self.number)
-        row.addWidget(self.name, 1)
-        for widget in (self.position, QLabel("/"), self.duration):
-            row.addWidget(widget)
-        row.addSpacing(12)
-        row.addWidget(QLabel("Volume"))
-        row.addWidget(self.volume)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row)
-        layout.addWidget(self.overview)
+            controls.append(button)
+        for place, control in enumerate((*controls, self.number)):
+            self.header.insertWidget(2 + place, control)
+        for control in (
+            self.position, QLabel("/"), self.duration, QLabel("   Volume"), self.volume,
+        ):  # fmt: skip
+            self.add_control(control)
+        self.body.addWidget(self.overview)
+
+    @property
+    def file_name(self) -> str:  # type: ignore[override]
+        """See :class:`Exportable`."""
+        path = self._shown[0]
+        return f"{readable(path.stem)} genres" if path else "genres"
+
+    @property
+    def canvas(self) -> QWidget:
+        """The picture; see :class:`Exportable`."""
+        return self.overview
+
+    def numbers(self) -> Numbers:
+        """``start``, ``end`` in seconds, ``label``, ``probability``: one of each a part."""
+        parts = self.overview.parts
+        if not parts:
+            return {}
+        return {
+            "start": np.array([part.start_s for part in parts]),
+            "end": np.array([part.end_s for part in parts]),
+            "label": np.array([part.label for part in parts]),
+            "probability": np.array([part.probability for part in parts]),
+        }
+
+    def texts(self) -> Mapping[str, str]:
+        """Audacity's labels, and the parts as JSON."""
+        parts = self.overview.parts
+        return {".txt": labels_of(parts), ".json": json.dumps(objects_of(parts), indent=1) + "\n"}
 
     def show_status(self, status: Status) -> None:
         """Draw what is played and the play head."""
@@ -72,8 +100,7 @@ class Transport(QWidget):
             self.overview.show_file(status.duration_s or 0.0)
         self.number.setVisible(status.files > 1)
         self.number.setText(f"{status.number} of {status.files}")
-        self.name.setText(titled(status))
-        self.name.setToolTip(status.source)
+        self.say(titled(status))
         self.duration.setText(clock(status.duration_s or 0.0))
         self.position.setText(clock(status.position_s))
         self.overview.show_position(status.position_s)
