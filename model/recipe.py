@@ -37,7 +37,7 @@ class Recipe:
         seed: of everything random.
     """
 
-    steps: int = 1600
+    steps: int = 2600
     batch: int = 128
     other_share: float = 0.25
     not_music_weight: float = 2.0
