@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +13,8 @@ from tqdm import tqdm
 
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.commands.options import Refused, add_model
+from desktop_app.library.addresses import Address, files_at, is_address
+from desktop_app.library.cluster import NoScheduler, on_cluster
 from desktop_app.library.finding import audio_files
 from desktop_app.library.outputs import (
     Labels,
@@ -24,8 +26,8 @@ from desktop_app.library.outputs import (
     to_stream,
 )
 from desktop_app.library.parquet import ParquetFolder
-from desktop_app.library.result import key_of
-from desktop_app.library.running import Failure, Work, in_processes, in_this_process
+from desktop_app.library.result import Result, key_of
+from desktop_app.library.running import Failure, Place, Work, in_processes, in_this_process
 from desktop_app.models import model_path
 from model.classifier import load_classifier
 from model.errors import CheckpointError
@@ -33,6 +35,7 @@ from model.errors import CheckpointError
 FORMATS = ("text", "json", "csv", "audacity", "parquet")
 ENDINGS = {".json": "json", ".jsonl": "json", ".csv": "csv", ".parquet": "parquet"}
 LEAST_HOP_SECONDS = 0.05
+CLUSTER = "Install it with: pip install 'genre-monitor[cluster]'."
 
 
 def run(arguments: list[str]) -> int:
@@ -54,11 +57,17 @@ def run(arguments: list[str]) -> int:
         genres = load_classifier(work.model).genres
     except CheckpointError as error:
         raise Refused(str(error)) from error
-    paths = _found(options.paths, options.recursive)
-    with _output(options, paths, genres) as output:
+    places = _found(options.places, options.recursive)
+    with _output(options, places, genres) as output:
         done = output.done if options.resume else set()
-        left = [path for path in paths if key_of(path) not in done] if done else paths
-        return _analyze(left, work, options.jobs, output)
+        left = [place for place in places if key_of(place) not in done] if done else places
+        if options.scheduler is not None:
+            found = on_cluster(left, work, options.scheduler)
+        elif options.jobs > 1:
+            found = in_processes(left, work, options.jobs)
+        else:
+            found = in_this_process(left, work)
+        return _analyze(found, len(left), output)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,8 +76,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Name the genre of audio files, and where in them it changes.",
     )
     parser.add_argument(
-        "paths", metavar="PATH", nargs="+", type=Path,
-        help="an audio file, or a folder: all audio files in it",
+        "places", metavar="PATH", nargs="+", type=_place,
+        help="an audio file, or a folder: all audio files in it; also an fsspec address such as "
+        "s3://bucket/music",
     )  # fmt: skip
     parser.add_argument("--recursive", action="store_true", help="and in the folders within it")
     parser.add_argument(
@@ -94,21 +104,44 @@ def _parser() -> argparse.ArgumentParser:
         help="files to work on at a time, each in a process of its own (default: 1); with several, "
         "results come as they are done",
     )  # fmt: skip
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS",
+        help="of a Dask cluster whose workers do it in place of this machine",
+    )  # fmt: skip
     add_model(parser)
     return parser
 
 
-def _found(named: Sequence[Path], recursive: bool) -> list[Path]:
-    paths = list(dict.fromkeys(audio_files(named, recursive=recursive)))
-    if all(path.is_dir() for path in paths):
+def _place(text: str) -> Place:
+    return Address(text) if is_address(text) else Path(text)
+
+
+def _found(named: Sequence[Place], recursive: bool) -> list[Place]:
+    places: list[Place] = []
+    for place in named:
+        if isinstance(place, Path):
+            places += audio_files([place], recursive=recursive)
+        else:
+            places += _at(place, recursive)
+    places = list(dict.fromkeys(places))
+    if all(isinstance(place, Path) and place.is_dir() for place in places):
         raise Refused(
             f"There are no audio files in {', '.join(map(str, named))}"
             + ("." if recursive else "; --recursive looks into the folders within, too.")
         )
-    return paths
+    return places
 
 
-def _output(options: argparse.Namespace, paths: Sequence[Path], genres: Sequence[str]) -> Output:
+def _at(address: Address, recursive: bool) -> list[Address]:
+    try:
+        return files_at(address, recursive=recursive)
+    except ImportError as error:
+        raise Refused(f"{address} needs more: {error}. {CLUSTER}") from error
+    except (OSError, ValueError) as error:
+        raise Refused(f"{address} can't be looked into: {error}.") from error
+
+
+def _output(options: argparse.Namespace, places: Sequence[Place], genres: Sequence[str]) -> Output:
     target: Path | None = options.output
     kind = options.format or ENDINGS.get(target.suffix.lower() if target else "", "text")
     if target is None:
@@ -118,7 +151,7 @@ def _output(options: argparse.Namespace, paths: Sequence[Path], genres: Sequence
     if kind == "text":
         raise Refused("Text is for reading; to keep results, say --format json, csv or another.")
     try:
-        output = _kept(target, kind, paths, genres)
+        output = _kept(target, kind, places, genres)
     except NotOurs as error:
         raise Refused(f"{error} Choose another name.") from error
     except ImportError as error:
@@ -131,21 +164,20 @@ def _output(options: argparse.Namespace, paths: Sequence[Path], genres: Sequence
     return output
 
 
-def _kept(target: Path, kind: str, paths: Sequence[Path], genres: Sequence[str]) -> Output:
+def _kept(target: Path, kind: str, places: Sequence[Place], genres: Sequence[str]) -> Output:
     if kind == "parquet":
         return ParquetFolder(target, genres)
     if kind == "audacity":
-        single = len(paths) == 1 and not target.is_dir()
-        return Labels({key_of(paths[0]): target} if single else label_files(paths, target))
+        single = len(places) == 1 and not target.is_dir()
+        return Labels({key_of(places[0]): target} if single else label_files(places, target))
     return json_file(target) if kind == "json" else csv_file(target, genres)
 
 
-def _analyze(paths: Sequence[Path], work: Work, jobs: int, output: Output) -> int:
-    found = in_this_process(paths, work) if jobs == 1 else in_processes(paths, work, jobs)
+def _analyze(found: Generator[Result | Failure, None, None], count: int, output: Output) -> int:
     problems = []
     heard_s = 0.0
     # On a terminal alone: a log has no use for a thousand lines of it.
-    progress = tqdm(total=len(paths), unit="file", disable=None, leave=False)
+    progress = tqdm(total=count, unit="file", disable=None, leave=False)
     with progress, closing(found):
         try:
             for result in found:
@@ -166,6 +198,10 @@ def _analyze(paths: Sequence[Path], work: Work, jobs: int, output: Output) -> in
                 f"The results can't be written any further: {error.strerror}. Those that are there "
                 "stay, and --resume goes on with the rest."
             )
+        except NoScheduler as error:
+            raise Refused(str(error)) from error
+        except ImportError as error:
+            raise Refused(f"--scheduler needs distributed. {CLUSTER}") from error
         except BrokenProcessPool:
             problems.append("A process died while it worked; --resume goes on with the rest.")
     for problem in problems:

@@ -180,13 +180,13 @@ def _csv_line(values: Sequence[object]) -> str:
     return line.getvalue()
 
 
-def label_files(paths: Sequence[Path], folder: Path) -> dict[str, Path]:
+def label_files(places: Sequence[Path | str], folder: Path) -> dict[str, Path]:
     """Where each file's labels go: key -> path, in folders as the files are."""
-    absolute = [Path(os.path.abspath(path)) for path in paths]
+    absolute = [Path(os.path.abspath(place)) for place in places]
     root = Path(os.path.commonpath([path.parent for path in absolute])) if absolute else Path()
     return {
-        key_of(path): folder / (str(whole.relative_to(root)) + ".txt")
-        for path, whole in zip(paths, absolute, strict=True)
+        key_of(place): folder / (str(whole.relative_to(root)) + ".txt")
+        for place, whole in zip(places, absolute, strict=True)
     }
 
 

@@ -54,9 +54,9 @@ class Result:
         return self.genres[int(self.probabilities.argmax())]
 
 
-def key_of(path: Path) -> str:
-    """A path as text, whatever bytes it is made of; different paths give different texts."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+def key_of(place: Path | str) -> str:
+    """A path or an address as text, whatever bytes it is made of."""
+    return os.fsencode(place).decode("utf-8", "backslashreplace")
 
 
 def analyzed(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) -> Result:

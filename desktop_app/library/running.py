@@ -6,11 +6,13 @@ import multiprocessing
 import signal
 from collections.abc import Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 from desktop_app.audio.errors import SourceError
+from desktop_app.library.addresses import Address, local_copy
 from desktop_app.library.result import Result, analyzed, key_of
 from model.classifier import Classifier, load_classifier
 
@@ -44,43 +46,60 @@ class Work:
     hop_s: float
 
 
-def attempted(path: Path, classifier: Classifier, hop_s: float) -> Result | Failure:
+Place = Path | Address
+
+
+def attempted(place: Place, classifier: Classifier, hop_s: float) -> Result | Failure:
     """Analyse one file, or say why not."""
     try:
-        return analyzed(path, classifier, hop_s)
+        if isinstance(place, Path):
+            return analyzed(place, classifier, hop_s)
+        with local_copy(place) as path:
+            try:
+                return replace(analyzed(path, classifier, hop_s), file=place)
+            except SourceError as error:
+                return Failure(place, str(error).replace(str(path), place))
     except SourceError as error:
-        return Failure(key_of(path), str(error))
+        return Failure(key_of(place), str(error))
 
 
-def in_this_process(paths: Iterable[Path], work: Work) -> Generator[Result | Failure, None, None]:
+def attempted_by(place: Place, work: Work) -> Result | Failure:
+    """The same in a process that keeps the model from file to file."""
+    return attempted(place, _loaded(work.model), work.hop_s)
+
+
+_loaded = lru_cache(maxsize=1)(load_classifier)
+
+
+def in_this_process(places: Iterable[Place], work: Work) -> Generator[Result | Failure, None, None]:
     """One after the other, in order."""
     classifier = load_classifier(work.model)
-    for path in paths:
-        yield attempted(path, classifier, work.hop_s)
+    for place in places:
+        yield attempted(place, classifier, work.hop_s)
 
 
 def in_processes(
-    paths: Iterable[Path], work: Work, jobs: int
+    places: Iterable[Place], work: Work, jobs: int
 ) -> Generator[Result | Failure, None, None]:
     """Several at a time, as they are done.
 
     Args:
-        paths: of the files; taken only as fast as they are worked on.
+        places: of the files; taken only as fast as they are worked on.
         work: see :class:`Work`.
         jobs: how many processes.
 
     Raises:
         concurrent.futures.process.BrokenProcessPool: one of them died.
     """
-    waiting = iter(paths)
-    executor = ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), _begin, (work,),
-    )  # fmt: skip
+    waiting = iter(places)
+    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _leave_to_the_first)
     try:
         running: set[Future[Result | Failure]] = set()
         while True:
             free = jobs * WAITING - len(running)
-            running |= {executor.submit(_one, path) for path in islice(waiting, free)}
+            running |= {
+                executor.submit(attempted_by, place, work) for place in islice(waiting, free)
+            }
             if not running:
                 return
             done, running = wait(running, return_when=FIRST_COMPLETED)
@@ -90,15 +109,6 @@ def in_processes(
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-_begun: list[tuple[Classifier, float]] = []
-
-
-def _begin(work: Work) -> None:
+def _leave_to_the_first() -> None:
     # Ctrl-C reaches every process of the terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _begun.append((load_classifier(work.model), work.hop_s))
-
-
-def _one(path: Path) -> Result | Failure:
-    classifier, hop_s = _begun[0]
-    return attempted(path, classifier, hop_s)

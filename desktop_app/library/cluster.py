@@ -1,0 +1,70 @@
+"""Many files through the workers of a Dask cluster, which see them under the same paths."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from importlib import import_module
+from itertools import islice
+from typing import Any
+
+from desktop_app.library.result import Result, key_of
+from desktop_app.library.running import Failure, Place, Work, attempted_by
+
+WAITING = 4
+"""Files a worker's thread that are handed out beyond the one it works on."""
+PATIENCE_SECONDS = 10
+
+
+class NoScheduler(Exception):
+    """One sentence."""
+
+
+def on_cluster(
+    places: Iterable[Place], work: Work, address: str
+) -> Generator[Result | Failure, None, None]:
+    """As the workers are done; what a worker had when it died, another one does.
+
+    Args:
+        places: taken only as fast as they are worked on.
+        work: see :class:`Work`.
+        address: of the scheduler.
+
+    Raises:
+        NoScheduler: nothing answers there, or it has no workers.
+        ImportError: distributed is not installed.
+    """
+    # As modules of any kind: they are typed in part, and used in none of these.
+    distributed: Any = import_module("distributed")
+    try:
+        client = distributed.Client(address, timeout=PATIENCE_SECONDS)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise NoScheduler(
+            f"There is no Dask scheduler at {address}. Start one with: dask scheduler"
+        ) from error
+    with client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            raise NoScheduler(
+                f"The scheduler at {address} has no workers. Start some with: dask worker {address}"
+            )
+        waiting = iter(places)
+        handed_out: dict[str, Place] = {}
+
+        def hand_out(count: int) -> list[Any]:
+            futures = []
+            for place in islice(waiting, count):
+                # Not pure: the same file twice is two tasks, and no result outlives its use.
+                futures.append(client.submit(attempted_by, place, work, pure=False))
+                handed_out[futures[-1].key] = place
+            return futures
+
+        under_way = distributed.as_completed(hand_out(threads * WAITING))
+        for future in under_way:
+            place = handed_out.pop(future.key)
+            problem = future.exception()
+            if problem is None:
+                yield future.result()
+            else:
+                yield Failure(key_of(place), f"{key_of(place)} could not be done: {problem}.")
+            for more in hand_out(1):
+                under_way.add(more)
