@@ -22,6 +22,7 @@ SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
 FIELD_COLOUR = "#ff3b8d"
 """Of none of the colours of the picture."""
 TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
+LEAST_HEIGHT = 110
 
 
 class _Graphics(pg.GraphicsLayoutWidget):  # type: ignore[misc]
@@ -102,6 +103,8 @@ class MfccImage(Exportable):
 
         for control in (self.value, self.hide_c0, self.automatic):
             self.add_control(control)
+        # With less, its scales could not be read; the page scrolls instead.
+        self._graphics.setMinimumHeight(LEAST_HEIGHT)
         self.body.addWidget(self._graphics, 1)
         self._arrange()
         self._recolour()
