@@ -36,6 +36,8 @@ def test_a_display_that_dies_ends_the_app_at_once_and_loses_no_setting(screen, t
             assert app.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.05)
+        # Until it stands on the screen, an X library may end the process by itself.
+        time.sleep(1.0)
         screen.kill()
         _, said = app.communicate(timeout=5)
     finally:

@@ -27,7 +27,7 @@ def start(*arguments, **environment):
 
 def test_a_file_plays_to_its_end_at_its_natural_pace(tmp_path):
     begun = time.monotonic()
-    process = start(write(tmp_path / "x.wav", 8.0))
+    process = start(write(tmp_path / "x.wav", 8.0, kind="music"))
     out, err = process.communicate(timeout=60)
     assert process.returncode == 0
     assert time.monotonic() - begun > 7.5

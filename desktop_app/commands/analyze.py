@@ -20,6 +20,7 @@ from desktop_app.library.outputs import (
     Labels,
     NotOurs,
     Output,
+    Stream,
     csv_file,
     json_file,
     label_files,
@@ -191,9 +192,10 @@ def _analyze(found: Generator[Result | Failure, None, None], count: int, output:
                 progress.update()
                 if elapsed := progress.format_dict["elapsed"]:
                     progress.set_postfix_str(f"{heard_s / elapsed:.0f} × real time")
-        except BrokenPipeError:
-            raise
         except OSError as error:
+            if isinstance(output, Stream):
+                # Whoever gave the stream says what is wrong with it.
+                raise
             problems.append(
                 f"The results can't be written any further: {error.strerror}. Those that are there "
                 "stay, and --resume goes on with the rest."
