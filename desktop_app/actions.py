@@ -87,6 +87,7 @@ class Actions:
         self.show_mfcc = self._panel(view, "&MFCC image")
         self.show_maps = self._panel(view, "&Feature maps")
         self.show_genres = self._panel(view, "&Genres")
+        self.show_history = self._panel(view, "&History", "F3", shown=False)
         self.show_wave = self._panel(view, "From &wave to image", "F6", shown=False)
         self.show_pixel = self._panel(view, "The &sum behind a pixel", "F7", shown=False)
         self.show_kernels = self._panel(view, "&Kernels: what if …", "F8", shown=False)

@@ -16,6 +16,7 @@ from desktop_app.panels.architecture_picture import ArchitecturePicture
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.feature_maps import FeatureMaps
 from desktop_app.panels.genres import Genres
+from desktop_app.panels.history import HistoryCard
 from desktop_app.panels.kernels import KernelsCard
 from desktop_app.panels.map_grid import Pointed
 from desktop_app.panels.mfcc_image import MfccImage
@@ -66,6 +67,7 @@ class LivePage(QWidget):
         self.genres = Genres()
         self.pixel = PixelCard()
         self.kernels = KernelsCard()
+        self.history = HistoryCard()
         self.architecture = ArchitecturePicture()
         self._fresh = self._claims = False
         for painted in (self.wave.painted, self.mfcc.painted, self.maps.painted):
@@ -99,6 +101,7 @@ class LivePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(11)
         layout.addWidget(self._columns, 1)
+        layout.addWidget(self.history)
         layout.addWidget(self.architecture)
 
     def use_model(self, model: Classifier) -> None:
@@ -111,6 +114,7 @@ class LivePage(QWidget):
         self.maps.show_model(model)
         self.kernels.show_model(model)
         self.genres.show_genres(model.genres)
+        self.history.show_genres(model.genres)
         if answered is not None:
             self._ask_again(named=answered.smoothed is not None)
 
@@ -133,6 +137,7 @@ class LivePage(QWidget):
             self.pixel,
             self.kernels,
             self.wave,
+            self.history,
             self.architecture,
         )
 

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             (commands.show_mfcc, live.mfcc, "show_mfcc"),
             (commands.show_maps, live.maps, "show_maps"),
             (commands.show_genres, live.genres, "show_genres"),
+            (commands.show_history, live.history, "show_history"),
             (commands.show_wave, live.wave, "show_wave"),
             (commands.show_pixel, live.pixel, "show_pixel"),
             (commands.show_kernels, live.kernels, "show_kernels"),
@@ -273,6 +274,7 @@ class MainWindow(QMainWindow):
         frame = self._monitor.worker.frames.take()
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
+            self.live.history.note(frame)
             if not frozen and frame.stream > self._left_stream:
                 self.pages.show_frame(frame)
         elif not status.running:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PEAKS_PER_BLOCK = 20
 """A block is a second, so a peak is a twentieth."""
+SELDOMER = 1.1
 BREATH_SECONDS = 0.002
 """After each block, for the threads that have to be on time."""
 
@@ -112,12 +113,14 @@ class _Scan:
         # Only now: it brings in the network's runtime.
         from desktop_app.analysis.offline import BATCH, moments
 
-        problem = ""
+        problem, due = "", BATCH
         try:
             for moment in moments(self._watched(file), file.rate, self._classifier, SilenceGate()):
                 self._moments.append(moment)
-                if len(self._moments) % BATCH == 0:
+                if len(self._moments) >= due:
                     self._tell(file)
+                    # Each telling looks at all there is: of hours, not every half minute.
+                    due = max(due + BATCH, round(due * SELDOMER))
         except SourceError as error:
             problem = str(error)
         if not self._stopping.is_set():

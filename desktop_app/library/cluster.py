@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 from importlib import import_module
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from desktop_app.library.result import Result, key_of
@@ -47,6 +49,8 @@ def on_cluster(
             raise NoScheduler(
                 f"The scheduler at {address} has no workers. Start some with: dask worker {address}"
             )
+        if work.model is not None:
+            work = replace(work, model=work.model.absolute())
         waiting = iter(places)
         handed_out: dict[str, Place] = {}
 
@@ -54,7 +58,8 @@ def on_cluster(
             futures = []
             for place in islice(waiting, count):
                 # Not pure: the same file twice is two tasks, and no result outlives its use.
-                futures.append(client.submit(attempted_by, place, work, pure=False))
+                there = place.absolute() if isinstance(place, Path) else place
+                futures.append(client.submit(attempted_by, there, work, pure=False))
                 handed_out[futures[-1].key] = place
             return futures
 
@@ -63,7 +68,8 @@ def on_cluster(
             place = handed_out.pop(future.key)
             problem = future.exception()
             if problem is None:
-                yield future.result()
+                # By the name that it was given, not by the one that works in every folder.
+                yield replace(future.result(), file=key_of(place))
             else:
                 yield Failure(key_of(place), f"{key_of(place)} could not be done: {problem}.")
             for more in hand_out(1):

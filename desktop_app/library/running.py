@@ -56,7 +56,8 @@ def attempted(place: Place, classifier: Classifier, hop_s: float) -> Result | Fa
             return analyzed(place, classifier, hop_s)
         with local_copy(place) as path:
             try:
-                return replace(analyzed(path, classifier, hop_s), file=place)
+                result = analyzed(path, classifier, hop_s)
+                return replace(result, file=place, error=result.error.replace(str(path), place))
             except SourceError as error:
                 return Failure(place, str(error).replace(str(path), place))
     except SourceError as error:

@@ -7,46 +7,19 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from pathlib import Path
 
 import fsspec
 import psutil
 import pyarrow.parquet
 import pytest
 
+from tests.fixtures.cluster import scheduler, worker
 from tests.fixtures.files import write
 
 FILES, BROKEN = 60, 3
 WORKED_SECONDS = 2.5
 """Of a processor, of which loading the model takes two."""
-
-
-@contextmanager
-def started(*arguments, says):
-    """A process of dask's, and what its log says of its address."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dask", *arguments], stderr=subprocess.PIPE, text=True
-    )
-    try:
-        for line in process.stderr:
-            if found := re.search(says, line):
-                break
-        else:
-            raise AssertionError("it ended without a word")
-        yield process, found.group(1)
-    finally:
-        process.kill()
-        process.wait()
-        process.stderr.close()
-
-
-@contextmanager
-def worker(scheduler, folder):
-    with started(
-        "worker", scheduler, "--no-nanny", "--nthreads", "1", "--no-dashboard",
-        "--local-directory", str(folder), says=r"(Registered to)",
-    ) as (process, _):  # fmt: skip
-        yield process
 
 
 @pytest.fixture(scope="module")
@@ -67,23 +40,23 @@ def rows(folder):
     return sorted(pyarrow.parquet.read_table(folder).to_pylist(), key=lambda row: row["file"])
 
 
-def test_a_worker_that_is_killed_costs_time_and_nothing_else(library, tmp_path, cli):
+def test_a_worker_that_is_killed_costs_time_and_nothing_else(library, tmp_path, cli, monkeypatch):
     alone, together = tmp_path / "alone.parquet", tmp_path / "together.parquet"
-    assert cli("analyze", library, "-o", alone)[0] == 1
+    with monkeypatch.context() as within:
+        within.chdir(library)
+        assert cli("analyze", ".", "-o", alone)[0] == 1
     with (
-        started(
-            "scheduler", "--port", "0", "--no-dashboard", "--host", "127.0.0.1",
-            says=r"Scheduler at: +(tcp://\S+)",
-        ) as (_, scheduler),
-        worker(scheduler, tmp_path / "1") as first,
-        worker(scheduler, tmp_path / "2"),
-    ):  # fmt: skip
+        scheduler() as address,
+        worker(address, tmp_path / "1") as first,
+        worker(address, tmp_path / "2"),
+    ):
         command = subprocess.Popen(
             [
-                sys.executable, "-m", "desktop_app", "analyze", str(library), "-o", str(together),
-                "--scheduler", scheduler,
+                sys.executable, "-m", "desktop_app", "analyze", ".", "-o", str(together),
+                "--scheduler", address,
             ],
-            stderr=subprocess.PIPE, text=True,
+            stderr=subprocess.PIPE, text=True, cwd=library,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
         )  # fmt: skip
         # Until it is in the middle of its work.
         spent = psutil.Process(first.pid).cpu_times
