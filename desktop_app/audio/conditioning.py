@@ -87,11 +87,9 @@ class Conditioner:
         One step a hop at fixed places of the stream: cheap, without jumps at the seams, and the
         same however the stream was cut.
         """
-        means = hops.mean(axis=1, dtype=np.float64).tolist()
-        dc = [means[0] if self._dc is None else self._dc]
-        for mean in means:
-            dc.append(dc[-1] + self._dc_step * (mean - dc[-1]))
-        self._dc = dc[-1]
-        before = np.array(dc[:-1])
-        slide = np.array(dc[1:]) - before
-        hops -= before.astype(np.float32)[:, None] + self._ramp * slide.astype(np.float32)[:, None]
+        means = np.add.reduce(hops, axis=1, dtype=np.float64) / HOP_SAMPLES
+        for number, mean in enumerate(means.tolist()):
+            before = mean if self._dc is None else self._dc
+            after = before + self._dc_step * (mean - before)
+            self._dc = after
+            hops[number] -= np.float32(before) + self._ramp * np.float32(after - before)
