@@ -17,6 +17,7 @@ from desktop_app.settings import Settings
 from model import load_classifier
 from model.pixel import pixel_sum
 from model.standardise import STANDARDISE
+from tests.panels.test_history import SILENT
 
 MODEL = load_classifier()
 
@@ -232,6 +233,7 @@ def test_every_panel_of_the_page_has_a_picture_and_its_numbers(qtbot):
     source = MODEL.activations(window, [STANDARDISE])[STANDARDISE]
     found = pixel_sum(MODEL.places, MODEL.weights, MODEL.first_maps, 1, (7, 7), source)
     page.pixel.show_sum(found, "", source)
+    page.history.note(SILENT)
     shapes = {
         panel.file_name: {name: array.shape for name, array in panel.numbers().items()}
         for panel in page.exportable
@@ -246,6 +248,7 @@ def test_every_panel_of_the_page_has_a_picture_and_its_numbers(qtbot):
         "pixel-sum": dict.fromkeys(("patch", "kernel", "products"), (1, 3, 3)) | one,
         "kernels": {"kernels": (len(maps), 3, 3), "bias": (len(maps),)},
         "wave-to-image": {"mfcc": (100, 13), "log_mel": (100, 128), "samples": (52736,)},
+        "history": dict.fromkeys(("seconds_ago", "state", *MODEL.genres), (1,)),
         "network": dict.fromkeys(names, layers),
     }
     assert all(panel.canvas.isVisibleTo(page) for panel in page.exportable)
