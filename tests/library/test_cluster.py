@@ -17,7 +17,7 @@ import pytest
 from tests.fixtures.cluster import scheduler, worker
 from tests.fixtures.files import write
 
-FILES, BROKEN = 60, 3
+FILES, BROKEN = 240, 12
 WORKED_SECONDS = 2.5
 """Of a processor, of which loading the model takes two."""
 
