@@ -1,4 +1,5 @@
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -59,7 +60,8 @@ def test_a_reader_on_another_thread_never_sees_a_torn_block():
 
     thread = threading.Thread(target=reader)
     thread.start()
-    for _ in range(4000):
+    deadline = time.monotonic() + 30
+    while ring.written < 2_000_000 or (sum(read) < 10_000 and time.monotonic() < deadline):
         ring.write(numbered(ring.written, 512))
     stop.set()
     thread.join()
