@@ -20,11 +20,12 @@ from desktop_app.audio.files import AudioFile
 from model.classifier import load_classifier
 from model.errors import CheckpointError
 from resources import resource
+from tests.fixtures.encoded import CODECS, encode
 from tests.fixtures.files import write
 
 COUNT = int(os.environ.get("GENRE_MONITOR_FUZZ", "150"))
 LONGEST_S = 5.0
-ENDINGS = ("wav", "flac", "ogg", "mp3", "aiff")
+ENDINGS = ("wav", "flac", "ogg", "mp3", "aiff", "m4a", "aac", "wma", "mka", "avi")
 HEADER = 512
 
 fuzzed = settings(
@@ -41,7 +42,8 @@ cuts = st.one_of(st.none(), st.integers(1, 200_000))
 @cache
 def whole(ending: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        return write(Path(folder) / f"x.{ending}", 2.6).read_bytes()
+        path = Path(folder) / f"x.{ending}"
+        return (encode if path.name in CODECS else write)(path, 2.6).read_bytes()
 
 
 def damaged(content: bytes, places: list[tuple[int, int]], cut: int | None) -> bytes:

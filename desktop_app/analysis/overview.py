@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 PEAKS_PER_BLOCK = 20
 """A block is a second, so a peak is a twentieth."""
-SELDOMER = 1.1
+GROWTH = 1.1
+"""Of what is known, from one telling to the next in a long file: each looks at all there is."""
 BREATH_SECONDS = 0.002
 """After each block, for the threads that have to be on time."""
 
@@ -64,20 +65,28 @@ class Overview:
 
     def __init__(self) -> None:
         self.outline: Outline | None = None
-        self._scan: _Scan | None = None
+        self._scans: list[_Scan] = []
 
     def scan(self, path: Path, classifier: Classifier) -> None:
-        """Begin with a file."""
-        self.close()
+        """Begin with a file; waits for nothing, so that a window can ask."""
+        for scan in self._scans:
+            scan.stop()
+        self._scans = [scan for scan in self._scans if scan.running]
         self.outline = None
-        self._scan = _Scan(self, path, classifier)
-        self._scan.start()
+        self._scans.append(_Scan(self, path, classifier))
+        self._scans[-1].start()
+
+    def take(self, scan: _Scan, outline: Outline) -> None:
+        """Show what a scan found, unless another was asked for since."""
+        if self._scans and scan is self._scans[-1]:
+            self.outline = outline
 
     def close(self) -> None:
         """Stop, and wait for it."""
-        if self._scan is not None:
-            self._scan.stop()
-            self._scan = None
+        for scan in self._scans:
+            scan.stop()
+        for scan in self._scans:
+            scan.wait()
 
 
 class _Scan:
@@ -91,8 +100,14 @@ class _Scan:
     def start(self) -> None:
         self._thread.start()
 
+    @property
+    def running(self) -> bool:
+        return self._thread.is_alive()
+
     def stop(self) -> None:
         self._stopping.set()
+
+    def wait(self) -> None:
         self._thread.join()
 
     def _run(self) -> None:
@@ -117,14 +132,14 @@ class _Scan:
         try:
             for moment in moments(self._watched(file), file.rate, self._classifier, SilenceGate()):
                 self._moments.append(moment)
+                if self._stopping.is_set():
+                    return
                 if len(self._moments) >= due:
                     self._tell(file)
-                    # Each telling looks at all there is: of hours, not every half minute.
-                    due = max(due + BATCH, round(due * SELDOMER))
+                    due = max(due + BATCH, round(due * GROWTH))
         except SourceError as error:
             problem = str(error)
-        if not self._stopping.is_set():
-            self._tell(file, done=True, problem=problem)
+        self._tell(file, done=True, problem=problem)
 
     def _watched(self, file: AudioFile) -> Iterator[NDArray[np.float32]]:
         for block in file.blocks():
@@ -139,7 +154,7 @@ class _Scan:
         peaks = np.concatenate(self._peaks or [np.zeros((0, 2), np.float32)])
         reached_s = self._moments[-1].time_s if self._moments else 0.0
         end_s = file.duration_s if done and not problem else reached_s
-        self._overview.outline = Outline(
+        outline = Outline(
             path=self._path,
             duration_s=file.duration_s,
             reached_s=end_s,
@@ -149,3 +164,4 @@ class _Scan:
             done=done,
             problem=problem,
         )
+        self._overview.take(self, outline)

@@ -28,7 +28,7 @@ class Segment:
     Attributes:
         start_s, end_s: seconds from the beginning.
         label: a genre, or a state's word.
-        probability: mean over the windows of that genre's; of being no music; 1 for silence.
+        probability: mean over its windows, of the genre or of no music; near 1 for silence.
     """
 
     start_s: float
@@ -49,7 +49,7 @@ def segments(
     Args:
         moments: of the whole recording, in order.
         genres: names, in the order of the probabilities.
-        duration_s: where the last segment ends.
+        duration_s: where the last segment ends, unless the moments go on behind it.
 
     Returns:
         They follow on one another without gap, from 0 on; none without moments.
@@ -61,10 +61,11 @@ def segments(
     path = _most_probable(likelihood, _step_s(moments))
     borders = [0, *(np.flatnonzero(np.diff(path)) + 1), len(path)]
     times = [_middle(moment) for moment in moments]
+    last_s = max(duration_s, times[-1])
     found = []
     for first, stop in pairwise(borders):
         start = 0.0 if first == 0 else (times[first - 1] + times[first]) / 2.0
-        end = duration_s if stop == len(path) else (times[stop - 1] + times[stop]) / 2.0
+        end = last_s if stop == len(path) else (times[stop - 1] + times[stop]) / 2.0
         label = int(path[first])
         found.append(
             Segment(start, end, labels[label], float(likelihood[first:stop, label].mean()))

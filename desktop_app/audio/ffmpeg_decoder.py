@@ -37,26 +37,28 @@ class FfmpegDecoder:
         """
         import av
 
-        self._error, self._converter = av.FFmpegError, av.AudioResampler
+        # A damaged file can send FFmpeg to places that the operating system refuses.
+        self._errors, self._converter = (av.FFmpegError, OSError, ValueError), av.AudioResampler
         self._ticks = av.time_base
         # By file object: as a name, one with a colon would be an address.
         self._file = path.open("rb")
+        self._container: av.container.InputContainer | Any = None
         try:
             self._open(av)
-        except BaseException:
-            self._file.close()
-            raise
-
-    def _open(self, library: Any) -> None:
-        try:
-            self._container: av.container.InputContainer = library.open(
-                self._file, options={"format_whitelist": ",".join(CONTAINERS)},
-                metadata_errors="replace",
-            )  # fmt: skip
-        except (self._error, ValueError) as error:
+        except self._errors as error:
+            self.close()
             raise Undecodable(
                 f"is not an audio file that can be opened: {_reason(error)}"
             ) from error
+        except Undecodable:
+            self.close()
+            raise
+
+    def _open(self, library: Any) -> None:
+        self._container = library.open(
+            self._file, options={"format_whitelist": ",".join(CONTAINERS)},
+            metadata_errors="replace",
+        )  # fmt: skip
         stream = self._container.streams.best("audio")
         if stream is None:
             raise Undecodable("holds no sound")
@@ -128,7 +130,7 @@ class FfmpegDecoder:
             while missing > 0 and (block := next(self._blocks, None)) is not None:
                 parts.append(block)
                 missing -= len(block)
-        except self._error as error:
+        except self._errors as error:
             raise Undecodable(_reason(error)) from error
         sound = np.concatenate(parts)
         self._rest = sound[frames:]
@@ -146,14 +148,15 @@ class FfmpegDecoder:
         ticks = start + round(seconds / float(self._stream.time_base))
         try:
             self._container.seek(ticks, stream=self._stream, backward=True)
-        except self._error as error:
+        except self._errors as error:
             raise Undecodable(_reason(error)) from error
         self._begin(frame)
         return frame
 
     def close(self) -> None:
         """See :class:`decoder.Decoder`."""
-        self._container.close()
+        if self._container is not None:
+            self._container.close()
         self._file.close()
 
 

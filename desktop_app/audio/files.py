@@ -75,6 +75,7 @@ class AudioFile:
         except Headerless as error:
             raise SourceError(f"{self._shown} {error}.") from error
         except Undecodable:
+            # What the other one says of it is told.
             pass
         try:
             return FfmpegDecoder(self.path)

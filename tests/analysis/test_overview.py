@@ -1,3 +1,4 @@
+import threading
 import time
 
 import numpy as np
@@ -95,3 +96,26 @@ def test_a_file_that_is_gone_is_nobodys_concern_here(overview, classifier, tmp_p
     overview.scan(tmp_path / "nowhere.wav", classifier)
     overview.close()
     assert overview.outline is None
+
+
+def test_asking_for_another_file_waits_for_nothing(overview, classifier, tmp_path, monkeypatch):
+    hanging = threading.Event()
+    opened = AudioFile.__init__
+
+    def slow(self, path):
+        if path.name == "slow.wav":
+            hanging.wait()
+        opened(self, path)
+
+    monkeypatch.setattr(AudioFile, "__init__", slow)
+    slow_one = write(tmp_path / "slow.wav", 4.0)
+    quick = write(tmp_path / "quick.wav", 4.0)
+    overview.scan(slow_one, classifier)
+    begun = time.monotonic()
+    overview.scan(quick, classifier)
+    assert time.monotonic() - begun < 0.5
+    found = done(overview)
+    assert found.path == quick
+    hanging.set()
+    overview.close()
+    assert overview.outline is found
