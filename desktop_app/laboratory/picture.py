@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QRegion
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QRegion
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.laboratory.presets import Array
 from desktop_app.laboratory.sheet import Sheet
 from desktop_app.panels.colours import KERNEL_MAP, picture
+from desktop_app.panels.telling import TellingWidget
 
 HEIGHT = 120
 THUMBNAIL = QSize(58, 46)
@@ -102,7 +103,7 @@ class Picture(QWidget):
         return QSize(360, HEIGHT)
 
 
-class Maps(QWidget):
+class Maps(TellingWidget):
     """All maps beside one another.
 
     Signals:
@@ -156,15 +157,12 @@ class Maps(QWidget):
             if place.contains(event.position()):
                 self.chosen.emit(number)
 
-    def event(self, event: QEvent) -> bool:
-        """Say which map is pointed at."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            for number, place in enumerate(self._places()):
-                if place.contains(event.pos()):
-                    text = f"Map of kernel {number + 1}: red is over zero, blue under. Click it."
-                    QToolTip.showText(event.globalPos(), text, self)
-                    return True
-        return super().event(event)
+    def told_at(self, position: QPointF) -> str:
+        """Which map is pointed at."""
+        for number, place in enumerate(self._places()):
+            if place.contains(position):
+                return f"Map of kernel {number + 1}: red is over zero, blue under. Click it."
+        return ""
 
     def sizeHint(self) -> QSize:
         """A row of thumbnails."""

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,11 +19,12 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.number_files import Numbers
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.layer_words import IMAGE, learned, lines, shape_words, tooltip, total
+from desktop_app.panels.telling import TellingWidget
 from model.architecture import Shape
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 
@@ -128,7 +128,7 @@ class ArchitecturePicture(Exportable):
         self.blocks.mark(layer)
 
 
-class _Blocks(QWidget):
+class _Blocks(TellingWidget):
     chosen = Signal(str)
 
     def __init__(self) -> None:
@@ -276,15 +276,9 @@ class _Blocks(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._at(QPointF(event.pos()))
-            if number is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), self._blocks[number].tooltip, self)
-            return True
-        return super().event(event)
+    def told_at(self, position: QPointF) -> str:
+        number = self._at(position)
+        return "" if number is None else self._blocks[number].tooltip
 
     def _at(self, position: QPointF) -> int | None:
         return next((n for n, at in enumerate(self.places()) if at.contains(position)), None)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.history import KEPT_SECONDS, STEP_SECONDS, History, Point
@@ -23,6 +22,7 @@ from desktop_app.number_files import Numbers
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.genre_colours import colour_of, text_on
 from desktop_app.panels.overview import name_of
+from desktop_app.panels.telling import TellingWidget
 from desktop_app.words import clock
 
 HEIGHT, SCALE = 110, 18
@@ -43,8 +43,8 @@ class HistoryCard(Exportable):
         super().__init__("History")
         self.strip = HistoryStrip()
         self.body.addWidget(self.strip, 1)
-        self.say("the last three minutes")
-        self.strip.setToolTip("")
+        self.strip.moved.connect(self._say_span)
+        self._say_span()
 
     def show_genres(self, genres: tuple[str, ...]) -> None:
         """Take the names of a newly loaded model."""
@@ -53,11 +53,10 @@ class HistoryCard(Exportable):
 
     def note(self, frame: AnalysisFrame) -> None:
         """Take what is said now."""
-        if self.strip.history.note(frame):
-            self.strip.look_at_now()
-            if self.isVisible():
-                self.say(self.strip.span_in_words())
-                self.strip.update()
+        self.strip.note(frame)
+
+    def _say_span(self) -> None:
+        self.say(self.strip.span_in_words())
 
     @property
     def canvas(self) -> QWidget:
@@ -81,12 +80,17 @@ class HistoryCard(Exportable):
         }
 
 
-class HistoryStrip(QWidget):
+class HistoryStrip(TellingWidget):
     """Time to the right; the newest at the right edge unless the user looks further back.
+
+    Signals:
+        moved: another stretch of time is shown.
 
     Attributes:
         history: what is drawn.
     """
+
+    moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,13 +108,17 @@ class HistoryStrip(QWidget):
 
     def span_in_words(self) -> str:
         """Which stretch of time is shown."""
-        ago = f", until {clock(self._back_s)} ago" if self._back_s else ""
-        return f"{clock(self._span_s)} min{ago}"
+        span = f"{clock(self._span_s)} min"
+        return f"{span}, until {clock(self._back_s)} ago" if self._back_s else f"the last {span}"
 
-    def look_at_now(self) -> None:
-        """While the user looks back, what he looks at stays where it is."""
+    def note(self, frame: AnalysisFrame) -> None:
+        """Take what is said now; while the user looks back, what he looks at stays in place."""
+        before = self._newest_s
+        if not self.history.note(frame):
+            return
         if self._back_s:
-            self._back_s = min(self._back_s + STEP_SECONDS, KEPT_SECONDS)
+            self._move(self._back_s + self._newest_s - before, self._span_s)
+        self.update()
 
     # Geometry.
 
@@ -129,6 +137,7 @@ class HistoryStrip(QWidget):
         oldest_s = self.history.points[0].at_s if self.history.points else 0.0
         furthest = max(0.0, self._newest_s - oldest_s - self._span_s / 2)
         self._back_s = min(max(0.0, back_s), furthest)
+        self.moved.emit()
         self.update()
 
     # Drawing.
@@ -247,17 +256,10 @@ class HistoryStrip(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell what was said where the mouse points."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.told_at(event.pos().x()), self)
-            return True
-        return super().event(event)
-
-    def told_at(self, x: float) -> str:
+    def told_at(self, position: QPointF) -> str:
         """When and what, and what can be done here."""
         help_ = "Drag: look back. Wheel: more or less time. Double click: now."
-        at_s = self._at(x)
+        at_s = self._at(position.x())
         near = min(self.history.points, key=lambda point: abs(point.at_s - at_s), default=None)
         if near is None or abs(near.at_s - at_s) > GAP_SECONDS:
             return help_

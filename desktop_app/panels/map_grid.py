@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -19,12 +18,12 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.number_files import Numbers
 from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
 from desktop_app.panels.map_strengths import MapStrengths
+from desktop_app.panels.telling import TellingWidget
 
 NUMBER_COLOUR = QColor(255, 255, 255, 170)
 SIGNED_NUMBER_COLOUR = QColor(0, 0, 0, 190)
@@ -49,7 +48,7 @@ class Pointed:
     coefficient: int
 
 
-class MapGrid(QWidget):
+class MapGrid(TellingWidget):
     """Draws maps with time to the right and coefficients upwards.
 
     Signals:
@@ -333,26 +332,14 @@ class MapGrid(QWidget):
         painter.setPen(QPen(POINTED_COLOUR, 2 if self.pinned else 1))
         painter.drawRect(QRectF(left, top, width, height))
 
-    def event(self, event: QEvent) -> bool:
-        """Tell the values under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self.describe(event.pos())
-            if text:
-                QToolTip.showText(event.globalPos(), text, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
-
-    def describe(self, position: QPoint) -> str:
+    def told_at(self, position: QPointF) -> str:
         """What there is at a place of the widget, in words and numbers."""
-        where = QPointF(position)
-        number = self._kernel_at(where)
+        number = self._kernel_at(position)
         if number is not None and self._kernels is not None:
             upright = self._kernels[number].T[::-1]
             rows = ["  ".join(f"{value:+.2f}" for value in row) for row in upright]
             return f"Kernel {number + 1}\n" + "\n".join(rows)
-        at = self.pixel_at(where)
+        at = self.pixel_at(position)
         if at is None or self._maps is None:
             return ""
         values = self._maps[at.number]

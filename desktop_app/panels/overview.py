@@ -6,7 +6,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEngine,
@@ -19,12 +18,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.overview import Outline
 from desktop_app.analysis.segments import Segment
 from desktop_app.panels.genre_colours import colour_of, text_on
+from desktop_app.panels.telling import TellingWidget
 from desktop_app.words import clock, display_name
 
 HEIGHT, BAND = 84, 24
@@ -34,7 +34,7 @@ SHORTEST_SECONDS = 2.0
 """Of what is shown when zoomed in as far as it goes, and of what is played over and over."""
 
 
-class OverviewStrip(QWidget):
+class OverviewStrip(TellingWidget):
     """Shown while the source is a file.
 
     Signals:
@@ -307,16 +307,9 @@ class OverviewStrip(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell what is where the mouse points."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.told_at(event.pos().x()), self)
-            return True
-        return super().event(event)
-
-    def told_at(self, x: float) -> str:
+    def told_at(self, position: QPointF) -> str:
         """Time and genre at a place, and what can be done here."""
-        at = self._seconds(x)
+        at = self._seconds(position.x())
         here = [part for part in self.parts if part.start_s <= at < part.end_s]
         genre = f", {name_of(here[0].label)} {100 * here[0].probability:.0f} %" if here else ""
         return (

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.analysis.frame import AnalysisFrame
@@ -110,12 +110,12 @@ def test_areas_lie_on_one_another_and_silence_is_a_gap(card):
 
 
 def test_what_is_under_the_mouse_is_told(card):
-    assert "Drag: look back" in card.strip.told_at(100)
+    assert "Drag: look back" in card.strip.told_at(QPointF(100, 5))
     fill(card.note)
     width = card.strip.width()
-    assert card.strip.told_at(0).startswith("3:00 ago: Metal 80 %, ")
-    assert card.strip.told_at(width * 0.42).split(":", 2)[2].startswith(" Silence")
-    assert "Blues 70 %, Metal 20 %, Pop 10 %" in card.strip.told_at(width - 2)
+    assert card.strip.told_at(QPointF(0, 5)).startswith("3:00 ago: Metal 80 %, ")
+    assert card.strip.told_at(QPointF(width * 0.42, 5)).split(":", 2)[2].startswith(" Silence")
+    assert "Blues 70 %, Metal 20 %, Pop 10 %" in card.strip.told_at(QPointF(width - 2, 5))
 
 
 def test_one_can_look_back_and_what_one_looks_at_stays(card):

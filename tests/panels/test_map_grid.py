@@ -118,13 +118,13 @@ def test_with_levels_of_their_own_weak_kernels_show_their_sign(grid):
 def test_pointing_tells_the_kernels_and_the_maps_values(grid):
     first_layer(grid, 4)
     kernel_at, at = grid.cells()[3].kernel, grid.cells()[3].map
-    told = grid.describe(kernel_at.center().toPoint())
+    told = grid.told_at(kernel_at.center())
     assert told.startswith("Kernel 4")
     # The first row shown is the highest coefficient, running through time.
     assert "+29.00  +32.00  +35.00" in told.splitlines()[1]
     corner = QPoint(int(at.right()) - 1, int(at.top()) + 1)
-    assert "3.00 at frame 100, coefficient 12" in grid.describe(corner)
-    assert grid.describe(QPoint(-5, -5)) == ""
+    assert "3.00 at frame 100, coefficient 12" in grid.told_at(corner)
+    assert grid.told_at(QPointF(-5, -5)) == ""
 
 
 def test_maps_of_another_layer_are_not_drawn_beside_these_kernels(grid):

@@ -134,7 +134,7 @@ def test_a_part_that_is_zoomed_into_follows_the_play_head(strip):
 
 def test_what_is_where_the_mouse_points_is_told(strip):
     strip.show_outline(outline())
-    assert strip.told_at(700).startswith("1:10, Blues 60 %\n")
+    assert strip.told_at(QPointF(700, 5)).startswith("1:10, Blues 60 %\n")
 
 
 def test_genres_can_be_told_apart_and_read():
