@@ -51,9 +51,9 @@ def run(
         else:
             monitor.play([file])
         if model:
-            window.use_model(model)
+            window.steering.use_model(model)
         else:
-            window.use_model(settings.text("model", OWN), or_own=True)
+            window.steering.use_model(settings.text("model", OWN), or_own=True)
         window.show_tour_once()
 
     # Not before the window is on the screen: devices and torch take their time.

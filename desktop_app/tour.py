@@ -9,6 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.settings import Settings
+from desktop_app.words import TOUR
+
 WIDTH, GAP = 380, 12
 
 
@@ -130,6 +133,44 @@ class Tour(QFrame):
         top = below if below + self.height() < window.height() else above
         left = max(GAP, min(at.center().x() - WIDTH // 2, window.width() - WIDTH - GAP))
         self.move(left, max(GAP, min(top, window.height() - self.height() - GAP)))
+
+
+class TourGuide(QObject):
+    """Leads one tour at a time, and remembers that it was seen."""
+
+    def __init__(self, window: QWidget, at: Sequence[QWidget], settings: Settings) -> None:
+        """
+        Args:
+            window: what the tour floats over.
+            at: what it speaks of, one for each of ``words.TOUR``.
+            settings: where it is remembered.
+        """
+        super().__init__(window)
+        self._window = window
+        self._at = at
+        self._settings = settings
+        self._tour: Tour | None = None
+
+    @property
+    def seen(self) -> bool:
+        """Whether it was seen or skipped before."""
+        return self._settings.flag("tour_seen", False)
+
+    def begin(self) -> None:
+        """Begin with the first stop, also in the middle of a tour."""
+        self.end()
+        self._tour = Tour(self._window, [Stop(*stop) for stop in zip(self._at, TOUR, strict=True)])
+        self._tour.ended.connect(self._forget)
+        self._tour.begin()
+
+    def end(self) -> None:
+        """Nothing if there is no tour."""
+        if self._tour is not None:
+            self._tour.end()
+
+    def _forget(self) -> None:
+        self._tour = None
+        self._settings.remember(tour_seen=True)
 
 
 def _with_ancestors(widgets: Sequence[QWidget], window: QWidget) -> list[QWidget]:

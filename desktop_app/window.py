@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -11,7 +10,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QPaintEvent,
     QPalette,
@@ -19,34 +17,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app.actions import AT_REST, Actions
+from desktop_app.actions import Actions
 from desktop_app.analysis.level import Level
-from desktop_app.demo import demo_clips
-from desktop_app.diagnostics import diagnostics
-from desktop_app.dialogs import choose_audio, choose_folder, choose_model, show_about
 from desktop_app.export import Export
-from desktop_app.log_file import log_path
-from desktop_app.models import MODEL_EXTENSION, model_name, model_path
+from desktop_app.models import model_name
 from desktop_app.monitor import Monitor
 from desktop_app.pace import Pace
 from desktop_app.pages import Pages
 from desktop_app.panels.banner import Banner
 from desktop_app.panels.icons import app_icon
 from desktop_app.panels.source_bar import SourceBar
-from desktop_app.panels.status_line import StatusLine, Vitals
+from desktop_app.panels.status_line import StatusLine, vitals_of
 from desktop_app.panels.transport import LOUDEST, Transport
 from desktop_app.recent_files import RecentFiles
 from desktop_app.settings import Settings
 from desktop_app.status import Activity, Status
+from desktop_app.steering import Steering
 from desktop_app.theme import SYSTEM, use_theme
-from desktop_app.tour import Stop, Tour
+from desktop_app.tour import TourGuide
 from desktop_app.why import WhyThisGenre
-from desktop_app.words import SIGNS, TOUR
 
 DISPLAY_MS = 30
-SKIP_SECONDS = 5.0
 LONGEST_WAIT_MS = 500
-NOTICE_MS = 5000
 
 
 class MainWindow(QMainWindow):
@@ -63,12 +55,10 @@ class MainWindow(QMainWindow):
         self._monitor = monitor
         self._settings = settings
         self._pace = Pace()
-        self._device = settings.text("device")
         self._classifier: object = None
-        self._left_stream = 0
-        self._tour: Tour | None = None
 
         self.commands = Actions(self)
+        self.steering = Steering(self, self.commands, monitor, settings)
         self.source_bar = SourceBar(
             self.commands.refresh,
             (self.commands.open, self.commands.demo),
@@ -86,6 +76,11 @@ class MainWindow(QMainWindow):
         self.recent = RecentFiles(self.commands.recent, settings)
         self.export = Export(
             self, self.commands.export, (*self.live.exportable, self.transport), settings
+        )
+        self.tour = TourGuide(
+            self,
+            (self.source_bar, self.live.mfcc, self.live.maps, self.live.genres, self.menuBar()),
+            settings,
         )
         self._lay_out()
         self._connect()
@@ -114,34 +109,21 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
 
     def _connect(self) -> None:
-        commands, live = self.commands, self.live
-        commands.open.triggered.connect(self.choose_files)
-        commands.open_folder.triggered.connect(self.choose_folder)
-        self.recent.chosen.connect(lambda path: self.play([path]))
-        commands.previous.triggered.connect(self._monitor.previous_file)
-        commands.next.triggered.connect(self._monitor.next_file)
-        commands.demo.triggered.connect(lambda: self.play(demo_clips()))
+        commands, live, steering = self.commands, self.live, self.steering
+        steering.noticed.connect(self.status_line.notice)
+        self.recent.chosen.connect(lambda path: steering.play([path]))
         commands.quit.triggered.connect(self.close)
-        commands.listen.triggered.connect(lambda: self.listen(self._device))
-        commands.refresh.triggered.connect(self._monitor.refresh_inputs)
-        commands.start_stop.triggered.connect(self._start_or_stop)
-        commands.play_pause.triggered.connect(self._play_or_pause)
-        commands.back.triggered.connect(lambda: self._skip(-SKIP_SECONDS))
-        commands.forward.triggered.connect(lambda: self._skip(SKIP_SECONDS))
         commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
-        commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
-        commands.open_model.triggered.connect(self.choose_model)
         commands.tour.triggered.connect(self.show_tour)
-        commands.diagnostics.triggered.connect(self.copy_diagnostics)
-        commands.about.triggered.connect(lambda: show_about(self, self._monitor.models.classifier))
+        commands.laboratory.triggered.connect(self.tour.end)
         for action, panel, _ in self._panels():
             action.toggled.connect(panel.setVisible)
-        self.source_bar.device_chosen.connect(self.listen)
-        self.transport.overview.sought.connect(self._seek)
+        self.source_bar.device_chosen.connect(steering.listen)
+        self.transport.overview.sought.connect(steering.seek)
         self.transport.overview.loop_changed.connect(self._monitor.play_over)
         self.transport.volume_changed.connect(self._monitor.set_volume)
-        live.genres.smoothing_changed.connect(self._smooth)
-        live.genres.threshold_changed.connect(self._silence_below)
+        live.genres.smoothing_changed.connect(steering.smooth)
+        live.genres.threshold_changed.connect(steering.silence_below)
         live.painted.connect(self._note_painted)
         live.network_changed.connect(self._monitor.worker.use)
         # The controls are in the card of the image.
@@ -163,102 +145,15 @@ class MainWindow(QMainWindow):
             (commands.show_architecture, live.architecture, "show_architecture"),
         )
 
-    # What the user asks for.
-
-    def listen(self, device: str) -> None:
-        """Listen to an input device, empty for the system's default."""
-        self._device = device
-        self._monitor.listen(device or None)
-
-    def play(self, paths: list[Path]) -> None:
-        """Play audio files one after the other."""
-        self._monitor.play(paths)
-
-    def use_model(self, name: str, *, or_own: bool = False) -> None:
-        """Load a model, by the name of one that comes with the app or by its path.
-
-        Args:
-            name: see ``models.model_path``.
-            or_own: if it can't be loaded, take the app's own, and say why.
-        """
-        self._monitor.models.load(model_path(name), or_own=or_own)
-
-    def choose_model(self) -> None:
-        """Let the user choose a model file and load it."""
-        if name := choose_model(self, self._settings):
-            self.use_model(name)
-
-    def choose_files(self) -> None:
-        """Let the user choose files and play them."""
-        if paths := choose_audio(self, self._settings):
-            self.play(paths)
-
-    def choose_folder(self) -> None:
-        """Let the user choose a folder and play what is in it."""
-        if path := choose_folder(self, self._settings):
-            self.play([path])
-
-    def copy_diagnostics(self) -> None:
-        """Put what helps to find a fault on the clipboard."""
-        text = diagnostics(self._monitor.inputs, self._monitor.status(), log_path())
-        QGuiApplication.clipboard().setText(text)
-        self.status_line.showMessage("Diagnostics copied: paste them into your report.", NOTICE_MS)
-
     def show_tour(self) -> None:
         """Say in five bubbles what there is."""
         self.pages.show_live()
-        if self._tour is not None:
-            self._tour.end()
-        at = (
-            self.source_bar,
-            self.live.mfcc,
-            self.live.maps,
-            self.live.genres,
-            self.menuBar(),
-        )
-        tour = Tour(self, [Stop(*stop) for stop in zip(at, TOUR, strict=True)])
-        self._tour = tour
-        tour.ended.connect(self._forget_tour)
-        self.commands.laboratory.triggered.connect(tour.end)
-        tour.ended.connect(lambda: self._settings.remember(tour_seen=True))
-        tour.begin()
-
-    def _forget_tour(self) -> None:
-        self._tour = None
+        self.tour.begin()
 
     def show_tour_once(self) -> None:
         """The same, unless it was seen or skipped before."""
-        if not self._settings.flag("tour_seen", False):
+        if not self.tour.seen:
             self.show_tour()
-
-    def _start_or_stop(self) -> None:
-        if self._monitor.status().activity in AT_REST:
-            self._monitor.restart()
-        else:
-            self._monitor.stop()
-
-    def _play_or_pause(self) -> None:
-        match self._monitor.status().activity:
-            case Activity.PLAYING:
-                self._monitor.pause()
-            case Activity.PAUSED:
-                self._monitor.resume()
-            case Activity.ENDED:
-                self._monitor.restart()
-
-    def _skip(self, seconds: float) -> None:
-        self._seek(self._monitor.status().position_s + seconds)
-
-    def _seek(self, seconds: float) -> None:
-        # What is on the screen, or on its way there, was heard elsewhere.
-        self._left_stream = self._monitor.worker.stream
-        self._monitor.seek(seconds)
-
-    def _smooth(self, seconds: float) -> None:
-        self._monitor.worker.smoother.seconds = seconds
-
-    def _silence_below(self, dbfs: float) -> None:
-        self._monitor.worker.threshold_dbfs = dbfs
 
     # What the monitor has.
 
@@ -267,15 +162,15 @@ class MainWindow(QMainWindow):
         self._show_model()
         status = self._monitor.status()
         frozen = self.commands.freeze.isChecked()
-        self._left_stream = max(self._left_stream, status.first_stream - 1)
+        self.steering.left_stream = max(self.steering.left_stream, status.first_stream - 1)
         shown = self.live.frame
-        if shown is not None and shown.stream <= self._left_stream and not frozen:
+        if shown is not None and shown.stream <= self.steering.left_stream and not frozen:
             self.pages.clear()
         frame = self._monitor.worker.frames.take()
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
             self.live.history.note(frame)
-            if not frozen and frame.stream > self._left_stream:
+            if not frozen and frame.stream > self.steering.left_stream:
                 self.pages.show_frame(frame)
         elif not status.running:
             self.source_bar.level.show_level(Level())
@@ -303,7 +198,9 @@ class MainWindow(QMainWindow):
         problems = (self._settings.problem, status.message)
         self.banner.say(" ".join(problem for problem in problems if problem))
         listening = status.activity is not Activity.STOPPED and not status.is_file
-        self.source_bar.show_devices(self._monitor.inputs, self._device if listening else None)
+        self.source_bar.show_devices(
+            self._monitor.inputs, self.steering.device if listening else None
+        )
         self.transport.setVisible(status.is_file)
         if status.duration_s is not None:
             self.transport.show_status(status)
@@ -315,22 +212,11 @@ class MainWindow(QMainWindow):
         )
 
     def _show_vitals(self, status: Status) -> None:
-        frame, now = self.live.frame, time.perf_counter()
-        frozen = ", frozen" if self.commands.freeze.isChecked() else ""
+        now = time.perf_counter()
+        pictures_per_s = self._pace.pictures_per_s(now) if self.pages.on_live else None
+        frozen = self.commands.freeze.isChecked()
         self.status_line.show_vitals(
-            Vitals(
-                activity=f"{SIGNS[status.activity]} {status.activity.value}{frozen}",
-                source=status.source,
-                rate=status.rate,
-                channels=status.channels,
-                windows_per_s=frame.windows_per_s if frame and status.running else 0.0,
-                pictures_per_s=self._pace.pictures_per_s(now) if self.pages.on_live else None,
-                delay_s=self._pace.delay_s(now),
-                device_delay_s=status.latency_s,
-                overflows=status.overflows,
-                lost=frame.lost if frame else 0,
-                skipped=frame.skipped if frame else 0,
-            )
+            vitals_of(status, self.live.frame, frozen, pictures_per_s, self._pace.delay_s(now))
         )
 
     @property
@@ -358,15 +244,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Play the files that were dropped; a model is loaded."""
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        models = [path for path in paths if path.suffix == MODEL_EXTENSION]
-        music = [path for path in paths if path.suffix != MODEL_EXTENSION]
-        if models:
-            self.use_model(str(models[-1]))
-        if music:
-            self.play(music)
+        """Take what was dropped."""
+        self.steering.take(event.mimeData())
         event.acceptProposedAction()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -396,7 +275,7 @@ class MainWindow(QMainWindow):
         self.live.remember(self._settings)
         self.why.remember(self._settings)
         self._settings.remember(
-            device=self._device,
+            device=self.steering.device,
             volume=self.transport.volume.value() / LOUDEST,
             geometry=self.saveGeometry(),
             laboratory=not self.pages.on_live,

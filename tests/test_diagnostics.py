@@ -36,7 +36,7 @@ def test_neither_files_nor_the_user_are_named(qapp, tmp_path):
 def test_the_menu_copies_it(qtbot, open_window, tmp_path):
     window, _ = open_window()
     listening(qtbot, window)
-    window.play([write(tmp_path / "secret.wav", 30.0)])
+    window.steering.play([write(tmp_path / "secret.wav", 30.0)])
     until(qtbot, lambda: window._monitor.status().is_file)
     window.commands.diagnostics.trigger()
     text = QGuiApplication.clipboard().text()

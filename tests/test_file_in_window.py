@@ -29,8 +29,8 @@ def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, t
     mix = tmp_path / "mix.wav"
     soundfile.write(mix, np.concatenate([samples for samples, _ in parts]), rate)
     window, monitor = open_window()
-    window.use_model("")
-    window.play([mix])
+    window.steering.use_model("")
+    window.steering.play([mix])
     until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
     found = monitor.overview.outline.segments
     assert tuple(part.label for part in found) == wanted
@@ -46,11 +46,11 @@ def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, t
 
 def test_another_model_listens_ahead_anew(qtbot, open_window, tmp_path):
     window, monitor = open_window()
-    window.use_model("")
-    window.play([write(tmp_path / "x.wav", 8.0, kind="music")])
+    window.steering.use_model("")
+    window.steering.play([write(tmp_path / "x.wav", 8.0, kind="music")])
     until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
     first = monitor.overview.outline
-    window.use_model("course")
+    window.steering.use_model("course")
     until(qtbot, lambda: monitor.overview.outline is not first)
     until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
     known = {*load_classifier().genres, "silence", "not music", "filling"}
@@ -62,20 +62,20 @@ def test_what_a_file_says_of_itself_stands_beside_what_the_model_says(
 ):
     window, _ = window_and_monitor
     said = [("title", "Waltz"), ("artist", "Ann"), ("genre", "Folk")]
-    window.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
+    window.steering.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
     until(qtbot, window.transport.isVisible)
     until(qtbot, lambda: window.transport._subtitle.text() == "Ann – Waltz   (tagged Folk)")
-    window.play([write(tmp_path / "plain.wav", 6.0)])
+    window.steering.play([write(tmp_path / "plain.wav", 6.0)])
     until(qtbot, lambda: window.transport._subtitle.text() == "plain.wav")
 
 
 def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp_path):
     window, monitor = open_window()
-    window.play([write(tmp_path / "x.wav", 6.0)])
+    window.steering.play([write(tmp_path / "x.wav", 6.0)])
     until(qtbot, window.transport.isVisible)
     window.transport.volume.setValue(LOUDEST // 4)
     assert monitor._control.player.volume == 0.25
-    window.play([write(tmp_path / "y.wav", 6.0)])
+    window.steering.play([write(tmp_path / "y.wav", 6.0)])
     until(qtbot, lambda: monitor.status().source == "y.wav")
     assert monitor._control.player.volume == 0.25
     window.close()
@@ -85,7 +85,7 @@ def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp
 
 def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
-    window.play([write(tmp_path / "x.wav", 20.0)])
+    window.steering.play([write(tmp_path / "x.wav", 20.0)])
     until(qtbot, window.transport.isVisible)
     strip = window.transport.overview
     shift = Qt.KeyboardModifier.ShiftModifier
@@ -100,8 +100,8 @@ def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monito
 
 def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_path, monkeypatch):
     window, monitor = open_window()
-    window.use_model("")
-    window.play([write(tmp_path / "song.wav", 8.0, kind="music")])
+    window.steering.use_model("")
+    window.steering.play([write(tmp_path / "song.wav", 8.0, kind="music")])
     until(qtbot, lambda: len(window.transport.overview.parts) > 0)
     until(qtbot, lambda: monitor.overview.outline.done)
     window.show_latest()

@@ -183,7 +183,7 @@ def test_hidden_inspectors_leave_no_hole(qtbot, window):
 def test_a_network_of_another_shape_is_inspected_all_the_same(qtbot, window, machine, tmp_path):
     path = tmp_path / "unusual.safetensors"
     save_checkpoint(invented(UNUSUAL), path)
-    window.use_model(str(path))
+    window.steering.use_model(str(path))
     until(qtbot, lambda: window.live.genres.bars.genres == ("a", "b", "c"))
     window.commands.show_pixel.trigger()
     hear(machine, 0.3)
@@ -223,7 +223,7 @@ def test_another_model_answers_for_a_frozen_picture(qtbot, window):
     window.live.kernels.solo.click()
     freeze(window)
     window.live.maps.grid.point_at(Pointed(10, 99, 12))
-    window.use_model("course")
+    window.steering.use_model("course")
     until(qtbot, lambda: window.live.maps.grid._shape[0] == 32)
     assert window.live.maps.grid.maps.shape == (32, 98, 11)
     assert window.live.frame.network is window.live._model

@@ -43,7 +43,7 @@ def window(qtbot, microphone):
 
 
 def listen(qtbot, window):
-    window.listen("")
+    window.steering.listen("")
     qtbot.waitUntil(lambda: window._monitor.status().activity is Activity.LISTENING, timeout=20_000)
     # The first blocks are on their way.
     qtbot.waitUntil(lambda: window.live.frame is not None, timeout=20_000)
@@ -139,7 +139,7 @@ def test_a_pixel_of_what_the_microphone_hears_can_be_added_up_by_hand(qtbot, win
 def test_a_file_is_heard_on_the_loudspeaker_while_it_is_shown(qtbot, window, microphone, tmp_path):
     # The virtual loudspeaker's monitor is the virtual microphone: what is heard can be recorded.
     heard = []
-    window.play([write(tmp_path / "x.wav", 6.0, 44100, 2, kind="music")])
+    window.steering.play([write(tmp_path / "x.wav", 6.0, 44100, 2, kind="music")])
     qtbot.waitUntil(lambda: window._monitor.status().activity is Activity.PLAYING, timeout=20_000)
     from desktop_app.audio.microphone import Microphone
 

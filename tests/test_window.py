@@ -57,7 +57,7 @@ def test_the_words_before_the_first_genre(qtbot, window_and_monitor, machine):
 
 def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_window, machine):
     window, _ = open_window()
-    window.use_model("/nowhere.safetensors")
+    window.steering.use_model("/nowhere.safetensors")
     listening(qtbot, window)
     hear(machine)
     until(qtbot, lambda: window.live.genres.state.text().startswith("No model is loaded"))
@@ -68,7 +68,7 @@ def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_win
 def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
     window, _ = open_window()
     own, course, _ = window.commands.models.actions()
-    window.use_model("")
+    window.steering.use_model("")
     until(qtbot, own.isChecked)
     course.trigger()
     until(qtbot, lambda: course.isChecked() and window.live.maps.grid._shape[0] == 32)
@@ -100,7 +100,7 @@ def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, 
     listening(qtbot, window)
     hear(machine)
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
-    window.listen("USB")
+    window.steering.listen("USB")
     until(qtbot, lambda: len(machine.opened) == 2)
     until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound …")
     assert window.live.genres.leading.text() == "–"
@@ -109,7 +109,7 @@ def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, 
 
 def test_going_elsewhere_keeps_a_frozen_picture(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
-    window.play([write(tmp_path / "x.wav", 60.0)])
+    window.steering.play([write(tmp_path / "x.wav", 60.0)])
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     window.commands.freeze.trigger()
     frozen = window.live.frame
@@ -194,7 +194,7 @@ def test_a_dropped_file_plays_with_a_play_head(qtbot, window_and_monitor, tmp_pa
 
 def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
-    window.play([write(tmp_path / "x.wav", 9.0)])
+    window.steering.play([write(tmp_path / "x.wav", 9.0)])
     until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
     until(qtbot, window.commands.play_pause.isEnabled)
     QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
@@ -211,7 +211,7 @@ def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
     qtbot, window_and_monitor, tmp_path
 ):
     window, monitor = window_and_monitor
-    window.play([write(tmp_path / "x.wav", 60.0)])
+    window.steering.play([write(tmp_path / "x.wav", 60.0)])
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     monitor.pause()
     window.transport.overview.sought.emit(30.0)
@@ -228,7 +228,7 @@ def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
     window, monitor = window_and_monitor
     listening(qtbot, window)
     path, sentence = bad_files(tmp_path)[name]
-    window.play([path])
+    window.steering.play([path])
     until(qtbot, lambda: sentence in window.banner.text.text())
     assert window.banner.isVisible()
     assert monitor.status().source == "Good"
@@ -236,7 +236,7 @@ def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
 
 def test_a_closed_banner_stays_closed_for_the_same_sentence(qtbot, window_and_monitor, tmp_path):
     window, _ = window_and_monitor
-    window.play([tmp_path / "nowhere.wav"])
+    window.steering.play([tmp_path / "nowhere.wav"])
     until(qtbot, window.banner.isVisible)
     window.banner.hide()
     qtbot.wait(100)
@@ -261,7 +261,7 @@ def test_everything_set_is_remembered(qtbot, open_window):
     window.commands.show_wave.trigger()
     window.commands.show_architecture.trigger()
     window.commands.themes.actions()[2].trigger()
-    window.listen("USB")
+    window.steering.listen("USB")
     window.resize(1111, 666)
     window.close()
     again, monitor = open_window()
@@ -325,7 +325,7 @@ def test_the_architecture_is_shown_when_asked_for_and_marks_the_layer_whose_maps
     assert window.live.architecture.isHidden()
     window.commands.show_architecture.trigger()
     assert window.live.architecture.isVisible()
-    window.use_model("course")
+    window.steering.use_model("course")
     until(qtbot, lambda: len(window.live.architecture.blocks._blocks) == 17)
     assert window.live.architecture.blocks._marked == "relu1"
 
@@ -353,7 +353,7 @@ def test_it_fits_a_small_screen(open_window):
 def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp_path):
     window, _ = window_and_monitor
     window.commands.why.trigger()
-    window.play([write(tmp_path / "x.wav", 9.0)])
+    window.steering.play([write(tmp_path / "x.wav", 9.0)])
     until(qtbot, window.transport.isVisible)
     window.activateWindow()
     window.source_bar.devices.setFocus()
@@ -382,10 +382,10 @@ def test_closing_ends_everything_quickly(open_window, qtbot):
 
 def test_the_apps_own_network_says_why_live_and_frozen(qtbot, open_window):
     window, monitor = open_window()
-    window.use_model("")
+    window.steering.use_model("")
     until(qtbot, lambda: window.why.controls.genres.count() == 12)
     image, words = window.live.mfcc, window.why.controls.words
-    window.play([demo_clips()[-1]])
+    window.steering.play([demo_clips()[-1]])
     until(qtbot, lambda: window.live.claimed is not None)
     assert monitor.explaining._thread.ident is None
     window.commands.why.trigger()

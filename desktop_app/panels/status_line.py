@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.status import Status
+from desktop_app.words import SIGNS
+
+NOTICE_MS = 5000
+
 
 @dataclass(frozen=True)
 class Vitals:
@@ -39,6 +45,36 @@ class Vitals:
     skipped: int
 
 
+def vitals_of(
+    status: Status,
+    frame: AnalysisFrame | None,
+    frozen: bool,
+    pictures_per_s: float | None,
+    delay_s: float | None,
+) -> Vitals:
+    """Put together what the line says.
+
+    Args:
+        status: of the source.
+        frame: that is on the screen, None for none.
+        frozen: whether it stays there.
+        pictures_per_s, delay_s: see :class:`Vitals`.
+    """
+    return Vitals(
+        activity=f"{SIGNS[status.activity]} {status.activity.value}{', frozen' if frozen else ''}",
+        source=status.source,
+        rate=status.rate,
+        channels=status.channels,
+        windows_per_s=frame.windows_per_s if frame and status.running else 0.0,
+        pictures_per_s=pictures_per_s,
+        delay_s=delay_s,
+        device_delay_s=status.latency_s,
+        overflows=status.overflows,
+        lost=frame.lost if frame else 0,
+        skipped=frame.skipped if frame else 0,
+    )
+
+
 class StatusLine(QStatusBar):
     """Words first, numbers in places that don't move."""
 
@@ -59,6 +95,10 @@ class StatusLine(QStatusBar):
         self.addWidget(self.source, 1)
         for label in (self.windows, self.pictures, self.delay, self.losses):
             self.addPermanentWidget(label)
+
+    def notice(self, sentence: str) -> None:
+        """Say something for some seconds, in place of everything else."""
+        self.showMessage(sentence, NOTICE_MS)
 
     def show_vitals(self, vitals: Vitals) -> None:
         """Write the line anew."""
