@@ -12,9 +12,12 @@ from desktop_app.models import TITLES
 from desktop_app.panels.icons import icon
 from desktop_app.status import Activity, Status
 from desktop_app.theme import THEMES
+from desktop_app.words import clock
 
 AT_REST = (Activity.STOPPED, Activity.ENDED, Activity.FAILED)
 """Activities in which there is nothing to stop."""
+RECORD = "&Record the input"
+RECORD_TIP = "Write what the input gives to a FLAC file (Ctrl+R)"
 
 
 class Actions:
@@ -61,6 +64,17 @@ class Actions:
         self.next = self._add(source, "&Next file", "Ctrl+Shift+Right", "next")
         self.previous.setToolTip("The file before, or this one's beginning (Ctrl+Shift+Left)")
         self.next.setToolTip("The next of the files that were opened (Ctrl+Shift+Right)")
+        self.record = self._switch(source, RECORD, "Ctrl+R", "record")
+        self.record.setIconText("Record")
+        self.record.setToolTip(RECORD_TIP)
+        self.recordings_folder = self._add(source, "Recordings f&older …")
+        self.recordings_folder.setToolTip("Where recordings go")
+        self.replay = self._add(source, "Re&play the last 30 seconds", "Ctrl+B", "replay")
+        self.replay.setIconText("Replay 30 s")
+        self.replay.setToolTip(
+            "Play what the input gave in the last half minute, then listen again (Ctrl+B); it is "
+            "kept in memory only"
+        )
         source.addSeparator()
         self.freeze = self._switch(source, "Free&ze the picture", "Ctrl+F", "freeze")
         self.freeze.setIconText("Freeze")
@@ -180,6 +194,19 @@ class Actions:
         for action in (self.play_pause, self.back, self.forward, self.previous):
             action.setEnabled(status.is_file)
         self.next.setEnabled(status.number < status.files)
+
+    def show_recording(self, running: bool, seconds: float, status: Status) -> None:
+        """Name the action by what is recorded."""
+        tip = "Recording: stop, and keep the file (Ctrl+R)" if running else RECORD_TIP
+        if running != self.record.isChecked() or tip != self.record.toolTip():
+            self.record.setChecked(running)
+            self.record.setToolTip(tip)
+            self._icons[self.record] = "recording" if running else "record"
+            self.record.setIcon(icon(self._icons[self.record], self._colour, self._scale))
+        self.record.setIconText(clock(seconds) if running else "Record")
+        # An input that is waited for goes on being recorded.
+        self.record.setEnabled(running or (status.running and not status.is_file))
+        self.replay.setEnabled(status.running and not status.is_file and not running)
 
     def _become(self, action: QAction, text: str, picture: str, tip: str) -> None:
         if action.text() == text:

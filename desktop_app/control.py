@@ -87,6 +87,10 @@ class Control:
         """See :meth:`Monitor.previous_file`."""
         self._commands.put(lambda: self._turn_to(self._deck.back()))
 
+    def replay(self) -> None:
+        """See :meth:`Monitor.replay`."""
+        self._commands.put(self._deck.replay)
+
     def stop(self) -> None:
         """See :meth:`Monitor.stop`."""
         self._commands.put(self._stop_for_good)
@@ -104,7 +108,7 @@ class Control:
 
     def refresh_inputs(self) -> None:
         """See :meth:`Monitor.refresh_inputs`."""
-        self._commands.put(self._deck.refresh)
+        self._commands.put(self._refresh)
 
     @property
     def player(self) -> FilePlayer | None:
@@ -115,6 +119,18 @@ class Control:
         """What the source gives, None without one."""
         source = self._deck.source
         return None if source is None else source.feed
+
+    def feed_of_input(self) -> Feed | None:
+        """What an input gives, None without one."""
+        return self.feed() if self.player is None else None
+
+    @property
+    def on_input(self) -> bool:
+        """Whether an input is listened to, opened or waited for."""
+        if self.player is not None:
+            return False
+        waiting = self._lost is not None and not self._lost.is_file
+        return self._deck.source is not None or waiting or bool(self._opening)
 
     def status(self, *problems: str) -> Status:
         """What the source is doing now.
@@ -149,6 +165,7 @@ class Control:
             duration_s=player.duration_s if player else None,
             first_stream=deck.first_stream,
             path=player.path if player else None,
+            again=player.again if player else None,
             tags=player.tags if player else Tags(),
             number=files.number if player and files else 0,
             files=files.count if player and files else 0,
@@ -156,7 +173,7 @@ class Control:
 
     def _activity(self, source: Source) -> tuple[Activity, str]:
         files, blamed_since = self._deck.files, max(self._deck.begun_at, self._woke_at)
-        more = files is not None and bool(files.upcoming)
+        more = self._deck.replaying or (files is not None and bool(files.upcoming))
         signs = signs_of(source, self._ticked_at, blamed_since, self._worker.zeros_s, more)
         if isinstance(source, FilePlayer):
             activity, fault = activity_of_file(source.name, signs)
@@ -235,7 +252,7 @@ class Control:
                 )
                 self._deck.close()
                 return
-        self._next_when_ended()
+        self._go_on_after_the_end()
 
     def _recover(self, lost: Lost) -> None:
         deck = self._deck
@@ -252,12 +269,25 @@ class Control:
         else:
             self._lost = None
 
-    def _next_when_ended(self) -> None:
+    def _go_on_after_the_end(self) -> None:
         player = self._deck.player
-        if player is not None and player.ended:
-            message = self._deck.message
-            self._turn_to(self._deck.forward())
-            self._deck.message = self._deck.message or message
+        if player is None or not player.ended:
+            return
+        if self._deck.replaying:
+            self._listen_again(player.name)
+            return
+        message = self._deck.message
+        self._turn_to(self._deck.forward())
+        self._deck.message = self._deck.message or message
+
+    def _listen_again(self, name: str) -> None:
+        try:
+            self._deck.listen_again()
+        except SourceError as error:
+            now = self._clock()
+            self._lost = Lost(name, False, str(error), self._deck.listen_again, now)
+            self._lost.tried(now)
+            self._deck.close()
 
     def _turn_to(self, files: FileQueue | None) -> None:
         if files is None:
@@ -265,6 +295,15 @@ class Control:
         self._opening = readable(files.current.name)
         try:
             self._deck.play(files)
+        finally:
+            self._opening = ""
+
+    def _refresh(self) -> None:
+        # What listens along must know that it comes back.
+        source = self._deck.source
+        self._opening = "" if source is None or self.player is not None else source.name
+        try:
+            self._deck.refresh()
         finally:
             self._opening = ""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from desktop_app.audio.devices import NO_INPUT
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.feed import Clock
 from desktop_app.audio.files import AudioFile
+from desktop_app.audio.heard import last_heard
 from desktop_app.audio.output import Output
 from desktop_app.audio.player import FilePlayer, OpenOutput
+from desktop_app.audio.sound import Sound
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.demo import demo_clips
@@ -133,6 +134,32 @@ class Deck:
         if player is not None and not self._system.inputs:
             self.message = message or NO_INPUT
 
+    # What an input gave.
+
+    def replay(self) -> None:
+        """Play the last half minute of the input; while that is heard, nothing is listened to.
+
+        Raises:
+            SourceError: nothing is listened to, or not for long enough.
+        """
+        source = self.source
+        if source is None or self.player is not None:
+            raise SourceError("Only what an input gave can be replayed. Listen to one first.")
+        self._play_sound(last_heard(source))
+
+    @property
+    def replaying(self) -> bool:
+        """Whether the source is what an input gave before."""
+        return self.player is not None and self.player.path is None
+
+    def listen_again(self) -> None:
+        """Go back to the input that was listened to last.
+
+        Raises:
+            SourceError: it can't be opened.
+        """
+        self._open_input(self._device)
+
     # Files.
 
     def play(self, files: FileQueue) -> None:
@@ -145,7 +172,7 @@ class Deck:
         problem = None
         while tried is not None:
             try:
-                self._open_file(tried.current)
+                self._play_sound(AudioFile(tried.current))
             except SourceError as error:
                 problem, tried = error, tried.next()
             else:
@@ -169,25 +196,24 @@ class Deck:
     def back(self) -> FileQueue | None:
         """The same, to the file before; before that, to the present one's beginning, at once."""
         player = self.player
-        if player is None or self.files is None:
+        if player is None:
             return None
-        before = self.files.previous()
+        before = self.files.previous() if self.files is not None else None
         if before is None or player.position_s > PREVIOUS_SECONDS:
             player.seek(0.0)
             return None
         return before
 
-    def _open_file(self, path: Path) -> None:
-        # Opened first: if the file is no good, what was heard goes on.
-        file = AudioFile(path)
+    def _play_sound(self, sound: Sound) -> None:
+        # It is open already: if it had been no good, what was heard would have gone on.
         self.close()
         try:
-            self._begin_file(FilePlayer(file, self._output, self._clock))
+            self._begin_player(FilePlayer(sound, self._output, self._clock))
         except SourceError as error:
             silent = self._silent_output(error)
-            self._begin_file(FilePlayer(AudioFile(path), silent, self._clock))
+            self._begin_player(FilePlayer(sound.again(), silent, self._clock))
 
-    def _begin_file(self, player: FilePlayer) -> None:
+    def _begin_player(self, player: FilePlayer) -> None:
         player.volume = self._volume
         self._begin(player)
 
@@ -214,10 +240,10 @@ class Deck:
             return lambda: self._open_input(device)
         if source.ended and not (files is not None and files.upcoming):
             return None
-        path, place, paused = source.path, source.position_s, source.paused
+        again, place, paused = source.again, source.position_s, source.paused
 
         def go_on() -> None:
-            self._open_file(path)
+            self._play_sound(again())
             self.files = files
             if self.player is not None:
                 self.player.seek(place)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
@@ -50,7 +51,11 @@ class LivePage(QWidget):
     network_changed = Signal(object)
     kernel_chosen = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, replay: QAction) -> None:
+        """
+        Args:
+            replay: plays again what was heard last.
+        """
         super().__init__()
         self.frame: AnalysisFrame | None = None
         self._model: Classifier | None = None
@@ -67,7 +72,7 @@ class LivePage(QWidget):
         self.genres = Genres()
         self.pixel = PixelCard()
         self.kernels = KernelsCard()
-        self.history = HistoryCard()
+        self.history = HistoryCard(replay)
         self.architecture = ArchitecturePicture()
         self._fresh = self._claims = False
         for painted in (self.wave.painted, self.mfcc.painted, self.maps.painted):

@@ -16,6 +16,7 @@ from desktop_app.audio.devices import InputDevice, input_devices, refresh
 from desktop_app.audio.feed import Clock, Feed
 from desktop_app.audio.microphone import Microphone
 from desktop_app.audio.output import Loudspeaker, Output
+from desktop_app.audio.recorder import Recorder
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.control import Control
@@ -44,6 +45,7 @@ class Monitor:
         models: loads and keeps the model in use.
         explaining: answers why a window got its genre.
         overview: listens ahead in the file that is played.
+        recorder: writes what an input gives to files, when it is asked to.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Monitor:
         self.models = ModelLoader(self.worker.use)
         self.explaining = Explaining()
         self.overview = Overview()
+        self.recorder = Recorder(self.feed_of_input, lambda: self._control.on_input)
 
     def start(self) -> None:
         """Start the threads; no source and no model yet."""
@@ -72,6 +75,8 @@ class Monitor:
 
         Only a thread that hangs in the sound system is left behind; see :attr:`stuck`.
         """
+        # While there is still an input, of which it writes the last.
+        self.recorder.close()
         self._control.close()
         self.worker.close()
         self.models.close()
@@ -109,6 +114,10 @@ class Monitor:
     def previous_file(self) -> None:
         """Go to the beginning of the file, or if that was just heard, to the file before it."""
         self._control.previous_file()
+
+    def replay(self) -> None:
+        """Play what the input gave in the last half minute, then listen again."""
+        self._control.replay()
 
     def stop(self) -> None:
         """Let go of the source; :meth:`restart` takes it up again."""
@@ -152,7 +161,13 @@ class Monitor:
 
     def status(self) -> Status:
         """What the source is doing now."""
-        return self._control.status(self.models.problem, self.worker.fault, self.explaining.fault)
+        return self._control.status(
+            self.models.problem, self.worker.fault, self.explaining.fault, self.recorder.problem
+        )
+
+    def feed_of_input(self) -> Feed | None:
+        """What an input gives, None while nothing is listened to."""
+        return self._control.feed_of_input()
 
     def _feed(self) -> Feed | None:
         return self._control.feed()

@@ -25,7 +25,7 @@ class Pages(QStackedWidget):
 
     def __init__(self, commands: Actions) -> None:
         super().__init__()
-        self.live = LivePage()
+        self.live = LivePage(commands.replay)
         self.laboratory: LaboratoryPage | None = None
         self._commands = commands
         self._undo = QUndoGroup(self)

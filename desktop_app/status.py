@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
 from desktop_app.audio.decoder import Tags
+from desktop_app.audio.sound import Sound
 
 
 class Activity(Enum):
@@ -42,7 +44,8 @@ class Status:
         duration_s: the file's length, None for a device.
         first_stream: number of the first stretch of sound of this source; see
             ``analysis.frame.AnalysisFrame``.
-        path: of the file, None for a device.
+        path: of the file, None for a device and for what it gave a moment ago.
+        again: opens the file, or what is like one, once more; None for a device.
         tags: what the file says of itself.
         number: which of the files to be played it is, from 1; 0 for a device.
         files: how many these are.
@@ -59,6 +62,7 @@ class Status:
     duration_s: float | None = None
     first_stream: int = 0
     path: Path | None = None
+    again: Callable[[], Sound] | None = None
     tags: Tags = field(default_factory=Tags)
     number: int = 0
     files: int = 0
@@ -67,6 +71,11 @@ class Status:
     def is_file(self) -> bool:
         """Whether the source has a play head."""
         return self.duration_s is not None
+
+    @property
+    def is_replay(self) -> bool:
+        """Whether it is what a device gave a moment ago."""
+        return self.is_file and self.path is None
 
     @property
     def running(self) -> bool:

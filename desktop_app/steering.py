@@ -55,6 +55,7 @@ class Steering(QObject):
         commands.open_folder.triggered.connect(self.choose_folder)
         commands.previous.triggered.connect(monitor.previous_file)
         commands.next.triggered.connect(monitor.next_file)
+        commands.replay.triggered.connect(monitor.replay)
         commands.demo.triggered.connect(lambda: self.play(demo_clips()))
         commands.listen.triggered.connect(lambda: self.listen(self.device))
         commands.refresh.triggered.connect(monitor.refresh_inputs)

@@ -30,7 +30,8 @@ from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine, vitals_of
 from desktop_app.panels.transport import LOUDEST, Transport
 from desktop_app.recent_files import RecentFiles
-from desktop_app.settings import Settings
+from desktop_app.recording import Recording
+from desktop_app.settings import APPLICATION, Settings
 from desktop_app.status import Activity, Status
 from desktop_app.steering import Steering
 from desktop_app.theme import SYSTEM, use_theme
@@ -59,9 +60,11 @@ class MainWindow(QMainWindow):
 
         self.commands = Actions(self)
         self.steering = Steering(self, self.commands, monitor, settings)
+        self.recording = Recording(self, self.commands, monitor.recorder, settings)
         self.source_bar = SourceBar(
             self.commands.refresh,
             (self.commands.open, self.commands.demo),
+            self.commands.record,
             (self.commands.start_stop, self.commands.freeze),
             (self.commands.live, self.commands.laboratory),
         )
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         commands, live, steering = self.commands, self.live, self.steering
         steering.noticed.connect(self.status_line.notice)
+        self.recording.finished.connect(self.status_line.notice)
         self.recent.chosen.connect(lambda path: steering.play([path]))
         commands.quit.triggered.connect(self.close)
         commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
@@ -197,19 +201,21 @@ class MainWindow(QMainWindow):
     def _show_source(self, status: Status) -> None:
         problems = (self._settings.problem, status.message)
         self.banner.say(" ".join(problem for problem in problems if problem))
-        listening = status.activity is not Activity.STOPPED and not status.is_file
+        listening = status.activity is not Activity.STOPPED and status.path is None
         self.source_bar.show_devices(
             self._monitor.inputs, self.steering.device if listening else None
         )
         self.transport.setVisible(status.is_file)
         if status.duration_s is not None:
             self.transport.show_status(status)
-            self.transport.listen_ahead(self._monitor.overview, self._monitor.models.classifier)
+            self.transport.listen_ahead(
+                status, self._monitor.overview, self._monitor.models.classifier
+            )
         self.commands.follow(status)
+        self.recording.follow(status)
         self.recent.note(status.path)
-        self.setWindowTitle(
-            f"{status.source} — genre-monitor" if status.source else "genre-monitor"
-        )
+        recorded = "● " if self.commands.record.isChecked() else ""
+        self.setWindowTitle(recorded + " — ".join(filter(None, (status.source, APPLICATION))))
 
     def _show_vitals(self, status: Status) -> None:
         now = time.perf_counter()

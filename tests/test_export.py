@@ -3,7 +3,7 @@ import csv
 import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QCursor, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QAction, QColor, QCursor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QWidget
@@ -219,7 +219,7 @@ def test_a_question_that_is_cancelled_saves_nothing(window, choose, tmp_path, sa
 
 
 def test_every_panel_of_the_page_has_a_picture_and_its_numbers(qtbot):
-    page = LivePage()
+    page = LivePage(QAction())
     qtbot.addWidget(page)
     page.resize(1200, 900)
     assert all(panel.numbers() == {} for panel in page.exportable)

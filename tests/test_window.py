@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from desktop_app.demo import demo_clips
 from desktop_app.models import COURSE_PATH
@@ -348,6 +348,22 @@ def test_it_fits_a_small_screen(open_window):
         action.setChecked(True)
     assert window.minimumSizeHint().width() <= 800
     assert window.minimumSizeHint().height() <= 340
+
+
+def test_where_there_is_little_room_buttons_keep_their_pictures(open_window, qtbot):
+    window, _ = open_window()
+    start = window.commands.start_stop
+    button = next(b for b in window.findChildren(QToolButton) if b.defaultAction() is start)
+    words, icons = (
+        Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        Qt.ToolButtonStyle.ToolButtonIconOnly,
+    )
+    until(qtbot, lambda: button.toolButtonStyle() is words)
+    window.resize(820, 600)
+    until(qtbot, lambda: button.toolButtonStyle() is icons)
+    assert window.width() == 820
+    window.resize(1280, 600)
+    until(qtbot, lambda: button.toolButtonStyle() is words)
 
 
 def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp_path):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from desktop_app.analysis.gate import SilenceGate
 from desktop_app.analysis.segments import Segment, segments
 from desktop_app.audio.errors import SourceError
-from desktop_app.audio.files import BLOCK_SECONDS, AudioFile
+from desktop_app.audio.sound import BLOCK_SECONDS, Sound
 
 if TYPE_CHECKING:
     from desktop_app.analysis.offline import Moment
@@ -36,7 +35,6 @@ class Outline:
     """What is known of a file so far.
 
     Attributes:
-        path: of the file.
         duration_s: as it says.
         reached_s: how far it has been analysed.
         peaks: (n, 2) lowest and highest sample of each stretch of ``peak_s`` seconds.
@@ -46,7 +44,6 @@ class Outline:
         problem: one sentence if it broke off, else empty.
     """
 
-    path: Path
     duration_s: float
     reached_s: float
     peaks: NDArray[np.float32]
@@ -67,13 +64,18 @@ class Overview:
         self.outline: Outline | None = None
         self._scans: list[_Scan] = []
 
-    def scan(self, path: Path, classifier: Classifier) -> None:
-        """Begin with a file; waits for nothing, so that a window can ask."""
+    def scan(self, open_sound: Callable[[], Sound], classifier: Classifier) -> None:
+        """Begin with a file; waits for nothing, so that a window can ask.
+
+        Args:
+            open_sound: opens it; raises SourceError.
+            classifier: names the genres.
+        """
         for scan in self._scans:
             scan.stop()
         self._scans = [scan for scan in self._scans if scan.running]
         self.outline = None
-        self._scans.append(_Scan(self, path, classifier))
+        self._scans.append(_Scan(self, open_sound, classifier))
         self._scans[-1].start()
 
     def take(self, scan: _Scan, outline: Outline) -> None:
@@ -90,8 +92,10 @@ class Overview:
 
 
 class _Scan:
-    def __init__(self, overview: Overview, path: Path, classifier: Classifier) -> None:
-        self._overview, self._path, self._classifier = overview, path, classifier
+    def __init__(
+        self, overview: Overview, open_sound: Callable[[], Sound], classifier: Classifier
+    ) -> None:
+        self._overview, self._open, self._classifier = overview, open_sound, classifier
         self._peaks: list[NDArray[np.float32]] = []
         self._moments: list[Moment] = []
         self._stopping = threading.Event()
@@ -112,37 +116,38 @@ class _Scan:
 
     def _run(self) -> None:
         try:
-            file = AudioFile(self._path)
+            sound = self._open()
         except SourceError:
             # Whoever plays it says so.
             return
         try:
-            self._read(file)
+            self._read(sound)
         except Exception as error:
             log.exception("the overview met a fault of the program")
-            self._tell(file, done=True, problem=f"A fault inside genre-monitor: {error!r}.")
+            self._tell(sound, done=True, problem=f"A fault inside genre-monitor: {error!r}.")
         finally:
-            file.close()
+            sound.close()
 
-    def _read(self, file: AudioFile) -> None:
+    def _read(self, sound: Sound) -> None:
         # Only now: it brings in the network's runtime.
         from desktop_app.analysis.offline import BATCH, moments
 
         problem, due = "", BATCH
         try:
-            for moment in moments(self._watched(file), file.rate, self._classifier, SilenceGate()):
+            blocks = self._watched(sound)
+            for moment in moments(blocks, sound.rate, self._classifier, SilenceGate()):
                 self._moments.append(moment)
                 if self._stopping.is_set():
                     return
                 if len(self._moments) >= due:
-                    self._tell(file)
+                    self._tell(sound)
                     due = max(due + BATCH, round(due * GROWTH))
         except SourceError as error:
             problem = str(error)
-        self._tell(file, done=True, problem=problem)
+        self._tell(sound, done=True, problem=problem)
 
-    def _watched(self, file: AudioFile) -> Iterator[NDArray[np.float32]]:
-        for block in file.blocks():
+    def _watched(self, sound: Sound) -> Iterator[NDArray[np.float32]]:
+        for block in sound.blocks():
             parts = np.array_split(block.mean(axis=1), PEAKS_PER_BLOCK)
             lowest_highest = [(part.min(), part.max()) for part in parts if len(part)]
             self._peaks.append(np.array(lowest_highest, np.float32))
@@ -150,13 +155,12 @@ class _Scan:
             if self._stopping.wait(BREATH_SECONDS):
                 return
 
-    def _tell(self, file: AudioFile, *, done: bool = False, problem: str = "") -> None:
+    def _tell(self, sound: Sound, *, done: bool = False, problem: str = "") -> None:
         peaks = np.concatenate(self._peaks or [np.zeros((0, 2), np.float32)])
         reached_s = self._moments[-1].time_s if self._moments else 0.0
-        end_s = file.duration_s if done and not problem else reached_s
+        end_s = sound.duration_s if done and not problem else reached_s
         outline = Outline(
-            path=self._path,
-            duration_s=file.duration_s,
+            duration_s=sound.duration_s,
             reached_s=end_s,
             peaks=peaks,
             peak_s=BLOCK_SECONDS / PEAKS_PER_BLOCK,

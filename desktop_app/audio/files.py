@@ -13,10 +13,8 @@ from desktop_app.audio.decoder import Decoder, Headerless, Undecodable
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
-from model.features import SAMPLE_RATE, WINDOW_SAMPLES
+from desktop_app.audio.sound import WINDOW_SECONDS, in_blocks
 
-BLOCK_SECONDS = 1.0
-WINDOW_SECONDS = WINDOW_SAMPLES / SAMPLE_RATE
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 """What may lack of the promised length; mp3 files round it."""
 EXTENSIONS = (
@@ -27,7 +25,7 @@ EXTENSIONS = (
 
 
 class AudioFile:
-    """A file open for reading.
+    """A file open for reading; see :class:`sound.Sound`.
 
     Attributes:
         path: where it is.
@@ -129,9 +127,11 @@ class AudioFile:
         Raises:
             SourceError: see :meth:`read`.
         """
-        size = max(1, int(self.rate * BLOCK_SECONDS))
-        while len(block := self.read(size)):
-            yield block
+        return in_blocks(self)
+
+    def again(self) -> AudioFile:
+        """See :class:`sound.Sound`."""
+        return AudioFile(self.path)
 
     def close(self) -> None:
         """Let go of the file."""

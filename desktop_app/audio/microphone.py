@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from desktop_app.audio.devices import find_input, portaudio
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.feed import Clock, Feed
+from desktop_app.audio.heard import REPLAYED_SECONDS
 
 BLOCK_FRAMES = 512
 """Fixed, because PortAudio's own choice gives irregular blocks of 1 to 190 sample frames."""
 MOST_CHANNELS = 2
 """Virtual devices offer up to 128 channels; the first two carry the sound."""
-KEPT_SECONDS = 5.0
-"""How long the analysis may stall before sound is lost."""
+KEPT_SECONDS = REPLAYED_SECONDS + 4.0
+"""For replaying; also how long the analysis may stall before sound is lost."""
 
 
 class Microphone:

@@ -1,4 +1,4 @@
-"""An audio file as a source: decoded ahead, heard through an output, analysed as it is heard."""
+"""A file as a source: decoded ahead, heard through an output, analysed as it is heard."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.feed import Clock, Feed
-from desktop_app.audio.files import AudioFile
 from desktop_app.audio.output import Output
 from desktop_app.audio.ring import RingBuffer
+from desktop_app.audio.sound import Sound
 
 AHEAD_SECONDS = 0.5
 """How much is decoded before it is needed."""
@@ -49,35 +49,37 @@ class FilePlayer:
 
     Attributes:
         name: the file's name.
-        path: where it is.
+        path: where it is, None for what is only in memory.
         rate, channels: the file's.
         duration_s: its length as the header says.
         audible: whether it can be heard.
         asked_at: clock time at which the output last asked for sound, 0 before the first.
         tags: what the file says of itself.
+        again: opens the same sound once more.
         loop: (from, to) in seconds that is played over and over once the play head is in it, or
             None; may be set at any time.
         volume: factor from 0 to 1 for the output alone; may be set at any time.
         fault: one sentence if the file broke off or a place could not be gone to, else empty.
     """
 
-    def __init__(self, file: AudioFile, open_output: OpenOutput, clock: Clock) -> None:
+    def __init__(self, sound: Sound, open_output: OpenOutput, clock: Clock) -> None:
         """
         Args:
-            file: open, and the player's from now on.
+            sound: open, and the player's from now on.
             open_output: gives the output that sets the pace.
             clock: the output's.
 
         Raises:
             SourceError: the output can't be opened.
         """
-        self._file = file
-        self.name = file.name
-        self.path = file.path
-        self.rate = self._file.rate
-        self.channels = self._file.channels
-        self.duration_s = self._file.duration_s
-        self.tags = file.tags
+        self._sound = sound
+        self.name = sound.name
+        self.path = sound.path
+        self.rate = sound.rate
+        self.channels = sound.channels
+        self.duration_s = sound.duration_s
+        self.tags = sound.tags
+        self.again = sound.again
         self.loop: tuple[float, float] | None = None
         self.volume = 1.0
         self.fault = ""
@@ -152,7 +154,7 @@ class FilePlayer:
         self._output.close()
         if self._decoder.is_alive():
             self._decoder.join()
-        self._file.close()
+        self._sound.close()
         # The resampler's library complains of everything that outlives the interpreter.
         self._segment.resampler = None
 
@@ -211,7 +213,7 @@ class FilePlayer:
         if wanted is None:
             return
         try:
-            self._segment = self._new_segment(self._file.seek(wanted))
+            self._segment = self._new_segment(self._sound.seek(wanted))
             self.fault = ""
         except SourceError as error:
             # The sound goes on where it was.
@@ -224,7 +226,7 @@ class FilePlayer:
         ahead = segment.playback.written - segment.played
         if segment.decoded or ahead > AHEAD_SECONDS * self._output.rate:
             return False
-        block = self._file.read(DECODE_FRAMES)
+        block = self._sound.read(DECODE_FRAMES)
         last = not len(block)
         segment.feed.ring.write(block)
         audible = _for_output(block, self._output.channels)

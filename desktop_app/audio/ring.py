@@ -1,4 +1,4 @@
-"""A ring buffer that an audio callback fills and one other thread reads, without a lock."""
+"""A ring buffer that an audio callback fills and other threads read, without a lock."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ class RingBuffer:
     """The last ``capacity`` sample frames of a stream, addressed by their index in the stream.
 
     Each sample is stored twice, ``capacity`` apart, so that every read is one contiguous slice.
-    One thread writes, one reads; the writer never waits. It announces what it is about to
-    overwrite before it does so, which lets the reader notice when a copy was overtaken.
+    One thread writes, any may read; the writer never waits. It announces what it is about to
+    overwrite before it does so, which lets a reader notice when a copy was overtaken.
 
     Attributes:
         written: sample frames written since the beginning; grows only.

@@ -15,6 +15,7 @@ import numpy as np
 import soundfile
 
 from desktop_app.analysis.overview import Overview
+from desktop_app.audio.files import AudioFile
 from desktop_app.demo import demo_clips
 from desktop_app.library.result import analyzed
 from model.classifier import Classifier, load_classifier
@@ -45,7 +46,7 @@ def main() -> None:
 def _overview(path: Path, classifier: Classifier) -> float:
     overview = Overview()
     begun = time.perf_counter()
-    overview.scan(path, classifier)
+    overview.scan(lambda: AudioFile(path), classifier)
     while overview.outline is None or not overview.outline.done:
         time.sleep(0.005)
     overview.close()

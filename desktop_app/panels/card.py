@@ -39,18 +39,23 @@ class Card(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        heading = QLabel(f"<b>{title}</b>")
-        heading.setTextFormat(Qt.TextFormat.RichText)
+        self._heading = QLabel(f"<b>{title}</b>")
+        self._heading.setTextFormat(Qt.TextFormat.RichText)
         self._subtitle = ElidingLabel()
         self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.header = QHBoxLayout()
-        self.header.addWidget(heading)
+        self.header.addWidget(self._heading)
         self.header.addSpacing(4)
         self.header.addWidget(self._subtitle, 1)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(10, 7, 10, 8)
         self.body.addLayout(self.header)
+
+    def retitle(self, title: str) -> None:
+        """Change the heading."""
+        self.title = title
+        self._heading.setText(f"<b>{title}</b>")
 
     def say(self, subtitle: str) -> None:
         """Set the quieter words beside the title."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.history import KEPT_SECONDS, STEP_SECONDS, History, Point
@@ -39,9 +40,17 @@ class HistoryCard(Exportable):
 
     file_name = "history"
 
-    def __init__(self) -> None:
+    def __init__(self, replay: QAction) -> None:
+        """
+        Args:
+            replay: plays again what was heard last.
+        """
         super().__init__("History")
         self.strip = HistoryStrip()
+        button = QToolButton()
+        button.setDefaultAction(replay)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.add_control(button)
         self.body.addWidget(self.strip, 1)
         self.strip.moved.connect(self._say_span)
         self._say_span()

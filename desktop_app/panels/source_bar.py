@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.audio.devices import InputDevice
 from desktop_app.panels.icons import SIDE
 from desktop_app.panels.level_meter import LevelMeter
 
+ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
+ICONS_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+WORD_GAP = 10
+"""Pixels at most that a style puts around a word."""
 SYSTEM_DEFAULT = "System default"
+RECORDING = "QToolButton:checked { background: #c62828; color: white; font-weight: bold; }"
+"""So red that nobody overlooks it."""
 
 
 class SourceBar(QWidget):
@@ -28,6 +34,7 @@ class SourceBar(QWidget):
         self,
         refresh: QAction,
         sources: Sequence[QAction],
+        record: QAction,
         controls: Sequence[QAction],
         pages: Sequence[QAction],
     ) -> None:
@@ -35,6 +42,7 @@ class SourceBar(QWidget):
         Args:
             refresh: looks for devices anew.
             sources: what else can be listened to, beside the devices.
+            record: records the input.
             controls: what can be done with any source.
             pages: what can be looked at.
         """
@@ -55,15 +63,19 @@ class SourceBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.devices)
-        layout.addWidget(_button(refresh, Qt.ToolButtonStyle.ToolButtonIconOnly))
+        layout.addWidget(_button(refresh, ICONS))
+        self._worded: list[QToolButton] = []
         for action in sources:
-            layout.addWidget(_button(action))
+            layout.addWidget(self._worded_button(action))
         layout.addStretch(1)
         for action in pages:
             layout.addWidget(_button(action, Qt.ToolButtonStyle.ToolButtonTextOnly))
         layout.addStretch(1)
+        recording = self._worded_button(record)
+        recording.setStyleSheet(RECORDING)
+        layout.addWidget(recording)
         for action in controls:
-            layout.addWidget(_button(action))
+            layout.addWidget(self._worded_button(action))
         layout.addSpacing(12)
         layout.addWidget(self.level)
         self._listed: tuple[InputDevice, ...] | None = None
@@ -83,6 +95,27 @@ class SourceBar(QWidget):
         if index != self.devices.currentIndex() and not self.devices.view().isVisible():
             self.devices.setCurrentIndex(index)
 
+    def minimumSizeHint(self) -> QSize:
+        """So narrow that the buttons lose their words and keep their pictures."""
+        size = super().minimumSizeHint()
+        shown = self._worded and self._worded[0].toolButtonStyle() is not ICONS
+        return QSize(size.width() - (self._words_width() if shown else 0), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the buttons' words where there is room for them."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self.minimumSizeHint().width() + self._words_width()
+        for button in self._worded:
+            button.setToolButtonStyle(ICONS_AND_WORDS if roomy else ICONS)
+
+    def _words_width(self) -> int:
+        metrics = self.fontMetrics()
+        return sum(metrics.horizontalAdvance(every.text()) + WORD_GAP for every in self._worded)
+
+    def _worded_button(self, action: QAction) -> QToolButton:
+        self._worded.append(_button(action, ICONS_AND_WORDS))
+        return self._worded[-1]
+
     def _list(self, devices: tuple[InputDevice, ...]) -> None:
         self.devices.clear()
         if devices:
@@ -98,9 +131,7 @@ class SourceBar(QWidget):
         self.device_chosen.emit(self.devices.itemData(index))
 
 
-def _button(
-    action: QAction, style: Qt.ToolButtonStyle = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-) -> QToolButton:
+def _button(action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(style)

@@ -49,8 +49,8 @@ class Transport(Exportable):
         self.volume.setToolTip("How loud the file is played; what is analysed stays the same")
         self.volume.valueChanged.connect(lambda value: self.volume_changed.emit(value / LOUDEST))
         self.overview = OverviewStrip()
-        self._shown: tuple[Path | None, int] = (None, 0)
-        self._scanned: tuple[Path, Classifier] | None = None
+        self._shown: tuple[str, Path | None, int] = ("", None, 0)
+        self._scanned: tuple[str, Path | None, Classifier] | None = None
         self.number = QLabel()
         controls: list[QWidget] = []
         for action in (previous, play_pause, following):
@@ -68,7 +68,7 @@ class Transport(Exportable):
     @property
     def file_name(self) -> str:  # type: ignore[override]
         """See :class:`Exportable`."""
-        path = self._shown[0]
+        path = self._shown[1]
         return f"{readable(path.stem)} genres" if path else "genres"
 
     @property
@@ -95,8 +95,10 @@ class Transport(Exportable):
 
     def show_status(self, status: Status) -> None:
         """Draw what is played and the play head."""
-        if (status.path, status.first_stream) != self._shown:
-            self._shown = (status.path, status.first_stream)
+        shown = (status.source, status.path, status.first_stream)
+        if shown != self._shown:
+            self._shown = shown
+            self.retitle("Replay" if status.is_replay else "File")
             self.overview.show_file(status.duration_s or 0.0)
         self.number.setVisible(status.files > 1)
         self.number.setText(f"{status.number} of {status.files}")
@@ -105,14 +107,16 @@ class Transport(Exportable):
         self.position.setText(clock(status.position_s))
         self.overview.show_position(status.position_s)
 
-    def listen_ahead(self, overview: Overview, classifier: Classifier | None) -> None:
+    def listen_ahead(
+        self, status: Status, overview: Overview, classifier: Classifier | None
+    ) -> None:
         """Let the file be looked through, once for each model, and draw what is known by now."""
-        path = self._shown[0]
-        if path is None or classifier is None:
+        if status.again is None or classifier is None:
             return
-        if (path, classifier) != self._scanned:
-            self._scanned = (path, classifier)
-            overview.scan(path, classifier)
+        wanted = (status.source, status.path, classifier)
+        if wanted != self._scanned:
+            self._scanned = wanted
+            overview.scan(status.again, classifier)
         self.overview.show_outline(overview.outline)
 
 

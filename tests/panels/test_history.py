@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from desktop_app.analysis.frame import AnalysisFrame
@@ -81,7 +82,7 @@ def test_other_genres_begin_anew():
 
 @pytest.fixture
 def card(qtbot):
-    card = HistoryCard()
+    card = HistoryCard(QAction())
     qtbot.addWidget(card)
     card.resize(920, 200)
     card.show_genres(GENRES)

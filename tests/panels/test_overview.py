@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -17,7 +15,7 @@ PARTS = (Segment(0.0, 40.0, "metal", 0.8), Segment(40.0, 100.0, "blues", 0.6))
 
 def outline(reached_s=100.0, done=True, problem="", parts=PARTS):
     peaks = np.stack([-np.ones(2000), np.ones(2000)], axis=1).astype(np.float32) * 0.5
-    return Outline(Path("x.wav"), 100.0, reached_s, peaks, 0.05, parts, done, problem)
+    return Outline(100.0, reached_s, peaks, 0.05, parts, done, problem)
 
 
 @pytest.fixture
