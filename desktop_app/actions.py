@@ -97,6 +97,7 @@ class Actions:
         self.laboratory = self._page(
             view, "La&boratory", "Ctrl+2", "Try convolution and pooling by hand, step by step"
         )
+        self.session = self._page(view, "&Session", "Ctrl+3", "What was heard, part by part")
         view.addSeparator()
         self.show_mfcc = self._panel(view, "&MFCC image")
         self.show_maps = self._panel(view, "&Feature maps")

@@ -1,15 +1,17 @@
-"""The window's two pages: what is heard now, and the laboratory."""
+"""The window's pages: what is heard now, the laboratory, and what was heard in this session."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QUndoGroup
+from PySide6.QtGui import QAction, QUndoGroup
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from desktop_app.actions import Actions
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.live_page import LivePage
+from desktop_app.session.page import SessionPage
 
 if TYPE_CHECKING:
     from desktop_app.laboratory.page import LaboratoryPage
@@ -21,12 +23,14 @@ class Pages(QStackedWidget):
     Attributes:
         live: the first page; it scrolls where the screen is too small for all of its panels.
         laboratory: the second, None until it is first asked for.
+        session: the third.
     """
 
     def __init__(self, commands: Actions) -> None:
         super().__init__()
         self.live = LivePage(commands.replay)
         self.laboratory: LaboratoryPage | None = None
+        self.session = SessionPage()
         self._commands = commands
         self._undo = QUndoGroup(self)
         self._undo.addStack(self.live.kernels.undo)
@@ -35,14 +39,30 @@ class Pages(QStackedWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.live)
         self.addWidget(scroll)
+        self.addWidget(self.session)
+        self._undo.addStack(self.session.undo_stack)
         commands.add_undo(self._undo)
-        commands.live.triggered.connect(self.show_live)
-        commands.laboratory.triggered.connect(self.show_laboratory)
+        self._named: dict[str, tuple[QAction, Callable[[], None]]] = {
+            "live": (commands.live, self.show_live),
+            "laboratory": (commands.laboratory, self.show_laboratory),
+            "session": (commands.session, self.show_session),
+        }
+        for action, show in self._named.values():
+            action.triggered.connect(show)
 
     @property
     def on_live(self) -> bool:
         """Whether the first page is the one that is shown."""
         return self.currentIndex() == 0
+
+    @property
+    def shown(self) -> str:
+        """Name of the page that is shown, for :meth:`show_page`."""
+        return next((name for name, (action, _) in self._named.items() if action.isChecked()), "")
+
+    def show_page(self, name: str) -> None:
+        """Go to a page by its name; by any other, to the first."""
+        self._named.get(name, self._named["live"])[1]()
 
     def show_live(self) -> None:
         """Go to what is heard now."""
@@ -66,12 +86,20 @@ class Pages(QStackedWidget):
         self.laboratory.setFocus()
         self._draw_again()
 
+    def show_session(self) -> None:
+        """Go to the list of what was heard."""
+        self._commands.session.setChecked(True)
+        self.setCurrentWidget(self.session)
+        self._undo.setActiveStack(self.session.undo_stack)
+        self.session.view.setFocus()
+
     def show_frame(self, frame: AnalysisFrame) -> None:
         """Draw a frame on the page that is shown."""
-        if self.laboratory is None or self.on_live:
+        if self.on_live:
             self.live.show_frame(frame)
-        else:
-            self.live.keep(frame)
+            return
+        self.live.keep(frame)
+        if self.laboratory is not None and self.currentWidget() is self.laboratory:
             self.laboratory.show_window(frame.mfcc)
 
     def clear(self) -> None:

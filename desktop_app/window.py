@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
             (self.commands.open, self.commands.demo),
             self.commands.record,
             (self.commands.start_stop, self.commands.freeze),
-            (self.commands.live, self.commands.laboratory),
+            (self.commands.live, self.commands.laboratory, self.commands.session),
         )
         self.transport = Transport(
             self.commands.previous, self.commands.play_pause, self.commands.next
@@ -78,8 +78,12 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine()
         self.recent = RecentFiles(self.commands.recent, settings)
         self.export = Export(
-            self, self.commands.export, (*self.live.exportable, self.transport), settings
+            self,
+            self.commands.export,
+            (*self.live.exportable, self.pages.session, self.transport),
+            settings,
         )
+        self.pages.session.add_button(self.export.save_numbers)
         self.tour = TourGuide(
             self,
             (self.source_bar, self.live.mfcc, self.live.maps, self.live.genres, self.menuBar()),
@@ -119,7 +123,8 @@ class MainWindow(QMainWindow):
         commands.quit.triggered.connect(self.close)
         commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
         commands.tour.triggered.connect(self.show_tour)
-        commands.laboratory.triggered.connect(self.tour.end)
+        for page in (commands.laboratory, commands.session):
+            page.triggered.connect(self.tour.end)
         for action, panel, _ in self._panels():
             action.toggled.connect(panel.setVisible)
         self.source_bar.device_chosen.connect(steering.listen)
@@ -174,10 +179,12 @@ class MainWindow(QMainWindow):
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
             self.live.history.note(frame)
+            self.pages.session.note(frame, status)
             if not frozen and frame.stream > self.steering.left_stream:
                 self.pages.show_frame(frame)
         elif not status.running:
             self.source_bar.level.show_level(Level())
+            self.pages.session.end_part()
         if not frozen:
             self.live.show_answer(status, bool(self._monitor.models.problem))
         self.why.follow(self.live.claimed)
@@ -192,6 +199,7 @@ class MainWindow(QMainWindow):
             self._monitor.worker.use(models.classifier)
             self.live.use_model(models.classifier)
             self.why.controls.show_genres(models.classifier.genres)
+            self.pages.session.genres = models.classifier.genres
             self._settings.remember(model=model_name(models.path))
         self.commands.show_model(model_name(models.path) if models.classifier else None)
         on_live = self.pages.on_live
@@ -284,7 +292,7 @@ class MainWindow(QMainWindow):
             device=self.steering.device,
             volume=self.transport.volume.value() / LOUDEST,
             geometry=self.saveGeometry(),
-            laboratory=not self.pages.on_live,
+            page=self.pages.shown,
             **{name: action.isChecked() for action, _, name in self._panels()},
         )
 
@@ -297,10 +305,7 @@ class MainWindow(QMainWindow):
         self.why.recall(settings)
         self.transport.volume.setValue(round(LOUDEST * settings.number("volume", 1.0)))
         self.restoreGeometry(settings.state("geometry"))
-        if settings.flag("laboratory", False):
-            self.pages.show_laboratory()
-        else:
-            self.pages.show_live()
+        self.pages.show_page(settings.text("page"))
         self._use_theme(settings.text("theme", SYSTEM))
         self._recolour()
 

@@ -1,0 +1,106 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.session.collector import GAP_SECONDS, STAY_SECONDS, Collector, Said
+
+BEGIN = 1_000_000.0
+
+
+def collect(said, step=0.5, source="Mic"):
+    """The parts of a list of (label, seconds), or (label, seconds, probability)."""
+    collector, parts, at = Collector(), {}, BEGIN
+    for label, seconds, *sure in said:
+        for _ in range(round(seconds / step)):
+            probability = sure[0] if sure else None
+            for part in collector.note(Said(at, source, label, probability)):
+                parts[part.number] = part
+            at += step
+    return list(parts.values())
+
+
+def told(parts):
+    return [(p.heard, p.began_at - BEGIN, p.ended_at - BEGIN) for p in parts]
+
+
+def test_a_part_begins_where_something_else_began_to_be_said():
+    parts = collect([("rock", 20.0, 0.8), ("jazz", 10.0, 0.6)])
+    assert told(parts) == [("rock", 0.0, 20.0), ("jazz", 20.0, 29.5)]
+    assert [part.probability for part in parts] == [pytest.approx(0.8), pytest.approx(0.6)]
+
+
+def test_what_is_said_for_a_moment_is_an_exception():
+    parts = collect([("rock", 20.0, 0.8), ("pop", 4.0, 0.9), ("rock", 20.0, 0.6)])
+    assert told(parts) == [("rock", 0.0, 43.5)]
+    assert parts[0].probability == pytest.approx(0.7)
+
+
+def test_what_never_lasts_is_no_part():
+    assert collect([("rock", 2.0), ("pop", 2.0), ("jazz", 2.0)] * 5) == []
+
+
+def test_silence_is_a_part_without_a_probability():
+    parts = collect([("rock", 10.0, 0.8), ("silence", 10.0), ("rock", 10.0, 0.9)])
+    assert [part.heard for part in parts] == ["rock", "silence", "rock"]
+    assert [part.probability for part in parts] == [
+        pytest.approx(0.8), None, pytest.approx(0.9),
+    ]  # fmt: skip
+
+
+def test_while_nothing_can_be_said_a_part_goes_on():
+    parts = collect([("rock", 10.0, 0.8), (None, 2.5), ("rock", 10.0, 0.8)])
+    assert told(parts) == [("rock", 0.0, 22.0)]
+
+
+def test_another_source_is_another_part():
+    collector, parts = Collector(), {}
+    for number in range(60):
+        source = "A" if number < 30 else "B"
+        for part in collector.note(Said(BEGIN + number, source, "rock", 0.5)):
+            parts[part.number] = part
+    assert [(part.source, part.seconds) for part in parts.values()] == [("A", 29.0), ("B", 29.0)]
+
+
+@pytest.mark.parametrize("gap", [GAP_SECONDS + 0.1, -5.0])
+def test_after_a_gap_or_a_change_of_the_clock_another_part_begins(gap):
+    collector, parts = Collector(), {}
+    for number in range(60):
+        at = BEGIN + number + (gap if number >= 30 else 0.0)
+        for part in collector.note(Said(at, "A", "rock", 0.5)):
+            parts[part.number] = part
+    assert [part.seconds for part in parts.values()] == [29.0, 29.0]
+
+
+def test_after_the_sound_has_ended_the_same_is_another_part():
+    collector = Collector()
+    numbers = []
+    for number in range(40):
+        if number == 20:
+            collector.end()
+        numbers += [
+            part.number for part in collector.note(Said(BEGIN + 0.5 * number, "A", "rock", 0.5))
+        ]
+    assert sorted(set(numbers)) == [1, 2]
+
+
+said = st.lists(
+    st.tuples(
+        st.sampled_from(["rock", "jazz", "silence", None]),
+        st.floats(0.02, 12.0),
+        st.just(0.5),
+    ),
+    max_size=20,
+)
+
+
+@given(said, st.sampled_from([1 / 43, 0.25, 0.5, 0.7]))
+def test_parts_follow_on_one_another_and_last_for_as_long_as_they_must(what, step):
+    parts = collect(what, step)
+    assert [part.number for part in parts] == list(range(1, len(parts) + 1))
+    for part in parts:
+        assert part.seconds >= STAY_SECONDS
+    for one, other in pairwise(parts):
+        assert one.ended_at == other.began_at
+        assert one.heard != other.heard

@@ -1,0 +1,250 @@
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
+
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.level import Level
+from desktop_app.session.page import SessionPage
+from desktop_app.session.table import COLUMNS, GENRE, NOTE
+from desktop_app.status import Activity, Status
+from tests.fixtures.fake_source import FakeClassifier
+from tests.fixtures.files import write
+from tests.fixtures.windows import activate, hear, listening, until
+
+SAID = {"a": (0.8, 0.1, 0.1), "b": (0.1, 0.7, 0.2), "c": (0.1, 0.3, 0.6)}
+NETWORK = FakeClassifier()
+MIC = Status(Activity.LISTENING, "Mic", rate=22050, channels=1)
+
+
+def frame(at, label, stream=1):
+    said = None if label not in SAID else np.array(SAID[label], np.float32)
+    state = State.MUSIC if label in SAID else State(label)
+    return AnalysisFrame(
+        stream, 0.0, 0, at, state, Level(), np.zeros((0, 13), np.float32), None, None, said, said,
+        {}, NETWORK if said is not None else None, 43.0, 0, 0,
+    )  # fmt: skip
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def page(qtbot, clock):
+    page = SessionPage(clock)
+    page.genres = NETWORK.genres
+    qtbot.addWidget(page)
+    page.resize(1000, 500)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+@pytest.fixture
+def fill(page, clock, monkeypatch):
+    def fill(*parts, status=MIC):
+        for label, seconds in parts:
+            for _ in range(round(2 * seconds)):
+                clock.now += 0.5
+                page.note(frame(clock.now, label), status)
+
+    # Both clocks go on together.
+    monkeypatch.setattr("desktop_app.session.page.time.time", lambda: 1e9 + clock.now)
+    return fill
+
+
+def cells(page, column):
+    return [page.table.index(row, column).data() for row in range(page.table.rowCount())]
+
+
+def choose(page, *rows):
+    page.view.clearSelection()
+    for row in rows:
+        page.view.selectionModel().select(
+            page.table.index(row, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+
+
+def open_editor(page, kind):
+    """Those that were closed are still children for a while."""
+    (found,) = (
+        editor
+        for editor in page.view.viewport().findChildren(
+            kind, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        if editor.isVisible()
+    )
+    return found
+
+
+def typed(page, row, column, words, editor):
+    page.view.setCurrentIndex(page.table.index(row, column))
+    page.view.edit(page.table.index(row, column))
+    field = open_editor(page, editor)
+    line = field if editor is QLineEdit else field.lineEdit()
+    line.selectAll()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    # Qt takes over what was typed a moment later.
+    QApplication.processEvents()
+
+
+def test_at_first_it_says_what_will_be_here(page, fill):
+    assert page._empty.isVisible()
+    fill(("a", 4.0))
+    assert page._empty.isVisible()
+    fill(("a", 4.0))
+    assert not page._empty.isVisible()
+    assert page._subtitle.text().startswith("1 part,")
+
+
+def test_a_row_a_part_and_the_last_grows(page, fill):
+    fill(("a", 60.0), ("silence", 30.0), ("b", 20.0))
+    assert cells(page, GENRE) == ["A", "Silence", "B"]
+    assert cells(page, COLUMNS.index("Length")) == ["1:00", "0:30", "0:19"]
+    assert cells(page, COLUMNS.index("Probability")) == ["80 %", "", "70 %"]
+    assert cells(page, COLUMNS.index("Source")) == ["Mic"] * 3
+    fill(("b", 10.0))
+    assert cells(page, COLUMNS.index("Length"))[-1] == "0:29"
+
+
+def test_what_is_replayed_or_was_left_is_not_listed_again(page, fill):
+    replay = replace(MIC, activity=Activity.PLAYING, duration_s=30.0)
+    fill(("a", 30.0), status=replay)
+    fill(("a", 30.0), status=replace(MIC, first_stream=2))
+    assert page.table.rowCount() == 0
+
+
+def test_renaming_noting_and_undoing(page, fill):
+    fill(("a", 20.0), ("b", 20.0))
+    typed(page, 0, GENRE, "Techno set", QComboBox)
+    typed(page, 1, NOTE, "with  guests", QLineEdit)
+    assert cells(page, GENRE) == ["Techno set", "B"]
+    assert cells(page, NOTE) == ["", "with guests"]
+    assert page.table.index(0, GENRE).data(Qt.ItemDataRole.ToolTipRole) == "Heard: A"
+    fill(("b", 5.0))
+    assert cells(page, NOTE) == ["", "with guests"]
+    page.undo_stack.undo()
+    page.undo_stack.undo()
+    assert cells(page, GENRE) == ["A", "B"]
+    assert cells(page, NOTE) == ["", ""]
+    page.undo_stack.redo()
+    assert cells(page, GENRE) == ["Techno set", "B"]
+
+
+def test_the_models_genres_are_offered_and_its_name_for_them_is_kept(page, fill):
+    fill(("a", 20.0))
+    page.view.edit(page.table.index(0, GENRE))
+    names = open_editor(page, QComboBox)
+    assert [names.itemText(n) for n in range(names.count())] == ["A", "B", "C"]
+    QTest.keyClick(names.lineEdit(), Qt.Key.Key_Escape)
+    typed(page, 0, GENRE, "B", QComboBox)
+    assert page.table.log.entries[0].label == "b"
+    typed(page, 0, GENRE, "A", QComboBox)
+    assert page.table.log.entries[0].name == ""
+
+
+def test_deleting_and_undoing_keeps_the_order(page, fill):
+    fill(("a", 20.0), ("b", 20.0), ("c", 20.0), ("a", 20.0))
+    assert not page._delete.isEnabled()
+    choose(page, 0, 2)
+    assert page._delete.isEnabled()
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    assert cells(page, GENRE) == ["B", "A"]
+    page.undo_stack.undo()
+    assert cells(page, GENRE) == ["A", "B", "C", "A"]
+
+
+def test_a_part_that_is_deleted_while_it_is_heard_does_not_come_back(page, fill):
+    fill(("a", 20.0))
+    choose(page, 0)
+    page._delete.trigger()
+    fill(("a", 20.0))
+    assert page.table.rowCount() == 0
+    assert page._empty.isVisible()
+    fill(("b", 20.0))
+    assert cells(page, GENRE) == ["B"]
+    page.undo_stack.undo()
+    assert cells(page, GENRE) == ["A", "B"]
+
+
+def test_whoever_reads_further_up_is_left_there(page, fill):
+    for _ in range(30):
+        fill(("a", 6.0), ("b", 6.0))
+    bar = page.view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    bar.setValue(3)
+    fill(("a", 6.0), ("b", 6.0))
+    assert bar.value() == 3
+
+
+def test_space_is_left_to_the_window(page, fill, qtbot):
+    fill(("a", 20.0))
+    with qtbot.captureExceptions() as raised:
+        QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert not raised
+    assert not page.view.selectionModel().hasSelection()
+
+
+def test_what_the_microphone_hears_is_listed_and_saved(
+    qtbot, window_and_monitor, machine, tmp_path, monkeypatch
+):
+    window, _ = window_and_monitor
+    monkeypatch.setattr("desktop_app.session.collector.STAY_SECONDS", 0.5)
+    listening(qtbot, window)
+
+    def listed():
+        hear(machine, 0.6)
+        qtbot.wait(200)
+        return window.pages.session.table.rowCount() == 1
+
+    until(qtbot, listed)
+    window.commands.session.trigger()
+    assert window.pages.session.isVisible()
+    assert cells(window.pages.session, GENRE) == ["A"]
+    activate(qtbot, window)
+    target = tmp_path / "x.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.pages.session.customContextMenuRequested.emit(QPoint(5, 5))
+    window.export.save_numbers.trigger()
+    assert [row["genre"] for row in json.loads(target.read_text())] == ["a"]
+
+
+def test_on_its_page_nothing_is_painted_and_going_back_shows_what_is_heard(
+    qtbot, window_and_monitor, tmp_path
+):
+    window, monitor = window_and_monitor
+    window.steering.play([write(tmp_path / "x.wav", 60.0)])
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    window.commands.session.trigger()
+    until(qtbot, lambda: monitor.worker.layers == ())
+    shown = window.live.frame
+    until(qtbot, lambda: window.live.frame.end_sample > shown.end_sample + 22050)
+    window.commands.live.trigger()
+    assert window.live.mfcc._window.shape == (100, 13)
+    window.commands.session.trigger()
+    window.close()
+
+
+def test_the_page_is_remembered(open_window):
+    window, _ = open_window()
+    window.commands.session.trigger()
+    window.close()
+    again, _ = open_window()
+    assert again.pages.session.isVisible()
+    assert again.commands.session.isChecked()
