@@ -46,10 +46,26 @@ class Actions:
         self.demo.setIconText("Demo")
         self.demo.setToolTip("Play the music that comes with the app (Ctrl+D)")
         self.export = file.addMenu("&Export")
+        self.save_session = self._add(file, "&Save the session …")
+        self.save_session.setIconText("Save …")
+        self.save_session.setToolTip("As a table, JSON or labels for Audacity")
         file.addSeparator()
         self.quit = self._add(file, "&Quit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
+        self._add_sources(source)
+        self._add_views(view, window)
+        self.tour = self._add(help_, "&Tour")
+        self.tour.setToolTip("Five words on the window")
+        self.diagnostics = self._add(help_, "&Copy diagnostics")
+        self.diagnostics.setToolTip(
+            "Versions, devices and the end of the log, for a report of a fault; no sound and no "
+            "names of files"
+        )
+        self.about = self._add(help_, "&About genre-monitor")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _add_sources(self, source: QMenu) -> None:
         self.listen = self._add(source, "&Listen to the input", "Ctrl+L", "microphone")
         self.refresh = self._add(source, "&Refresh the list of inputs", "F5", "refresh")
         self.refresh.setToolTip("Look for input devices again (F5)")
@@ -79,17 +95,6 @@ class Actions:
         self.freeze = self._switch(source, "Free&ze the picture", "Ctrl+F", "freeze")
         self.freeze.setIconText("Freeze")
         self.freeze.setToolTip("Keep the picture, keep listening (Ctrl+F)")
-
-        self._add_views(view, window)
-        self.tour = self._add(help_, "&Tour")
-        self.tour.setToolTip("Five words on the window")
-        self.diagnostics = self._add(help_, "&Copy diagnostics")
-        self.diagnostics.setToolTip(
-            "Versions, devices and the end of the log, for a report of a fault; no sound and no "
-            "names of files"
-        )
-        self.about = self._add(help_, "&About genre-monitor")
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _add_views(self, view: QMenu, window: QMainWindow) -> None:
         self.pages = QActionGroup(window)

@@ -166,6 +166,10 @@ class Export(QObject):
         for panel in panels:
             self._add_context_menu(panel)
 
+    def save(self, panel: Exportable) -> None:
+        """Let the user save a panel's numbers, whether it is shown or not."""
+        self._save_numbers(Snapshot.of(panel))
+
     def _add(self, text: str, keys: str, act: Callable[[Snapshot], None]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))

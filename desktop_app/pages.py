@@ -30,7 +30,7 @@ class Pages(QStackedWidget):
         super().__init__()
         self.live = LivePage(commands.replay)
         self.laboratory: LaboratoryPage | None = None
-        self.session = SessionPage()
+        self.session = SessionPage(commands.save_session)
         self._commands = commands
         self._undo = QUndoGroup(self)
         self._undo.addStack(self.live.kernels.undo)

@@ -83,7 +83,6 @@ class MainWindow(QMainWindow):
             (*self.live.exportable, self.pages.session, self.transport),
             settings,
         )
-        self.pages.session.add_button(self.export.save_numbers)
         self.tour = TourGuide(
             self,
             (self.source_bar, self.live.mfcc, self.live.maps, self.live.genres, self.menuBar()),
@@ -121,6 +120,7 @@ class MainWindow(QMainWindow):
         self.recording.finished.connect(self.status_line.notice)
         self.recent.chosen.connect(lambda path: steering.play([path]))
         commands.quit.triggered.connect(self.close)
+        commands.save_session.triggered.connect(lambda: self.export.save(self.pages.session))
         commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
         commands.tour.triggered.connect(self.show_tour)
         for page in (commands.laboratory, commands.session):

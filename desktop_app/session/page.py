@@ -46,9 +46,10 @@ class SessionPage(Exportable):
 
     file_name = "session"
 
-    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(self, save: QAction, clock: Callable[[], float] = time.perf_counter) -> None:
         """
         Args:
+            save: saves the list.
             clock: that of ``AnalysisFrame.heard_at``.
         """
         super().__init__("Session")
@@ -74,14 +75,11 @@ class SessionPage(Exportable):
         self.table.rowsInserted.connect(self._follow)
         self.table.rowsRemoved.connect(self._follow)
         self.view.selectionModel().selectionChanged.connect(self._enable)
-        self.add_button(self._delete)
+        for action in (self._delete, save):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            self.add_control(button)
         self._follow()
-
-    def add_button(self, action: QAction) -> None:
-        """Offer an action beside the heading."""
-        button = QToolButton()
-        button.setDefaultAction(action)
-        self.add_control(button)
 
     def note(self, frame: AnalysisFrame, status: Status) -> None:
         """Take what is said now; what is only replayed was listed when it was heard."""

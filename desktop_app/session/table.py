@@ -94,8 +94,6 @@ class SessionTable(QAbstractTableModel):
             return _told(entry)[column]
         if role == Role.DecorationRole and column == GENRE:
             return colour_of(entry.label)
-        if role == Role.TextAlignmentRole and column in (2, PROBABILITY):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:

@@ -3,7 +3,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 
@@ -15,7 +16,7 @@ from desktop_app.session.table import COLUMNS, GENRE, NOTE
 from desktop_app.status import Activity, Status
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
-from tests.fixtures.windows import activate, hear, listening, until
+from tests.fixtures.windows import hear, listening, until
 
 SAID = {"a": (0.8, 0.1, 0.1), "b": (0.1, 0.7, 0.2), "c": (0.1, 0.3, 0.6)}
 NETWORK = FakeClassifier()
@@ -45,7 +46,7 @@ def clock():
 
 @pytest.fixture
 def page(qtbot, clock):
-    page = SessionPage(clock)
+    page = SessionPage(QAction(), clock)
     page.genres = NETWORK.genres
     qtbot.addWidget(page)
     page.resize(1000, 500)
@@ -217,11 +218,10 @@ def test_what_the_microphone_hears_is_listed_and_saved(
     window.commands.session.trigger()
     assert window.pages.session.isVisible()
     assert cells(window.pages.session, GENRE) == ["A"]
-    activate(qtbot, window)
     target = tmp_path / "x.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    window.pages.session.customContextMenuRequested.emit(QPoint(5, 5))
-    window.export.save_numbers.trigger()
+    window.commands.live.trigger()
+    window.commands.save_session.trigger()
     assert [row["genre"] for row in json.loads(target.read_text())] == ["a"]
 
 
