@@ -1,4 +1,4 @@
-"""A file in the window: its overview, its tags, its volume, and a part played over and over."""
+"""A file in the window: dropped, played, sought, its overview and tags, and bad ones."""
 
 import json
 
@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop_app.analysis.segments import labels_of, objects_of
+from desktop_app.demo import demo_clips
 from desktop_app.panels.transport import LOUDEST
+from desktop_app.status import Activity
 from model.classifier import load_classifier
 from tests.fixtures.encoded import encode
-from tests.fixtures.files import write
+from tests.fixtures.files import bad_files, write
 from tests.fixtures.held_out import held_out_clips, said_of
-from tests.fixtures.windows import until
+from tests.fixtures.windows import dropping, listening, until
 
 
 def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, tmp_path):
@@ -132,3 +134,91 @@ def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_pa
     assert parts[0].label.capitalize() in save(window.export.save_picture, "x.svg")
     save(window.export.save_picture, "x.png")
     assert QImage(str(tmp_path / "x.png")).width() == 2 * (window.transport.overview.width() + 16)
+
+
+def test_going_elsewhere_keeps_a_frozen_picture(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.steering.play([write(tmp_path / "x.wav", 60.0)])
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    window.commands.freeze.trigger()
+    frozen = window.live.frame
+    monitor.pause()
+    window.commands.forward.trigger()
+    until(qtbot, lambda: monitor.status().position_s > 5)
+    qtbot.wait(100)
+    assert window.live.frame is frozen
+    window.commands.freeze.trigger()
+    until(qtbot, lambda: window.live.frame is None)
+
+
+def test_a_dropped_file_plays_with_a_play_head(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.dropEvent(dropping(write(tmp_path / "Lied – ö.wav", 6.0)))
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    until(qtbot, window.transport.isVisible)
+    assert window.transport.duration.text() == "0:06"
+    assert "Lied – ö.wav" in window.windowTitle()
+    assert window.source_bar.devices.currentIndex() == -1
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+
+
+def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    until(qtbot, window.commands.play_pause.isEnabled)
+    QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PAUSED)
+    QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    window.transport.overview.setFocus()
+    QTest.keyClick(window.transport.overview, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PAUSED)
+    QTest.keyClick(window.transport.overview, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    box = window.live.mfcc.hide_c0
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    assert monitor.status().activity is Activity.PLAYING
+
+
+def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
+    qtbot, window_and_monitor, tmp_path
+):
+    window, monitor = window_and_monitor
+    window.steering.play([write(tmp_path / "x.wav", 60.0)])
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    monitor.pause()
+    window.transport.overview.sought.emit(30.0)
+    until(qtbot, lambda: window.live.genres.leading.text() == "–")
+    until(qtbot, lambda: window.transport.position.text() == "0:30")
+    window.commands.forward.trigger()
+    until(qtbot, lambda: window.transport.position.text() == "0:35")
+
+
+@pytest.mark.parametrize("name", ["empty", "text", "one sample", "folder", "missing"])
+def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
+    qtbot, window_and_monitor, tmp_path, name
+):
+    window, monitor = window_and_monitor
+    listening(qtbot, window)
+    path, sentence = bad_files(tmp_path)[name]
+    window.steering.play([path])
+    until(qtbot, lambda: sentence in window.banner.text.text())
+    assert window.banner.isVisible()
+    assert monitor.status().source == "Good"
+
+
+def test_a_closed_banner_stays_closed_for_the_same_sentence(qtbot, window_and_monitor, tmp_path):
+    window, _ = window_and_monitor
+    window.steering.play([tmp_path / "nowhere.wav"])
+    until(qtbot, window.banner.isVisible)
+    window.banner.hide()
+    qtbot.wait(100)
+    assert not window.banner.isVisible()
+
+
+def test_the_demo_button_plays_the_demo(qtbot, window_and_monitor):
+    window, monitor = window_and_monitor
+    window.commands.demo.trigger()
+    until(qtbot, lambda: monitor.status().source == demo_clips()[0].name)

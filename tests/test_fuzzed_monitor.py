@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desktop_app.demo import demo_clips
-from desktop_app.monitor import Monitor
 from desktop_app.status import Activity, Status
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.machine import Machine
+from tests.fixtures.monitor import monitor_of
 
 DEVICES = (None, "USB", "Gone")
 
@@ -22,12 +22,7 @@ class AnyOrder(RuleBasedStateMachine):
     def begin(self):
         self.threads = set(threading.enumerate())
         self.machine = Machine()
-        self.monitor = Monitor(
-            open_microphone=self.machine.open_microphone,
-            open_loudspeaker=self.machine.open_loudspeaker,
-            list_inputs=self.machine.list_inputs,
-            refresh=self.machine.look_again,
-        )
+        self.monitor = monitor_of(self.machine)
         self.monitor.start()
 
     @rule(device=st.sampled_from(DEVICES))

@@ -11,34 +11,7 @@ from desktop_app.status import Activity
 from tests.fixtures.fake_source import FakeSource
 from tests.fixtures.files import bad_files, write
 from tests.fixtures.machine import DEVICES
-
-
-@pytest.fixture
-def monitor(machine):
-    monitor = Monitor(
-        open_microphone=machine.open_microphone,
-        open_loudspeaker=machine.open_loudspeaker,
-        list_inputs=machine.list_inputs,
-        refresh=machine.look_again,
-    )
-    monitor.start()
-    yield monitor
-    monitor.close()
-
-
-def until(condition, seconds=20.0):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.01)
-
-
-def activity(monitor):
-    return monitor.status().activity
-
-
-def is_(monitor, wanted):
-    until(lambda: activity(monitor) is wanted)
+from tests.fixtures.monitor import activity, is_, until
 
 
 def test_before_anything_is_asked_for_it_is_stopped_and_knows_the_inputs(monitor):

@@ -1,29 +1,13 @@
 """Several files and folders: one after the other, back and forth, and those played last."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.monitor import Monitor
 from desktop_app.status import Activity
 from tests.fixtures.files import write
-from tests.fixtures.windows import until
-from tests.test_monitor import is_
-from tests.test_monitor import until as wait
-
-
-@pytest.fixture
-def monitor(machine):
-    monitor = Monitor(
-        open_microphone=machine.open_microphone,
-        open_loudspeaker=machine.open_loudspeaker,
-        list_inputs=machine.list_inputs,
-        refresh=machine.look_again,
-    )
-    monitor.start()
-    yield monitor
-    monitor.close()
+from tests.fixtures.monitor import is_
+from tests.fixtures.monitor import until as wait
+from tests.fixtures.windows import dropping, until
 
 
 @pytest.fixture
@@ -80,6 +64,15 @@ def test_a_bad_file_between_is_named_and_passed_over(monitor, album, tmp_path):
     assert "bad.wav is not an audio file" in monitor.status().message
 
 
+def test_what_comes_after_is_tried_once_and_the_last_good_one_ends(monitor, album, tmp_path):
+    (tmp_path / "bad.wav").write_bytes(b"no audio")
+    monitor.play([write(tmp_path / "good.wav", 2.5), tmp_path / "bad.wav"])
+    playing(monitor, "good.wav", 1, 2)
+    is_(monitor, Activity.ENDED)
+    assert "bad.wav is not an audio file" in monitor.status().message
+    playing(monitor, "good.wav", 1, 1)
+
+
 def test_a_folder_without_music_is_said_to_be_one(monitor, tmp_path):
     monitor.play([tmp_path])
     is_(monitor, Activity.FAILED)
@@ -99,14 +92,7 @@ def test_listening_ends_the_queue(monitor, album):
 
 def test_buttons_and_a_dropped_folder(qtbot, window_and_monitor, album):
     window, monitor = window_and_monitor
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(album))])
-    event = QDropEvent(
-        QPointF(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    event.data = data
-    window.dropEvent(event)
+    window.dropEvent(dropping(album))
     until(qtbot, lambda: window.transport.number.text() == "1 of 3")
     until(qtbot, window.commands.next.isEnabled)
     window.commands.next.trigger()

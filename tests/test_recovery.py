@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 
 from desktop_app.audio.device_thread import DeviceThread
-from desktop_app.monitor import Monitor
 from desktop_app.status import Activity
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
 from tests.fixtures.files import write
-from tests.test_monitor import activity, is_, until
+from tests.fixtures.monitor import activity, is_, monitor_of, until
 
 
 class Clock:
@@ -32,13 +31,7 @@ def clock():
 
 @pytest.fixture
 def monitor(machine, clock):
-    monitor = Monitor(
-        clock=clock,
-        open_microphone=machine.open_microphone,
-        open_loudspeaker=machine.open_loudspeaker,
-        list_inputs=machine.list_inputs,
-        refresh=machine.look_again,
-    )
+    monitor = monitor_of(machine, clock=clock)
     monitor._system.thread = DeviceThread(patience_s=0.3)
     monitor.start()
     yield monitor
@@ -145,11 +138,7 @@ def test_while_the_sound_system_hangs_the_monitor_does_what_it_is_told(monitor, 
 @pytest.mark.parametrize("hangs", ["opening", "closing", "listing"])
 def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machine, hangs):
     hanging = threading.Event()
-    monitor = Monitor(
-        open_microphone=machine.open_microphone,
-        list_inputs=machine.list_inputs,
-        refresh=machine.look_again,
-    )
+    monitor = monitor_of(machine)
     monitor.start()
     if hangs == "opening":
         late = FakeSource(time.perf_counter)

@@ -3,8 +3,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
@@ -13,20 +12,8 @@ from desktop_app.models import COURSE_PATH
 from desktop_app.settings import Settings
 from desktop_app.status import Activity
 from model.checkpoint import load_checkpoint, save_checkpoint
-from tests.fixtures.files import bad_files, write
-from tests.fixtures.windows import hear, listening, until
-
-
-def dropping(path):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    # Qt owns the data of a real drop for as long as it lasts.
-    event.data = data
-    return event
+from tests.fixtures.files import write
+from tests.fixtures.windows import dropping, hear, listening, until
 
 
 def test_sound_becomes_picture_maps_and_genre(qtbot, window_and_monitor, machine):
@@ -107,21 +94,6 @@ def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, 
     assert window.live.mfcc._window.shape == (0, 13)
 
 
-def test_going_elsewhere_keeps_a_frozen_picture(qtbot, window_and_monitor, tmp_path):
-    window, monitor = window_and_monitor
-    window.steering.play([write(tmp_path / "x.wav", 60.0)])
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
-    window.commands.freeze.trigger()
-    frozen = window.live.frame
-    monitor.pause()
-    window.commands.forward.trigger()
-    until(qtbot, lambda: monitor.status().position_s > 5)
-    qtbot.wait(100)
-    assert window.live.frame is frozen
-    window.commands.freeze.trigger()
-    until(qtbot, lambda: window.live.frame is None)
-
-
 def test_what_is_no_music_is_said_and_no_genre(qtbot, window_and_monitor, machine):
     window, monitor = window_and_monitor
     model = monitor.models.classifier
@@ -179,74 +151,6 @@ def test_choosing_a_device(qtbot, window_and_monitor, machine):
     devices.activated.emit(1)
     until(qtbot, lambda: monitor.status().activity is Activity.LISTENING)
     assert devices.currentText() == "Good"
-
-
-def test_a_dropped_file_plays_with_a_play_head(qtbot, window_and_monitor, tmp_path):
-    window, monitor = window_and_monitor
-    window.dropEvent(dropping(write(tmp_path / "Lied – ö.wav", 6.0)))
-    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
-    until(qtbot, window.transport.isVisible)
-    assert window.transport.duration.text() == "0:06"
-    assert "Lied – ö.wav" in window.windowTitle()
-    assert window.source_bar.devices.currentIndex() == -1
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
-
-
-def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_monitor, tmp_path):
-    window, monitor = window_and_monitor
-    window.steering.play([write(tmp_path / "x.wav", 9.0)])
-    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
-    until(qtbot, window.commands.play_pause.isEnabled)
-    QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
-    until(qtbot, lambda: monitor.status().activity is Activity.PAUSED)
-    QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
-    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
-    box = window.live.mfcc.hide_c0
-    QTest.keyClick(box, Qt.Key.Key_Space)
-    assert box.isChecked()
-    assert monitor.status().activity is Activity.PLAYING
-
-
-def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
-    qtbot, window_and_monitor, tmp_path
-):
-    window, monitor = window_and_monitor
-    window.steering.play([write(tmp_path / "x.wav", 60.0)])
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
-    monitor.pause()
-    window.transport.overview.sought.emit(30.0)
-    until(qtbot, lambda: window.live.genres.leading.text() == "–")
-    until(qtbot, lambda: window.transport.position.text() == "0:30")
-    window.commands.forward.trigger()
-    until(qtbot, lambda: window.transport.position.text() == "0:35")
-
-
-@pytest.mark.parametrize("name", ["empty", "text", "one sample", "folder", "missing"])
-def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
-    qtbot, window_and_monitor, tmp_path, name
-):
-    window, monitor = window_and_monitor
-    listening(qtbot, window)
-    path, sentence = bad_files(tmp_path)[name]
-    window.steering.play([path])
-    until(qtbot, lambda: sentence in window.banner.text.text())
-    assert window.banner.isVisible()
-    assert monitor.status().source == "Good"
-
-
-def test_a_closed_banner_stays_closed_for_the_same_sentence(qtbot, window_and_monitor, tmp_path):
-    window, _ = window_and_monitor
-    window.steering.play([tmp_path / "nowhere.wav"])
-    until(qtbot, window.banner.isVisible)
-    window.banner.hide()
-    qtbot.wait(100)
-    assert not window.banner.isVisible()
-
-
-def test_the_demo_button_plays_the_demo(qtbot, window_and_monitor):
-    window, monitor = window_and_monitor
-    window.commands.demo.trigger()
-    until(qtbot, lambda: monitor.status().source == demo_clips()[0].name)
 
 
 def test_everything_set_is_remembered(qtbot, open_window):

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from desktop_app.commands import listen
-from desktop_app.monitor import Monitor
 from tests.fixtures.files import music, write
+from tests.fixtures.monitor import monitor_of
 from tests.fixtures.virtual_microphone import only_sound_server
 
 
@@ -30,9 +30,7 @@ def heard(machine, capsys):
 
         status = listen.run(
             list(arguments),
-            lambda: Monitor(
-                open_microphone=machine.open_microphone, list_inputs=machine.list_inputs
-            ),
+            lambda: monitor_of(machine),
             pass_time,
         )
         captured = capsys.readouterr()
