@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from threadpoolctl import threadpool_limits
 
 from desktop_app.log_file import begin_log, end_log, log_path
 from desktop_app.models import OWN
@@ -32,6 +33,8 @@ def run(
     Returns:
         The exit status.
     """
+    # Threads that only wait for one another would take a core from those that have to be on time.
+    threadpool_limits(1, user_api="blas")
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APPLICATION)
     app.setDesktopFileName(APPLICATION)
