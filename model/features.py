@@ -27,6 +27,8 @@ FRAME_SAMPLES = 2048
 HOP_SAMPLES = 512
 """Samples from one frame to the next: 43.07 frames a second."""
 MEL_BANDS = 128
+BLOCK_BANDS = 32
+"""Bands that are worked out together."""
 COEFFICIENTS = 13
 WINDOW_FRAMES = 100
 """Frames in the image that the network sees."""
@@ -88,6 +90,25 @@ def mel_filterbank() -> FloatArray:
 
 
 @cache
+def _mel_blocks() -> list[tuple[int, int, FloatArray]]:
+    """The filterbank in blocks of bands, each without the bins that it doesn't touch.
+
+    Of the whole more than nine tenths are zeros; four products with what is left take a quarter of
+    the time of one with all.
+
+    Returns:
+        First band, first bin and (bins, 32 bands) of each.
+    """
+    blocks = []
+    for first in range(0, MEL_BANDS, BLOCK_BANDS):
+        block = mel_filterbank()[first : first + BLOCK_BANDS]
+        touched = np.flatnonzero(block.any(axis=0))
+        low, high = int(touched[0]), int(touched[-1]) + 1
+        blocks.append((first, low, np.ascontiguousarray(block[:, low:high].T)))
+    return blocks
+
+
+@cache
 def dct_basis() -> NDArray[np.float64]:
     """First 13 rows of the orthonormal DCT-II over 128 bands, as a matrix to multiply with.
 
@@ -125,7 +146,10 @@ def log_mel(frames: FloatArray) -> FloatArray:
     """
     spectrum = fft.rfft(frames * hann(), axis=-1)
     power = np.square(spectrum.real) + np.square(spectrum.imag)
-    bands = power.astype(np.float32, copy=False) @ mel_filterbank().T
+    bands = np.empty((len(frames), MEL_BANDS), np.float32)
+    for first, low, triangles in _mel_blocks():
+        some = slice(first, first + triangles.shape[1])
+        np.matmul(power[:, low : low + len(triangles)], triangles, out=bands[:, some])
     return np.asarray(10.0 * np.log10(np.maximum(bands, np.float32(FLOOR_POWER))))
 
 

@@ -14,6 +14,9 @@ from model.features import (
     mfcc,
 )
 
+SPARE_ROWS = 128
+"""For how many rows the others stay where they are."""
+
 
 class StreamingLogMel:
     """Cuts a stream of samples into frames; a frame is ready when its last sample has come."""
@@ -46,7 +49,8 @@ class Rolling:
     """The last rows of a stream.
 
     Attributes:
-        filled: rows seen so far, at most the length.
+        newer: how many of the rows added last don't count yet, for who goes through them one by
+            one; at most as many as the last call of :meth:`extend` added.
     """
 
     def __init__(self, length: int, width: int) -> None:
@@ -55,22 +59,29 @@ class Rolling:
             length: rows that are kept.
             width: values in a row.
         """
-        self.filled = 0
+        self.newer = 0
         self._length = length
-        self._at = 0
-        # Each row is kept twice, a length apart, so that the last ones are always one slice.
-        self._rows = np.zeros((2 * length, width), np.float32)
+        # Seldom moved to the front, so that the last rows are always one slice.
+        self._rows = np.zeros((length + SPARE_ROWS, width), np.float32)
+        self._stop = 0
 
-    def append(self, row: FloatArray) -> None:
-        """Add one row, (width,); the oldest is forgotten if there are too many."""
-        self._rows[self._at] = self._rows[self._at + self._length] = row
-        self._at = (self._at + 1) % self._length
-        self.filled = min(self.filled + 1, self._length)
+    def extend(self, rows: FloatArray) -> None:
+        """Add rows, (n, width); the oldest are forgotten if there are too many."""
+        if self._stop + len(rows) > len(self._rows):
+            kept = self._rows[max(0, self._stop - self._length) : self._stop].copy()
+            if len(kept) + len(rows) > len(self._rows):
+                size = len(kept) + len(rows) + SPARE_ROWS
+                self._rows = np.zeros((size, self._rows.shape[1]), np.float32)
+            self._rows[: len(kept)] = kept
+            self._stop = len(kept)
+        self._rows[self._stop : self._stop + len(rows)] = rows
+        self._stop += len(rows)
+        self.newer = 0
 
     def last(self) -> FloatArray:
-        """The rows seen so far, oldest first: (filled, width), a copy."""
-        end = self._at + self._length
-        return self._rows[end - self.filled : end].copy()
+        """The rows that count, oldest first, at most the length: (rows, width), a copy."""
+        end = self._stop - self.newer
+        return self._rows[max(0, end - self._length) : end].copy()
 
 
 class RollingWindow(Rolling):
@@ -80,9 +91,9 @@ class RollingWindow(Rolling):
         super().__init__(WINDOW_FRAMES, MEL_BANDS)
 
     def log_mel(self) -> FloatArray:
-        """The frames seen so far, oldest first, at most 100: (filled, 128) dB, not clipped."""
+        """The frames seen so far, oldest first, at most 100: (frames, 128) dB, not clipped."""
         return self.last()
 
     def mfcc(self) -> FloatArray:
-        """(filled, 13): ``librosa.feature.mfcc(..., center=False).T`` of the frames seen so far."""
+        """(frames, 13): ``librosa.feature.mfcc(..., center=False).T`` of the frames seen so far."""
         return mfcc(self.log_mel())

@@ -26,6 +26,11 @@ def dbfs(magnitude: float) -> float:
     return 20.0 * math.log10(max(magnitude, 10.0 ** (SILENT_DBFS / 20.0)))
 
 
+def dbfs_of(magnitudes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The same of many at once, any shape."""
+    return np.asarray(20.0 * np.log10(np.maximum(magnitudes, 10.0 ** (SILENT_DBFS / 20.0))))
+
+
 @dataclass(frozen=True)
 class Level:
     """What the meter shows.

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.analysis.gate import SilenceGate, State
-from desktop_app.analysis.level import dbfs
+from desktop_app.analysis.level import dbfs_of
 from desktop_app.audio.conditioning import Conditioner
 from model.features import HOP_SAMPLES, WINDOW_HOPS, FloatArray
 from model.streaming import Rolling, RollingWindow, StreamingLogMel
@@ -65,14 +65,14 @@ class Road:
         """
         hops = self._conditioner.push(samples, last)
         frames = self._stream.push(hops.reshape(-1))
-        levels = np.sqrt(np.square(hops, dtype=np.float64).mean(axis=1))
+        levels = dbfs_of(np.sqrt(np.square(hops, dtype=np.float64).mean(axis=1))).tolist()
+        self._sound.extend(hops)
+        self.window.extend(frames)
         # The stream's first hops complete no frame; from then on each completes one.
         without_frame = len(hops) - len(frames)
         for number, level in enumerate(levels):
-            self._sound.append(hops[number])
-            completed = number >= without_frame
-            if completed:
-                self.window.append(frames[number - without_frame])
+            newer = len(levels) - 1 - number
+            self._sound.newer, self.window.newer = newer, min(newer, len(frames))
             self._end_sample += HOP_SAMPLES
-            state = self._gate.update(dbfs(float(level)), int(completed))
-            yield Hop(self._end_sample, state, len(levels) - 1 - number)
+            state = self._gate.update(level, int(number >= without_frame))
+            yield Hop(self._end_sample, state, newer)

@@ -88,8 +88,9 @@ class Conditioner:
         same however the stream was cut.
         """
         means = np.add.reduce(hops, axis=1, dtype=np.float64) / HOP_SAMPLES
-        for number, mean in enumerate(means.tolist()):
-            before = mean if self._dc is None else self._dc
-            after = before + self._dc_step * (mean - before)
-            self._dc = after
-            hops[number] -= np.float32(before) + self._ramp * np.float32(after - before)
+        values = [means[0] if self._dc is None else self._dc]
+        for mean in means.tolist():
+            values.append(values[-1] + self._dc_step * (mean - values[-1]))
+        self._dc = values[-1]
+        before, after = np.array(values[:-1])[:, None], np.array(values[1:])[:, None]
+        hops -= before.astype(np.float32) + self._ramp * (after - before).astype(np.float32)

@@ -70,15 +70,13 @@ def measure(hops: int) -> dict[str, float]:
 def _streaming(sound: FloatArray, classifier: Classifier) -> tuple[float, float]:
     """Medians over hops: MFCC alone in µs, MFCC with network and first maps in ms."""
     stream, window = StreamingLogMel(), RollingWindow()
-    for row in stream.push(sound[:WINDOW_SAMPLES]):
-        window.append(row)
+    window.extend(stream.push(sound[:WINDOW_SAMPLES]))
     layers = [classifier.first_maps]
     places = itertools.cycle(range(0, len(sound) - HOP_SAMPLES, HOP_SAMPLES))
 
     def mfcc() -> FloatArray:
         at = next(places)
-        for row in stream.push(sound[at : at + HOP_SAMPLES]):
-            window.append(row)
+        window.extend(stream.push(sound[at : at + HOP_SAMPLES]))
         return window.mfcc()
 
     alone_s = _median_s(mfcc, TIMED_HOPS)

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.features import HOP_SAMPLES, WINDOW_SAMPLES
-from model.streaming import RollingWindow, StreamingLogMel
+from model.streaming import Rolling, RollingWindow, StreamingLogMel
 from tests.fixtures.sounds import kinds, seeds, sound
 from tests.model.test_features import librosa_mfcc
 
@@ -14,8 +14,7 @@ def stream(samples, sizes):
     at = turn = 0
     while at < len(samples):
         size = sizes[turn % len(sizes)]
-        for frame in log_mel.push(samples[at : at + size]):
-            window.append(frame)
+        window.extend(log_mel.push(samples[at : at + size]))
         at += size
         turn += 1
     return window
@@ -26,7 +25,7 @@ def stream(samples, sizes):
 def test_equals_librosa_on_the_samples_the_window_touches(kind, seed, hops, sizes):
     samples = sound(kind, WINDOW_SAMPLES + hops * HOP_SAMPLES, seed)
     window = stream(samples, sizes)
-    assert window.filled == 100
+    assert len(window.log_mel()) == 100
     expected = librosa_mfcc(samples[hops * HOP_SAMPLES :])
     np.testing.assert_allclose(window.mfcc(), expected, atol=1e-3)
 
@@ -43,9 +42,22 @@ def test_a_loud_past_does_not_clip_the_present():
 def test_a_window_that_is_still_filling_has_the_frames_so_far():
     samples = sound("noise", 2048 + 9 * HOP_SAMPLES, 3)
     window = stream(samples, [512])
-    assert window.filled == 10
+    assert len(window.log_mel()) == 10
     np.testing.assert_allclose(window.mfcc(), librosa_mfcc(samples), atol=1e-3)
 
 
 def test_before_the_first_frame_there_is_nothing():
     assert stream(np.zeros(2047, np.float32), [100]).mfcc().shape == (0, 13)
+
+
+@given(st.lists(st.integers(0, 300), max_size=12), st.integers(1, 5))
+def test_rolling_keeps_the_last_rows_however_they_come(blocks, length):
+    rolling, seen = Rolling(length, 1), 0
+    for count in blocks:
+        rolling.extend(np.arange(seen, seen + count, dtype=np.float32)[:, None])
+        for newer in range(count, -1, -1):
+            rolling.newer = newer
+            stop = seen + count - newer
+            expected = np.arange(max(0, stop - length), stop)
+            np.testing.assert_array_equal(rolling.last()[:, 0], expected)
+        seen += count
