@@ -15,7 +15,7 @@ from model.classifier import Classifier
 from model.features import SAMPLE_RATE, FloatArray, mfcc
 
 STEP_SECONDS = 0.5
-BATCH = 64
+BATCH = 16
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from desktop_app.analysis.smoothing import MUSIC_SHARE
 from desktop_app.audio.decoder import Tags
 from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import AudioFile
+from desktop_app.audio.read_ahead import read_ahead
 from model.classifier import Classifier
 from model.features import FloatArray
 
@@ -74,8 +76,9 @@ def analyzed(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) ->
     timeline: list[Moment] = []
     problem = ""
     try:
-        for moment in moments(file.blocks(), file.rate, classifier, SilenceGate(), hop_s):
-            timeline.append(moment)
+        with closing(read_ahead(file.blocks())) as blocks:
+            for moment in moments(blocks, file.rate, classifier, SilenceGate(), hop_s):
+                timeline.append(moment)
     except SourceError as error:
         problem = str(error)
     finally:

@@ -1,0 +1,73 @@
+"""How fast the musicnn tagger and this network are on the same sound, one thread each.
+
+    python -m tests.benchmarks.musicnn_speed MUSICNN
+
+MUSICNN is the folder of that name in the wheel ``musicnn`` 0.1.0 from PyPI, unpacked. Its network
+is worked out with torch, because TensorFlow 1 installs nowhere any more; it hears patches of 3 s
+side by side, as its own extractor does by default, this one a window every half second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import torch
+from threadpoolctl import threadpool_limits
+
+from desktop_app.demo import demo_clips
+from desktop_app.library.result import analyzed
+from model.classifier import load_classifier
+from tests.benchmarks.musicnn import hear
+from tests.benchmarks.musicnn_network import PATCH, Musicnn
+
+SECONDS = 240
+REPEATS = 3
+TOGETHER = 8
+"""Patches."""
+
+
+def main() -> None:
+    """Print times real time of both, by the time of processors."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.musicnn_speed")
+    parser.add_argument("musicnn", metavar="MUSICNN", type=Path)
+    network = Musicnn(parser.parse_args().musicnn / "MSD_musicnn")
+    classifier = load_classifier()
+    sound, rate = soundfile.read(demo_clips()[0], dtype="float32", always_2d=True)
+    whole = np.resize(sound, (SECONDS * rate, sound.shape[1]))
+
+    def theirs() -> None:
+        samples, read_rate = soundfile.read(path, dtype="float32", always_2d=True)
+        spectrum = hear(samples.mean(axis=1), read_rate)
+        # In parts, as its own extractor does: all at once would take gigabytes.
+        for first in range(0, len(spectrum) - PATCH + 1, TOGETHER * PATCH):
+            part = spectrum[first : first + TOGETHER * PATCH]
+            network(part, range(0, len(part) - PATCH + 1, PATCH))
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "song.wav"
+        soundfile.write(path, whole, rate)
+        found = {"ours": _times(lambda: analyzed(path, classifier)), "musicnn": _times(theirs)}
+    print(json.dumps(found))
+
+
+def _times(work: Callable[[], object]) -> float:
+    work()
+    spent = []
+    for _ in range(REPEATS):
+        begun = time.process_time()
+        work()
+        spent.append(time.process_time() - begun)
+    return SECONDS / min(spent)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    threadpool_limits(1)
+    main()
