@@ -144,7 +144,7 @@ class _Scan:
                     due = max(due + BATCH, round(due * GROWTH))
         except SourceError as error:
             problem = str(error)
-        self._tell(sound, done=True, problem=problem)
+        self._tell(sound, done=True, problem=problem or sound.fault)
 
     def _watched(self, sound: Sound) -> Iterator[NDArray[np.float32]]:
         for block in sound.blocks():
@@ -158,7 +158,8 @@ class _Scan:
     def _tell(self, sound: Sound, *, done: bool = False, problem: str = "") -> None:
         peaks = np.concatenate(self._peaks or [np.zeros((0, 2), np.float32)])
         reached_s = self._moments[-1].time_s if self._moments else 0.0
-        end_s = sound.duration_s if done and not problem else reached_s
+        broke_off = bool(problem) and problem != sound.fault
+        end_s = sound.duration_s if done and not broke_off else reached_s
         outline = Outline(
             duration_s=sound.duration_s,
             reached_s=end_s,

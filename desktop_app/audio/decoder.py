@@ -34,12 +34,15 @@ class Decoder(Protocol):
         channels: how many.
         frames: sample frames, as far as the file tells.
         tags: what it says of itself.
+        damaged: indices of sample frames from which on something couldn't be decoded and is silent,
+            of all that was read so far.
     """
 
     rate: int
     channels: int
     frames: int
     tags: Tags
+    damaged: list[int]
 
     def read(self, frames: int) -> NDArray[np.float32]:
         """The next sample frames: (n, channels), fewer than asked for at the end, then none.

@@ -68,13 +68,15 @@ class AudioFile:
             )
 
     def _opened(self) -> Decoder:
-        try:
-            return SndfileDecoder(self.path)
-        except Headerless as error:
-            raise SourceError(f"{self._shown} {error}.") from error
-        except Undecodable:
-            # What the other one says of it is told.
-            pass
+        # On what only looks like mp3, libsndfile's decoder would write to the terminal.
+        if self.path.suffix.lower() != ".mp3":
+            try:
+                return SndfileDecoder(self.path)
+            except Headerless as error:
+                raise SourceError(f"{self._shown} {error}.") from error
+            except Undecodable:
+                # What the other one says of it is told.
+                pass
         try:
             return FfmpegDecoder(self.path)
         except Undecodable as error:
@@ -93,7 +95,7 @@ class AudioFile:
         """
         at = self._sound.tell() / self.rate
         try:
-            block = self._sound.read(frames)
+            block = self._read(frames)
         except Undecodable as error:
             raise SourceError(f"{self._shown} is damaged after {at:.1f} s: {error}.") from error
         missing = self.duration_s - at
@@ -103,6 +105,39 @@ class AudioFile:
                 f"{self.duration_s:.1f} s long."
             )
         return block
+
+    def _read(self, frames: int) -> NDArray[np.float32]:
+        at = self._sound.tell()
+        try:
+            return self._sound.read(frames)
+        except Undecodable:
+            if not isinstance(self._sound, SndfileDecoder):
+                raise
+            # The other one finds its way behind what is damaged.
+            other = FfmpegDecoder(self.path)
+        try:
+            other.seek(at)
+            block = other.read(frames)
+        except Undecodable:
+            other.close()
+            raise
+        self._sound.close()
+        self._sound = other
+        if not other.damaged:
+            other.damaged.append(at)
+        return block
+
+    @property
+    def fault(self) -> str:
+        """See :class:`sound.Sound`."""
+        damaged = self._sound.damaged
+        if not damaged:
+            return ""
+        places = f", and in {len(damaged) - 1} places more" if damaged[1:] else ""
+        return (
+            f"{self._shown} is damaged at {damaged[0] / self.rate:.1f} s{places}: some of it is "
+            "missing or silent."
+        )
 
     def seek(self, seconds: float) -> float:
         """Go to a place, clipped to the file's length.

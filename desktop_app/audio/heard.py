@@ -20,6 +20,7 @@ class HeardSound:
     """See :class:`sound.Sound`."""
 
     path = None
+    fault = ""
     tags = Tags()
 
     def __init__(self, name: str, rate: int, samples: NDArray[np.float32]) -> None:

@@ -234,6 +234,7 @@ class FilePlayer:
             audible = segment.resampler.resample_chunk(audible, last=last)
         segment.playback.write(audible)
         segment.decoded = last
+        self.fault = self.fault or self._sound.fault
         return True
 
 

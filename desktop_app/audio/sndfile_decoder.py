@@ -1,4 +1,4 @@
-"""Decoding by libsndfile: wav, flac, ogg, mp3 and their like."""
+"""Decoding by libsndfile: wav, flac, ogg and their like."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.decoder import Headerless, Tags, Undecodable
 
+LARGEST_PAGE_BYTES = 65_307
+"""Of Ogg."""
 LONGEST_FRAMES = 2**62
 """libsndfile's way to say that a file doesn't tell its length."""
 
@@ -21,14 +23,18 @@ class SndfileDecoder:
     def __init__(self, path: Path) -> None:
         """
         Raises:
-            Undecodable: libsndfile can't, or can't tell how long it is.
+            Undecodable: libsndfile can't, or not well: it doesn't know how long the file is.
         """
         self._path = path
         self._sound = self._opened()
         self.rate: int = self._sound.samplerate
         self.channels: int = self._sound.channels
         self.frames: int = self._sound.frames
-        if self.frames >= LONGEST_FRAMES:
+        self.damaged: list[int] = []
+        kind = self._sound.format
+        # Of mp3 it reads no more than it guesses, which can be half; of a chain only the first.
+        badly = kind == "MP3" or (kind == "OGG" and _is_chain(path))
+        if badly or self.frames >= LONGEST_FRAMES:
             self._sound.close()
             raise Undecodable("doesn't say how long it is")
         self.tags = Tags(*(getattr(self._sound, name) for name in ("title", "artist", "genre")))
@@ -75,6 +81,19 @@ class SndfileDecoder:
     def close(self) -> None:
         """See :class:`decoder.Decoder`."""
         self._sound.close()
+
+
+def _is_chain(path: Path) -> bool:
+    """Whether the last page of an Ogg file belongs to another stream than the first.
+
+    Source: RFC 3533, section 6: a page begins with ``OggS``; bytes 14 to 18 number its stream.
+    """
+    with path.open("rb") as file:
+        first = file.read(18)
+        file.seek(max(0, path.stat().st_size - LARGEST_PAGE_BYTES))
+        rest = file.read()
+    last = rest.rfind(b"OggS")
+    return 0 <= last <= len(rest) - 18 and rest[last + 14 : last + 18] != first[14:]
 
 
 def _reason(error: soundfile.LibsndfileError) -> str:

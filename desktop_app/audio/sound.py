@@ -39,6 +39,10 @@ class Sound(Protocol):
         """See the class."""
 
     @property
+    def fault(self) -> str:
+        """One sentence if something of what was read so far is damaged and silent, else empty."""
+
+    @property
     def duration_s(self) -> float:
         """Length in seconds, as far as that is known beforehand."""
 

@@ -35,8 +35,8 @@ class Result:
             sound is music.
         timeline: from the beginning on, a moment a hop.
         segments: the same, cut where the genre changes.
-        error: one sentence if the file broke off, in which case the rest is of what came before;
-            else empty.
+        error: one sentence if the file broke off, in which case the rest is of what came before, or
+            if something in it is damaged; else empty.
     """
 
     file: str
@@ -92,7 +92,7 @@ def analyzed(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) ->
         probabilities=_mean(timeline),
         timeline=tuple(timeline),
         segments=segments(timeline, classifier.genres, end_s),
-        error=problem,
+        error=problem or file.fault,
     )
 
 

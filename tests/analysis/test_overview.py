@@ -84,12 +84,12 @@ def test_the_file_asked_for_last_wins(overview, classifier, tmp_path):
     assert done(overview).duration_s == 4.0
 
 
-def test_of_a_damaged_file_the_rest_is_shown(overview, classifier, tmp_path):
+def test_of_a_truncated_file_the_rest_is_shown(overview, classifier, tmp_path):
     path = write(tmp_path / "x.flac", 12.0, kind="noise")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     overview.scan(lambda: AudioFile(path), classifier)
     outline = done(overview)
-    assert "is damaged after" in outline.problem
+    assert "breaks off after" in outline.problem
     assert 4.0 < outline.reached_s < 8.0
 
 

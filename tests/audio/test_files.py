@@ -70,7 +70,7 @@ def test_a_truncated_mp3_gives_what_is_left_and_says_so(tmp_path):
     path.write_bytes(whole[: len(whole) // 2])
     file = AudioFile(path)
     blocks = []
-    with pytest.raises(SourceError, match=r"cut\.mp3 breaks off after [34]\.\d s, .* 8\.0 s long"):
+    with pytest.raises(SourceError, match=r"cut\.mp3 breaks off after [34]\.\d s, .* 8\.[01] s"):
         blocks.extend(file.blocks())
     assert 3.0 < sum(map(len, blocks)) / 22050 < 4.5
     file.close()
@@ -119,12 +119,12 @@ def test_after_a_seek_that_fails_the_file_goes_on_where_it_was(tmp_path):
     file.close()
 
 
-def test_a_damaged_flac_says_where(tmp_path):
+def test_a_truncated_flac_says_where(tmp_path):
     path = write(tmp_path / "x.flac", 8.0, kind="noise")
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     file = AudioFile(path)
-    with pytest.raises(SourceError, match=r"x\.flac is damaged after \d\.\d s"):
+    with pytest.raises(SourceError, match=r"x\.flac breaks off after \d\.\d s"):
         list(file.blocks())
     file.close()
 

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 import soundfile
 
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.recorder import LEAST_FREE_BYTES, Recorder
 from tests.fixtures.fake_source import FakeSource
@@ -250,6 +249,5 @@ def test_a_disk_that_refuses_more_leaves_what_was_written(tmp_path):
     assert str(path) in said
     assert "Traceback" not in said
     file = AudioFile(path)
-    with pytest.raises(SourceError, match=r"is damaged after [34]\.\d s"):
-        list(file.blocks())
+    assert sum(map(len, file.blocks())) > 3.5 * RATE
     file.close()

@@ -57,13 +57,13 @@ def test_a_bad_file_is_named_and_the_rest_is_done(cli, tmp_path, name):
     assert "Traceback" not in err
 
 
-def test_of_a_damaged_file_what_came_before_is_told(cli, tmp_path):
+def test_of_a_truncated_file_what_came_before_is_told(cli, tmp_path):
     whole = write(tmp_path / "x.flac", 12.0, kind="noise")
     whole.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
     status, out, err = cli("analyze", whole, "--format", "json")
     result = json.loads(out)
     assert status == 1
-    assert "is damaged after" in result["error"]
+    assert "breaks off after" in result["error"]
     assert result["error"] in err
     assert 8 < len(result["timeline"]) < 14
 
