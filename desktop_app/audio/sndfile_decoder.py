@@ -43,7 +43,7 @@ class SndfileDecoder:
         # As bytes where names are bytes: they need not be text.
         name = os.fsencode(self._path) if os.name == "posix" else self._path
         try:
-            return soundfile.SoundFile(name)
+            return _ReadOn(name)
         except soundfile.LibsndfileError as error:
             raise Undecodable(
                 f"is not an audio file that can be opened: {_reason(error)}"
@@ -81,6 +81,18 @@ class SndfileDecoder:
     def close(self) -> None:
         """See :class:`decoder.Decoder`."""
         self._sound.close()
+
+
+class _ReadOn(soundfile.SoundFile):  # type: ignore[misc]
+    """Reads on from where it is; soundfile itself seeks there after each block.
+
+    What a codec had decoded beyond the block would be decoded anew: of a flac file, played in
+    blocks of 2048 sample frames, every block twice.
+    """
+
+    def seekable(self) -> bool:
+        """Only soundfile asks; libsndfile's own seek works all the same."""
+        return False
 
 
 def _is_chain(path: Path) -> bool:

@@ -24,6 +24,28 @@ def test_formats_are_read_to_their_end(tmp_path, name, options):
     file.close()
 
 
+def test_a_file_played_in_small_blocks_is_decoded_once(tmp_path, monkeypatch):
+    path = write(tmp_path / "x.flac", 3.0, 44100, 2)
+    whole, _ = soundfile.read(path, dtype="float32")
+    sought, seek = [], soundfile.SoundFile.seek
+
+    def watched(self, frames, whence=os.SEEK_SET):
+        if (frames, whence) != (0, os.SEEK_CUR):
+            sought.append(frames)
+        return seek(self, frames, whence)
+
+    monkeypatch.setattr(soundfile.SoundFile, "seek", watched)
+    file = AudioFile(path)
+    blocks = []
+    while len(block := file.read(2048)):
+        blocks.append(block)
+    np.testing.assert_array_equal(np.concatenate(blocks), whole)
+    assert sought == []
+    assert file.seek(1.0) == 1.0
+    np.testing.assert_array_equal(file.read(2048), whole[44100:][:2048])
+    file.close()
+
+
 def test_eight_channels_of_float_at_192_khz(tmp_path):
     file = AudioFile(write(tmp_path / "x.wav", 2.5, 192000, 8, subtype="FLOAT"))
     assert next(file.blocks()).shape == (192000, 8)
