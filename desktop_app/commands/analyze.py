@@ -14,7 +14,7 @@ from tqdm import tqdm
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.commands.options import Refused, add_model
 from desktop_app.library.addresses import Address, files_at, is_address
-from desktop_app.library.cluster import NoScheduler, on_cluster
+from desktop_app.library.cluster import LostScheduler, NoScheduler, on_cluster
 from desktop_app.library.finding import audio_files
 from desktop_app.library.outputs import (
     Labels,
@@ -36,6 +36,7 @@ from model.errors import CheckpointError
 FORMATS = ("text", "json", "csv", "audacity", "parquet")
 ENDINGS = {".json": "json", ".jsonl": "json", ".csv": "csv", ".parquet": "parquet"}
 LEAST_HOP_SECONDS = 0.05
+GOES_ON = "The results that are there stay, and --resume goes on with the rest."
 CLUSTER = "Install it with: pip install 'genre-monitor[cluster]'."
 
 
@@ -197,15 +198,16 @@ def _analyze(found: Generator[Result | Failure, None, None], count: int, output:
                 # Whoever gave the stream says what is wrong with it.
                 raise
             problems.append(
-                f"The results can't be written any further: {error.strerror}. Those that are there "
-                "stay, and --resume goes on with the rest."
+                f"The results can't be written any further: {error.strerror}. {GOES_ON}"
             )
+        except LostScheduler as error:
+            problems.append(f"{error} {GOES_ON}")
         except NoScheduler as error:
             raise Refused(str(error)) from error
         except ImportError as error:
             raise Refused(f"--scheduler needs distributed. {CLUSTER}") from error
         except BrokenProcessPool:
-            problems.append("A process died while it worked; --resume goes on with the rest.")
+            problems.append(f"A process died while it worked. {GOES_ON}")
     for problem in problems:
         print(f"genre-monitor: {problem}", file=sys.stderr)
     return int(bool(problems))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Generator, Iterable
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from importlib import import_module
 from itertools import islice
@@ -21,6 +23,10 @@ class NoScheduler(Exception):
     """One sentence."""
 
 
+class LostScheduler(Exception):
+    """One sentence."""
+
+
 def on_cluster(
     places: Iterable[Place], work: Work, address: str
 ) -> Generator[Result | Failure, None, None]:
@@ -33,10 +39,14 @@ def on_cluster(
 
     Raises:
         NoScheduler: nothing answers there, or it has no workers.
+        LostScheduler: it answers no more, in the middle of the work.
         ImportError: distributed is not installed.
     """
     # As modules of any kind: they are typed in part, and used in none of these.
     distributed: Any = import_module("distributed")
+    # What it has to say of a lost connection goes on for pages.
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = distributed.Client(address, timeout=PATIENCE_SECONDS)
     except (OSError, TimeoutError, ValueError) as error:
@@ -63,14 +73,17 @@ def on_cluster(
                 handed_out[futures[-1].key] = place
             return futures
 
-        under_way = distributed.as_completed(hand_out(threads * WAITING))
-        for future in under_way:
-            place = handed_out.pop(future.key)
-            problem = future.exception()
-            if problem is None:
-                # By the name that it was given, not by the one that works in every folder.
-                yield replace(future.result(), file=key_of(place))
-            else:
-                yield Failure(key_of(place), f"{key_of(place)} could not be done: {problem}.")
-            for more in hand_out(1):
-                under_way.add(more)
+        try:
+            under_way = distributed.as_completed(hand_out(threads * WAITING))
+            for future in under_way:
+                place = handed_out.pop(future.key)
+                problem = future.exception()
+                if problem is None:
+                    # By the name that it was given, not by the one that works in every folder.
+                    yield replace(future.result(), file=key_of(place))
+                else:
+                    yield Failure(key_of(place), f"{key_of(place)} could not be done: {problem}.")
+                for more in hand_out(1):
+                    under_way.add(more)
+        except (OSError, CancelledError) as error:
+            raise LostScheduler(f"The scheduler at {address} answers no more.") from error

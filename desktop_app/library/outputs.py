@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,8 @@ from typing import TextIO
 from desktop_app.analysis.segments import labels_of
 from desktop_app.library.result import Result, key_of
 from desktop_app.library.written import columns, json_of, line_of, row_of
+
+LABEL = re.compile(r"\d+\.\d{6}\t\d+\.\d{6}\t[^\t]+")
 
 
 class NotOurs(Exception):
@@ -150,17 +153,35 @@ def csv_file(path: Path, genres: Sequence[str]) -> Output:
                 f"{path} holds no results of genre-monitor analyze as csv, or those of another "
                 "model."
             )
-        lines = io.StringIO(text, newline="")
         keys, whole = [], 0
-        reader = csv.reader(lines)
-        for row in reader:
-            if len(row) < len(columns(genres)) or not text[: lines.tell()].endswith("\r\n"):
+        lines = _Lines(text)
+        for row in csv.reader(lines):
+            if len(row) < len(columns(genres)) or not lines.last.endswith("\r\n"):
                 break
             keys.append(row[0])
-            whole = lines.tell()
+            whole = lines.read
         return keys[1:], whole
 
     return TextFile(path, csv_row, known, head)
+
+
+class _Lines:
+    """The lines of a text, for a reader that takes several for a row; where it is, is known.
+
+    Attributes:
+        read: characters given so far.
+        last: the line given last.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.read, self.last = 0, ""
+        self._lines = io.StringIO(text, newline="")
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.read += len(line)
+            self.last = line
+            yield line
 
 
 def csv_row(result: Result) -> str:
@@ -190,6 +211,14 @@ def label_files(places: Sequence[Path | str], folder: Path) -> dict[str, Path]:
     }
 
 
+def _is_labels(place: Path) -> bool:
+    """Whether finished labels are there; NotOurs if something else is."""
+    text = _text_of(place)
+    if any(not LABEL.fullmatch(line) for line in text.splitlines()):
+        raise NotOurs(f"{place} holds no labels of genre-monitor analyze.")
+    return bool(text)
+
+
 class Labels(Output):
     """A label file for Audacity beside another, one a recording."""
 
@@ -197,10 +226,13 @@ class Labels(Output):
         """
         Args:
             places: see :func:`label_files`; those that are there are done.
+
+        Raises:
+            NotOurs: something else is there.
         """
         super().__init__()
         self._places = places
-        self.done = {key for key, place in places.items() if place.exists()}
+        self.done = {key for key, place in places.items() if _is_labels(place)}
 
     def write(self, result: Result) -> None:
         """See :class:`Output`."""

@@ -1,11 +1,14 @@
 import csv
 import json
 import os
+import time
 
 import pyarrow.parquet
 import pytest
 
 from desktop_app.library import outputs
+from desktop_app.library.outputs import csv_file, csv_head
+from desktop_app.library.written import columns
 from tests.fixtures.files import write
 
 KINDS = {"json": "out.json", "csv": "out.csv", "parquet": "out.parquet", "audacity": "labels"}
@@ -172,3 +175,33 @@ def test_one_files_labels_go_where_one_says(cli, library, tmp_path):
     start, end, label = target.read_text().splitlines()[0].split("\t")
     assert (float(start), float(end)) == (0.0, 4.0)
     assert label
+
+
+def test_texts_that_are_no_labels_are_neither_replaced_nor_taken_for_done(library, cli, tmp_path):
+    folder = tmp_path / "labels"
+    folder.mkdir()
+    (folder / "a.wav.txt").write_text("what I think of it\n")
+    for more in ((), ("--resume",)):
+        status, _, err = cli(
+            "analyze", library, "--recursive", "--format", "audacity", "-o", folder, *more
+        )
+        assert status == 2
+        assert "a.wav.txt holds no labels of genre-monitor analyze" in err
+    assert (folder / "a.wav.txt").read_text() == "what I think of it\n"
+    assert [path.name for path in folder.iterdir()] == ["a.wav.txt"]
+
+
+def test_going_on_with_many_rows_takes_no_longer_than_reading_them(tmp_path):
+    genres = ("a", "b")
+    width = len(columns(genres))
+    path = tmp_path / "x.csv"
+    text = csv_head(genres) + "".join(
+        f'"{number}, with\nnewline.flac"' + ",0.5" * (width - 1) + "\r\n"
+        for number in range(20_000)
+    )
+    path.write_text(text + "torn,0.5", encoding="utf-8", newline="")
+    begun = time.perf_counter()
+    with csv_file(path, genres) as output:
+        assert len(output.done) == 20_000
+    assert time.perf_counter() - begun < 2.0
+    assert path.read_bytes().decode() == text

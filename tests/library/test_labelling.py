@@ -82,7 +82,7 @@ def test_interrupted_and_resumed_it_gives_the_same(library, at_once, tmp_path):
 def test_on_a_cluster_of_which_a_worker_is_killed_it_gives_the_same(library, at_once, tmp_path):
     folder = tmp_path / "x.parquet"
     with (
-        scheduler() as address,
+        scheduler() as (address, _),
         worker(address, tmp_path / "1") as first,
         worker(address, tmp_path / "2"),
     ):
@@ -95,6 +95,31 @@ def test_on_a_cluster_of_which_a_worker_is_killed_it_gives_the_same(library, at_
             first.send_signal(signal.SIGKILL)
             assert all_broken_are_named(process)
     assert rows(folder) == at_once
+
+
+def test_a_scheduler_that_dies_leaves_what_is_there(library, tmp_path):
+    target = tmp_path / "x.csv"
+    with (
+        scheduler() as (address, leading),
+        worker(address, tmp_path / "1") as working,
+        labelling(library, target, "--scheduler", address) as process,
+    ):
+        while spent([psutil.Process(working.pid)]) < LOADED_SECONDS:
+            time.sleep(0.02)
+        while not target.exists() or target.read_text().count("\n") < 20:
+            assert process.poll() is None
+            time.sleep(0.02)
+        leading.kill()
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert f"The scheduler at {address} answers no more. The results that are there stay" in said
+    assert "Traceback" not in said
+    there = target.read_text().count("\n") - 1
+    assert 0 < there < FILES - BROKEN
+    with labelling(library, target, "--resume") as process:
+        process.communicate(timeout=120)
+    assert process.returncode == 1
+    assert target.read_text().count("\n") == 1 + FILES - BROKEN
 
 
 def test_a_mix_shows_its_four_parts(cli, clips, tmp_path):
