@@ -88,14 +88,15 @@ def thousands(number: int) -> str:
 
 TOUR = (
     "Choose what is listened to: a microphone, your own files, or the demo. Nothing is recorded "
-    "and nothing leaves this computer.",
+    "unless you press Record, and nothing leaves this computer.",
     "This is all that the network hears: the last 2.3 seconds as 100 frames of 13 MFCC, newest on "
     "the right.",
     "This is what a layer makes of it, one map for each of its kernels. Choose any layer; click a "
     "map to enlarge it, click a kernel to change it.",
     "And this is what it says. The average over a few seconds is calmer and surer than a single "
     "window.",
-    "Under View: the sum behind every pixel, why this genre, from wave to image, the architecture, "
-    "and the laboratory, where convolution and pooling can be tried by hand.",
+    "Under View: the sum behind every pixel, why this genre, the history, the architecture, the "
+    "list of what was heard in this session, and the laboratory, where convolution and pooling can "
+    "be tried by hand.",
 )
 """What the tour says of the sources, the image, the maps, the answer and the menus."""
