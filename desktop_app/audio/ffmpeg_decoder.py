@@ -162,7 +162,7 @@ class FfmpegDecoder:
 
     def _frames(self) -> Iterator[tuple[Any, int]]:
         """Frames as they are decoded, each with how many sample frames before it couldn't be."""
-        expected, failed = None, 0
+        before, failed = None, 0
         for packet in self._container.demux(self._stream):
             try:
                 decoded = packet.decode()
@@ -173,11 +173,12 @@ class FfmpegDecoder:
                 continue
             for frame in decoded:
                 silence = 0
-                if failed and expected is not None and frame.pts is not None:
+                if failed and before is not None and frame.pts is not None:
+                    expected = self._index(before) + round(before.samples * self.rate / before.rate)
                     silence = min(max(0, self._index(frame) - expected), self.frames - expected)
                     self.damaged.append(expected)
                 if frame.pts is not None:
-                    expected = self._index(frame) + round(frame.samples * self.rate / frame.rate)
+                    before = frame
                 failed = 0
                 yield frame, silence
 
@@ -189,7 +190,9 @@ class FfmpegDecoder:
 
     def _arrays(self, frames: list[Any]) -> Iterator[NDArray[np.float32]]:
         for frame in frames:
-            yield frame.to_ndarray().reshape(-1, self.channels)
+            # What lies behind the samples is padding.
+            flat = np.frombuffer(frame.planes[0], np.float32, frame.samples * self.channels)
+            yield flat.reshape(-1, self.channels)
 
     def read(self, frames: int) -> NDArray[np.float32]:
         """See :class:`decoder.Decoder`."""
