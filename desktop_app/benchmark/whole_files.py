@@ -26,9 +26,9 @@ from model.classifier import Classifier, load_classifier
 SECONDS = 240
 KINDS = ("wav", "flac", "mp3")
 REPEATS = 3
-SEEKS = 20
+SEEKS = 10
 """In each kind of file."""
-SETTLE_S, PATIENCE_S = 0.4, 3.0
+SETTLE_S, PATIENCE_S = 0.2, 3.0
 
 
 def main() -> None:

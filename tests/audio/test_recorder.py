@@ -228,7 +228,7 @@ def recording(folder, *arguments):
 def test_a_program_that_is_killed_leaves_what_was_heard(tmp_path):
     process = recording(tmp_path)
     heard = 0.0
-    while heard < 6.0:
+    while heard < 3.0:
         heard = float(process.stdout.readline())
     process.send_signal(signal.SIGKILL)
     process.communicate()
@@ -243,11 +243,11 @@ def test_a_program_that_is_killed_leaves_what_was_heard(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
 def test_a_disk_that_refuses_more_leaves_what_was_written(tmp_path):
-    said, _ = recording(tmp_path, "200000").communicate(timeout=60)
+    said, _ = recording(tmp_path, "120000").communicate(timeout=60)
     (path,) = tmp_path.glob("*.flac")
     assert "Recording stopped: the disk takes no more." in said
     assert str(path) in said
     assert "Traceback" not in said
     file = AudioFile(path)
-    assert sum(map(len, file.blocks())) > 3.5 * RATE
+    assert sum(map(len, file.blocks())) > 2 * RATE
     file.close()
