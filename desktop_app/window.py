@@ -38,7 +38,7 @@ from desktop_app.theme import SYSTEM, use_theme
 from desktop_app.tour import TourGuide
 from desktop_app.why import WhyThisGenre
 
-DISPLAY_MS = 30
+DISPLAY_MS = 25
 LONGEST_WAIT_MS = 500
 
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         shown = self.live.frame
         if shown is not None and shown.stream <= self.steering.left_stream and not frozen:
             self.pages.clear()
-        frame = self._monitor.worker.frames.take()
+        frame = self._monitor.worker.frames.take(time.perf_counter())
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
             self.live.history.note(frame)

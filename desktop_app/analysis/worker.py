@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop_app.analysis.frame import AnalysisFrame, Mailbox
+from desktop_app.analysis.frame import AnalysisFrame, Pictures
 from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.level import Level, LevelMeter
 from desktop_app.analysis.road import Road
@@ -52,7 +52,7 @@ class AnalysisWorker:
         self.threshold_dbfs = SilenceGate().threshold_dbfs
         self.layers: tuple[str, ...] = ()
         self.with_sound = False
-        self.frames: Mailbox[AnalysisFrame] = Mailbox()
+        self.frames = Pictures()
         self.zeros_s = 0.0
         self.fault = ""
         self._feed = feed
@@ -179,7 +179,8 @@ class AnalysisWorker:
                 windows_per_s=self._rate(),
                 skipped=self._skipped,
                 lost=self._lost,
-            )
+            ),
+            self._clock(),
         )
 
     def _state(self, look: Look) -> State:

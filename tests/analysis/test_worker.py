@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy.lib.stride_tricks import sliding_window_view
 
-from desktop_app.analysis.frame import Mailbox
+from desktop_app.analysis.frame import Mailbox, Pictures
 from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.road import Road
 from desktop_app.analysis.worker import AnalysisWorker
@@ -203,6 +203,30 @@ def test_the_mailbox_keeps_the_newest_and_gives_it_once():
     mailbox.post(2)
     assert mailbox.take() == 2
     assert mailbox.take() is None
+
+
+def test_of_a_burst_a_display_gets_one_frame_after_the_other():
+    pictures = Pictures()
+    assert pictures.take(0.0) is None
+    pictures.post("a", 1.000)
+    pictures.post("b", 1.001)
+    assert pictures.take(1.005) == "a"
+    assert pictures.take(1.035) == "b"
+    assert pictures.take(1.065) is None
+
+
+def test_no_frame_is_held_back_that_was_left_a_while_ago_or_alone():
+    pictures = Pictures()
+    pictures.post("a", 1.000)
+    pictures.post("b", 1.001)
+    assert pictures.take(1.020) == "b"
+    pictures.post("c", 2.000)
+    pictures.post("d", 2.023)
+    assert pictures.take(2.025) == "d"
+    for number in range(5):
+        pictures.post(number, 3.0 + number / 1000)
+    assert pictures.take() == 4
+    assert pictures.take() is None
 
 
 def test_the_thread_ends_when_told(worker):
