@@ -1,9 +1,13 @@
 """Everything that can be asked of a monitor, in any order, while its devices come and go."""
 
+import shutil
+import tempfile
 import threading
 import time
+from pathlib import Path
 
 import numpy as np
+import soundfile
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -24,6 +28,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.machine = Machine()
         self.monitor = monitor_of(self.machine)
         self.monitor.start()
+        self.folder = Path(tempfile.mkdtemp())
 
     @rule(device=st.sampled_from(DEVICES))
     def listen(self, device):
@@ -37,7 +42,20 @@ class AnyOrder(RuleBasedStateMachine):
     def play(self, count):
         self.monitor.play(demo_clips()[:count])
 
-    @rule(asked=st.sampled_from(("stop", "restart", "pause", "resume", "refresh_inputs")))
+    @rule(
+        asked=st.sampled_from(
+            (
+                "stop",
+                "restart",
+                "pause",
+                "resume",
+                "refresh_inputs",
+                "replay",
+                "next_file",
+                "previous_file",
+            )
+        )
+    )
     def ask(self, asked):
         getattr(self.monitor, asked)()
 
@@ -62,7 +80,14 @@ class AnyOrder(RuleBasedStateMachine):
     @rule()
     def sound(self):
         if self.machine.opened:
-            self.machine.opened[-1].give(0.1 * np.ones(4000))
+            self.machine.opened[-1].give(0.1 * np.ones(30_000))
+
+    @rule(on=st.booleans())
+    def record(self, on):
+        if on:
+            self.monitor.recorder.start(self.folder)
+        else:
+            self.monitor.recorder.stop()
 
     @rule(failing=st.booleans())
     def model(self, failing):
@@ -91,6 +116,10 @@ class AnyOrder(RuleBasedStateMachine):
             left = [t for t in threading.enumerate() if t not in self.threads and not t.daemon]
             assert not left
             assert all(source.closed for source in self.machine.opened)
+            # Every recording is whole.
+            for recording in self.folder.iterdir():
+                assert soundfile.info(recording).channels == 1
+            shutil.rmtree(self.folder)
 
 
 TestAnyOrder = AnyOrder.TestCase

@@ -117,7 +117,7 @@ class _Take:
         self._recorder, self._folder = recorder, folder
         self._feed: Feed | None = None
         self._file: soundfile.SoundFile | None = None
-        self._written = 0
+        self._written = self._in_file = 0
         self._stopped_at: int | None = None
         self._missing_s = 0.0
         self._stopping = threading.Event()
@@ -203,12 +203,18 @@ class _Take:
         if feed is None:
             return
         self._written = feed.ring.written if from_now else 0
+        self._in_file = 0
         self.path, self._file = _new_file(self._folder, feed)
 
     def _finish(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        if self._file is None:
+            return
+        self._file.close()
+        self._file = None
+        if not self._in_file and self.path is not None:
+            # Of which not even a header was written.
+            self.path.unlink()
+            self.path = None
 
     def _write_new(self) -> None:
         feed, file = self._feed, self._file
@@ -228,6 +234,7 @@ class _Take:
                 )
             file.write(block)
             self._written += len(block)
+            self._in_file += len(block)
             self.seconds += len(block) / feed.rate
 
     @staticmethod

@@ -136,6 +136,14 @@ def test_two_recordings_of_one_second_are_two_files(input_):
     assert all(soundfile.info(path).frames == RATE // 10 for path in input_.files())
 
 
+def test_where_nothing_was_heard_no_file_is_left(input_):
+    input_.start()
+    assert input_.recorder.path.exists()
+    assert input_.files() == []
+    assert input_.recorder.path is None
+    assert not input_.recorder.problem
+
+
 def test_a_disk_that_is_nearly_full_is_not_filled(input_):
     input_.free = LEAST_FREE_BYTES - 1
     input_.start()
