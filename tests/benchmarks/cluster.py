@@ -62,12 +62,16 @@ def main() -> None:
 def _run(songs: Path, folder: Path, workers: int) -> tuple[float, float]:
     """Seconds from the first result on, scaled to all songs, and the largest worker's memory."""
     with ExitStack() as cluster:
-        address = cluster.enter_context(scheduler())
+        address = cluster.enter_context(scheduler())[0]
         running = [
             cluster.enter_context(worker(address, folder / f"{workers}-{number}"))
             for number in range(workers)
         ]
         processes = [psutil.Process(process.pid) for process in running]
+        if hasattr(psutil.Process, "cpu_affinity"):
+            # As on a machine of which every core has a worker of its own.
+            for number, process in enumerate(processes):
+                process.cpu_affinity([number % psutil.cpu_count()])
         largest = 0.0
         stopping = threading.Event()
 
