@@ -28,7 +28,7 @@ class Every:
     def __init__(self):
         self.frames = []
 
-    def post(self, frame):
+    def post(self, frame, now):
         self.frames.append(frame)
 
 
