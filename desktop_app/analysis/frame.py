@@ -23,7 +23,7 @@ T = TypeVar("T")
 TOGETHER_SECONDS = 0.006
 """Between two frames of one burst, at most."""
 FRESH_SECONDS = 0.01
-"""After a burst; nothing newer comes within a picture's time from then on."""
+"""A burst that is younger is not followed by another before the display's next picture."""
 
 
 @dataclass(frozen=True)

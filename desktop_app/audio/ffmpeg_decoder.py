@@ -175,7 +175,9 @@ class FfmpegDecoder:
                 silence = 0
                 if failed and before is not None and frame.pts is not None:
                     expected = self._index(before) + round(before.samples * self.rate / before.rate)
-                    silence = min(max(0, self._index(frame) - expected), self.frames - expected)
+                    # A time that is damaged itself must not become hours of silence.
+                    left = max(0, self.frames - expected)
+                    silence = min(max(0, self._index(frame) - expected), left)
                     self.damaged.append(expected)
                 if frame.pts is not None:
                     before = frame

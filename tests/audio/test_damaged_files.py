@@ -7,6 +7,7 @@ import pytest
 import soundfile
 
 from desktop_app.audio.errors import SourceError
+from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.files import AudioFile
 from tests.fixtures.encoded import encode
 from tests.fixtures.files import write
@@ -45,6 +46,19 @@ def test_behind_the_damage_it_goes_on_and_says_so(tmp_path, name):
     assert lasts == pytest.approx(30.0, abs=1.0)
     assert f"{name} is damaged at 1" in fault
     assert "some of it is missing or silent" in fault
+
+
+def test_damage_behind_the_length_that_is_told_is_read_too(tmp_path):
+    path = tones(tmp_path / "x.mp3")
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 4000] = np.random.default_rng(0).bytes(4000)
+    path.write_bytes(content)
+    decoder = FfmpegDecoder(path)
+    decoder.frames = RATE
+    assert len(decoder.read(40 * RATE)) > 25 * RATE
+    assert decoder.damaged
+    decoder.close()
 
 
 @pytest.mark.parametrize("name", ["x.wav", "x.mp3", "x.flac", "x.ogg"])
