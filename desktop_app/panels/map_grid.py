@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -20,8 +18,8 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.number_files import Numbers
-from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
+from desktop_app.panels.map_pictures import Maps, kernel_pictures, maps_picture
 from desktop_app.panels.map_strengths import MapStrengths
 from desktop_app.panels.telling import TellingWidget
 
@@ -35,8 +33,6 @@ STEPS = {
     Qt.Key.Key_Down: (0, -1),
 }
 """What an arrow key adds to frame and coefficient."""
-
-Maps = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -273,26 +269,13 @@ class MapGrid(TellingWidget):
     # Drawing.
 
     def _draw_kernels(self) -> None:
-        kernels = np.zeros((0, 1, 1), np.float32) if self._kernels is None else self._kernels
-        strengths = np.abs(kernels).max(axis=(1, 2), initial=1e-9)
-        if not self._own_levels:
-            strengths[:] = strengths.max(initial=0.0)
-        # Time runs to the right and coefficients upwards, as in the maps.
-        self._kernel_pictures = [
-            picture(kernel.T[::-1], -strength, strength, KERNEL_MAP)
-            for kernel, strength in zip(kernels, strengths.tolist(), strict=True)
-        ]
+        self._kernel_pictures = kernel_pictures(self._kernels, own_levels=self._own_levels)
 
     def _picture(self) -> QImage:
-        """All maps below one another, time to the right and coefficients upwards."""
-        name, low = (KERNEL_MAP, -1.0) if self._signed else (ACTIVATION_MAP, 0.0)
-        if self._maps is None:
-            return picture(np.zeros((max(1, self._shape[0]), 1)), low, 1.0, name)
+        """All maps below one another."""
         peaks = self._strengths.peaks
-        highest = peaks if self._own_levels else peaks.max(keepdims=True)
-        shares = self._maps / np.maximum(highest, 1e-9)[:, None, None]
-        upright = shares.transpose(0, 2, 1)[:, ::-1]
-        return picture(upright.reshape(-1, upright.shape[2]), low, 1.0, name)
+        highest = peaks if self._own_levels else peaks.max(keepdims=True, initial=0.0)
+        return maps_picture(self._maps, self._shape[0], highest, signed=self._signed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every map, its number and its kernel."""
