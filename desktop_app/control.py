@@ -274,17 +274,18 @@ class Control:
         if player is None or not player.ended:
             return
         if self._deck.replaying:
-            self._listen_again(player.name)
+            self._listen_again()
             return
         message = self._deck.message
         self._turn_to(self._deck.forward())
         self._deck.message = self._deck.message or message
 
-    def _listen_again(self, name: str) -> None:
+    def _listen_again(self) -> None:
         try:
             self._deck.listen_again()
         except SourceError as error:
             now = self._clock()
+            name = self._deck.input_name
             self._lost = Lost(name, False, str(error), self._deck.listen_again, now)
             self._lost.tried(now)
             self._deck.close()

@@ -31,6 +31,7 @@ class Deck:
         message: one sentence if something isn't as it was asked for, else empty.
         begun_at: clock time at which the source was opened.
         first_stream: see :class:`Status`.
+        input_name: of the input that was opened last, empty before the first.
     """
 
     def __init__(self, clock: Clock, system: SoundSystem, stream: Callable[[], int]) -> None:
@@ -48,6 +49,7 @@ class Deck:
         self._clock = clock
         self._system = system
         self._stream = stream
+        self.input_name = ""
         self._device: str | None = None
         self._volume = 1.0
 
@@ -105,7 +107,7 @@ class Deck:
         self.close()
         self.files = None
         self._begin(source)
-        self._device = device
+        self._device, self.input_name = device, source.name
         return source
 
     def list_inputs(self, *, anew: bool) -> None:

@@ -74,6 +74,7 @@ def test_an_input_that_has_gone_meanwhile_is_waited_for(qtbot, window, machine):
     window._monitor._system._open_microphone = gone
     until(qtbot, lambda: window._monitor.status().activity is Activity.RECOVERING)
     assert "No input." in window._monitor.status().message
+    assert window._monitor.status().source == "Good"
     window._monitor._system._open_microphone = there
     until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
 
