@@ -93,10 +93,10 @@ def _monitor(given: list[str]) -> int:
     add_model(parser)
     options = parser.parse_args(given)
 
-    from desktop_app.display import why_no_window
+    from desktop_app.display_check import why_no_window
 
     reason = why_no_window()
     if reason:
         print(f"genre-monitor: {reason}", file=sys.stderr)
-        return int(import_module("desktop_app.terminal").run(options.file, options.model))
-    return int(import_module("desktop_app.application").run(options.file, options.model))
+        return int(import_module("desktop_app.commands.terminal").run(options.file, options.model))
+    return int(import_module("desktop_app.ui.application").run(options.file, options.model))

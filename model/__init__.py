@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from model.errors import CheckpointError
+from model.model_errors import CheckpointError
 
 if TYPE_CHECKING:
     from model.classifier import Classifier, load_classifier

@@ -6,7 +6,6 @@ Neither executes code when read, and a file is replaced only when the new one is
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +18,8 @@ from safetensors.numpy import save
 
 from model import features
 from model.architecture import Architecture, Place, from_json, places, to_json
-from model.errors import CheckpointError
+from model.atomic_write import atomic_write
+from model.model_errors import CheckpointError
 from model.standardise import Standardisation
 
 FORMAT = "genre-monitor/1"
@@ -93,24 +93,7 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         "standardise.scale": checkpoint.standardisation.scale,
     }
     plain = {name: np.ascontiguousarray(value, np.float32) for name, value in tensors.items()}
-    write_whole(path, save(plain, metadata))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file; whatever was at ``path`` survives until the new one is whole.
-
-    Raises:
-        OSError: it can't be written there.
-    """
-    partial = path.with_name(path.name + ".partial")
-    try:
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    atomic_write(path, save(plain, metadata))
 
 
 def load_checkpoint(path: Path) -> Checkpoint:

@@ -22,7 +22,7 @@ WINDOW_SECONDS = 2.5
 
 
 @dataclass(frozen=True)
-class Part:
+class Excerpt:
     """What one package gives.
 
     Attributes:
@@ -49,22 +49,22 @@ GAMES = "usr/share/games"
 VOICES = "usr/share/asterisk/sounds"
 SPEECH_SECONDS = 6.0
 PARTS = (
-    Part(
+    Excerpt(
         "singularity-music",
         f"{GAMES}/singularity/music/**/*.ogg",
         "electronic",
         "Max McCracken",
         "CC-BY-SA-3.0",
     ),
-    Part("zaz-data", f"{GAMES}/zaz/mus*.ogg", "electronic", "Leonard Ritter", "CC-BY-SA-3.0"),
-    Part(
+    Excerpt("zaz-data", f"{GAMES}/zaz/mus*.ogg", "electronic", "Leonard Ritter", "CC-BY-SA-3.0"),
+    Excerpt(
         "warzone2100-music",
         f"{GAMES}/warzone2100/music/**/*.opus",
         "electronic",
         "Warzone 2100",
         "by file, CC0 to GPL-2+",
     ),
-    Part(
+    Excerpt(
         "wesnoth-1.16-music",
         f"{GAMES}/wesnoth/1.16/data/core/music/*.ogg",
         "classical",
@@ -73,7 +73,7 @@ PARTS = (
         without=("love_theme.ogg", "silence.ogg"),
     ),
     *(
-        Part(
+        Excerpt(
             f"asterisk-core-sounds-{language}-wav",
             f"{VOICES}/{folder}/*.wav",
             NOT_MUSIC,
@@ -90,7 +90,7 @@ PARTS = (
         )
     ),
     *(
-        Part(
+        Excerpt(
             f"fillets-ng-data-{language}",
             f"{GAMES}/fillets-ng/sound/*/{language}/*.ogg",
             NOT_MUSIC,
@@ -100,22 +100,24 @@ PARTS = (
         )
         for language in ("cs", "nl")
     ),
-    Part(
+    Excerpt(
         "flare-game",
         f"{GAMES}/flare/mods/*/soundfx/environment/*.ogg",
         NOT_MUSIC,
         "Flare",
         "CC-BY-SA-3.0+",
     ),
-    Part("lincity-ng-data", f"{GAMES}/lincity-ng/sounds/*.wav", NOT_MUSIC, "LinCity-NG", "GPL-2+"),
-    Part(
+    Excerpt(
+        "lincity-ng-data", f"{GAMES}/lincity-ng/sounds/*.wav", NOT_MUSIC, "LinCity-NG", "GPL-2+"
+    ),
+    Excerpt(
         "megaglest-data",
         f"{GAMES}/megaglest/tilesets/*/sounds/*.*",
         NOT_MUSIC,
         "MegaGlest",
         "CC-BY-SA-3.0",
     ),
-    Part(
+    Excerpt(
         "widelands-data",
         f"{GAMES}/widelands/data/sound/**/*.ogg",
         NOT_MUSIC,
@@ -123,7 +125,7 @@ PARTS = (
         "GPL-2+",
         without=("coyote_00.ogg",),
     ),
-    Part(
+    Excerpt(
         "unknown-horizons",
         "usr/share/unknown-horizons/content/audio/sounds/*.ogg",
         NOT_MUSIC,
@@ -131,14 +133,14 @@ PARTS = (
         "CC-BY-SA-3.0",
         without=("chapel.ogg", "ships_bell.ogg"),
     ),
-    Part(
+    Excerpt(
         "redeclipse-data",
         f"{GAMES}/redeclipse/data/sounds/ambience/**/*.ogg",
         NOT_MUSIC,
         "Red Eclipse",
         "CC-BY-SA-3.0+",
     ),
-    Part("torcs-data", f"{GAMES}/torcs/data/sound/*.wav", NOT_MUSIC, "TORCS", "GPL-2+"),
+    Excerpt("torcs-data", f"{GAMES}/torcs/data/sound/*.wav", NOT_MUSIC, "TORCS", "GPL-2+"),
 )
 
 
@@ -168,7 +170,7 @@ def collect(unpacked: Path, music: Path) -> int:
     return len(rows)
 
 
-def _files(unpacked: Path, parts: Sequence[Part]) -> Iterator[tuple[str, str, Path]]:
+def _files(unpacked: Path, parts: Sequence[Excerpt]) -> Iterator[tuple[str, str, Path]]:
     known = set()
     for part in parts:
         found = sorted(path for path in unpacked.glob(part.pattern) if path.is_file())

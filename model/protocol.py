@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.architecture import Architecture
+from model.augmentation import through_microphone
 from model.calibration import temperature, tempered
 from model.checkpoint import Checkpoint
 from model.classifier import Classifier
@@ -18,7 +19,6 @@ from model.evaluation import Judged, Track, calibration_error, reliability, repo
 from model.features import FloatArray
 from model.recipe import Recipe
 from model.sampling import held_out_windows, mfcc
-from model.sound_changes import through_microphone
 from model.splits import split
 from model.training import Progress, train
 from model.training_state import Stage

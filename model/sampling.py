@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from model import sound_changes as change
+from model import augmentation as change
 from model.dataset import NOT_MUSIC, Recording
 from model.features import TOP_DB, WINDOW_FRAMES, dct_basis
 from model.recipe import Recipe

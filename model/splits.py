@@ -12,7 +12,7 @@ from model.training import Sources
 
 
 @dataclass(frozen=True)
-class Part:
+class Split:
     """One fold.
 
     Attributes:
@@ -42,7 +42,7 @@ def by_origin(
 
 def split(
     recordings: Sequence[Recording], genres: Sequence[str], count: int, seed: int
-) -> list[Part]:
+) -> list[Split]:
     """Deal the recordings of sure label out to be judged by; no group stands on both sides.
 
     Args:
@@ -60,7 +60,7 @@ def split(
             [recording for recording in origin if recording.group not in groups]
             for origin in (own, other)
         )
-        parts.append(Part(Sources(left_own, left_other), held_own, held_other))
+        parts.append(Split(Sources(left_own, left_other), held_own, held_other))
     return parts
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop_app.demo import demo_clips
+from desktop_app.bundled import demo_clips
 
 PROGRAM = """
 import sys, os
@@ -24,7 +24,7 @@ def look(event, arguments):
 sys.addaudithook(look)
 import psutil
 from PySide6.QtCore import QTimer
-from desktop_app.application import run
+from desktop_app.ui.application import run
 
 def observe(window, monitor):
     def finish():

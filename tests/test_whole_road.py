@@ -7,12 +7,12 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 
-from desktop_app.audio.devices import input_devices
-from desktop_app.demo import demo_clips
-from desktop_app.monitor import Monitor
-from desktop_app.settings import Settings
-from desktop_app.status import Activity
-from desktop_app.window import MainWindow
+from desktop_app.audio.input_devices import input_devices
+from desktop_app.bundled import demo_clips
+from desktop_app.engine.monitor import Monitor
+from desktop_app.engine.source_status import Activity
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import Settings
 from tests.fixtures.files import write
 from tests.fixtures.held_out import held_out_clips, said_of
 from tests.fixtures.virtual_microphone import only_sound_server

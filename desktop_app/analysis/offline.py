@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.analysis.gate import SilenceGate, State
-from desktop_app.analysis.road import Hop, Road
-from desktop_app.audio.errors import SourceError
+from desktop_app.analysis.pipeline import Hop, Pipeline
+from desktop_app.audio.source_error import SourceError
 from model.classifier import Classifier
 from model.features import SAMPLE_RATE, FloatArray, mfcc
 
@@ -58,7 +58,7 @@ def moments(
     """
     pending: list[tuple[float, State, FloatArray | None]] = []
     try:
-        for step in _steps(blocks, Road(rate, gate), step_s):
+        for step in _steps(blocks, Pipeline(rate, gate), step_s):
             pending.append(step)
             if len(pending) == BATCH:
                 yield from _judged(pending, classifier)
@@ -71,7 +71,7 @@ def moments(
 
 
 def _steps(
-    blocks: Iterable[NDArray[np.float32]], road: Road, step_s: float
+    blocks: Iterable[NDArray[np.float32]], road: Pipeline, step_s: float
 ) -> Iterator[tuple[float, State, FloatArray | None]]:
     due = step_s
     skipped: Hop | None = None
@@ -85,7 +85,7 @@ def _steps(
         yield _step(skipped, road)
 
 
-def _step(hop: Hop, road: Road) -> tuple[float, State, FloatArray | None]:
+def _step(hop: Hop, road: Pipeline) -> tuple[float, State, FloatArray | None]:
     window = road.window.log_mel() if hop.state is State.MUSIC else None
     return hop.end_sample / SAMPLE_RATE, hop.state, window
 

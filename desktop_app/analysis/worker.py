@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop_app.analysis.frame import AnalysisFrame, Pictures
+from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.level import Level, LevelMeter
-from desktop_app.analysis.road import Road
+from desktop_app.analysis.mailbox import FrameMailbox
+from desktop_app.analysis.pipeline import Pipeline
 from desktop_app.analysis.smoothing import Smoother
-from desktop_app.audio.feed import Block, Clock, Feed
+from desktop_app.audio.stream_segment import Block, Clock, StreamSegment
 from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class AnalysisWorker:
         fault: one sentence if the network failed, else empty.
     """
 
-    def __init__(self, feed: Callable[[], Feed | None], clock: Clock) -> None:
+    def __init__(self, feed: Callable[[], StreamSegment | None], clock: Clock) -> None:
         """
         Args:
             feed: gives the feed to read, asked at every step; None while there is no source.
@@ -52,7 +53,7 @@ class AnalysisWorker:
         self.threshold_dbfs = SilenceGate().threshold_dbfs
         self.layers: tuple[str, ...] = ()
         self.with_sound = False
-        self.frames = Pictures()
+        self.frames = FrameMailbox()
         self.zeros_s = 0.0
         self.fault = ""
         self._feed = feed
@@ -209,7 +210,7 @@ class AnalysisWorker:
 class _Stream:
     """What the worker keeps of one feed."""
 
-    def __init__(self, number: int, feed: Feed) -> None:
+    def __init__(self, number: int, feed: StreamSegment) -> None:
         self.number = number
         self.feed = feed
         self.meter = LevelMeter(feed.rate)
@@ -221,4 +222,4 @@ class _Stream:
         """Take the road anew from a sample frame of the feed on, because some before are lost."""
         self.first_sample = round(frame * SAMPLE_RATE / self.feed.rate)
         self.gate = SilenceGate()
-        self.road = Road(self.feed.rate, self.gate)
+        self.road = Pipeline(self.feed.rate, self.gate)

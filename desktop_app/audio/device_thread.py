@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from desktop_app.audio.errors import SourceError
+from desktop_app.audio.source_error import SourceError
 
 PATIENCE_SECONDS = 5.0
 """Longer than the slowest device that answers; wireless ones take two or three seconds."""

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.audio.clip import WINDOW_SECONDS, in_blocks
 from desktop_app.audio.decoder import Decoder, Headerless, Undecodable
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
-from desktop_app.audio.sound import WINDOW_SECONDS, in_blocks
+from desktop_app.audio.source_error import SourceError
 
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 """What may lack of the promised length; mp3 files round it."""
@@ -25,7 +25,7 @@ EXTENSIONS = (
 
 
 class AudioFile:
-    """A file open for reading; see :class:`sound.Sound`.
+    """A file open for reading; see :class:`sound.Clip`.
 
     Attributes:
         path: where it is.
@@ -129,7 +129,7 @@ class AudioFile:
 
     @property
     def fault(self) -> str:
-        """See :class:`sound.Sound`."""
+        """See :class:`sound.Clip`."""
         damaged = self._sound.damaged
         if not damaged:
             return ""
@@ -165,7 +165,7 @@ class AudioFile:
         return in_blocks(self)
 
     def again(self) -> AudioFile:
-        """See :class:`sound.Sound`."""
+        """See :class:`sound.Clip`."""
         return AudioFile(self.path)
 
     def close(self) -> None:

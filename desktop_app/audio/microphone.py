@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.devices import find_input, portaudio
-from desktop_app.audio.errors import SourceError
-from desktop_app.audio.feed import Clock, Feed
-from desktop_app.audio.heard import REPLAYED_SECONDS
+from desktop_app.audio.input_devices import find_input, portaudio
+from desktop_app.audio.replay_clip import REPLAYED_SECONDS
+from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_segment import Clock, StreamSegment
 
 BLOCK_FRAMES = 512
 """Fixed, because PortAudio's own choice gives irregular blocks of 1 to 190 sample frames."""
@@ -48,7 +48,7 @@ class Microphone:
         self.rate = found.rate
         self.channels = min(found.channels, MOST_CHANNELS)
         self.overflows = 0
-        self.feed = Feed(self.rate, self.channels, KEPT_SECONDS)
+        self.feed = StreamSegment(self.rate, self.channels, KEPT_SECONDS)
         self._clock = clock
         self._ended = False
         try:

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.devices import portaudio
-from desktop_app.audio.errors import SourceError
-from desktop_app.audio.feed import Clock
+from desktop_app.audio.input_devices import portaudio
+from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_segment import Clock
 
 Render = Callable[[NDArray[np.float32], float], None]
 """Fills (frames, channels) with what comes next; told when the last of it will be heard."""

@@ -10,11 +10,11 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
-from desktop_app.audio.errors import SourceError
-from desktop_app.audio.feed import Clock, Feed
+from desktop_app.audio.clip import Clip
 from desktop_app.audio.output import Output
 from desktop_app.audio.ring import RingBuffer
-from desktop_app.audio.sound import Sound
+from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_segment import Clock, StreamSegment
 
 AHEAD_SECONDS = 0.5
 """How much is decoded before it is needed."""
@@ -33,7 +33,7 @@ class _Segment:
     The decoder's thread writes into both rings, the output's thread reads ``playback``.
     """
 
-    feed: Feed
+    feed: StreamSegment
     playback: RingBuffer
     resampler: soxr.ResampleStream | None
     decoded: bool = False
@@ -62,7 +62,7 @@ class FilePlayer:
         fault: one sentence if the file broke off or a place could not be gone to, else empty.
     """
 
-    def __init__(self, sound: Sound, open_output: OpenOutput, clock: Clock) -> None:
+    def __init__(self, sound: Clip, open_output: OpenOutput, clock: Clock) -> None:
         """
         Args:
             sound: open, and the player's from now on.
@@ -94,7 +94,7 @@ class FilePlayer:
         self._decoder = threading.Thread(target=self._decode, name="decoder")
 
     @property
-    def feed(self) -> Feed:
+    def feed(self) -> StreamSegment:
         """The stretch of sound since the last seek."""
         return self._segment.feed
 
@@ -162,7 +162,7 @@ class FilePlayer:
         output = self._output
         same_rate = output.rate == self.rate
         return _Segment(
-            Feed(self.rate, self.channels, KEPT_SECONDS, start_s),
+            StreamSegment(self.rate, self.channels, KEPT_SECONDS, start_s),
             RingBuffer(int(output.rate * KEPT_SECONDS), output.channels),
             None if same_rate else soxr.ResampleStream(self.rate, output.rate, output.channels),
         )

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from desktop_app.audio.feed import Feed
+from desktop_app.audio.stream_segment import StreamSegment
 
 LOOK_SECONDS = 0.1
 CHECK_SECONDS = 1.0
@@ -36,7 +36,7 @@ class Recorder:
 
     def __init__(
         self,
-        feed: Callable[[], Feed | None],
+        feed: Callable[[], StreamSegment | None],
         on_input: Callable[[], bool],
         free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
     ) -> None:
@@ -91,7 +91,7 @@ class Recorder:
 
     # For the takes.
 
-    def feed(self) -> Feed | None:
+    def feed(self) -> StreamSegment | None:
         """What the input gives."""
         return self._feed()
 
@@ -115,7 +115,7 @@ class _Take:
         self.path: Path | None = None
         self.seconds = 0.0
         self._recorder, self._folder = recorder, folder
-        self._feed: Feed | None = None
+        self._feed: StreamSegment | None = None
         self._file: soundfile.SoundFile | None = None
         self._written = self._in_file = 0
         self._stopped_at: int | None = None
@@ -198,7 +198,7 @@ class _Take:
                 "left alone"
             )
 
-    def _begin(self, feed: Feed | None, *, from_now: bool) -> None:
+    def _begin(self, feed: StreamSegment | None, *, from_now: bool) -> None:
         self._feed = feed
         if feed is None:
             return
@@ -243,7 +243,7 @@ class _Take:
         return np.zeros((min(frames, BLOCK_FRAMES), channels), np.float32)
 
 
-def _new_file(folder: Path, feed: Feed) -> tuple[Path, soundfile.SoundFile]:
+def _new_file(folder: Path, feed: StreamSegment) -> tuple[Path, soundfile.SoundFile]:
     name = time.strftime("genre-monitor %Y-%m-%d %H.%M.%S")
     number = 1
     while True:

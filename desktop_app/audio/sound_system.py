@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop_app.audio.device_thread import DeviceThread
-from desktop_app.audio.devices import InputDevice
-from desktop_app.audio.errors import SourceError
-from desktop_app.audio.feed import Clock
+from desktop_app.audio.input_devices import InputDevice
 from desktop_app.audio.output import Output, SilentOutput
 from desktop_app.audio.player import FilePlayer
 from desktop_app.audio.source import Source
+from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_segment import Clock
 
 
 class SoundSystem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from desktop_app.audio.feed import Feed
+from desktop_app.audio.stream_segment import StreamSegment
 
 
 class Source(Protocol):
@@ -41,7 +41,7 @@ class Source(Protocol):
         """See the class."""
 
     @property
-    def feed(self) -> Feed:
+    def feed(self) -> StreamSegment:
         """See the class."""
 
     @property

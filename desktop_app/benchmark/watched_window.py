@@ -18,11 +18,11 @@ import psutil
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.application import run
-from desktop_app.monitor import Monitor
+from desktop_app.engine.monitor import Monitor
 from desktop_app.panels.map_grid import Pointed
-from desktop_app.settings import Settings
-from desktop_app.window import MainWindow
+from desktop_app.ui.application import run
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import Settings
 from model.features import WINDOW_FRAMES
 
 BLOCK_PROBE_MS = 10

@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from desktop_app.analysis.overview import Overview
-from desktop_app.audio.errors import SourceError
+from desktop_app.analysis.file_scan import FileScanner
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.output import Loudspeaker, Output, SilentOutput
 from desktop_app.audio.player import FilePlayer
-from desktop_app.demo import demo_clips
+from desktop_app.audio.source_error import SourceError
+from desktop_app.bundled import demo_clips
 from desktop_app.library.result import analyzed
 from model.classifier import Classifier, load_classifier
 
@@ -68,7 +68,7 @@ def _analysis(path: Path, classifier: Classifier) -> tuple[float, float]:
 
 
 def _overview(path: Path, classifier: Classifier) -> float:
-    overview = Overview()
+    overview = FileScanner()
     begun = time.perf_counter()
     overview.scan(lambda: AudioFile(path), classifier)
     while overview.outline is None or not overview.outline.done:

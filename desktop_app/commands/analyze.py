@@ -12,26 +12,26 @@ from pathlib import Path
 from tqdm import tqdm
 
 from desktop_app.analysis.offline import STEP_SECONDS
+from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model
 from desktop_app.library.addresses import Address, files_at, is_address
 from desktop_app.library.cluster import LostScheduler, NoScheduler, on_cluster
+from desktop_app.library.executors import Failure, Location, Work, in_processes, in_this_process
 from desktop_app.library.finding import audio_files
-from desktop_app.library.outputs import (
+from desktop_app.library.parquet import ParquetFolder
+from desktop_app.library.result import Result, key_of
+from desktop_app.library.writers import (
+    ForeignFile,
     Labels,
-    NotOurs,
-    Output,
+    ResultWriter,
     Stream,
     csv_file,
     json_file,
     label_files,
     to_stream,
 )
-from desktop_app.library.parquet import ParquetFolder
-from desktop_app.library.result import Result, key_of
-from desktop_app.library.running import Failure, Place, Work, in_processes, in_this_process
-from desktop_app.models import model_path
 from model.classifier import load_classifier
-from model.errors import CheckpointError
+from model.model_errors import CheckpointError
 
 FORMATS = ("text", "json", "csv", "audacity", "parquet")
 ENDINGS = {".json": "json", ".jsonl": "json", ".csv": "csv", ".parquet": "parquet"}
@@ -114,12 +114,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _place(text: str) -> Place:
+def _place(text: str) -> Location:
     return Address(text) if is_address(text) else Path(text)
 
 
-def _found(named: Sequence[Place], recursive: bool) -> list[Place]:
-    places: list[Place] = []
+def _found(named: Sequence[Location], recursive: bool) -> list[Location]:
+    places: list[Location] = []
     for place in named:
         if isinstance(place, Path):
             places += audio_files([place], recursive=recursive)
@@ -143,7 +143,9 @@ def _at(address: Address, recursive: bool) -> list[Address]:
         raise Refused(f"{address} can't be looked into: {error}.") from error
 
 
-def _output(options: argparse.Namespace, places: Sequence[Place], genres: Sequence[str]) -> Output:
+def _output(
+    options: argparse.Namespace, places: Sequence[Location], genres: Sequence[str]
+) -> ResultWriter:
     target: Path | None = options.output
     kind = options.format or ENDINGS.get(target.suffix.lower() if target else "", "text")
     if target is None:
@@ -154,7 +156,7 @@ def _output(options: argparse.Namespace, places: Sequence[Place], genres: Sequen
         raise Refused("Text is for reading; to keep results, say --format json, csv or another.")
     try:
         output = _kept(target, kind, places, genres)
-    except NotOurs as error:
+    except ForeignFile as error:
         raise Refused(f"{error} Choose another name.") from error
     except ImportError as error:
         raise Refused("parquet needs pyarrow: pip install 'genre-monitor[parquet]'.") from error
@@ -166,7 +168,9 @@ def _output(options: argparse.Namespace, places: Sequence[Place], genres: Sequen
     return output
 
 
-def _kept(target: Path, kind: str, places: Sequence[Place], genres: Sequence[str]) -> Output:
+def _kept(
+    target: Path, kind: str, places: Sequence[Location], genres: Sequence[str]
+) -> ResultWriter:
     if kind == "parquet":
         return ParquetFolder(target, genres)
     if kind == "audacity":
@@ -175,7 +179,9 @@ def _kept(target: Path, kind: str, places: Sequence[Place], genres: Sequence[str
     return json_file(target) if kind == "json" else csv_file(target, genres)
 
 
-def _analyze(found: Generator[Result | Failure, None, None], count: int, output: Output) -> int:
+def _analyze(
+    found: Generator[Result | Failure, None, None], count: int, output: ResultWriter
+) -> int:
     problems = []
     heard_s = 0.0
     # On a terminal alone: a log has no use for a thousand lines of it.

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.commands.options import Refused
-from desktop_app.commands.recordings import folders
-from model.archive import LOG_MEL, SOURCES, save_archive
+from desktop_app.commands.training_data import folders
+from model.log_mel_archive import LOG_MEL, SOURCES, save_archive
 
 SECONDS = 75.0
 

@@ -15,14 +15,14 @@ from typing import Any
 import numpy as np
 
 from desktop_app import __version__
-from desktop_app.audio.devices import input_devices
-from desktop_app.audio.errors import SourceError
-from desktop_app.benchmark.children import busy_cores, clicks, music, run_module, watch_window
-from desktop_app.benchmark.hours import save_hours
-from desktop_app.benchmark.panels import panel_costs, panels_table
+from desktop_app.audio.input_devices import input_devices
+from desktop_app.audio.source_error import SourceError
+from desktop_app.benchmark.long_run import save_hours
+from desktop_app.benchmark.panel_cost import panel_costs, panels_table
+from desktop_app.benchmark.processes import busy_cores, clicks, music, run_module, watch_window
+from desktop_app.bundled import demo_clips
 from desktop_app.commands.options import Refused
-from desktop_app.demo import demo_clips
-from desktop_app.display import why_no_window
+from desktop_app.display_check import why_no_window
 
 DAY_HOPS = 24 * 3600 * 22050 // 512
 PACKAGES = ("PySide6-Essentials", "numpy", "onnxruntime", "librosa", "torch", "sounddevice")
@@ -163,7 +163,7 @@ def _listen_long(hours: float, picture: Path) -> int:
 def _measure(seconds: float, clicked: int, hops: int) -> tuple[dict[str, Any], list[str]]:
     _say(f"{hops} hops through the analysis …")
     found: dict[str, Any] = json.loads(
-        run_module("desktop_app.benchmark.hops", str(hops), environment=ONE_THREAD)
+        run_module("desktop_app.benchmark.hop_cost", str(hops), environment=ONE_THREAD)
     )
     _say("Whole files …")
     found |= json.loads(run_module("desktop_app.benchmark.whole_files", environment=ONE_THREAD))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from desktop_app.audio.devices import NO_INPUT, input_devices
-from desktop_app.audio.errors import SourceError
+from desktop_app.audio.input_devices import NO_INPUT, input_devices
+from desktop_app.audio.source_error import SourceError
 
 
 def run(arguments: list[str]) -> int:

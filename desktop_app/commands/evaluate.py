@@ -13,11 +13,11 @@ from tqdm import tqdm
 
 from desktop_app.analysis.gate import SilenceGate
 from desktop_app.analysis.offline import moments
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import AudioFile
+from desktop_app.audio.source_error import SourceError
+from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model
-from desktop_app.commands.recordings import files_in
-from desktop_app.models import model_path
+from desktop_app.commands.training_data import files_in
 from model import CheckpointError, Classifier, load_classifier
 from model.dataset import NOT_MUSIC
 from model.evaluation import Track, report
@@ -113,7 +113,7 @@ def _make(folder: Path) -> None:
 
 def _write(figures: dict[str, Any], classifier: Classifier, folder: Path) -> None:
     # Imported only now: drawing takes longer to import than a small folder to judge.
-    from desktop_app.commands.pictures import save_confusion, save_reliability
+    from desktop_app.commands.plots import save_confusion, save_reliability
 
     (folder / "evaluation.json").write_text(json.dumps(figures, indent=1) + "\n")
     save_confusion(figures, classifier.genres, folder / "confusion.png")

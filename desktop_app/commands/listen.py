@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model
-from desktop_app.models import model_path
-from desktop_app.monitor import Monitor, end_without_sound_system
-from desktop_app.status import Activity, Status
+from desktop_app.engine.monitor import Monitor, end_without_sound_system
+from desktop_app.engine.source_status import Activity, SourceStatus
 
 LOOK_SECONDS = 0.05
 LINE_SECONDS = 1.0
@@ -132,7 +132,7 @@ def _lines(
             yield heard
 
 
-def _heard(at: float, status: Status, frame: AnalysisFrame | None) -> Heard:
+def _heard(at: float, status: SourceStatus, frame: AnalysisFrame | None) -> Heard:
     here = frame is not None and status.running and frame.stream >= status.first_stream
     state = frame.state.value if frame is not None and here else None
     genre = probability = None

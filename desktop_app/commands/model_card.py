@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from desktop_app.words import display_name
+from desktop_app.formatting.text import display_name
 from model.architecture import Place
 from model.checkpoint import load_checkpoint
 from model.classifier import Classifier

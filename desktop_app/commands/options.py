@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from desktop_app.models import OWN
+from desktop_app.bundled import OWN
 
 
 class Refused(Exception):
@@ -12,7 +12,7 @@ class Refused(Exception):
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:
-    """Add ``--model``; ``models.model_path`` says what it means."""
+    """Add ``--model``; ``bundled.model_path`` says what it means."""
     parser.add_argument(
         "--model",
         metavar="MODEL",

@@ -13,12 +13,12 @@ from typing import Any
 
 from tqdm import tqdm
 
-from desktop_app.commands.findings import described, table
+from desktop_app.commands.cv_report import described, table
 from desktop_app.commands.options import Refused
-from desktop_app.commands.pictures import save_confusion
-from desktop_app.commands.recordings import load
+from desktop_app.commands.plots import save_confusion
 from desktop_app.commands.train_options import parsed
-from desktop_app.commands.unfinished import Logbook, to_resume
+from desktop_app.commands.train_resume import Logbook, to_resume
+from desktop_app.commands.training_data import load
 from model.architecture import ARCHITECTURES
 from model.checkpoint import Checkpoint, save_checkpoint
 from model.dataset import NOT_MUSIC, Recording
@@ -27,8 +27,8 @@ from model.protocol import Outcome, accuracies, cross_validate, judge
 from model.recipe import Recipe
 from model.splits import by_origin
 from model.training import Progress, Sources, train
+from model.training_file import fingerprint
 from model.training_state import Stage
-from model.unfinished import fingerprint
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ Kind = Literal["max", "average"]
 
 
 @dataclass(frozen=True, eq=False)
-class Layer(ABC):
+class SlidingLayer(ABC):
     """Something that slides over an image and makes a number of what lies under it.
 
     Attributes:
@@ -105,7 +105,7 @@ class Layer(ABC):
 
 
 @dataclass(frozen=True, eq=False)
-class Convolution(Layer):
+class Convolution(SlidingLayer):
     """A convolutional layer without biases.
 
     Attributes:
@@ -170,7 +170,7 @@ class Convolution(Layer):
 
 
 @dataclass(frozen=True, eq=False)
-class Pooling(Layer):
+class Pooling(SlidingLayer):
     """A pooling layer.
 
     Attributes:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.laboratory.presets import Array
 from desktop_app.laboratory.sheet import Sheet
 from desktop_app.panels.colours import KERNEL_MAP, picture
-from desktop_app.panels.telling import TellingWidget
+from desktop_app.panels.tooltip_widget import TellingWidget
 
 HEIGHT = 120
 THUMBNAIL = QSize(58, 46)

@@ -12,7 +12,7 @@ from desktop_app.laboratory.presets import Array
 from desktop_app.laboratory.writing import number, value_of
 from model.convolution import Pair
 
-Place = tuple[Pair, Pair]
+CellRange = tuple[Pair, Pair]
 """Row and column of the upper left corner; rows and columns."""
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -33,8 +33,8 @@ class Sheet:
     """
 
     values: Array
-    inner: Place | None = None
-    patch: Place | None = None
+    inner: CellRange | None = None
+    patch: CellRange | None = None
     marked: Pair | None = None
     editable: bool = False
     decimals: int = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from desktop_app.laboratory.experiment import Convolution, Experiment, Layer, Pooling
+from desktop_app.laboratory.experiment import Convolution, Experiment, Pooling, SlidingLayer
 from desktop_app.laboratory.presets import LECTURE_IMAGE, LECTURE_KERNEL, Array, preset_name
 from model.convolution import output_length
 
@@ -88,7 +88,7 @@ def _pool_at(pool: Pooling, stop: int) -> str:
     return f"({_added(values)}) / {len(values)} = {result}"
 
 
-def formulas(layer: Layer) -> str:
+def formulas(layer: SlidingLayer) -> str:
     """How many rows and columns the output has, and why."""
     rows, columns = (
         f"({length} + 2·{padding} − {size}) // {stride} + 1 = "
@@ -98,7 +98,7 @@ def formulas(layer: Layer) -> str:
     return f"rows: {rows}\ncolumns: {columns}"
 
 
-def problem(layer: Layer) -> str:
+def problem(layer: SlidingLayer) -> str:
     """Why there is no output; empty where there is one."""
     if layer.stops:
         return ""
@@ -111,7 +111,7 @@ def problem(layer: Layer) -> str:
     )
 
 
-def left_over(layer: Layer) -> str:
+def left_over(layer: SlidingLayer) -> str:
     """What of the image the last stops leave out; empty where all of it is seen."""
     parts = []
     for name, (length, size, stride, padding) in zip(("row", "column"), layer.sides, strict=True):

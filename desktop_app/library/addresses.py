@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NewType
 
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import EXTENSIONS
+from desktop_app.audio.source_error import SourceError
 
 Address = NewType("Address", str)
 

@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from desktop_app.library.executors import Failure, Location, Work, attempted_by
 from desktop_app.library.result import Result, key_of
-from desktop_app.library.running import Failure, Place, Work, attempted_by
 
 WAITING = 4
 """Files a worker's thread that are handed out beyond the one it works on."""
@@ -28,7 +28,7 @@ class LostScheduler(Exception):
 
 
 def on_cluster(
-    places: Iterable[Place], work: Work, address: str
+    places: Iterable[Location], work: Work, address: str
 ) -> Generator[Result | Failure, None, None]:
     """As the workers are done; what a worker had when it died, another one does.
 
@@ -62,7 +62,7 @@ def on_cluster(
         if work.model is not None:
             work = replace(work, model=work.model.absolute())
         waiting = iter(places)
-        handed_out: dict[str, Place] = {}
+        handed_out: dict[str, Location] = {}
 
         def hand_out(count: int) -> list[Any]:
             futures = []

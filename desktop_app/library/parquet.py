@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from desktop_app.library.outputs import NotOurs, Output
 from desktop_app.library.result import Result
-from desktop_app.library.written import columns, row_of
+from desktop_app.library.serialization import columns, row_of
+from desktop_app.library.writers import ForeignFile, ResultWriter
 
 PART_ROWS = 256
 PART_SECONDS = 30.0
@@ -18,7 +18,7 @@ PART_SECONDS = 30.0
 ENDING = ".parquet"
 
 
-class ParquetFolder(Output):
+class ParquetFolder(ResultWriter):
     """One row a file, as :func:`written.row_of` has it."""
 
     def __init__(self, folder: Path, genres: Sequence[str]) -> None:
@@ -51,17 +51,17 @@ class ParquetFolder(Output):
             return []
         strange = f"{self._folder} holds {part.name}, which is no result of genre-monitor analyze"
         if part.suffix != ENDING:
-            raise NotOurs(f"{strange}.")
+            raise ForeignFile(f"{strange}.")
         try:
             table = self._parquet.read_table(part)
         except self._arrow.ArrowException as error:
-            raise NotOurs(f"{strange}.") from error
+            raise ForeignFile(f"{strange}.") from error
         if table.schema.names != self._schema.names:
-            raise NotOurs(f"{strange} by this model.")
+            raise ForeignFile(f"{strange} by this model.")
         return [str(name) for name in table.column("file").to_pylist()]
 
     def write(self, result: Result) -> None:
-        """See :class:`Output`."""
+        """See :class:`ResultWriter`."""
         self._rows.append(row_of(result))
         self.done.add(result.file)
         late = time.monotonic() - self._written_at > PART_SECONDS
@@ -78,7 +78,7 @@ class ParquetFolder(Output):
         self._written_at = time.monotonic()
 
     def close(self) -> None:
-        """See :class:`Output`."""
+        """See :class:`ResultWriter`."""
         if self._rows:
             self._write_part()
 

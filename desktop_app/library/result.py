@@ -15,9 +15,9 @@ from desktop_app.analysis.offline import STEP_SECONDS, Moment, moments
 from desktop_app.analysis.segments import Segment, segments
 from desktop_app.analysis.smoothing import MUSIC_SHARE
 from desktop_app.audio.decoder import Tags
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.read_ahead import read_ahead
+from desktop_app.audio.source_error import SourceError
 from model.classifier import Classifier
 from model.features import FloatArray
 

@@ -21,10 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.layer_words import IMAGE, learned, lines, shape_words, tooltip, total
-from desktop_app.panels.telling import TellingWidget
+from desktop_app.panels.layer_text import IMAGE, learned, lines, shape_words, tooltip, total
+from desktop_app.panels.tooltip_widget import TellingWidget
 from model.architecture import Shape
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 
@@ -44,7 +44,7 @@ UNIT_HEIGHT = 3.4
 
 
 @dataclass(frozen=True)
-class Block:
+class LayerBlock:
     """A layer as it is drawn.
 
     Attributes:
@@ -87,10 +87,10 @@ class ArchitecturePicture(Exportable):
         """Draw a newly loaded model."""
         self._model = model
         image = (1, WINDOW_FRAMES, COEFFICIENTS)
-        blocks = [Block(model.layers[0], "image", image, (shape_words(image),), False, IMAGE)]
+        blocks = [LayerBlock(model.layers[0], "image", image, (shape_words(image),), False, IMAGE)]
         for place in model.places:
             blocks.append(
-                Block(
+                LayerBlock(
                     place.name,
                     place.name,
                     place.output_shape,
@@ -133,7 +133,7 @@ class _Blocks(TellingWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._blocks: list[Block] = []
+        self._blocks: list[LayerBlock] = []
         self._marked = ""
         self._current = 0
         self._hovered: int | None = None
@@ -142,7 +142,7 @@ class _Blocks(TellingWidget):
         self.setAccessibleName("Layers of the network")
         self.setMinimumSize(self.minimumSizeHint())
 
-    def show_blocks(self, blocks: list[Block]) -> None:
+    def show_blocks(self, blocks: list[LayerBlock]) -> None:
         self._blocks = blocks
         self._current = 0
         self._hovered = None
@@ -212,7 +212,7 @@ class _Blocks(TellingWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(at.adjusted(3, 3, -3, -3), 3, 3)
 
-    def _paint_solid(self, painter: QPainter, block: Block, area: QRectF) -> None:
+    def _paint_solid(self, painter: QPainter, block: LayerBlock, area: QRectF) -> None:
         """A stack of maps, or a column of units: time to the right, coefficients upwards."""
         palette = self.palette()
         role = QPalette.ColorRole.Highlight if block.learns else QPalette.ColorRole.Dark
@@ -236,7 +236,7 @@ class _Blocks(TellingWidget):
             painter.setBrush(fill.darker(100 + 5 * sheet))
             painter.drawRect(front.translated(shift * sheet))
 
-    def _paint_words(self, painter: QPainter, block: Block, area: QRectF) -> None:
+    def _paint_words(self, painter: QPainter, block: LayerBlock, area: QRectF) -> None:
         palette = self.palette()
         for number, words in enumerate((block.title, *block.lines)):
             font = self._small(bold=number == 0)

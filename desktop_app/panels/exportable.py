@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.card import Card
 
 

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.text import thousands
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.layer_words import learned, shape_words
+from desktop_app.panels.layer_text import learned, shape_words
 from desktop_app.panels.map_grid import MapGrid
-from desktop_app.words import thousands
 from model.architecture import Layer, Place
 from model.pixel import map_layers
 

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import DEFAULT_SECONDS, LONGEST_SECONDS
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.text import display_name
 from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.exportable import Exportable
-from desktop_app.words import display_name
 
 ROW_HEIGHT = 26
 HIGHEST_ROW = 44.0

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.panels.number_grid import draw_numbers
-from desktop_app.what_if import WhatIf
+from model.kernel_edits import KernelEdits
 
 COLUMNS, SIDE, GAP = 3, 66.0, 8.0
 
@@ -30,10 +30,10 @@ class KernelGallery(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.number = 0
-        self._what_if: WhatIf | None = None
+        self._what_if: KernelEdits | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_kernels(self, what_if: WhatIf) -> None:
+    def show_kernels(self, what_if: KernelEdits) -> None:
         """Draw these, and mark those that are changed or muted."""
         self._what_if = what_if
         rows = math.ceil(len(what_if.bias) / COLUMNS)

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.kernel_gallery import SIDE, KernelGallery
-from desktop_app.what_if import WhatIf
+from model.kernel_edits import KernelEdits
 from model.named_kernels import NAMED
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class KernelsCard(Exportable):
     """Gallery and editor; what is tried here never reaches the model's file.
 
     Signals:
-        changed: a new :class:`WhatIf`.
+        changed: a new :class:`KernelEdits`.
     """
 
     changed = Signal(object)
@@ -57,7 +57,7 @@ class KernelsCard(Exportable):
     def __init__(self) -> None:
         super().__init__("Kernels: what if …")
         self.setMinimumWidth(290)
-        self._what_if: WhatIf | None = None
+        self._what_if: KernelEdits | None = None
         self.undo = QUndoStack(self)
         self.gallery = KernelGallery()
         self.gallery.setToolTip(
@@ -86,7 +86,7 @@ class KernelsCard(Exportable):
         )
         self.reset = QPushButton("Reset all")
         self.reset.setToolTip("All kernels as the model has them; undo brings yours back")
-        self.reset.clicked.connect(lambda: self._do("reset", WhatIf.reset))
+        self.reset.clicked.connect(lambda: self._do("reset", KernelEdits.reset))
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -135,7 +135,7 @@ class KernelsCard(Exportable):
         """Take the kernels of a newly loaded model; what was tried on another is forgotten."""
         own = model.kernels(model.first_conv)
         self.undo.clear()
-        self._what_if = WhatIf.of(own.weight, own.bias)
+        self._what_if = KernelEdits.of(own.weight, own.bias)
         self._make_cells(*self._what_if.kernel(0).shape)
         self.gallery.number = 0
         self.setEnabled(True)
@@ -147,22 +147,22 @@ class KernelsCard(Exportable):
 
     def reset_all(self) -> None:
         """All kernels as the model has them."""
-        self._do("reset", WhatIf.reset)
+        self._do("reset", KernelEdits.reset)
 
-    def put(self, what_if: WhatIf) -> None:
+    def put(self, what_if: KernelEdits) -> None:
         """Take a state as it is; for undo."""
         self._what_if = what_if
         self._refresh()
         self.changed.emit(what_if)
 
-    def _do(self, words: str, change: Callable[[WhatIf], WhatIf]) -> None:
+    def _do(self, words: str, change: Callable[[KernelEdits], KernelEdits]) -> None:
         if self._what_if is None:
             return
         after = change(self._what_if)
         if after.same_as(self._what_if):
             self._refresh()
         else:
-            self.undo.push(_Change(words, self, self._what_if, after))
+            self.undo.push(_KernelChange(words, self, self._what_if, after))
 
     def _replace(self) -> None:
         name = self.named.currentText()
@@ -249,8 +249,10 @@ class KernelsCard(Exportable):
             cell.setPalette(QPalette())
 
 
-class _Change(QUndoCommand):
-    def __init__(self, words: str, card: KernelsCard, before: WhatIf, after: WhatIf) -> None:
+class _KernelChange(QUndoCommand):
+    def __init__(
+        self, words: str, card: KernelsCard, before: KernelEdits, after: KernelEdits
+    ) -> None:
         super().__init__(words)
         self._card, self._before, self._after = card, before, after
 

@@ -13,7 +13,7 @@ GREEN, AMBER, RED = QColor("#2e9e5b"), QColor("#d9a21b"), QColor("#d1383d")
 AMBER_FROM_DBFS, RED_FROM_DBFS = -12.0, -3.0
 
 
-class LevelMeter(QWidget):
+class LevelMeterWidget(QWidget):
     """A horizontal meter: bar for RMS, line for peak, number, clip light."""
 
     def __init__(self) -> None:

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
 from desktop_app.panels.map_pictures import Maps, kernel_pictures, maps_picture
 from desktop_app.panels.map_strengths import MapStrengths
-from desktop_app.panels.telling import TellingWidget
+from desktop_app.panels.tooltip_widget import TellingWidget
 
 NUMBER_COLOUR = QColor(255, 255, 255, 170)
 SIGNED_NUMBER_COLOUR = QColor(0, 0, 0, 190)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QGraphicsRectItem, QLabel, QWidget
 
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
+from desktop_app.panels.attribution_colours import pixels
 from desktop_app.panels.colours import MFCC_MAP
-from desktop_app.panels.evidence import pixels
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.levels import SteadyLevels
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.number_grid import draw_numbers

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from desktop_app.audio.devices import InputDevice
+from desktop_app.audio.input_devices import InputDevice
 from desktop_app.panels.icons import SIDE
-from desktop_app.panels.level_meter import LevelMeter
+from desktop_app.panels.level_meter import LevelMeterWidget
 
 ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
 ICONS_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -59,7 +59,7 @@ class SourceBar(QWidget):
         # Narrower than its text wants to be, so that large letters fit on small screens.
         self.devices.setMinimumWidth(80)
         self.devices.activated.connect(self._choose)
-        self.level = LevelMeter()
+        self.level = LevelMeterWidget()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.devices)

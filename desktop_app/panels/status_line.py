@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.status import Status
-from desktop_app.words import SIGNS
+from desktop_app.engine.source_status import SourceStatus
+from desktop_app.panels.status_text import SIGNS
 
 NOTICE_MS = 5000
 
@@ -46,7 +46,7 @@ class Vitals:
 
 
 def vitals_of(
-    status: Status,
+    status: SourceStatus,
     frame: AnalysisFrame | None,
     frozen: bool,
     pictures_per_s: float | None,

@@ -12,14 +12,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 
-from desktop_app.analysis.overview import Overview
+from desktop_app.analysis.file_scan import FileScanner
 from desktop_app.analysis.segments import labels_of, objects_of
 from desktop_app.audio.files import readable
-from desktop_app.number_files import Numbers
+from desktop_app.engine.source_status import SourceStatus
+from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.text import clock
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.overview import OverviewStrip
-from desktop_app.status import Status
-from desktop_app.words import clock
+from desktop_app.panels.overview_strip import OverviewStrip
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
@@ -93,7 +93,7 @@ class Transport(Exportable):
         parts = self.overview.parts
         return {".txt": labels_of(parts), ".json": json.dumps(objects_of(parts), indent=1) + "\n"}
 
-    def show_status(self, status: Status) -> None:
+    def show_status(self, status: SourceStatus) -> None:
         """Draw what is played and the play head."""
         shown = (status.source, status.path, status.first_stream)
         if shown != self._shown:
@@ -108,7 +108,7 @@ class Transport(Exportable):
         self.overview.show_position(status.position_s)
 
     def listen_ahead(
-        self, status: Status, overview: Overview, classifier: Classifier | None
+        self, status: SourceStatus, overview: FileScanner, classifier: Classifier | None
     ) -> None:
         """Let the file be looked through, once for each model, and draw what is known by now."""
         if status.again is None or classifier is None:
@@ -120,7 +120,7 @@ class Transport(Exportable):
         self.overview.show_outline(overview.outline)
 
 
-def titled(status: Status) -> str:
+def titled(status: SourceStatus) -> str:
     """What a file says of itself, else its name."""
     tags = status.tags
     title = " – ".join(part for part in (tags.artist, tags.title) if part)

@@ -12,13 +12,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.number_files import Numbers
+from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.text import thousands
 from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.levels import SteadyLevels
 from desktop_app.panels.mfcc_image import TICKS
-from desktop_app.words import thousands
 from model.features import (
     COEFFICIENTS,
     FLOOR_POWER,

@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from desktop_app.formatting.text import clock
 from desktop_app.panels.genre_colours import colour_of
-from desktop_app.panels.overview import name_of
+from desktop_app.panels.overview_strip import name_of
 from desktop_app.session.collector import Part
-from desktop_app.session.log import Entry, SessionLog
-from desktop_app.words import clock
+from desktop_app.session.entries import Entry, SessionLog
 
 COLUMNS = ("From", "To", "Length", "Source", "Genre", "Probability", "Note")
 GENRE, PROBABILITY, NOTE = 4, 5, 6

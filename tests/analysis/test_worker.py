@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 from numpy.lib.stride_tricks import sliding_window_view
 
-from desktop_app.analysis.frame import Mailbox, Pictures
 from desktop_app.analysis.gate import SilenceGate, State
-from desktop_app.analysis.road import Road
+from desktop_app.analysis.mailbox import FrameMailbox, Mailbox
+from desktop_app.analysis.pipeline import Pipeline
 from desktop_app.analysis.worker import AnalysisWorker
 from model.features import WINDOW_SAMPLES, log_mel, mfcc
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
@@ -79,7 +79,7 @@ def test_sound_and_log_mel_come_only_when_asked_for(worker, source, clock):
     assert frame.log_mel is None
     worker.with_sound = True
     frame = live(worker, source, clock, samples[512 * 110 :])[-1]
-    road = Road(source.rate, SilenceGate())
+    road = Pipeline(source.rate, SilenceGate())
     for _ in road.push(samples[:, None], last=True):
         pass
     np.testing.assert_array_equal(frame.samples, road.sound())
@@ -206,7 +206,7 @@ def test_the_mailbox_keeps_the_newest_and_gives_it_once():
 
 
 def test_of_a_burst_a_display_gets_one_frame_after_the_other():
-    pictures = Pictures()
+    pictures = FrameMailbox()
     assert pictures.take(0.0) is None
     pictures.post("a", 1.000)
     pictures.post("b", 1.001)
@@ -216,7 +216,7 @@ def test_of_a_burst_a_display_gets_one_frame_after_the_other():
 
 
 def test_no_frame_is_held_back_that_was_left_a_while_ago_or_alone():
-    pictures = Pictures()
+    pictures = FrameMailbox()
     pictures.post("a", 1.000)
     pictures.post("b", 1.001)
     assert pictures.take(1.020) == "b"

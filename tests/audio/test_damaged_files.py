@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.files import AudioFile
+from desktop_app.audio.source_error import SourceError
 from tests.fixtures.encoded import encode
 from tests.fixtures.files import write
 from tests.fixtures.sounds import sound

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import AudioFile
+from desktop_app.audio.source_error import SourceError
 from tests.fixtures.encoded import CODECS, encode
 from tests.fixtures.files import write
 from tests.fixtures.sounds import sound

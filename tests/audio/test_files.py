@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.files import AudioFile
-from desktop_app.audio.whole import samples_of
+from desktop_app.audio.load import samples_of
+from desktop_app.audio.source_error import SourceError
 from tests.fixtures.files import bad_files, write
 
 

@@ -2,11 +2,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from tests.audio.test_input_devices import PortAudioError, fake
 
-from desktop_app.audio import devices, microphone
-from desktop_app.audio.errors import SourceError
+from desktop_app.audio import input_devices as devices
+from desktop_app.audio import microphone
 from desktop_app.audio.microphone import Microphone
-from tests.audio.test_devices import PortAudioError, fake
+from desktop_app.audio.source_error import SourceError
 
 BLOCK = np.linspace(-1.0, 1.0, 1024, dtype=np.float32).reshape(512, 2)
 

@@ -4,8 +4,8 @@ import time
 import numpy as np
 import pytest
 
-from desktop_app.audio.errors import SourceError
 from desktop_app.audio.read_ahead import AHEAD_BLOCKS, read_ahead
+from desktop_app.audio.source_error import SourceError
 
 
 def blocks(count, read, fails=False):

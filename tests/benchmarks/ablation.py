@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from desktop_app.commands.recordings import load
+from desktop_app.commands.training_data import load
 from model.architecture import ARCHITECTURES, Architecture, Layer, conv, max_pool
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Judged, Track

@@ -21,7 +21,7 @@ import numpy as np
 import psutil
 import soundfile
 
-from desktop_app.demo import demo_clips
+from desktop_app.bundled import demo_clips
 from tests.fixtures.cluster import scheduler, worker
 
 SONG_SECONDS = 240

@@ -109,7 +109,7 @@ class Watch:
 def main():
     asked_for, seconds, panels = float(sys.argv[1]), float(sys.argv[2]), sys.argv[3:]
 
-    from desktop_app import application
+    from desktop_app.ui import application
 
     # The tour is for people.
     application.Settings().remember(tour_seen=True)

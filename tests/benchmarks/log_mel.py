@@ -21,14 +21,14 @@ import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from desktop_app.commands.recordings import load
+from desktop_app.commands.training_data import load
 from model.architecture import ARCHITECTURES
+from model.augmentation import through_microphone
 from model.dataset import NOT_MUSIC, Recording, made_noise
 from model.features import MEL_BANDS, TOP_DB
 from model.network import TimeConv, TimePool, build
 from model.recipe import Recipe
 from model.sampling import WindowBank, held_out_windows, mfcc
-from model.sound_changes import through_microphone
 from model.splits import Part, split
 from model.standardise import LEAST_RMS, per_window
 from model.training import batch

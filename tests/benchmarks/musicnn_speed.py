@@ -21,7 +21,7 @@ import soundfile
 import torch
 from threadpoolctl import threadpool_limits
 
-from desktop_app.demo import demo_clips
+from desktop_app.bundled import demo_clips
 from desktop_app.library.result import analyzed
 from model.classifier import load_classifier
 from tests.benchmarks.musicnn import hear

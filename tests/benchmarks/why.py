@@ -12,10 +12,10 @@ from statistics import median
 
 import numpy as np
 
-from desktop_app.analysis.explaining import Explaining, Question
+from desktop_app.analysis.attribution_worker import AttributionWorker, Question
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.worker import AnalysisWorker
-from desktop_app.demo import demo_clips
+from desktop_app.bundled import demo_clips
 from model.classifier import Classifier, load_classifier
 from model.features import HOP_SAMPLES, SAMPLE_RATE
 from tests.fixtures.fake_source import FakeSource
@@ -58,7 +58,7 @@ def measure(classifier: Classifier, sound: np.ndarray, seconds: float, method: s
     worker = AnalysisWorker(lambda: source.feed, time.perf_counter)
     worker.use(classifier)
     worker.layers = (classifier.first_maps,)
-    explaining = Explaining()
+    explaining = AttributionWorker()
     newest: AnalysisFrame | None = None
     asked_at, answered, late = 0.0, [], []
     hops = round(seconds * SAMPLE_RATE / HOP_SAMPLES)

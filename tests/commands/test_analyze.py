@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from desktop_app.demo import demo_clips
+from desktop_app.bundled import demo_clips
 from tests.fixtures.files import bad_files, write
 
 

@@ -6,9 +6,9 @@ import time
 import pyarrow.parquet
 import pytest
 
-from desktop_app.library import outputs
-from desktop_app.library.outputs import csv_file, csv_head
-from desktop_app.library.written import columns
+from desktop_app.library import writers as outputs
+from desktop_app.library.serialization import columns
+from desktop_app.library.writers import csv_file, csv_head
 from tests.fixtures.files import write
 
 KINDS = {"json": "out.json", "csv": "out.csv", "parquet": "out.parquet", "audacity": "labels"}
@@ -134,12 +134,12 @@ def test_results_of_another_model_are_not_mixed_in(cli, library, tmp_path):
 
 def test_a_full_disk_keeps_what_is_done(cli, library, tmp_path, monkeypatch):
     target = tmp_path / "x.json"
-    write_whole = outputs.TextFile.write
+    atomic_write = outputs.TextFile.write
 
     def full_after_one(self, result):
         if self.done:
             raise OSError(28, "No space left on device")
-        write_whole(self, result)
+        atomic_write(self, result)
 
     with monkeypatch.context() as patch:
         patch.setattr(outputs.TextFile, "write", full_after_one)

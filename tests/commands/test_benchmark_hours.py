@@ -1,6 +1,6 @@
 import csv
 
-from desktop_app.benchmark.hours import save_hours
+from desktop_app.benchmark.long_run import save_hours
 
 
 def test_samples_become_a_picture_and_a_table(tmp_path):

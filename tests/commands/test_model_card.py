@@ -2,7 +2,7 @@ import json
 import shutil
 from dataclasses import replace
 
-from desktop_app.models import COURSE_PATH
+from desktop_app.bundled import COURSE_PATH
 from model.checkpoint import load_checkpoint, save_checkpoint
 from model.protocol import AMONG_MUSICNN
 

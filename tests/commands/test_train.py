@@ -4,10 +4,10 @@ import re
 import numpy as np
 from PySide6.QtGui import QImage
 
-from model.archive import save_archive
 from model.checkpoint import load_checkpoint
 from model.dataset import Recording
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES
+from model.log_mel_archive import save_archive
 from tests.fixtures.files import write
 
 

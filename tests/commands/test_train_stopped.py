@@ -174,8 +174,8 @@ def test_a_full_disk_is_said_once_and_training_goes_on(train, press, tmp_path, m
     def full(path, content):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("model.unfinished.write_whole", full)
-    monkeypatch.setattr("desktop_app.commands.unfinished.STEPS_BETWEEN_SAVES", 1)
+    monkeypatch.setattr("model.training_file.atomic_write", full)
+    monkeypatch.setattr("desktop_app.commands.train_resume.STEPS_BETWEEN_SAVES", 1)
     press(5)
     status, _, err = train(tmp_path / "mine.safetensors")
     assert status == 130

@@ -9,7 +9,7 @@ from safetensors.numpy import load_file, save_file
 from model import checkpoint as module
 from model.architecture import ARCHITECTURES, Layer, places, to_json
 from model.checkpoint import FEATURES, FORMAT, Checkpoint, load_checkpoint, save_checkpoint
-from model.errors import CheckpointError
+from model.model_errors import CheckpointError
 from model.standardise import Standardisation
 
 

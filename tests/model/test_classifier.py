@@ -6,8 +6,8 @@ import pytest
 import model
 from model.checkpoint import load_checkpoint
 from model.classifier import Classifier
-from model.errors import CheckpointError
 from model.features import mfcc
+from model.model_errors import CheckpointError
 from resources import resource
 from tests.fixtures.sounds import sound
 from tests.model.test_features import frames_of

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from model import sound_changes as change
+from model import augmentation as change
 from model.dataset import NOT_MUSIC, Recording, log_mel_of
 from model.features import SAMPLE_RATE
 from model.features import mfcc as reference_mfcc

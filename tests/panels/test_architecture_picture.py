@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.models import COURSE_PATH
+from desktop_app.bundled import COURSE_PATH
 from desktop_app.panels.architecture_picture import ArchitecturePicture
-from desktop_app.panels.layer_words import TEACHES, learned, total
+from desktop_app.panels.layer_text import TEACHES, learned, total
 from model import load_classifier
 from model.architecture import KINDS, Layer, conv, places
 

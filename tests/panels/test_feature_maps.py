@@ -1,7 +1,7 @@
 import pytest
 
 import model
-from desktop_app.models import COURSE_PATH
+from desktop_app.bundled import COURSE_PATH
 from desktop_app.panels.feature_maps import FeatureMaps
 
 

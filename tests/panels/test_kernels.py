@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 import model
-from desktop_app.models import COURSE_PATH
+from desktop_app.bundled import COURSE_PATH
 from desktop_app.panels.kernels import KernelsCard
 
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 import model
-from desktop_app.models import COURSE_PATH
+from desktop_app.bundled import COURSE_PATH
 from desktop_app.panels.number_grid import short
 from desktop_app.panels.pixel_card import PixelCard
 from model.pixel import below, pixel_sum

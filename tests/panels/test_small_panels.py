@@ -3,15 +3,15 @@
 import pytest
 
 from desktop_app.analysis.level import Level
+from desktop_app.formatting.text import clock
 from desktop_app.panels.banner import Banner
-from desktop_app.panels.level_meter import AMBER, GREEN, RED, LevelMeter
+from desktop_app.panels.level_meter import AMBER, GREEN, RED, LevelMeterWidget
 from desktop_app.panels.status_line import StatusLine, Vitals
-from desktop_app.words import clock
 
 
 @pytest.fixture
 def meter(qtbot):
-    meter = LevelMeter()
+    meter = LevelMeterWidget()
     qtbot.addWidget(meter)
     meter.resize(meter.sizeHint())
     meter.show()

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.level import Level
-from desktop_app.session.page import SessionPage
+from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.session.session_page import SessionPage
 from desktop_app.session.table import COLUMNS, GENRE, NOTE
-from desktop_app.status import Activity, Status
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
 from tests.fixtures.windows import hear, listening, until
 
 SAID = {"a": (0.8, 0.1, 0.1), "b": (0.1, 0.7, 0.2), "c": (0.1, 0.3, 0.6)}
 NETWORK = FakeClassifier()
-MIC = Status(Activity.LISTENING, "Mic", rate=22050, channels=1)
+MIC = SourceStatus(Activity.LISTENING, "Mic", rate=22050, channels=1)
 
 
 def frame(at, label, stream=1):
@@ -64,7 +64,7 @@ def fill(page, clock, monkeypatch):
                 page.note(frame(clock.now, label), status)
 
     # Both clocks go on together.
-    monkeypatch.setattr("desktop_app.session.page.time.time", lambda: 1e9 + clock.now)
+    monkeypatch.setattr("desktop_app.session.session_page.time.time", lambda: 1e9 + clock.now)
     return fill
 
 

@@ -1,0 +1,151 @@
+"""Works out explanations in a process of its own.
+
+While torch is imported, Python lets no other thread run for up to half a second: the analysis
+would skip windows and the sound card would find nobody at home.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from desktop_app.analysis.frame import FloatArray
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+    from model.attribution import Method
+    from model.checkpoint import Checkpoint
+
+ENDING_SECONDS = 0.5
+"""After which a process that doesn't end when told to is killed."""
+LOOK_SECONDS = 0.05
+"""How often to look whether the answer is still wanted."""
+
+
+class AttributionProcessEnded(RuntimeError):
+    """The process that answers is gone."""
+
+
+class AttributionProcess:
+    """Starts the process when it is first needed, and again should it have ended.
+
+    Used by one thread.
+    """
+
+    def __init__(self) -> None:
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+        self._known: Checkpoint | None = None
+
+    def explain(
+        self,
+        checkpoint: Checkpoint,
+        window: FloatArray,
+        genre: int,
+        method: Method,
+        given_up: threading.Event,
+    ) -> FloatArray | None:
+        """Ask the process and wait.
+
+        Args:
+            checkpoint: of the network.
+            window, genre, method: see :meth:`model.attribution.Attribution.explain`.
+            given_up: ends the waiting.
+
+        Returns:
+            (100, 13), or None if it was given up; then only :meth:`close` may follow.
+
+        Raises:
+            ExplainerEnded: the process is gone; the next question begins another.
+            RuntimeError: the process could not answer; the message says why.
+        """
+        try:
+            connection = self._connection or self._start(given_up)
+            if connection is None:
+                return None
+            # A network is 2 MB, so it is sent only once.
+            news = None if checkpoint is self._known else checkpoint
+            connection.send((news, window, genre, method))
+            self._known = checkpoint
+            while not connection.poll(LOOK_SECONDS):
+                if given_up.is_set():
+                    return None
+            values, problem = connection.recv()
+        except (EOFError, OSError) as error:
+            self.close()
+            raise AttributionProcessEnded("the process that does it has ended.") from error
+        if problem:
+            self._known = None
+            raise RuntimeError(problem)
+        return values  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join(ENDING_SECONDS)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+        if self._connection is not None:
+            self._connection.close()
+        self._process = self._connection = self._known = None
+
+    def _start(self, given_up: threading.Event) -> Connection | None:
+        # Spawned, as everywhere but on Linux: a fork would copy Qt's and the sound card's state.
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs,), name="explainer", daemon=True)
+        process.start()
+        theirs.close()
+        self._process, self._connection = process, ours
+        while not ours.poll(LOOK_SECONDS):
+            if given_up.is_set():
+                return None
+        ours.recv()
+        return ours
+
+
+def _serve(connection: Connection) -> None:
+    # Ctrl+C in a terminal reaches both processes; the app decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A question is longer than what a pipe takes without a reader.
+    connection.send(None)
+    explain = _Explain()
+    answer: tuple[FloatArray | None, str]
+    while True:
+        try:
+            question = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = (explain(*question), "")
+        except Exception as error:
+            answer = (None, str(error) or repr(error))
+        try:
+            connection.send(answer)
+        except OSError:
+            return
+
+
+class _Explain:
+    """Keeps the network of the last question."""
+
+    def __call__(
+        self, news: Checkpoint | None, window: FloatArray, genre: int, method: Method
+    ) -> FloatArray:
+        # Not before there is a question: that it can't be done is an answer, too.
+        try:
+            import torch
+
+            from model.attribution import Attribution
+        except ModuleNotFoundError as error:
+            raise RuntimeError(f"{error.name} is not installed.") from error
+        if news is not None:
+            torch.set_num_threads(1)
+            self._attribution = Attribution(news)
+        return self._attribution.explain(window, genre, method)

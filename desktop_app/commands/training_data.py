@@ -1,0 +1,180 @@
+"""What to train on: feature archives, or folders of one's own music, a folder a genre."""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from desktop_app.audio.load import excerpt_of, samples_of
+from desktop_app.audio.source_error import SourceError
+from desktop_app.commands.options import Refused
+from model.dataset import NOT_MUSIC, Recording, log_mel_of
+from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES, WINDOW_SAMPLES
+from model.log_mel_archive import ARTIST, GTZAN, LOG_MEL, has_archives, load_archives
+
+OWN = "own"
+"""Origin of the recordings in folders."""
+EXCERPT_SECONDS = 30.0
+"""Taken from the middle of a file: more of the same song teaches little."""
+LEAST_PEAK = 1e-4
+"""What stays under it is silent."""
+LEAST_SAMPLES = WINDOW_SAMPLES + HOP_SAMPLES
+"""A window and one frame more, so that there is a place to choose."""
+LEAST_SECONDS = LEAST_SAMPLES / SAMPLE_RATE
+ARTISTS = "artists.csv"
+
+
+def load(directories: Sequence[Path]) -> tuple[list[Recording], list[str]]:
+    """Everything that some folders hold to learn from.
+
+    Args:
+        directories: each with feature archives as ``model.log_mel_archive`` reads them, or with
+            music as :func:`folders` reads it.
+
+    Returns:
+        The recordings, and a sentence for every file that had to be left out.
+
+    Raises:
+        Refused: a folder has nothing to learn from, there are fewer than two genres, or there is a
+            genre of one track.
+    """
+    recordings: list[Recording] = []
+    problems: list[str] = []
+    for directory in directories:
+        if has_archives(directory):
+            found, unusable = _archives(directory)
+        else:
+            found, unusable = folders(directory, EXCERPT_SECONDS)
+            if not found:
+                raise Refused(
+                    f"{directory} holds neither feature archives (*{LOG_MEL} or {GTZAN}) nor a "
+                    f"folder a genre with audio files in it.{_why(unusable)}"
+                )
+        recordings += found
+        problems += unusable
+    tracks: defaultdict[str, set[str]] = defaultdict(set)
+    for recording in recordings:
+        tracks[recording.genre].add(recording.group)
+    genres = sorted(set(tracks) - {NOT_MUSIC})
+    if len(genres) < 2:
+        names = " and ".join(str(directory) for directory in directories)
+        what = f"one genre, {genres[0]}" if genres else "no music"
+        raise Refused(f"{names} holds {what}; there is nothing to tell apart.{_why(problems)}")
+    for genre, groups in sorted(tracks.items()):
+        if len(groups) < 2:
+            raise Refused(
+                f"The genre {genre} has only one track or artist; it takes two, one to learn from "
+                f"and one to judge by.{_why(problems)}"
+            )
+    return recordings, problems
+
+
+def _why(problems: Sequence[str]) -> str:
+    """What else to know where too little is left."""
+    return f" {len(problems)} can't be used: {problems[0]}" if problems else ""
+
+
+def _archives(directory: Path) -> tuple[list[Recording], list[str]]:
+    try:
+        found = load_archives(directory, samples_of)
+    except SourceError as error:
+        raise Refused(str(error)) from error
+    except (ValueError, KeyError, OSError) as error:
+        raise Refused(f"The feature archives in {directory} can't be read: {error}.") from error
+    long = [recording for recording in found if len(recording.pieces[0]) >= WINDOW_FRAMES]
+    short = [recording for recording in found if len(recording.pieces[0]) < WINDOW_FRAMES]
+    return long, [f"{recording.key} in {directory} is too short." for recording in short]
+
+
+def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]]:
+    """The music of a folder.
+
+    Args:
+        directory: holds a folder a genre with audio files in it, and one named ``nonmusic`` for
+            what has none. A file ``artists.csv`` with the columns ``file`` (relative to the
+            directory) and ``artist``, empty for an unknown one, keeps an artist's tracks on one
+            side of every split.
+        seconds: how much of a file is taken at most, from its middle.
+
+    Returns:
+        The recordings, and a sentence for everything that had to be left out.
+
+    Raises:
+        Refused: the folder or its ``artists.csv`` can't be read.
+    """
+    try:
+        genres = sorted(path for path in directory.iterdir() if _visible(path) and path.is_dir())
+        artists = _artists(directory / ARTISTS)
+    except OSError as error:
+        raise Refused(f"{directory} can't be read: {error.strerror}.") from error
+    files: list[tuple[str, Path]] = []
+    problems: list[str] = []
+    for folder in genres:
+        found, unreadable = files_in(folder)
+        files += [(folder.name, path) for path in found]
+        problems += unreadable
+    if lost := sorted(set(artists) - {path.relative_to(directory).as_posix() for _, path in files}):
+        problems.append(
+            f"{len(lost)} of the files that {directory / ARTISTS} names are not there, like "
+            f"{lost[0]}."
+        )
+    recordings = []
+    for genre, path in tqdm(files, desc="reading", unit="file", file=sys.stderr, disable=None):
+        try:
+            samples = excerpt_of(path, seconds)
+        except SourceError as error:
+            problems.append(str(error))
+            continue
+        if len(samples) < LEAST_SAMPLES:
+            problems.append(f"{path} is too short: training takes more than {LEAST_SECONDS:.2f} s.")
+            continue
+        if np.abs(samples).max() < LEAST_PEAK:
+            problems.append(f"{path} is silent.")
+            continue
+        name = path.relative_to(directory).as_posix()
+        group = ARTIST + artists[name] if artists.get(name) else name
+        piece = log_mel_of(samples).astype(np.float16)
+        recordings.append(Recording(name, genre, group, OWN, True, False, (piece,)))
+    return recordings, problems
+
+
+def files_in(folder: Path) -> tuple[list[Path], list[str]]:
+    """The files in a folder and in the folders in it; what is hidden is left out.
+
+    Returns:
+        The files, sorted, and a sentence for what can't be read or if there are none.
+    """
+    problems: list[str] = []
+
+    def note(error: OSError) -> None:
+        problems.append(f"{error.filename} can't be read: {error.strerror}.")
+
+    found: list[Path] = []
+    for inside, folders_in_it, names in os.walk(folder, onerror=note):
+        folders_in_it[:] = [name for name in folders_in_it if _visible(Path(name))]
+        found += [path for name in names if _visible(path := Path(inside, name)) and path.is_file()]
+    if not (found or problems):
+        problems.append(f"{folder} holds no files.")
+    return sorted(found), problems
+
+
+def _visible(path: Path) -> bool:
+    return not path.name.startswith(".")
+
+
+def _artists(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    with path.open(newline="", encoding="utf-8-sig") as text:
+        try:
+            rows = list(csv.DictReader(text, restval=""))
+            return {row["file"]: row["artist"].strip().lower() for row in rows}
+        except (KeyError, UnicodeDecodeError, csv.Error) as error:
+            raise Refused(f"{path} needs the columns file and artist, in UTF-8.") from error

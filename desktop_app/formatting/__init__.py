@@ -1,0 +1,1 @@
+"""Text and files that several rooms write in the same way."""

@@ -1,0 +1,111 @@
+"""The row of controls that asks why: by which method, for which genre, how strongly drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from desktop_app.formatting.text import display_name
+
+if TYPE_CHECKING:
+    from model.attribution import Method
+
+METHODS: dict[Method, tuple[str, str]] = {
+    "grad-cam": (
+        "Grad-CAM",
+        "Where the maps light up that raise the genre's score: coarse, and only what speaks for it",
+    ),
+    "integrated gradients": (
+        "Integrated gradients",
+        "What each pixel adds to the genre's score or takes from it, compared with average music",
+    ),
+}
+LEADING = "Leading genre"
+DEFAULT_OPACITY = 80
+
+
+class AttributionControls(QWidget):
+    """Says what is asked for; draws nothing itself.
+
+    Attributes:
+        genre: name of the chosen one, empty for whichever leads; the model may not know it.
+        opacity: the slider, 10 to 100 percent.
+
+    Signals:
+        opacity_changed: 0.1 to 1, chosen by the user.
+    """
+
+    opacity_changed = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.methods = QComboBox()
+        for method, (name, sentence) in METHODS.items():
+            self.methods.addItem(name, method)
+            row = self.methods.count() - 1
+            self.methods.setItemData(row, sentence, Qt.ItemDataRole.ToolTipRole)
+        self.methods.currentIndexChanged.connect(self._explain_method)
+        self._explain_method(0)
+        self.genres = QComboBox()
+        self.genres.activated.connect(self._choose_genre)
+        self.genre = ""
+        self.genres.setToolTip("The genre to explain: whichever leads, or always the same")
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(10, 100)
+        self.opacity.setValue(DEFAULT_OPACITY)
+        self.opacity.setFixedWidth(90)
+        self.opacity.setToolTip("How strongly the evidence covers the picture under it")
+        self.opacity.valueChanged.connect(lambda percent: self.opacity_changed.emit(percent / 100))
+        self.words = QLabel()
+        self.words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for title, control in (
+            ("&Why", self.methods),
+            ("fo&r", self.genres),
+            ("Opacit&y", self.opacity),
+        ):
+            label = QLabel(title)
+            label.setBuddy(control)
+            layout.addWidget(label)
+            layout.addWidget(control)
+        layout.addSpacing(6)
+        layout.addWidget(self.words, 1)
+        self.show_genres(())
+
+    @property
+    def method(self) -> Method:
+        """The chosen one."""
+        found: Method = self.methods.currentData()
+        return found
+
+    def choose(self, method: str, genre: str) -> None:
+        """Choose as the user would; an unknown method is the first."""
+        self.methods.setCurrentIndex(max(self.methods.findData(method), 0))
+        self.genre = genre
+        self._mark_genre()
+
+    def show_genres(self, genres: Sequence[str]) -> None:
+        """Take the names of a newly loaded model."""
+        self.genres.clear()
+        self.genres.addItem(LEADING, "")
+        for genre in genres:
+            self.genres.addItem(display_name(genre), genre)
+        self._mark_genre()
+
+    def say(self, words: str) -> None:
+        """Set what the colours mean, or what there is to wait for; HTML."""
+        self.words.setText(words)
+
+    def _choose_genre(self, row: int) -> None:
+        self.genre = str(self.genres.itemData(row))
+
+    def _mark_genre(self) -> None:
+        # A model that doesn't know the chosen genre is asked for its leading one.
+        self.genres.setCurrentIndex(max(self.genres.findData(self.genre), 0))
+
+    def _explain_method(self, row: int) -> None:
+        self.methods.setToolTip(self.methods.itemData(row, Qt.ItemDataRole.ToolTipRole))

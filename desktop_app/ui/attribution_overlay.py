@@ -1,0 +1,130 @@
+"""Why this genre: asks about what is on the screen, and lays the newest answer over it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+
+from desktop_app.analysis.attribution_worker import Answer, AttributionWorker, Question
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.formatting.text import display_name
+from desktop_app.panels.attribution_colours import AGAINST, FOR
+from desktop_app.panels.attribution_controls import DEFAULT_OPACITY, AttributionControls
+from desktop_app.panels.mfcc_image import MfccImage
+from desktop_app.ui.settings import Settings
+from model.features import HOP_SAMPLES, WINDOW_FRAMES
+
+WORKING_OUT = "working out …"
+NOTHING_TO_EXPLAIN = "no genre is named"
+FAILED = "can't be worked out"
+
+
+class AttributionOverlay:
+    """Lives in the card of the MFCC image; does nothing until it is switched on.
+
+    Attributes:
+        controls: shown while it is switched on.
+    """
+
+    def __init__(self, switch: QAction, explaining: AttributionWorker, image: MfccImage) -> None:
+        """
+        Args:
+            switch: checked while it is on.
+            explaining: answers the questions.
+            image: to lay the answers over.
+        """
+        self.controls = AttributionControls()
+        self._switch = switch
+        self._explaining = explaining
+        self._image = image
+        self._asked: Question | None = None
+        self._answer: Answer | None = None
+        image.body.insertWidget(1, self.controls)
+        self.controls.hide()
+        switch.toggled.connect(self.controls.setVisible)
+        switch.toggled.connect(explaining.forgive)
+        self.controls.opacity_changed.connect(image.set_evidence_opacity)
+        image.set_evidence_opacity(DEFAULT_OPACITY / 100)
+
+    def follow(self, frame: AnalysisFrame | None) -> None:
+        """Ask about a window, and draw what is known of it.
+
+        Args:
+            frame: the one on the screen, live or frozen; None if no genre is named there.
+        """
+        question = self._question(frame)
+        if question is not None and not _same(question, self._asked):
+            self._explaining.ask(question)
+        self._asked = question
+        self._answer = self._explaining.answers.take() or self._answer
+        if self._answer is not None and _lateness(self._answer.question, question) is None:
+            self._answer = None
+        self._show()
+
+    def recall(self, settings: Settings) -> None:
+        """Set everything up as it was when the app was last closed."""
+        self.controls.choose(settings.text("why_method"), settings.text("why_genre"))
+        self.controls.opacity.setValue(round(settings.number("why_opacity", DEFAULT_OPACITY)))
+        self._switch.setChecked(settings.flag("why", False))
+
+    def remember(self, settings: Settings) -> None:
+        """Keep everything that the user set."""
+        settings.remember(
+            why=self._switch.isChecked(),
+            why_method=self.controls.method,
+            why_genre=self.controls.genre,
+            why_opacity=self.controls.opacity.value(),
+        )
+
+    def _question(self, frame: AnalysisFrame | None) -> Question | None:
+        if not self._switch.isChecked() or not self._image.isVisible():
+            return None
+        if frame is None or frame.network is None or frame.smoothed is None:
+            return None
+        chosen = self.controls.genre
+        if chosen in frame.network.genres:
+            genre = frame.network.genres.index(chosen)
+        else:
+            genre = int(frame.smoothed.argmax())
+        return Question(frame, genre, self.controls.method)
+
+    def _show(self) -> None:
+        if self._asked is None or self._answer is None:
+            self._image.show_evidence(None)
+            failed, asked = self._explaining.fault, self._asked
+            self.controls.say(
+                NOTHING_TO_EXPLAIN if asked is None else FAILED if failed else WORKING_OUT
+            )
+            return
+        late = _lateness(self._answer.question, self._asked) or 0
+        self._image.show_evidence(self._answer.values, late)
+        self.controls.say(_legend(self._answer))
+
+
+def _same(one: Question, other: Question | None) -> bool:
+    return other is not None and (
+        one.frame is other.frame and one.genre == other.genre and one.method == other.method
+    )
+
+
+def _lateness(answered: Question, now: Question | None) -> int | None:
+    """How many hops ago the answered window ended, None if it answers another question."""
+    if now is None or (answered.genre, answered.method) != (now.genre, now.method):
+        return None
+    then, shown = answered.frame, now.frame
+    if then.network is not shown.network or then.stream != shown.stream:
+        return None
+    hops = round((shown.end_sample - then.end_sample) / HOP_SAMPLES)
+    return hops if 0 <= hops < WINDOW_FRAMES else None
+
+
+def _legend(answer: Answer) -> str:
+    network = answer.question.frame.network
+    name = display_name(network.genres[answer.question.genre]) if network else ""
+    spoken = f"{_square(FOR)} for {name}"
+    if answer.question.method == "integrated gradients":
+        spoken += f" &nbsp;{_square(AGAINST)} against"
+    return spoken
+
+
+def _square(colour: tuple[int, int, int]) -> str:
+    return f'<span style="color: rgb{colour}">■</span>'

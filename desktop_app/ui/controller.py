@@ -1,0 +1,148 @@
+"""What the user asks for by menu, button, key or drop, passed on to the monitor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.bundled import MODEL_EXTENSION, demo_clips, model_path
+from desktop_app.engine.monitor import Monitor
+from desktop_app.engine.source_status import Activity
+from desktop_app.ui.actions import AT_REST, Actions
+from desktop_app.ui.diagnostics import diagnostics
+from desktop_app.ui.dialogs import choose_audio, choose_folder, choose_model, show_about
+from desktop_app.ui.log_file import log_path
+from desktop_app.ui.settings import Settings
+
+SKIP_SECONDS = 5.0
+
+
+class Controller(QObject):
+    """Steers a monitor.
+
+    Signals:
+        noticed: a sentence that is worth a moment of the user's time.
+
+    Attributes:
+        device: name of the input that was chosen last, empty for the system's default.
+        left_stream: number of the stretch of sound that the user left by going elsewhere in a file:
+            what is on the screen of it, or on its way there, is not what is heard.
+    """
+
+    noticed = Signal(str)
+
+    def __init__(
+        self, window: QWidget, commands: Actions, monitor: Monitor, settings: Settings
+    ) -> None:
+        """
+        Args:
+            window: over which to ask.
+            commands: actions that ask for something of this.
+            monitor: to steer.
+            settings: where folders are remembered.
+        """
+        super().__init__(window)
+        self.device = settings.text("device")
+        self.left_stream = 0
+        self._window = window
+        self._monitor = monitor
+        self._settings = settings
+        commands.open.triggered.connect(self.choose_files)
+        commands.open_folder.triggered.connect(self.choose_folder)
+        commands.previous.triggered.connect(monitor.previous_file)
+        commands.next.triggered.connect(monitor.next_file)
+        commands.replay.triggered.connect(monitor.replay)
+        commands.demo.triggered.connect(lambda: self.play(demo_clips()))
+        commands.listen.triggered.connect(lambda: self.listen(self.device))
+        commands.refresh.triggered.connect(monitor.refresh_inputs)
+        commands.start_stop.triggered.connect(self._start_or_stop)
+        commands.play_pause.triggered.connect(self._play_or_pause)
+        commands.back.triggered.connect(lambda: self._skip(-SKIP_SECONDS))
+        commands.forward.triggered.connect(lambda: self._skip(SKIP_SECONDS))
+        commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
+        commands.open_model.triggered.connect(self.choose_model)
+        commands.diagnostics.triggered.connect(self.copy_diagnostics)
+        commands.about.triggered.connect(lambda: show_about(window, monitor.models.classifier))
+
+    def listen(self, device: str) -> None:
+        """Listen to an input device, empty for the system's default."""
+        self.device = device
+        self._monitor.listen(device or None)
+
+    def play(self, paths: list[Path]) -> None:
+        """Play audio files one after the other."""
+        self._monitor.play(paths)
+
+    def use_model(self, name: str, *, or_own: bool = False) -> None:
+        """Load a model, by the name of one that comes with the app or by its path.
+
+        Args:
+            name: see ``bundled.model_path``.
+            or_own: if it can't be loaded, take the app's own, and say why.
+        """
+        self._monitor.models.load(model_path(name), or_own=or_own)
+
+    def choose_model(self) -> None:
+        """Let the user choose a model file and load it."""
+        if name := choose_model(self._window, self._settings):
+            self.use_model(name)
+
+    def choose_files(self) -> None:
+        """Let the user choose files and play them."""
+        if paths := choose_audio(self._window, self._settings):
+            self.play(paths)
+
+    def choose_folder(self) -> None:
+        """Let the user choose a folder and play what is in it."""
+        if path := choose_folder(self._window, self._settings):
+            self.play([path])
+
+    def take(self, dropped: QMimeData) -> None:
+        """Play the files that were dropped; a model is loaded."""
+        paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+        models = [path for path in paths if path.suffix == MODEL_EXTENSION]
+        music = [path for path in paths if path.suffix != MODEL_EXTENSION]
+        if models:
+            self.use_model(str(models[-1]))
+        if music:
+            self.play(music)
+
+    def seek(self, seconds: float) -> None:
+        """Go to a place of the file."""
+        self.left_stream = self._monitor.worker.stream
+        self._monitor.seek(seconds)
+
+    def smooth(self, seconds: float) -> None:
+        """Average what is said over so long."""
+        self._monitor.worker.smoother.seconds = seconds
+
+    def silence_below(self, dbfs: float) -> None:
+        """Take for silence what is quieter than that."""
+        self._monitor.worker.threshold_dbfs = dbfs
+
+    def copy_diagnostics(self) -> None:
+        """Put what helps to find a fault on the clipboard."""
+        text = diagnostics(self._monitor.inputs, self._monitor.status(), log_path())
+        QGuiApplication.clipboard().setText(text)
+        self.noticed.emit("Diagnostics copied: paste them into your report.")
+
+    def _start_or_stop(self) -> None:
+        if self._monitor.status().activity in AT_REST:
+            self._monitor.restart()
+        else:
+            self._monitor.stop()
+
+    def _play_or_pause(self) -> None:
+        match self._monitor.status().activity:
+            case Activity.PLAYING:
+                self._monitor.pause()
+            case Activity.PAUSED:
+                self._monitor.resume()
+            case Activity.ENDED:
+                self._monitor.restart()
+
+    def _skip(self, seconds: float) -> None:
+        self.seek(self._monitor.status().position_s + seconds)

@@ -1,0 +1,113 @@
+"""The window's pages: what is heard now, the laboratory, and what was heard in this session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QUndoGroup
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.session.session_page import SessionPage
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.live_page import LivePage
+
+if TYPE_CHECKING:
+    from desktop_app.laboratory.laboratory_page import LaboratoryPage
+
+
+class PageStack(QStackedWidget):
+    """Shows one of them, draws that one only, and lets undo follow it.
+
+    Attributes:
+        live: the first page; it scrolls where the screen is too small for all of its panels.
+        laboratory: the second, None until it is first asked for.
+        session: the third.
+    """
+
+    def __init__(self, commands: Actions) -> None:
+        super().__init__()
+        self.live = LivePage(commands.replay)
+        self.laboratory: LaboratoryPage | None = None
+        self.session = SessionPage(commands.save_session)
+        self._commands = commands
+        self._undo = QUndoGroup(self)
+        self._undo.addStack(self.live.kernels.undo)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.live)
+        self.addWidget(scroll)
+        self.addWidget(self.session)
+        self._undo.addStack(self.session.undo_stack)
+        commands.add_undo(self._undo)
+        self._named: dict[str, tuple[QAction, Callable[[], None]]] = {
+            "live": (commands.live, self.show_live),
+            "laboratory": (commands.laboratory, self.show_laboratory),
+            "session": (commands.session, self.show_session),
+        }
+        for action, show in self._named.values():
+            action.triggered.connect(show)
+
+    @property
+    def on_live(self) -> bool:
+        """Whether the first page is the one that is shown."""
+        return self.currentIndex() == 0
+
+    @property
+    def shown(self) -> str:
+        """Name of the page that is shown, for :meth:`show_page`."""
+        return next((name for name, (action, _) in self._named.items() if action.isChecked()), "")
+
+    def show_page(self, name: str) -> None:
+        """Go to a page by its name; by any other, to the first."""
+        self._named.get(name, self._named["live"])[1]()
+
+    def show_live(self) -> None:
+        """Go to what is heard now."""
+        self._commands.live.setChecked(True)
+        self.setCurrentIndex(0)
+        self._undo.setActiveStack(self.live.kernels.undo)
+        self._draw_again()
+
+    def show_laboratory(self) -> None:
+        """Go to where convolution and pooling can be tried by hand."""
+        if self.laboratory is None:
+            # Not before it is asked for: the window must be up quickly.
+            from desktop_app.laboratory.laboratory_page import LaboratoryPage
+
+            self.laboratory = LaboratoryPage()
+            self.addWidget(self.laboratory)
+            self._undo.addStack(self.laboratory.undo_stack)
+        self._commands.laboratory.setChecked(True)
+        self.setCurrentWidget(self.laboratory)
+        self._undo.setActiveStack(self.laboratory.undo_stack)
+        self.laboratory.setFocus()
+        self._draw_again()
+
+    def show_session(self) -> None:
+        """Go to the list of what was heard."""
+        self._commands.session.setChecked(True)
+        self.setCurrentWidget(self.session)
+        self._undo.setActiveStack(self.session.undo_stack)
+        self.session.view.setFocus()
+
+    def show_frame(self, frame: AnalysisFrame) -> None:
+        """Draw a frame on the page that is shown."""
+        if self.on_live:
+            self.live.show_frame(frame)
+            return
+        self.live.keep(frame)
+        if self.laboratory is not None and self.currentWidget() is self.laboratory:
+            self.laboratory.show_window(frame.mfcc)
+
+    def clear(self) -> None:
+        """Forget what was heard, on both pages."""
+        self.live.clear()
+        if self.laboratory is not None:
+            self.laboratory.clear()
+
+    def _draw_again(self) -> None:
+        if self.live.frame is not None:
+            self.show_frame(self.live.frame)

@@ -1,0 +1,69 @@
+"""The files that were played last, in a menu."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.ui.settings import Settings
+
+KEPT = 10
+
+
+class RecentFiles(QObject):
+    """Remembers them from one start to the next, the newest first.
+
+    Signals:
+        chosen: a path out of the menu.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, menu: QMenu, settings: Settings) -> None:
+        super().__init__(menu)
+        self._menu, self._settings = menu, settings
+        self.paths = _paths_in(settings.text("recent"))
+        self._newest: Path | None = None
+        self._show()
+
+    def note(self, path: Path | None) -> None:
+        """Take the file that is played now; None while there is none."""
+        if path is None or path == self._newest:
+            return
+        self._newest = path
+        whole = path.absolute()
+        self.paths = [whole, *(other for other in self.paths if other != whole)][:KEPT]
+        self._keep()
+
+    def clear(self) -> None:
+        """Forget them all."""
+        self.paths = []
+        self._keep()
+
+    def _keep(self) -> None:
+        self._settings.remember(recent=json.dumps([str(path) for path in self.paths]))
+        self._show()
+
+    def _show(self) -> None:
+        self._menu.clear()
+        for path in self.paths:
+            action = self._menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
+        self._menu.addSeparator()
+        self._menu.addAction("&Clear the list").triggered.connect(lambda _=False: self.clear())
+        self._menu.setToolTipsVisible(True)
+        self._menu.setEnabled(bool(self.paths))
+
+
+def _paths_in(text: str) -> list[Path]:
+    try:
+        names = json.loads(text or "[]")
+    except ValueError:
+        return []
+    return (
+        [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+    )

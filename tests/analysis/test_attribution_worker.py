@@ -1,0 +1,218 @@
+import threading
+import time
+
+import numpy as np
+import pytest
+
+from desktop_app.analysis.attribution_process import AttributionProcess, AttributionProcessEnded
+from desktop_app.analysis.attribution_worker import MOST_ENDS, AttributionWorker, Question
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.level import Level
+from model.attribution import Attribution
+from model.checkpoint import load_checkpoint
+from model.classifier import load_classifier
+from resources import resource
+from tests.fixtures.fake_source import FakeClassifier
+
+WINDOW = np.random.default_rng(0).normal(0, 30, (100, 13)).astype(np.float32)
+
+
+def question(number=0, network=None, method="grad-cam", genre=0):
+    frame = AnalysisFrame(
+        stream=1, start_s=0.0, end_sample=512 * number, heard_at=0.0, state=State.MUSIC,
+        level=Level(), mfcc=WINDOW, log_mel=None, samples=None, probabilities=None,
+        smoothed=None, activations={},
+        network=network or NETWORK, windows_per_s=43.0, skipped=0, lost=0,
+    )  # fmt: skip
+    return Question(frame, genre, method)
+
+
+NETWORK = FakeClassifier()
+
+
+class SlowExplainer:
+    """Answers when the test lets it, with the genre's number everywhere."""
+
+    def __init__(self):
+        self.may_answer = threading.Event()
+        self.begun = threading.Semaphore(0)
+        self.failing = None
+        self.asked = []
+        self.closed = False
+
+    def explain(self, checkpoint, window, genre, method, given_up):
+        self.asked.append(genre)
+        self.begun.release()
+        if self.failing:
+            raise self.failing
+        while not self.may_answer.wait(0.01):
+            if given_up.is_set():
+                return None
+        return np.full((100, 13), genre, np.float32)
+
+    def close(self):
+        self.closed = True
+
+
+@pytest.fixture
+def explainer():
+    return SlowExplainer()
+
+
+@pytest.fixture
+def explaining(explainer):
+    explaining = AttributionWorker(lambda: explainer)
+    yield explaining
+    explaining.close()
+
+
+def answer_of(explaining, seconds=5.0):
+    deadline = time.monotonic() + seconds
+    while (answer := explaining.answers.take()) is None:
+        assert time.monotonic() < deadline, "no answer"
+        time.sleep(0.005)
+    return answer
+
+
+def begins(explainer):
+    assert explainer.begun.acquire(timeout=5.0)
+
+
+def test_the_newest_question_is_answered_and_those_overtaken_never(explaining, explainer):
+    explaining.ask(question(genre=0))
+    begins(explainer)
+    for genre in range(1, 8):
+        explaining.ask(question(genre=genre))
+    explainer.may_answer.set()
+    begins(explainer)
+    newest = question(genre=9)
+    explaining.ask(newest)
+    begins(explainer)
+    answer = answer_of(explaining)
+    while answer.question is not newest:
+        answer = answer_of(explaining)
+    assert (answer.values == 9).all()
+    assert explainer.asked == [0, 7, 9]
+
+
+def test_it_leaves_time_for_others(explaining, explainer):
+    explainer.may_answer.set()
+    until = time.monotonic() + 1.0
+    while time.monotonic() < until:
+        explaining.ask(question())
+        time.sleep(0.002)
+    assert 2 <= len(explainer.asked) <= 9
+
+
+def test_a_fault_is_one_sentence_and_another_model_gets_a_new_chance(explaining, explainer):
+    explainer.failing = RuntimeError("the sky fell.")
+    explaining.ask(question())
+    begins(explainer)
+    explaining.ask(question())
+    time.sleep(0.4)
+    assert explaining.fault == "Why it is this genre can't be worked out: the sky fell."
+    assert len(explainer.asked) == 1
+    explainer.failing = None
+    explainer.may_answer.set()
+    explaining.ask(question(network=FakeClassifier(), genre=2))
+    assert (answer_of(explaining).values == 2).all()
+    assert explaining.fault == ""
+    explaining.ask(question(genre=1))
+    assert (answer_of(explaining).values == 1).all()
+
+
+def test_one_process_that_ends_is_no_reason_to_give_up(explaining, explainer):
+    explainer.failing = AttributionProcessEnded("it ended.")
+    explaining.ask(question())
+    begins(explainer)
+    explainer.failing = None
+    explainer.may_answer.set()
+    explaining.ask(question(genre=2))
+    assert (answer_of(explaining).values == 2).all()
+    assert explaining.fault == ""
+
+
+def test_processes_that_always_end_are_a_fault_until_it_is_asked_for_again(explaining, explainer):
+    explainer.failing = AttributionProcessEnded("it ended.")
+    for _ in range(MOST_ENDS):
+        explaining.ask(question())
+        begins(explainer)
+        time.sleep(0.2)
+    explaining.ask(question())
+    time.sleep(0.3)
+    assert len(explainer.asked) == MOST_ENDS
+    assert explaining.fault.endswith("it ended.")
+    explaining.forgive()
+    assert explaining.fault == ""
+    explaining.ask(question())
+    begins(explainer)
+
+
+def test_closing_while_busy_gives_up_and_later_questions_are_ignored(explaining, explainer):
+    explaining.ask(question())
+    begins(explainer)
+    begun = time.monotonic()
+    explaining.close()
+    assert time.monotonic() - begun < 1.0
+    assert explainer.closed
+    explaining.ask(question())
+    assert explaining.answers.take() is None
+    assert len(explainer.asked) == 1
+
+
+def test_nothing_runs_before_the_first_question(explainer):
+    before = threading.active_count()
+    explaining = AttributionWorker(lambda: explainer)
+    assert threading.active_count() == before
+    explaining.close()
+    explaining.ask(question())
+    assert explaining._thread.ident is None
+
+
+@pytest.fixture(scope="module")
+def process():
+    process = AttributionProcess()
+    yield process
+    process.close()
+
+
+NEVER = threading.Event()
+
+
+def test_the_process_finds_what_this_one_does_and_takes_another_network(process):
+    for name in ("genre-monitor", "course"):
+        checkpoint = load_classifier(resource(f"weights/{name}.safetensors")).checkpoint
+        for method in ("grad-cam", "integrated gradients"):
+            found = process.explain(checkpoint, WINDOW, 3, method, NEVER)
+            expected = Attribution(checkpoint).explain(WINDOW, 3, method)
+            np.testing.assert_allclose(found, expected, atol=1e-4)
+
+
+def test_what_the_process_cannot_do_it_says_and_goes_on(process):
+    checkpoint = load_checkpoint(resource("weights/course.safetensors"))
+    with pytest.raises(RuntimeError, match="no genre 99"):
+        process.explain(checkpoint, WINDOW, 99, "grad-cam", NEVER)
+    assert process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER).shape == (100, 13)
+
+
+def test_a_process_that_was_killed_is_missed_and_started_again(process):
+    checkpoint = load_checkpoint(resource("weights/course.safetensors"))
+    process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER)
+    process._process.kill()
+    with pytest.raises(RuntimeError, match="has ended"):
+        process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER)
+    assert process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER).shape == (100, 13)
+
+
+def test_closing_does_not_wait_for_a_process_that_is_still_starting():
+    explaining = AttributionWorker()
+    # Larger than what a pipe takes before anyone reads.
+    checkpoint = load_checkpoint(resource("weights/genre-monitor.safetensors"))
+    network = FakeClassifier()
+    network.checkpoint = checkpoint
+    explaining.ask(question(network=network))
+    time.sleep(0.1)
+    begun = time.monotonic()
+    explaining.close()
+    assert time.monotonic() - begun < 1.0

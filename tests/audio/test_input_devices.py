@@ -1,0 +1,73 @@
+from types import SimpleNamespace
+
+import pytest
+
+from desktop_app.audio import input_devices as devices
+from desktop_app.audio.source_error import AudioUnavailable
+
+
+class PortAudioError(Exception):
+    pass
+
+
+def fake(names, default=0, terminate=lambda: None, initialize=lambda: None):
+    """A sounddevice module that finds (name, host) pairs."""
+    listed = [
+        {
+            "index": index, "name": name, "hostapi": host, "max_input_channels": 2,
+            "default_samplerate": 44100.0,
+        }
+        for index, (name, host) in enumerate(names)
+    ]  # fmt: skip
+    module = SimpleNamespace(
+        PortAudioError=PortAudioError,
+        query_devices=lambda: listed,
+        query_hostapis=lambda: [{"name": "WASAPI"}, {"name": "DirectSound"}],
+        default=SimpleNamespace(device={"input": default}),
+        _initialized=1,
+        _initialize=initialize,
+    )
+
+    def end():
+        module._initialized -= 1
+        terminate()
+
+    module._terminate = end
+    return module
+
+
+def test_devices_of_one_name_are_told_apart(monkeypatch):
+    names = [("Mic", 0), ("USB", 0), ("Mic", 1), ("Webcam", 0), ("Webcam", 0)]
+    monkeypatch.setattr(devices, "portaudio", lambda: fake(names, default=2))
+    found = devices.input_devices()
+    assert [device.name for device in found] == [
+        "Mic (DirectSound)", "Mic (WASAPI)", "USB", "Webcam (WASAPI) 1", "Webcam (WASAPI) 2",
+    ]  # fmt: skip
+    assert found[0].default
+    assert devices.find_input("Webcam (WASAPI) 2").index == 4
+    assert devices.find_input(None).index == 2
+
+
+def test_a_device_that_is_not_there_is_named(monkeypatch):
+    monkeypatch.setattr(devices, "portaudio", lambda: fake([("Mic", 0)]))
+    with pytest.raises(AudioUnavailable, match="no input device called “USB” now"):
+        devices.find_input("USB")
+
+
+def test_a_machine_with_outputs_alone_has_no_microphone(monkeypatch):
+    module = fake([("Speaker", 0)])
+    module.query_devices()[0]["max_input_channels"] = 0
+    monkeypatch.setattr(devices, "portaudio", lambda: module)
+    with pytest.raises(AudioUnavailable, match="no microphone"):
+        devices.find_input(None)
+
+
+def test_a_sound_system_that_does_not_start_again_gets_one_sentence(monkeypatch):
+    def refuse():
+        raise PortAudioError("host error")
+
+    module = fake([("Mic", 0)], initialize=refuse)
+    monkeypatch.setattr(devices, "portaudio", lambda: module)
+    for _ in range(2):
+        with pytest.raises(AudioUnavailable, match="Start one with"):
+            devices.refresh()

@@ -1,0 +1,102 @@
+"""One file through the live road, thread by thread, and at once: the same probabilities."""
+
+import time
+
+import numpy as np
+import pytest
+
+from desktop_app.analysis.gate import SilenceGate, State
+from desktop_app.analysis.offline import moments
+from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.audio.files import AudioFile
+from desktop_app.audio.player import FilePlayer
+from desktop_app.bundled import demo_clips
+from model import load_classifier
+from model.features import SAMPLE_RATE
+from tests.fixtures.files import music, write
+from tests.fixtures.outputs import ManualClock, ManualOutput
+
+
+@pytest.fixture(scope="module")
+def classifier():
+    return load_classifier()
+
+
+class Every:
+    """A mailbox that loses nothing."""
+
+    def __init__(self):
+        self.frames = []
+
+    def post(self, frame, now):
+        self.frames.append(frame)
+
+
+def live(path, classifier, output_rate=None):
+    """end_sample -> (state, probabilities) of every frame while the file is played."""
+    clock = ManualClock()
+    outputs = []
+
+    def output(rate, channels):
+        outputs.append(ManualOutput(output_rate or rate, channels, clock, latency_s=0.03))
+        return outputs[0]
+
+    player = FilePlayer(AudioFile(path), output, clock)
+    worker = AnalysisWorker(lambda: player.feed, clock)
+    worker.use(classifier)
+    every = Every()
+    worker.frames = every
+    try:
+        player.start()
+        while not player.ended:
+            time.sleep(0.002)
+            outputs[0].run(0.01, block=round(0.01 * outputs[0].rate))
+            while worker.step():
+                pass
+    finally:
+        player.close()
+    return {frame.end_sample: (frame.state, frame.probabilities) for frame in every.frames}
+
+
+def offline(path, classifier):
+    file = AudioFile(path)
+    found = {
+        round(moment.time_s * SAMPLE_RATE): (moment.state, moment.probabilities)
+        for moment in moments(file.blocks(), file.rate, classifier, SilenceGate())
+    }
+    file.close()
+    return found
+
+
+def compare(path, classifier, **options):
+    played, at_once = live(path, classifier, **options), offline(path, classifier)
+    common = sorted(set(played) & set(at_once))
+    assert len(common) > 0.9 * len(at_once)
+    named = 0
+    for end in common:
+        assert played[end][0] is at_once[end][0]
+        if at_once[end][1] is not None:
+            np.testing.assert_allclose(played[end][1], at_once[end][1], atol=1e-5)
+            named += 1
+    return named
+
+
+def test_the_demo(classifier):
+    assert compare(demo_clips()[0], classifier) > 20
+
+
+def test_a_loudspeaker_of_another_rate_changes_nothing(classifier, tmp_path):
+    path = write(tmp_path / "x.wav", 5.0, 48000, 2)
+    assert compare(path, classifier, output_rate=44100) > 4
+
+
+def test_silence_and_sound_in_turn(classifier, tmp_path):
+    import soundfile
+
+    loud = music(22050 * 4)
+    path = tmp_path / "x.wav"
+    soundfile.write(path, np.concatenate([loud, np.zeros(22050 * 2), loud]), 22050)
+    assert compare(path, classifier) > 4
+    states = [state for state, _ in offline(path, classifier).values()]
+    assert 2 <= states.count(State.SILENCE) <= 4
+    assert states[-1] is State.MUSIC

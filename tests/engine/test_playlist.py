@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.audio.source_error import SourceError
+from desktop_app.engine.playlist import Playlist
+
+paths = st.lists(st.integers(0, 9).map(lambda n: Path(f"{n}.wav")), min_size=1, max_size=8)
+
+
+@given(paths, st.lists(st.booleans(), max_size=20))
+def test_going_back_and_forth_neither_loses_nor_repeats_a_file(names, steps):
+    queue = Playlist.of(names)
+    at = 0
+    for forward in steps:
+        turned = queue.next() if forward else queue.previous()
+        at = min(at + 1, len(names) - 1) if forward else max(at - 1, 0)
+        queue = turned or queue
+        assert [*queue.played, queue.current, *queue.upcoming] == names
+        assert (queue.number, queue.count) == (at + 1, len(names))
+    assert (queue.next() is None) == (at == len(names) - 1)
+    assert (queue.previous() is None) == (at == 0)
+
+
+def test_a_folder_stands_for_what_is_in_it(tmp_path):
+    for name in ("b.wav", "a.mp3", "cover.jpg"):
+        (tmp_path / name).touch()
+    queue = Playlist.of([tmp_path, Path("x.wav")])
+    assert [queue.current.name, *(path.name for path in queue.upcoming)] == [
+        "a.mp3", "b.wav", "x.wav",
+    ]  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    folder = tmp_path / "closed"
+    folder.mkdir()
+
+    def refuse(_):
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(SourceError, match=r"closed can't be read: Permission denied\."):
+        Playlist.of([folder])

@@ -1,0 +1,101 @@
+"""Hearing again what the input gave in the last half minute."""
+
+import numpy as np
+import pytest
+
+from desktop_app.audio.source_error import AudioUnavailable
+from desktop_app.engine.source_status import Activity
+from tests.fixtures.files import write
+from tests.fixtures.windows import hear, listening, noise, until
+
+
+@pytest.fixture
+def window(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    hear(machine, 3.5)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, window.commands.replay.isEnabled)
+    return window
+
+
+def replaying(window):
+    return window._monitor.status().is_replay
+
+
+def test_the_panels_follow_and_then_it_listens_again(qtbot, window, machine):
+    window.commands.replay.trigger()
+    until(qtbot, lambda: replaying(window))
+    until(qtbot, window.transport.isVisible)
+    assert window.transport.title == "Replay"
+    assert window._monitor.status().source.startswith("Good, the 4 s before ")
+    assert window.transport.duration.text() == "0:03"
+    until(qtbot, lambda: window.live.frame is not None and window.live.frame.position_s > 2.4)
+    assert window._monitor.status().activity is Activity.PLAYING
+    assert window.live.frame.mfcc.shape == (100, 13)
+    assert window.source_bar.devices.currentText() == "System default"
+    assert window.recent.paths == []
+    until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
+    until(qtbot, lambda: not window.transport.isVisible())
+    assert machine.opened[0].closed
+    assert len(machine.opened) == 2
+
+
+def test_its_sound_is_what_was_heard(qtbot, window):
+    window.commands.replay.trigger()
+    until(qtbot, lambda: replaying(window))
+    sound = window._monitor.status().again()
+    np.testing.assert_array_equal(
+        sound.read(10**6)[:, 0], noise(round(3.5 * 22050)).astype(np.float32)
+    )
+
+
+def test_one_can_pause_go_back_and_leave_it(qtbot, window, machine):
+    window.commands.replay.trigger()
+    until(qtbot, lambda: replaying(window))
+    until(qtbot, window.commands.play_pause.isEnabled)
+    window.commands.play_pause.trigger()
+    until(qtbot, lambda: window._monitor.status().activity is Activity.PAUSED)
+    window.transport.overview.sought.emit(2.0)
+    until(qtbot, lambda: window._monitor.status().position_s == 2.0)
+    window.commands.previous.trigger()
+    until(qtbot, lambda: window._monitor.status().position_s == 0.0)
+    window.commands.listen.trigger()
+    until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
+
+
+def test_an_input_that_has_gone_meanwhile_is_waited_for(qtbot, window, machine):
+    def gone(device, clock):
+        raise AudioUnavailable("No input.")
+
+    window.commands.replay.trigger()
+    until(qtbot, lambda: replaying(window))
+    there, machine.open_microphone = machine.open_microphone, gone
+    window._monitor._system._open_microphone = gone
+    until(qtbot, lambda: window._monitor.status().activity is Activity.RECOVERING)
+    assert "No input." in window._monitor.status().message
+    assert window._monitor.status().source == "Good"
+    window._monitor._system._open_microphone = there
+    until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
+
+
+def test_too_little_is_said_and_listening_goes_on(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    listening(qtbot, window)
+    hear(machine, 1.0)
+    until(qtbot, window.commands.replay.isEnabled)
+    window.commands.replay.trigger()
+    until(qtbot, lambda: "has given only 1.0 s so far" in window.banner.text.text())
+    assert monitor.status().activity is Activity.LISTENING
+
+
+def test_only_an_input_is_replayed(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.show_latest()
+    assert not window.commands.replay.isEnabled()
+    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    window.show_latest()
+    assert not window.commands.replay.isEnabled()
+    monitor.replay()
+    until(qtbot, lambda: "Only what an input gave" in monitor.status().message)

@@ -1,0 +1,107 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.panels.attribution_colours import AGAINST, FOR, pixels
+from desktop_app.panels.attribution_controls import AttributionControls
+from desktop_app.panels.mfcc_image import HOP_SECONDS, MfccImage
+
+
+@pytest.fixture
+def controls(qtbot):
+    controls = AttributionControls()
+    qtbot.addWidget(controls)
+    controls.show_genres(("blues", "metal"))
+    controls.show()
+    qtbot.waitExposed(controls)
+    return controls
+
+
+@pytest.fixture
+def image(qtbot):
+    image = MfccImage()
+    qtbot.addWidget(image)
+    image.resize(800, 300)
+    image.show()
+    qtbot.waitExposed(image)
+    image.show_window(np.random.default_rng(0).normal(0, 9, (100, 13)).astype(np.float32))
+    return image
+
+
+def test_what_speaks_for_is_red_what_speaks_against_blue_and_the_rest_is_seen_through():
+    values = np.zeros((100, 13), np.float32)
+    values[10:40, 2], values[50:80, 3] = 4.0, -2.0
+    found = pixels(values)
+    assert (found[10:40, 2] == (*FOR, 255)).all()
+    assert (found[50:80, 3, :3] == AGAINST).all()
+    assert (found[50:80, 3, 3] == 127).all()
+    assert not found[90:, :, 3].any()
+    assert not pixels(np.zeros((100, 13), np.float32))[..., 3].any()
+
+
+def test_one_outlier_does_not_make_the_rest_invisible():
+    values = np.full((100, 13), 1.0, np.float32)
+    values[0, 0] = 1000.0
+    assert (pixels(values)[1:, :, 3] == 255).all()
+
+
+def test_genres_are_shown_by_name_and_chosen_by_keyboard(controls):
+    assert controls.genre == ""
+    controls.genres.setFocus()
+    QTest.keyClick(controls.genres, Qt.Key.Key_Down)
+    QTest.keyClick(controls.genres, Qt.Key.Key_Down)
+    assert controls.genres.currentText() == "Metal"
+    assert controls.genre == "metal"
+
+
+def test_a_model_without_the_chosen_genre_is_asked_for_its_leading_one(controls):
+    controls.choose("integrated gradients", "metal")
+    controls.show_genres(("drone",))
+    assert controls.genres.currentText() == "Leading genre"
+    controls.show_genres(("blues", "metal"))
+    assert controls.genres.currentText() == "Metal"
+    assert controls.method == "integrated gradients"
+
+
+def test_every_method_says_what_it_shows(controls):
+    first = controls.methods.toolTip()
+    controls.methods.setCurrentIndex(1)
+    assert controls.methods.toolTip() not in ("", first)
+
+
+def test_evidence_lies_on_the_sound_that_it_speaks_of(image):
+    image.show_evidence(np.ones((100, 13), np.float32), 3)
+    place = image._overlay.mapRectToParent(image._overlay.boundingRect())
+    assert place.right() == pytest.approx(-3 * HOP_SECONDS)
+    assert place.width() == pytest.approx(100 * HOP_SECONDS)
+    assert (place.top(), place.bottom()) == (0, 13)
+
+
+def test_evidence_leaves_out_c0_as_the_picture_does(image):
+    values = np.zeros((100, 13), np.float32)
+    values[:, 1] = 1.0
+    image.show_evidence(values)
+    image.hide_c0.setChecked(True)
+    assert image._overlay.image.shape == (100, 12, 4)
+    assert (image._overlay.image[:, 0, 3] == 255).all()
+    place = image._overlay.mapRectToParent(image._overlay.boundingRect())
+    assert (place.top(), place.bottom()) == (1, 13)
+
+
+def test_evidence_is_painted_as_strongly_as_wanted(image, qtbot):
+    def redness():
+        picture = image._graphics.grab().toImage()
+        centre = image._plot.vb.sceneBoundingRect().center()
+        colour = picture.pixelColor(int(centre.x()), int(centre.y()))
+        return colour.red() - colour.green()
+
+    image.show_window(np.zeros((100, 13), np.float32))
+    without = redness()
+    image.show_evidence(np.ones((100, 13), np.float32))
+    image.set_evidence_opacity(0.3)
+    little = redness()
+    image.set_evidence_opacity(1.0)
+    assert without < little < redness()
+    image.show_evidence(None)
+    assert redness() == without

@@ -1,0 +1,170 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.history import History
+from desktop_app.analysis.level import Level
+from desktop_app.panels.genre_colours import colour_of
+from desktop_app.panels.history_card import SCALE, HistoryCard
+from tests.fixtures.fake_source import FakeClassifier
+from tests.fixtures.windows import hear, listening, until
+
+GENRES = ("blues", "metal", "pop")
+
+
+class Known(FakeClassifier):
+    genres = GENRES
+
+
+NETWORK = Known()
+SILENT = AnalysisFrame(
+    1, 0.0, 0, 0.0, State.SILENCE, Level(), np.zeros((0, 13), np.float32), None, None, None, None,
+    {}, None, 43.0, 0, 0,
+)  # fmt: skip
+
+
+def frame(at_s, shares=None, stream=1):
+    if shares is None:
+        return replace(SILENT, heard_at=at_s, stream=stream)
+    said = np.array(shares, np.float32)
+    return replace(
+        SILENT, heard_at=at_s, stream=stream, state=State.MUSIC, smoothed=said, network=NETWORK
+    )
+
+
+def fill(note):
+    """Two minutes of metal, half a minute of silence, one and a half of blues."""
+    for number in range(43 * 240):
+        at_s = 1000.0 + number / 43
+        shares = (0.1, 0.8, 0.1) if number < 43 * 120 else (0.7, 0.2, 0.1)
+        silent = 43 * 120 <= number < 43 * 150
+        note(frame(at_s, None if silent else shares))
+
+
+def test_a_point_every_half_second_and_an_hour_at_most():
+    history = History()
+    history.begin(GENRES)
+    fill(history.note)
+    gaps = np.diff([point.at_s for point in history.points])
+    assert gaps.min() >= 0.5
+    assert gaps.max() < 0.55
+    for number in range(2 * 3600 * 2):
+        history.note(frame(2000.0 + 0.5 * number, (1.0, 0.0, 0.0)))
+    assert 3599 < history.points[-1].at_s - history.points[0].at_s <= 3600
+
+
+def test_changes_are_where_something_else_is_said():
+    history = History()
+    history.begin(GENRES)
+    fill(history.note)
+    history.note(frame(1300.0, (0.7, 0.2, 0.1), stream=2))
+    found = [(round(point.at_s), point.state.value, point.leading) for point in history.changes()]
+    assert found == [(1120, "silence", None), (1150, "music", 0), (1300, "music", 0)]
+
+
+def test_other_genres_begin_anew():
+    history = History()
+    history.begin(GENRES)
+    history.note(frame(1.0, (1.0, 0.0, 0.0)))
+    history.begin(GENRES)
+    assert len(history.points) == 1
+    history.begin(("polka",))
+    assert not history.points
+    history.note(frame(2.0, (1.0, 0.0, 0.0)))
+    assert history.points[0].probabilities is None
+
+
+@pytest.fixture
+def card(qtbot):
+    card = HistoryCard(QAction())
+    qtbot.addWidget(card)
+    card.resize(920, 200)
+    card.show_genres(GENRES)
+    card.show()
+    qtbot.waitExposed(card)
+    return card
+
+
+def colour_at(card, x, share):
+    """What is drawn at a height: 0 is the bottom of the areas, 1 their top."""
+    strip = card.strip
+    image = strip.grab().toImage()
+    height = strip.height() - SCALE
+    return image.pixelColor(x, round(height * (1 - share))).name()
+
+
+def test_areas_lie_on_one_another_and_silence_is_a_gap(card):
+    fill(card.note)
+    width = card.strip.width()
+    # The last three minutes: one of metal, half of silence, one and a half of blues.
+    assert colour_at(card, width // 10, 0.5) == colour_of("metal").name()
+    assert colour_at(card, width // 10, 0.05) == colour_of("blues").name()
+    assert colour_at(card, round(width * 0.42), 0.5) == card.palette().base().color().name()
+    assert colour_at(card, round(width * 0.8), 0.5) == colour_of("blues").name()
+    assert colour_at(card, round(width * 0.8), 0.95) == colour_of("pop").name()
+
+
+def test_what_is_under_the_mouse_is_told(card):
+    assert "Drag: look back" in card.strip.told_at(QPointF(100, 5))
+    fill(card.note)
+    width = card.strip.width()
+    assert card.strip.told_at(QPointF(0, 5)).startswith("3:00 ago: Metal 80 %, ")
+    assert card.strip.told_at(QPointF(width * 0.42, 5)).split(":", 2)[2].startswith(" Silence")
+    assert "Blues 70 %, Metal 20 %, Pop 10 %" in card.strip.told_at(QPointF(width - 2, 5))
+
+
+def test_one_can_look_back_and_what_one_looks_at_stays(card):
+    fill(card.note)
+    strip = card.strip
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
+    QTest.mouseMove(strip, QPoint(100 + strip.width() // 4, 50))
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=QPoint(100 + strip.width() // 4, 50))
+    before = strip._at(0.0)
+    assert before == pytest.approx(1240.0 - 180.0 - 45.0, abs=1.5)
+    for number in range(43 * 10):
+        card.note(frame(1240.0 + number / 43, (0.7, 0.2, 0.1)))
+    assert strip._at(0.0) == pytest.approx(before, abs=1.0)
+    QTest.mouseDClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
+    assert strip._at(strip.width()) == pytest.approx(1250.0, abs=1.0)
+
+
+def test_keys_change_how_much_is_shown(card):
+    fill(card.note)
+    strip = card.strip
+    shown = strip._at(strip.width()) - strip._at(0.0)
+    QTest.keyClick(strip, Qt.Key.Key_Minus)
+    assert strip._at(strip.width()) - strip._at(0.0) == pytest.approx(1.25 * shown)
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    assert strip._at(strip.width()) < 1235.0
+    QTest.keyClick(strip, Qt.Key.Key_End)
+    assert strip._at(strip.width()) == pytest.approx(1240.0, abs=1.0)
+
+
+def test_its_numbers(card):
+    assert card.numbers() == {}
+    fill(card.note)
+    numbers = card.numbers()
+    assert numbers["seconds_ago"][-1] == 0.0
+    assert numbers["state"][0] == "music"
+    assert numbers["metal"][0] == pytest.approx(0.8)
+    silent = numbers["state"] == "silence"
+    assert np.isnan(numbers["blues"][silent]).all()
+
+
+def test_it_fills_while_the_window_listens(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    window.commands.show_history.trigger()
+    until(qtbot, window.live.history.isVisible)
+    listening(qtbot, window)
+    for _ in range(4):
+        hear(machine, 1.0)
+        qtbot.wait(700)
+    history = window.live.history.strip.history
+    until(qtbot, lambda: len(history.points) >= 3)
+    until(qtbot, lambda: history.points[-1].leading is not None)

@@ -1,0 +1,43 @@
+import json
+
+import numpy as np
+
+from desktop_app.formatting.array_files import table
+from desktop_app.session.collector import Part
+from desktop_app.session.entries import Entry, iso, json_of, labels_of, numbers_of
+
+ENTRIES = [
+    Entry(Part(1, 1000.0, 1020.5, "Mic", "rock", 0.87654321)),
+    Entry(Part(2, 1020.5, 1030.0, "Mic", "silence", None)),
+    Entry(Part(4, 1100.0, 1130.25, "a\tb.wav", "pop", 0.5), "my own", "the\tbest  part"),
+]
+
+
+def test_the_table_has_a_row_a_part():
+    lines = table(numbers_of(ENTRIES)).decode().splitlines()
+    assert lines[0] == "from,to,seconds,source,genre,heard,probability,note"
+    assert lines[1] == f"{iso(1000.0)},{iso(1020.5)},20.5,Mic,rock,rock,0.8765,"
+    assert lines[2].endswith(",9.5,Mic,silence,silence,nan,")
+    assert lines[3].endswith(",30.2,a\tb.wav,my own,pop,0.5,the\tbest  part")
+    assert numbers_of([]) == {}
+
+
+def test_times_have_their_offset():
+    assert len(iso(0.0)) == len("1970-01-01T00:00:00+0000")
+
+
+def test_audacity_gets_one_line_a_part_from_the_first_on():
+    assert labels_of(ENTRIES) == (
+        "0.000000\t20.500000\trock\n20.500000\t30.000000\tsilence\n"
+        "100.000000\t130.250000\tmy own the best part\n"
+    )
+    assert labels_of([]) == ""
+
+
+def test_json_has_null_where_there_is_no_probability():
+    found = json.loads(json_of(ENTRIES))
+    assert [row["probability"] for row in found] == [0.8765, None, 0.5]
+    assert found[2]["genre"] == "my own"
+    assert found[2]["heard"] == "pop"
+    assert json.loads(json_of([])) == []
+    assert not any(np.isnan(v) for row in found for v in row.values() if isinstance(v, float))

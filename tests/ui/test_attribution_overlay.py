@@ -1,0 +1,188 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QAction
+
+from desktop_app.analysis.attribution_worker import Answer
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.level import Level
+from desktop_app.analysis.mailbox import Mailbox
+from desktop_app.panels.mfcc_image import MfccImage
+from desktop_app.ui.attribution_overlay import (
+    FAILED,
+    NOTHING_TO_EXPLAIN,
+    WORKING_OUT,
+    AttributionOverlay,
+)
+from desktop_app.ui.settings import Settings
+from tests.fixtures.fake_source import FakeClassifier
+
+NETWORK = FakeClassifier()
+VALUES = np.ones((100, 13), np.float32)
+
+
+class FakeExplaining:
+    """Answers when the test says so."""
+
+    def __init__(self):
+        self.asked = []
+        self.fault = ""
+        self.answers = Mailbox()
+
+    def ask(self, question):
+        self.asked.append(question)
+
+    def forgive(self):
+        self.fault = ""
+
+    def answer(self, question=None, values=VALUES):
+        self.answers.post(Answer(question or self.asked[-1], values))
+
+
+def frame(hop=200, network=NETWORK, leading=0, stream=1):
+    smoothed = np.full(3, 0.1, np.float32)
+    smoothed[leading] = 0.8
+    return AnalysisFrame(
+        stream=stream, start_s=0.0, end_sample=512 * hop, heard_at=0.0, state=State.MUSIC,
+        level=Level(), mfcc=np.zeros((100, 13), np.float32), log_mel=None, samples=None,
+        probabilities=smoothed,
+        smoothed=smoothed, activations={}, network=network, windows_per_s=43.0, skipped=0, lost=0,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def explaining():
+    return FakeExplaining()
+
+
+@pytest.fixture
+def image(qtbot):
+    image = MfccImage()
+    qtbot.addWidget(image)
+    image.show()
+    qtbot.waitExposed(image)
+    return image
+
+
+@pytest.fixture
+def why(explaining, image):
+    switch = QAction(image)
+    switch.setCheckable(True)
+    why = AttributionOverlay(switch, explaining, image)
+    why.controls.show_genres(NETWORK.genres)
+    switch.setChecked(True)
+    return why
+
+
+def test_an_answer_is_laid_over_the_picture_and_moves_on_with_it(why, explaining, image):
+    why.follow(frame(200))
+    assert why.controls.words.text() == WORKING_OUT
+    explaining.answer()
+    why.follow(frame(203))
+    assert image._evidence is VALUES
+    assert image._evidence_late == 3
+    assert "for A" in why.controls.words.text()
+    assert "against" not in why.controls.words.text()
+    why.follow(frame(205))
+    assert image._evidence_late == 5
+
+
+def test_integrated_gradients_say_what_speaks_against(why, explaining):
+    why.controls.choose("integrated gradients", "")
+    why.follow(frame())
+    explaining.answer()
+    why.follow(frame())
+    assert "against" in why.controls.words.text()
+
+
+def test_the_same_picture_is_asked_about_once(why, explaining):
+    frozen = frame()
+    for _ in range(5):
+        why.follow(frozen)
+    assert len(explaining.asked) == 1
+
+
+def test_a_frozen_picture_is_explained_anew_by_another_method_or_for_another_genre(
+    why, explaining, image
+):
+    frozen = frame(leading=1)
+    why.follow(frozen)
+    explaining.answer()
+    why.follow(frozen)
+    assert explaining.asked[-1].genre == 1
+    why.controls.choose("integrated gradients", "c")
+    why.follow(frozen)
+    assert image._evidence is None
+    assert why.controls.words.text() == WORKING_OUT
+    assert (explaining.asked[-1].genre, explaining.asked[-1].method) == (2, "integrated gradients")
+    explaining.answer()
+    why.follow(frozen)
+    assert "for C" in why.controls.words.text()
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        frame(network=FakeClassifier()), frame(leading=2), frame(stream=2), frame(400), frame(100),
+    ],
+    ids=["another model", "another genre", "another source", "long ago", "an earlier place"],
+)  # fmt: skip
+def test_an_answer_to_something_else_is_not_shown(why, explaining, image, elsewhere):
+    why.follow(frame())
+    explaining.answer()
+    why.follow(frame())
+    assert image._evidence is not None
+    why.follow(elsewhere)
+    assert image._evidence is None
+    explaining.answer(explaining.asked[0])
+    why.follow(elsewhere)
+    assert image._evidence is None
+
+
+@pytest.mark.parametrize("nothing", [None, replace(frame(), smoothed=None)])
+def test_no_genre_no_explanation(why, explaining, image, nothing):
+    why.follow(frame())
+    explaining.answer()
+    why.follow(frame())
+    why.follow(nothing)
+    assert image._evidence is None
+    assert why.controls.words.text() == NOTHING_TO_EXPLAIN
+
+
+def test_switched_off_or_out_of_sight_it_asks_nothing(why, explaining, image):
+    why.follow(frame())
+    explaining.answer()
+    why.follow(frame())
+    asked = len(explaining.asked)
+    why._switch.setChecked(False)
+    why.follow(frame())
+    assert image._evidence is None
+    assert why.controls.isHidden()
+    why._switch.setChecked(True)
+    image.hide()
+    why.follow(frame())
+    assert len(explaining.asked) == asked
+
+
+def test_a_fault_is_said(why, explaining):
+    explaining.fault = "It went wrong."
+    why.follow(frame())
+    assert why.controls.words.text() == FAILED
+
+
+def test_everything_set_is_remembered(why, image):
+    why.controls.choose("integrated gradients", "b")
+    why.controls.opacity.setValue(35)
+    why.remember(Settings())
+    again_switch = QAction(image)
+    again_switch.setCheckable(True)
+    again = AttributionOverlay(again_switch, FakeExplaining(), image)
+    again.recall(Settings())
+    again.controls.show_genres(NETWORK.genres)
+    assert again_switch.isChecked()
+    assert again.controls.method == "integrated gradients"
+    assert again.controls.genres.currentText() == "B"
+    assert again.controls.opacity.value() == 35
+    assert image._overlay.opacity() == pytest.approx(0.35)

@@ -1,0 +1,224 @@
+"""A file in the window: dropped, played, sought, its overview and tags, and bad ones."""
+
+import json
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from desktop_app.analysis.segments import labels_of, objects_of
+from desktop_app.bundled import demo_clips
+from desktop_app.engine.source_status import Activity
+from desktop_app.panels.transport import LOUDEST
+from model.classifier import load_classifier
+from tests.fixtures.encoded import encode
+from tests.fixtures.files import bad_files, write
+from tests.fixtures.held_out import held_out_clips, said_of
+from tests.fixtures.windows import dropping, listening, until
+
+
+def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, tmp_path):
+    wanted = ("disco", "classical", "hiphop", "metal")
+    held_out = held_out_clips(clips)
+    chosen = [next(p for p in held_out[genre] if said_of(p) == genre) for genre in wanted]
+    parts = [soundfile.read(path, dtype="float32") for path in chosen]
+    rate = parts[0][1]
+    borders = np.cumsum([0.0, *(len(samples) / rate for samples, _ in parts)])
+    mix = tmp_path / "mix.wav"
+    soundfile.write(mix, np.concatenate([samples for samples, _ in parts]), rate)
+    window, monitor = open_window()
+    window.steering.use_model("")
+    window.steering.play([mix])
+    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
+    found = monitor.overview.outline.segments
+    assert tuple(part.label for part in found) == wanted
+    for part, begins, ends in zip(found, borders, borders[1:], strict=False):
+        assert part.start_s == pytest.approx(begins, abs=2.5)
+        assert part.end_s == pytest.approx(ends, abs=2.5)
+    strip = window.transport.overview
+    until(qtbot, lambda: strip.accessibleDescription().endswith("Metal"))
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() // 2, 20))
+    until(qtbot, lambda: monitor.status().position_s > 23.0)
+    until(qtbot, lambda: window.live.claimed is None or window.live.claimed.start_s > 23.0)
+
+
+def test_another_model_listens_ahead_anew(qtbot, open_window, tmp_path):
+    window, monitor = open_window()
+    window.steering.use_model("")
+    window.steering.play([write(tmp_path / "x.wav", 8.0, kind="music")])
+    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
+    first = monitor.overview.outline
+    window.steering.use_model("course")
+    until(qtbot, lambda: monitor.overview.outline is not first)
+    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
+    known = {*load_classifier().genres, "silence", "not music", "filling"}
+    assert {part.label for part in monitor.overview.outline.segments} <= known
+
+
+def test_what_a_file_says_of_itself_stands_beside_what_the_model_says(
+    qtbot, window_and_monitor, tmp_path
+):
+    window, _ = window_and_monitor
+    said = [("title", "Waltz"), ("artist", "Ann"), ("genre", "Folk")]
+    window.steering.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
+    until(qtbot, window.transport.isVisible)
+    until(qtbot, lambda: window.transport._subtitle.text() == "Ann – Waltz   (tagged Folk)")
+    window.steering.play([write(tmp_path / "plain.wav", 6.0)])
+    until(qtbot, lambda: window.transport._subtitle.text() == "plain.wav")
+
+
+def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp_path):
+    window, monitor = open_window()
+    window.steering.play([write(tmp_path / "x.wav", 6.0)])
+    until(qtbot, window.transport.isVisible)
+    window.transport.volume.setValue(LOUDEST // 4)
+    assert monitor._control.player.volume == 0.25
+    window.steering.play([write(tmp_path / "y.wav", 6.0)])
+    until(qtbot, lambda: monitor.status().source == "y.wav")
+    assert monitor._control.player.volume == 0.25
+    window.close()
+    again, _ = open_window()
+    assert again.transport.volume.value() == LOUDEST // 4
+
+
+def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.steering.play([write(tmp_path / "x.wav", 20.0)])
+    until(qtbot, window.transport.isVisible)
+    strip = window.transport.overview
+    shift = Qt.KeyboardModifier.ShiftModifier
+    left, right = QPoint(strip.width() // 2, 20), QPoint(int(strip.width() * 0.6), 20)
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, shift, left)
+    QTest.mouseMove(strip, right)
+    QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, shift, right)
+    until(qtbot, lambda: monitor.status().position_s > 11.5)
+    until(qtbot, lambda: monitor.status().position_s < 10.5)
+    assert monitor.status().position_s > 9.5
+
+
+def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_path, monkeypatch):
+    window, monitor = open_window()
+    window.steering.use_model("")
+    window.steering.play([write(tmp_path / "song.wav", 8.0, kind="music")])
+    until(qtbot, lambda: len(window.transport.overview.parts) > 0)
+    until(qtbot, lambda: monitor.overview.outline.done)
+    window.show_latest()
+    parts = window.transport.overview.parts
+    asked = []
+
+    def save(action, name):
+        def dialog(_, __, start, ___):
+            asked.append(start)
+            return str(tmp_path / name), ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+        window.transport.setFocus()
+        window.transport.customContextMenuRequested.emit(QPoint(5, 5))
+        menu = window.transport.findChild(QMenu)
+        until(qtbot, menu.isVisible)
+        action.trigger()
+        menu.hide()
+        return (tmp_path / name).read_text() if name != "x.png" else None
+
+    labels = save(window.export.save_numbers, "x.txt")
+    assert asked[0].endswith("song genres.csv")
+    assert labels == labels_of(parts)
+    assert json.loads(save(window.export.save_numbers, "x.json")) == objects_of(parts)
+    table = save(window.export.save_numbers, "x.csv")
+    assert table.splitlines()[0] == "start,end,label,probability"
+    assert len(table.splitlines()) == 1 + len(parts)
+    assert parts[0].label.capitalize() in save(window.export.save_picture, "x.svg")
+    save(window.export.save_picture, "x.png")
+    assert QImage(str(tmp_path / "x.png")).width() == 2 * (window.transport.overview.width() + 16)
+
+
+def test_going_elsewhere_keeps_a_frozen_picture(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.steering.play([write(tmp_path / "x.wav", 60.0)])
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    window.commands.freeze.trigger()
+    frozen = window.live.frame
+    monitor.pause()
+    window.commands.forward.trigger()
+    until(qtbot, lambda: monitor.status().position_s > 5)
+    qtbot.wait(100)
+    assert window.live.frame is frozen
+    window.commands.freeze.trigger()
+    until(qtbot, lambda: window.live.frame is None)
+
+
+def test_a_dropped_file_plays_with_a_play_head(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.dropEvent(dropping(write(tmp_path / "Lied – ö.wav", 6.0)))
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    until(qtbot, window.transport.isVisible)
+    assert window.transport.duration.text() == "0:06"
+    assert "Lied – ö.wav" in window.windowTitle()
+    assert window.source_bar.devices.currentIndex() == -1
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+
+
+def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_monitor, tmp_path):
+    window, monitor = window_and_monitor
+    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    until(qtbot, window.commands.play_pause.isEnabled)
+    QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PAUSED)
+    QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    window.transport.overview.setFocus()
+    QTest.keyClick(window.transport.overview, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PAUSED)
+    QTest.keyClick(window.transport.overview, Qt.Key.Key_Space)
+    until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
+    box = window.live.mfcc.hide_c0
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    assert monitor.status().activity is Activity.PLAYING
+
+
+def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
+    qtbot, window_and_monitor, tmp_path
+):
+    window, monitor = window_and_monitor
+    window.steering.play([write(tmp_path / "x.wav", 60.0)])
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    monitor.pause()
+    window.transport.overview.sought.emit(30.0)
+    until(qtbot, lambda: window.live.genres.leading.text() == "–")
+    until(qtbot, lambda: window.transport.position.text() == "0:30")
+    window.commands.forward.trigger()
+    until(qtbot, lambda: window.transport.position.text() == "0:35")
+
+
+@pytest.mark.parametrize("name", ["empty", "text", "one sample", "folder", "missing"])
+def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
+    qtbot, window_and_monitor, tmp_path, name
+):
+    window, monitor = window_and_monitor
+    listening(qtbot, window)
+    path, sentence = bad_files(tmp_path)[name]
+    window.steering.play([path])
+    until(qtbot, lambda: sentence in window.banner.text.text())
+    assert window.banner.isVisible()
+    assert monitor.status().source == "Good"
+
+
+def test_a_closed_banner_stays_closed_for_the_same_sentence(qtbot, window_and_monitor, tmp_path):
+    window, _ = window_and_monitor
+    window.steering.play([tmp_path / "nowhere.wav"])
+    until(qtbot, window.banner.isVisible)
+    window.banner.hide()
+    qtbot.wait(100)
+    assert not window.banner.isVisible()
+
+
+def test_the_demo_button_plays_the_demo(qtbot, window_and_monitor):
+    window, monitor = window_and_monitor
+    window.commands.demo.trigger()
+    until(qtbot, lambda: monitor.status().source == demo_clips()[0].name)

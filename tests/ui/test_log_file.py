@@ -1,0 +1,61 @@
+import logging
+import threading
+
+import pytest
+
+from desktop_app.ui.log_file import MOST_BYTES, OLDER_FILES, begin_log, end_log, last_lines
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "new" / "genre-monitor.log"
+
+
+@pytest.fixture
+def handler(path):
+    handler = begin_log(path)
+    yield handler
+    end_log(handler)
+
+
+def test_what_happens_is_written_down(path, handler):
+    logging.getLogger("desktop_app.engine.monitor").info("listening: USB")
+    logging.getLogger("desktop_app.engine.monitor").debug("never mind")
+    lines = last_lines(path, 10)
+    assert "genre-monitor" in lines[0]
+    assert lines[-1].endswith("INFO desktop_app.engine.monitor: listening: USB")
+
+
+def test_it_never_grows_beyond_three_files(path, handler):
+    for number in range(3 * (OLDER_FILES + 1)):
+        logging.getLogger("x").info("%d %s", number, "y" * (MOST_BYTES // 2))
+    assert len(list(path.parent.iterdir())) == OLDER_FILES + 1
+    assert sum(file.stat().st_size for file in path.parent.iterdir()) <= 3 * MOST_BYTES + 1000
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_nobody_caught_is_written_down(path, handler, capsys):
+    thread = threading.Thread(target=lambda: 1 // 0)
+    thread.start()
+    thread.join()
+    text = path.read_text()
+    assert "CRITICAL" in text
+    assert "ZeroDivisionError" in text
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_to_is_said_and_nothing_else_happens(tmp_path, capsys):
+    (tmp_path / "file").touch()
+    handler = begin_log(tmp_path / "file" / "x.log")
+    assert handler is None
+    assert "no log is kept" in capsys.readouterr().err
+    end_log(handler)
+
+
+def test_the_last_lines_of_a_log_that_is_not_there(tmp_path):
+    assert last_lines(tmp_path / "nowhere.log", 5) == []
+
+
+def test_only_the_last_lines(tmp_path):
+    (tmp_path / "x.log").write_text("a\nb\nc\n")
+    assert last_lines(tmp_path / "x.log", 2) == ["b", "c"]

@@ -1,0 +1,319 @@
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QToolButton
+
+from desktop_app.bundled import COURSE_PATH, demo_clips
+from desktop_app.engine.source_status import Activity
+from desktop_app.ui.settings import Settings
+from model.checkpoint import load_checkpoint, save_checkpoint
+from tests.fixtures.files import write
+from tests.fixtures.windows import dropping, hear, listening, until
+
+
+def test_sound_becomes_picture_maps_and_genre(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    assert window.live.genres.leading.text() == "–"
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    assert window.live.genres.percent.text() == "50 %"
+    assert window.live.genres.state.text() == "Average of the last 3 s"
+    assert window.live.mfcc._window.shape == (100, 13)
+    assert window.live.maps.grid.maps.shape == (4, 100, 13)
+    until(qtbot, lambda: "pictures/s" in window.status_line.pictures.text())
+    assert "● listening · Good · 22.05 kHz mono" in window.status_line.source.text()
+
+
+def test_the_words_before_the_first_genre(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    assert window.live.genres.state.text() == "Start listening, open a file or play the demo."
+    listening(qtbot, window)
+    hear(machine, 1.0)
+    until(qtbot, lambda: "Gathering the first window: 1." in window.live.genres.state.text())
+    monitor.models.classifier = None
+    window.live._model = None
+    hear(machine, 0.1)
+    until(qtbot, lambda: window.live.genres.state.text() == "The model is loading …")
+
+
+def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_window, machine):
+    window, _ = open_window()
+    window.steering.use_model("/nowhere.safetensors")
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.state.text().startswith("No model is loaded"))
+    assert "no model file" in window.banner.text.text()
+    assert Settings().text("model") == ""
+
+
+def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
+    window, _ = open_window()
+    own, course, _ = window.commands.models.actions()
+    window.steering.use_model("")
+    until(qtbot, own.isChecked)
+    course.trigger()
+    until(qtbot, lambda: course.isChecked() and window.live.maps.grid._shape[0] == 32)
+    until(qtbot, lambda: Settings().text("model") == "course")
+    assert not own.isChecked()
+
+
+def test_a_model_of_ones_own_is_opened_shown_and_remembered(
+    qtbot, open_window, tmp_path, monkeypatch
+):
+    own = tmp_path / "mine & yours.safetensors"
+    course = load_checkpoint(COURSE_PATH)
+    save_checkpoint(replace(course, genres=tuple("abcdefghij")), own)
+    window, _ = open_window()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(own), ""))
+    window.commands.open_model.trigger()
+    until(qtbot, lambda: window.live.genres.bars.genres == tuple("abcdefghij"))
+    assert window.commands.own_model.isChecked()
+    assert window.commands.own_model.text() == "mine && yours.safetensors"
+    assert Settings().text("model") == str(own)
+    window.commands.models.actions()[0].trigger()
+    until(qtbot, lambda: window.live.genres.bars.genres[0] == "blues")
+    window.dropEvent(dropping(own))
+    until(qtbot, lambda: window.live.genres.bars.genres[0] == "a")
+
+
+def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    window.steering.listen("USB")
+    until(qtbot, lambda: len(machine.opened) == 2)
+    until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound …")
+    assert window.live.genres.leading.text() == "–"
+    assert window.live.mfcc._window.shape == (0, 13)
+
+
+def test_what_is_no_music_is_said_and_no_genre(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    model = monitor.models.classifier
+    model.music, model.music_threshold = 0.1, 0.3
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.state.text() == "Not music: no genre is named.")
+    assert window.live.genres.leading.text() == "–"
+    assert window.live.maps.grid.maps.shape == (4, 100, 13)
+
+
+def test_silence_is_said_and_no_genre(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    machine.opened[-1].give(np.zeros(22050))
+    until(qtbot, lambda: window.live.genres.leading.text() == "–")
+    assert window.live.genres.state.text() == "Silence: no genre is named."
+
+
+def test_freezing_keeps_the_picture_and_goes_on_listening(qtbot, window_and_monitor, machine):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    window.commands.freeze.trigger()
+    frozen = window.live.frame
+    machine.opened[-1].give(0.9 * np.ones(11025) * np.resize([1, -1], 11025))
+    until(qtbot, lambda: window.source_bar.level._level.peak_dbfs > -2)
+    assert window.live.frame is frozen
+    assert "frozen" in window.status_line.source.text()
+    window.commands.freeze.trigger()
+    hear(machine, 0.1)
+    until(qtbot, lambda: window.live.frame is not frozen)
+
+
+def test_start_and_stop_with_one_button(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    listening(qtbot, window)
+    until(qtbot, lambda: window.commands.start_stop.text() == "&Stop")
+    window.commands.start_stop.trigger()
+    until(qtbot, lambda: monitor.status().activity is Activity.STOPPED)
+    until(qtbot, lambda: window.commands.start_stop.text() == "&Start")
+    window.commands.start_stop.trigger()
+    until(qtbot, lambda: len(machine.opened) == 2)
+
+
+def test_choosing_a_device(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    devices = window.source_bar.devices
+    until(qtbot, lambda: devices.count() == 2)
+    assert [devices.itemText(n) for n in range(2)] == ["System default", "Good"]
+    devices.setCurrentIndex(1)
+    devices.activated.emit(1)
+    until(qtbot, lambda: monitor.status().activity is Activity.LISTENING)
+    assert devices.currentText() == "Good"
+
+
+def test_everything_set_is_remembered(qtbot, open_window):
+    window, _ = open_window()
+    window.live.genres.smoothing.setValue(7.5)
+    window.live.genres.threshold.setValue(-45)
+    window.live.genres.sorted.setChecked(True)
+    window.live.mfcc.hide_c0.setChecked(True)
+    window.live.mfcc.fix_levels(-50.0, 70.0)
+    window.live.maps.own_levels.setChecked(True)
+    window.commands.show_maps.trigger()
+    window.commands.show_wave.trigger()
+    window.commands.show_architecture.trigger()
+    window.commands.themes.actions()[2].trigger()
+    window.steering.listen("USB")
+    window.resize(1111, 666)
+    window.close()
+    again, monitor = open_window()
+    assert again.live.genres.smoothing.value() == 7.5
+    assert again.live.genres.threshold.value() == -45
+    assert monitor.worker.smoother.seconds == 7.5
+    assert monitor.worker.threshold_dbfs == -45
+    assert again.live.genres.sorted.isChecked()
+    assert again.live.mfcc.hide_c0.isChecked()
+    assert not again.live.mfcc.automatic.isChecked()
+    assert again.live.mfcc.levels == (-50.0, 70.0)
+    assert again.live.maps.own_levels.isChecked()
+    assert not again.commands.show_maps.isChecked()
+    assert again.live.maps.isHidden()
+    assert again.commands.show_wave.isChecked()
+    assert not again.live.wave.isHidden()
+    assert not again.live.architecture.isHidden()
+    assert again.commands.themes.checkedAction().text() == "Dark"
+    assert again.palette().window().color().lightness() < 100
+    assert (again.width(), again.height()) == (1111, 666)
+    assert Settings().text("device") == "USB"
+
+
+def test_settings_that_make_no_sense_are_ignored(open_window):
+    Settings().remember(average_s="long", theme="Plaid", geometry="wide", hide_c0="perhaps")
+    window, _ = open_window()
+    assert window.live.genres.smoothing.value() == 3.0
+    assert not window.live.mfcc.hide_c0.isChecked()
+
+
+def test_only_visible_maps_are_worked_out(qtbot, window_and_monitor):
+    window, monitor = window_and_monitor
+    until(qtbot, lambda: monitor.worker.layers == ("relu1",))
+    window.commands.show_maps.trigger()
+    until(qtbot, lambda: monitor.worker.layers == ())
+
+
+def test_sound_is_passed_on_only_while_the_strip_is_shown(qtbot, window_and_monitor, machine):
+    window, monitor = window_and_monitor
+    assert window.live.wave.isHidden()
+    listening(qtbot, window)
+    hear(machine)
+    until(qtbot, lambda: window.live.frame is not None and len(window.live.frame.mfcc) == 100)
+    assert window.live.frame.samples is None
+    window.commands.show_wave.trigger()
+    until(qtbot, lambda: monitor.worker.with_sound)
+    hear(machine, 0.1)
+    until(qtbot, lambda: window.live.wave.rows._samples is not None)
+    assert window.live.wave.isVisible()
+    window.commands.freeze.trigger()
+    shown = window.live.wave.rows._samples
+    hear(machine, 0.1)
+    qtbot.wait(100)
+    assert window.live.wave.rows._samples is shown
+
+
+def test_the_architecture_is_shown_when_asked_for_and_marks_the_layer_whose_maps_are_shown(
+    qtbot, open_window
+):
+    window, _ = open_window()
+    assert window.live.architecture.isHidden()
+    window.commands.show_architecture.trigger()
+    assert window.live.architecture.isVisible()
+    window.steering.use_model("course")
+    until(qtbot, lambda: len(window.live.architecture.blocks._blocks) == 17)
+    assert window.live.architecture.blocks._marked == "relu1"
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_text_can_be_read_in_both_themes(open_window, qtbot, theme):
+    window, _ = open_window()
+    window._use_theme(theme)
+    qtbot.wait(50)
+    palette = window.palette()
+    contrast = palette.windowText().color().lightness() - palette.window().color().lightness()
+    assert contrast > 120 if theme == "Dark" else contrast < -120
+    axis = window.live.mfcc._plot.getAxis("bottom")
+    assert axis.textPen().color() == palette.windowText().color()
+
+
+def test_it_fits_a_small_screen(open_window):
+    window, _ = open_window()
+    for action in (window.commands.why, *(action for action, _, _ in window._panels())):
+        action.setChecked(True)
+    assert window.minimumSizeHint().width() <= 800
+    assert window.minimumSizeHint().height() <= 340
+
+
+def test_where_there_is_little_room_buttons_keep_their_pictures(open_window, qtbot):
+    window, _ = open_window()
+    start = window.commands.start_stop
+    button = next(b for b in window.findChildren(QToolButton) if b.defaultAction() is start)
+    words, icons = (
+        Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        Qt.ToolButtonStyle.ToolButtonIconOnly,
+    )
+    until(qtbot, lambda: button.toolButtonStyle() is words)
+    window.resize(820, 600)
+    until(qtbot, lambda: button.toolButtonStyle() is icons)
+    assert window.width() == 820
+    window.resize(1280, 600)
+    until(qtbot, lambda: button.toolButtonStyle() is words)
+
+
+def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp_path):
+    window, _ = window_and_monitor
+    window.commands.why.trigger()
+    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    until(qtbot, window.transport.isVisible)
+    window.activateWindow()
+    window.source_bar.devices.setFocus()
+    reached = set()
+    for _ in range(40):
+        reached.add(window.focusWidget())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    live = window.live
+    for control in (
+        window.source_bar.devices, window.transport.overview, live.mfcc.hide_c0,
+        live.mfcc.automatic, live.maps.own_levels, live.genres.sorted, live.genres.smoothing,
+        live.genres.threshold, window.why.controls.methods, window.why.controls.genres,
+        window.why.controls.opacity,
+    ):  # fmt: skip
+        assert control in reached
+
+
+def test_closing_ends_everything_quickly(open_window, qtbot):
+    window, monitor = open_window()
+    listening(qtbot, window)
+    begun = time.monotonic()
+    window.close()
+    monitor.close()
+    assert time.monotonic() - begun < 2.0
+
+
+def test_the_apps_own_network_says_why_live_and_frozen(qtbot, open_window):
+    window, monitor = open_window()
+    window.steering.use_model("")
+    until(qtbot, lambda: window.why.controls.genres.count() == 12)
+    image, words = window.live.mfcc, window.why.controls.words
+    window.steering.play([demo_clips()[-1]])
+    until(qtbot, lambda: window.live.claimed is not None)
+    assert monitor.explaining._thread.ident is None
+    window.commands.why.trigger()
+    until(qtbot, lambda: image._evidence is not None)
+    window.commands.freeze.trigger()
+    before = image._evidence
+    window.why.controls.choose("integrated gradients", "blues")
+    until(qtbot, lambda: "for Blues" in words.text() and image._evidence.min() < 0)
+    assert image._evidence is not before
+    window.commands.why.trigger()
+    until(qtbot, lambda: image._evidence is None)
+    assert window.why.controls.isHidden()

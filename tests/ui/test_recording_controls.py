@@ -1,0 +1,120 @@
+"""Recording the input, from the button to the file."""
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QToolButton
+
+from desktop_app.ui.settings import Settings
+from tests.fixtures.files import write
+from tests.fixtures.windows import hear, listening, noise, until
+
+
+@pytest.fixture
+def window(qtbot, window_and_monitor, tmp_path):
+    Settings().remember(recordings=str(tmp_path / "recordings"))
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    until(qtbot, window.commands.record.isEnabled)
+    return window
+
+
+def button(window):
+    (found,) = (
+        button
+        for button in window.source_bar.findChildren(QToolButton)
+        if button.defaultAction() is window.commands.record
+    )
+    return found
+
+
+def record(qtbot, window):
+    QTest.mouseClick(button(window), Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: window._monitor.recorder.path is not None)
+    until(qtbot, window.commands.record.isChecked)
+
+
+def red(window):
+    picture = button(window).grab().toImage()
+    colour = picture.pixelColor(4, picture.height() // 2)
+    return colour.red() - colour.green() > 100
+
+
+def test_a_click_records_and_another_keeps_the_file(qtbot, window, machine, tmp_path):
+    assert not red(window)
+    assert button(window).text() == "Record"
+    record(qtbot, window)
+    assert red(window)
+    until(qtbot, lambda: window.windowTitle() == "● Good — genre-monitor")
+    hear(machine, 2.0)
+    until(qtbot, lambda: button(window).text() == "0:02")
+    QTest.mouseClick(button(window), Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: "Recorded 0:02 in" in window.status_line.currentMessage())
+    (path,) = (tmp_path / "recordings").iterdir()
+    assert str(path) in window.status_line.currentMessage()
+    until(qtbot, lambda: window.windowTitle() == "Good — genre-monitor")
+    assert not red(window)
+    found, rate = soundfile.read(path)
+    assert rate == 22050
+    np.testing.assert_allclose(found, noise(44100), atol=2**-23)
+
+
+def test_closing_the_window_keeps_it(qtbot, window, machine, tmp_path):
+    record(qtbot, window)
+    hear(machine, 1.0)
+    window.close()
+    window._monitor.close()
+    (path,) = (tmp_path / "recordings").iterdir()
+    assert soundfile.info(path).frames == 22050
+
+
+def test_a_file_that_is_played_ends_it_and_a_bad_one_does_not(qtbot, window, machine, tmp_path):
+    record(qtbot, window)
+    hear(machine, 1.0)
+    window.steering.play([tmp_path / "nowhere.wav"])
+    until(qtbot, lambda: "There is no file" in window.banner.text.text())
+    hear(machine, 1.0)
+    until(qtbot, lambda: button(window).text() == "0:02")
+    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    until(qtbot, lambda: not window.commands.record.isEnabled())
+    assert not window.commands.record.isChecked()
+    assert soundfile.info(window._monitor.recorder.path).duration == 2.0
+
+
+def test_looking_for_inputs_anew_goes_on_in_another_file(qtbot, window, machine, tmp_path):
+    record(qtbot, window)
+    hear(machine, 1.0)
+    window.commands.refresh.trigger()
+    until(qtbot, lambda: len(machine.opened) == 2)
+    until(qtbot, lambda: window._monitor.feed_of_input() is machine.opened[-1].feed)
+    hear(machine, 1.0)
+    until(qtbot, lambda: button(window).text() == "0:02")
+    assert window.commands.record.isChecked()
+    window.commands.record.trigger()
+    window._monitor.recorder.close()
+    assert [soundfile.info(p).duration for p in (tmp_path / "recordings").iterdir()] == [1.0, 1.0]
+
+
+def test_what_goes_wrong_is_in_the_banner(qtbot, window, tmp_path):
+    (tmp_path / "recordings").write_text("in the way")
+    window.commands.record.trigger()
+    until(qtbot, lambda: "Nothing is recorded in" in window.banner.text.text())
+    until(qtbot, lambda: not window.commands.record.isChecked())
+
+
+def test_the_folder_is_chosen_and_remembered(qtbot, window, tmp_path, monkeypatch):
+    other = tmp_path / "other"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    window.commands.recordings_folder.trigger()
+    record(qtbot, window)
+    assert window._monitor.recorder.path.parent == other
+    assert Settings().text("recordings") == str(other)
+
+
+def test_without_an_input_there_is_nothing_to_record(open_window):
+    window, _ = open_window()
+    window.show_latest()
+    assert not window.commands.record.isEnabled()
+    assert not button(window).isEnabled()

@@ -1,0 +1,86 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.tour import Tour
+from tests.fixtures.windows import activate
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()[0]
+
+
+def tour_of(window):
+    return window.findChild(Tour)
+
+
+def test_five_stops_each_inside_the_window(window):
+    window.show_tour_once()
+    tour = tour_of(window)
+    seen = []
+    for _ in range(5):
+        seen.append((tour.count.text(), tour.words.text()))
+        assert window.rect().contains(tour.geometry())
+        assert tour.isVisible()
+        last = tour.next.text() == "Done"
+        QTest.mouseClick(tour.next, Qt.MouseButton.LeftButton)
+    assert last
+    assert [count for count, _ in seen] == [f"{n} of 5" for n in range(1, 6)]
+    assert len({words for _, words in seen}) == 5
+
+
+def test_it_is_shown_once_and_again_when_asked_for(window, open_window, qtbot):
+    window.show_tour_once()
+    QTest.mouseClick(tour_of(window).skip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: tour_of(window) is None)
+    assert Settings().flag("tour_seen", False)
+    window.show_tour_once()
+    assert tour_of(window) is None
+    window.commands.tour.trigger()
+    activate(qtbot, window)
+    QTest.keyClick(tour_of(window).next, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: tour_of(window) is None)
+
+
+def test_what_is_hidden_is_not_spoken_of(window):
+    window.commands.show_maps.trigger()
+    window.show_tour()
+    assert tour_of(window).count.text() == "1 of 4"
+
+
+def test_it_starts_on_the_live_page_and_follows_the_windows_size(window):
+    window.commands.laboratory.trigger()
+    window.show_tour()
+    assert window.pages.on_live
+    tour = tour_of(window)
+    tour.go_on()
+    window.resize(1000, 640)
+    QTest.qWait(50)
+    assert window.rect().contains(tour.geometry())
+
+
+def test_the_frame_moves_with_what_it_frames(window, qtbot):
+    window.show_tour()
+    tour = tour_of(window)
+    tour.go_on()
+
+    def offset():
+        return tour._frame.pos() - window.live.mfcc.mapTo(window, QPoint(0, 0))
+
+    qtbot.wait(50)
+    before = offset()
+    height = window.pages.y()
+    window.banner.say("The demo is playing instead.")
+    qtbot.waitUntil(lambda: window.pages.y() > height)
+    qtbot.waitUntil(lambda: offset() == before)
+
+
+def test_a_second_tour_takes_the_place_of_the_first(window, qtbot):
+    window.show_tour()
+    window.show_tour()
+    qtbot.waitUntil(lambda: len(window.findChildren(Tour)) == 1)
+    activate(qtbot, window)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(Tour))
