@@ -1,0 +1,53 @@
+"""Keeps the loop of a thread alive through an unexpected exception, and says what happened."""
+
+from __future__ import annotations
+
+import logging
+from types import TracebackType
+
+
+class Guard:
+    """Wraps one round of a thread's loop: ``with guard: ...``.
+
+    An exception ends the round, not the thread. It is logged with its traceback, once for as long
+    as it repeats, and kept as a sentence for the user.
+
+    Attributes:
+        fault: one sentence about the last unexpected exception, empty if there was none since
+            :meth:`clear`.
+    """
+
+    def __init__(self, log: logging.Logger, work: str) -> None:
+        """Guard a loop.
+
+        Args:
+            log: where exceptions are logged.
+            work: what the thread does, as in "internal error while {work}".
+        """
+        self.fault = ""
+        self._log = log
+        self._work = work
+
+    def clear(self) -> None:
+        """Forget the last exception, because something else begins."""
+        self.fault = ""
+
+    def __enter__(self) -> None:
+        """Begin a round."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        """End a round; exceptions stop here, except those that end the process."""
+        if error is None:
+            return False
+        if not isinstance(error, Exception):
+            return False
+        fault = f"Internal error while {self._work}: {error!r}."
+        if fault != self.fault:
+            self._log.error("internal error while %s", self._work, exc_info=error)
+        self.fault = fault
+        return True

@@ -1,0 +1,143 @@
+"""Requests served in the background, of which only the newest matters."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from desktop_app.threads.guard import Guard
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class Ticket:
+    """Tells whoever serves a request whether anybody still wants the answer.
+
+    Attributes:
+        superseded: set as soon as there is a newer request, or none is wanted any more.
+    """
+
+    def __init__(self, lock: threading.Lock) -> None:
+        """Make a ticket that is valid.
+
+        Args:
+            lock: held while requests change hands.
+        """
+        self.superseded = threading.Event()
+        self._lock = lock
+
+    def deliver(self, result: Callable[[], None]) -> bool:
+        """Hand over a result unless it comes too late.
+
+        Args:
+            result: called while no newer request can begin; must be quick.
+
+        Returns:
+            Whether it was called.
+        """
+        with self._lock:
+            if self.superseded.is_set():
+                return False
+            result()
+            return True
+
+
+class NewestRequest(Generic[T]):
+    """Serves requests on background threads; of those that wait, only the newest is served.
+
+    The threads are daemons: one that hangs, for instance on a network disk, is left behind.
+    """
+
+    def __init__(
+        self, name: str, work: str, serve: Callable[[T, Ticket], None], *, finish: bool = False
+    ) -> None:
+        """Serve nothing yet.
+
+        Args:
+            name: of the threads.
+            work: what they do, as in "internal error while {work}".
+            serve: does the work for one request; looks at the ticket now and then.
+            finish: let a request that is being served finish before the next one begins; else a new
+                request supersedes it and begins at once, on another thread.
+        """
+        self._name = name
+        self._serve = serve
+        self._finish = finish
+        self._guard = Guard(log, work)
+        self._lock = threading.Lock()
+        self._ticket: Ticket | None = None
+        self._waiting: list[T] = []
+        self._threads: list[threading.Thread] = []
+        self._closed = False
+
+    @property
+    def fault(self) -> str:
+        """One sentence if a request met an unexpected exception since the last one, else empty."""
+        return self._guard.fault
+
+    @property
+    def busy(self) -> bool:
+        """Whether a request is being served that is still wanted."""
+        ticket = self._ticket
+        return ticket is not None and not ticket.superseded.is_set()
+
+    def ask(self, request: T) -> None:
+        """Serve this instead of what was asked for before; returns at once."""
+        with self._lock:
+            if self._closed:
+                return
+            if self._finish and self.busy:
+                self._waiting = [request]
+                return
+            self._supersede()
+            self._guard.clear()
+            self._ticket = ticket = Ticket(self._lock)
+            self._threads = [thread for thread in self._threads if thread.is_alive()]
+            self._threads.append(
+                threading.Thread(
+                    target=self._run, args=(request, ticket), name=self._name, daemon=True
+                )
+            )
+            self._threads[-1].start()
+
+    def cancel(self) -> None:
+        """Want no answer any more; returns at once."""
+        with self._lock:
+            self._supersede()
+
+    def close(self, timeout_s: float) -> bool:
+        """Cancel, take no more requests, and wait for the threads.
+
+        Args:
+            timeout_s: for how long, in seconds; a thread that takes longer is left behind.
+
+        Returns:
+            Whether all of them have ended.
+        """
+        with self._lock:
+            self._closed = True
+            self._supersede()
+        deadline = time.monotonic() + timeout_s
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _supersede(self) -> None:
+        self._waiting = []
+        if self._ticket is not None:
+            self._ticket.superseded.set()
+
+    def _run(self, request: T, ticket: Ticket) -> None:
+        while True:
+            with self._guard:
+                self._serve(request, ticket)
+            with self._lock:
+                if not self._waiting:
+                    ticket.superseded.set()
+                    return
+                request = self._waiting.pop()
