@@ -84,7 +84,7 @@ def test_a_failed_write_leaves_the_old_checkpoint_and_no_litter(good, path, monk
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr("model.atomic_write.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         save_checkpoint(good, path)
     assert path.read_bytes() == before
