@@ -20,7 +20,7 @@ from model import features
 from model.architecture import Architecture, Place, from_json, places, to_json
 from model.atomic_write import atomic_write
 from model.model_errors import CheckpointError
-from model.standardise import Standardisation
+from model.standardisation import Standardisation
 
 FORMAT = "genre-monitor/1"
 FEATURES: Mapping[str, float] = {

@@ -16,9 +16,9 @@ from onnx import ModelProto
 from model.architecture import Place, places
 from model.checkpoint import Checkpoint, load_checkpoint
 from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
-from model.graph import IMAGE, folded, graph
 from model.model_errors import CheckpointError
-from model.standardise import STANDARDISE
+from model.onnx_graph import IMAGE, folded, graph
+from model.standardisation import STANDARDISE
 from resources import resource
 
 BATCH = 256

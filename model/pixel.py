@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from model.architecture import NORM_EPSILON, Layer, Place
 from model.convolution import padded, patch
 from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
-from model.standardise import STANDARDISE
+from model.standardisation import STANDARDISE
 
 POOLS = ("max_pool", "mean_pool")
 

@@ -16,7 +16,7 @@ from model.dataset import NOT_MUSIC, Recording, made_noise
 from model.network import build
 from model.recipe import Recipe
 from model.sampling import WindowBank, augment, mask, mfcc, mixup
-from model.standardise import Standardisation
+from model.standardisation import Standardisation
 from model.training_state import Batch, Best, Learner, Stage
 from model.validation import Validation, can_check, held_out_groups
 

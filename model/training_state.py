@@ -17,7 +17,7 @@ from model.architecture import Architecture
 from model.checkpoint import Checkpoint
 from model.dataset import NOT_MUSIC
 from model.recipe import Recipe
-from model.standardise import Standardisation
+from model.standardisation import Standardisation
 
 LEAST_WEIGHT = 0.01
 """Of what a network makes of a sound that came through a microphone."""

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from model.dataset import NOT_MUSIC, Recording, folds
 from model.features import WINDOW_FRAMES
 from model.sampling import held_out_windows, mfcc
-from model.standardise import Standardisation
+from model.standardisation import Standardisation
 
 LEAST_GROUPS = 4
 """What a genre keeps to be learnt from."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from model.checkpoint import Checkpoint
-from model.protocol import Outcome
+from model.cross_validation import Outcome
 
 
 def described(

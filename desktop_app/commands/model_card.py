@@ -19,9 +19,9 @@ from desktop_app.formatting.text import display_name
 from model.architecture import Place
 from model.checkpoint import load_checkpoint
 from model.classifier import Classifier
+from model.cross_validation import AMONG_MUSICNN
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.free_music import PARTS
-from model.protocol import AMONG_MUSICNN
 
 LOOKS = 2000
 POOR, CONFUSIONS = 0.4, 6

@@ -21,9 +21,9 @@ from desktop_app.commands.train_resume import Logbook, to_resume
 from desktop_app.commands.training_data import load
 from model.architecture import ARCHITECTURES
 from model.checkpoint import Checkpoint, save_checkpoint
+from model.cross_validation import Outcome, accuracies, cross_validate, judge
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Judged, report
-from model.protocol import Outcome, accuracies, cross_validate, judge
 from model.recipe import Recipe
 from model.splits import by_origin
 from model.training import Progress, Sources, train

@@ -23,7 +23,7 @@ from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.number_grid import draw_numbers
 from model.pixel import PixelSum
-from model.standardise import STANDARDISE
+from model.standardisation import STANDARDISE
 
 POINT_AT_SOMETHING = (
     "Point at a pixel of a feature map to see what it was computed from. Click a map to enlarge "

@@ -26,11 +26,11 @@ import torch
 
 from desktop_app.commands.training_data import load
 from model.architecture import ARCHITECTURES, Architecture, Layer, conv, max_pool
+from model.cross_validation import COMPARED_SHARE, MICROPHONE, REST, judge, music_threshold
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Judged, Track
-from model.protocol import COMPARED_SHARE, MICROPHONE, REST, judge, music_threshold
 from model.recipe import Recipe
-from model.splits import Part, split
+from model.splits import Split, split
 from model.training import Sources, train
 from model.training_state import Stage
 
@@ -186,7 +186,7 @@ def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[st
     }
 
 
-def inside(parts: Sequence[Part], fold: int) -> Part:
+def inside(parts: Sequence[Split], fold: int) -> Split:
     """The training part of a fold, of which the next fold is left out to judge by."""
     judged_by = parts[(fold + 1) % len(parts)]
     groups = {recording.group for recording in (*judged_by.own, *judged_by.other)}
@@ -194,7 +194,7 @@ def inside(parts: Sequence[Part], fold: int) -> Part:
         [recording for recording in origin if recording.group not in groups]
         for origin in (parts[fold].sources.own, parts[fold].sources.other)
     )
-    return Part(Sources(own, other), judged_by.own, judged_by.other)
+    return Split(Sources(own, other), judged_by.own, judged_by.other)
 
 
 def _silent(_stage: Stage, _loss: float) -> None:

@@ -29,8 +29,8 @@ from model.features import MEL_BANDS, TOP_DB
 from model.network import TimeConv, TimePool, build
 from model.recipe import Recipe
 from model.sampling import WindowBank, held_out_windows, mfcc
-from model.splits import Part, split
-from model.standardise import LEAST_RMS, per_window
+from model.splits import Split, split
+from model.standardisation import LEAST_RMS, per_window
 from model.training import batch
 from model.training_state import Learner
 
@@ -119,7 +119,7 @@ def main() -> None:
     print(json.dumps(rows, indent=1))
 
 
-def measure(shown: Input, part: Part, genres: Sequence[str], recipe: Recipe) -> dict[str, float]:
+def measure(shown: Input, part: Split, genres: Sequence[str], recipe: Recipe) -> dict[str, float]:
     """Train by the recipe to its end.
 
     Returns:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop_app.bundled import COURSE_PATH
 from model.checkpoint import load_checkpoint, save_checkpoint
-from model.protocol import AMONG_MUSICNN
+from model.cross_validation import AMONG_MUSICNN
 
 
 def test_the_card_says_what_is_known_of_a_model(cli, tmp_path):

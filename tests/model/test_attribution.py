@@ -10,7 +10,7 @@ from model.attribution import STEPS, Attribution
 from model.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from model.classifier import load_classifier
 from model.network import build
-from model.standardise import Standardisation
+from model.standardisation import Standardisation
 from resources import resource
 
 PLAIN = Standardisation(np.zeros(13, np.float32), np.ones(13, np.float32))

@@ -10,7 +10,7 @@ from model import checkpoint as module
 from model.architecture import ARCHITECTURES, Layer, places, to_json
 from model.checkpoint import FEATURES, FORMAT, Checkpoint, load_checkpoint, save_checkpoint
 from model.model_errors import CheckpointError
-from model.standardise import Standardisation
+from model.standardisation import Standardisation
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.classifier import Classifier, load_classifier
 from model.pixel import Rectangle, below, map_layers, pixel_sum, receptive_field
-from model.standardise import STANDARDISE
+from model.standardisation import STANDARDISE
 from resources import resource
 from tests.fixtures.networks import UNUSUAL, invented
 

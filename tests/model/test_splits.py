@@ -1,8 +1,8 @@
 import numpy as np
 
+from model.cross_validation import MUSICNN_GENRES, among_musicnn
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Track
-from model.protocol import MUSICNN_GENRES, among_musicnn
 from model.splits import by_origin, split
 
 GENRES = ("blues", "jazz")

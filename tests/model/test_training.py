@@ -5,9 +5,9 @@ import pytest
 
 from model.architecture import Layer, conv, max_pool
 from model.classifier import Classifier
+from model.cross_validation import accuracies, cross_validate, judge, music_threshold
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Track, report
-from model.protocol import accuracies, cross_validate, judge, music_threshold
 from model.recipe import Recipe
 from model.sampling import held_out_windows
 from model.training import Sources, train
@@ -84,8 +84,8 @@ def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
         judged.append({r.key for r in (*own, *other)})
         return judge(checkpoint, own, other, seed)
 
-    monkeypatch.setattr("model.protocol.train", train_noting)
-    monkeypatch.setattr("model.protocol.judge", judge_noting)
+    monkeypatch.setattr("model.cross_validation.train", train_noting)
+    monkeypatch.setattr("model.cross_validation.judge", judge_noting)
     told = {}
     outcome = cross_validate(
         recordings,

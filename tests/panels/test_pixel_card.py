@@ -6,7 +6,7 @@ from desktop_app.bundled import COURSE_PATH
 from desktop_app.panels.number_grid import short
 from desktop_app.panels.pixel_card import PixelCard
 from model.pixel import below, pixel_sum
-from model.standardise import STANDARDISE
+from model.standardisation import STANDARDISE
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QColor, QCursor, QGuiApplication, QImage, QPa
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QWidget
-from tests.panels.test_history_card import SILENT
 
 from desktop_app.panels.colours import ACTIVATION_MAP, table
 from desktop_app.panels.exportable import Exportable
@@ -17,7 +16,8 @@ from desktop_app.ui.live_page import LivePage
 from desktop_app.ui.settings import Settings
 from model import load_classifier
 from model.pixel import pixel_sum
-from model.standardise import STANDARDISE
+from model.standardisation import STANDARDISE
+from tests.panels.test_history_card import SILENT
 
 MODEL = load_classifier()
 

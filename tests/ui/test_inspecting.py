@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 import model
 from desktop_app.panels.map_grid import Pointed
 from model.checkpoint import save_checkpoint
-from model.standardise import STANDARDISE
+from model.standardisation import STANDARDISE
 from tests.fixtures.networks import UNUSUAL, invented
 from tests.fixtures.windows import activate, hear, hear_music, listening, until
 

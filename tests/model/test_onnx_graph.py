@@ -10,7 +10,7 @@ from model.architecture import ARCHITECTURES, Layer, conv, max_pool, places
 from model.checkpoint import Checkpoint
 from model.classifier import Classifier
 from model.network import build
-from model.standardise import Standardisation
+from model.standardisation import Standardisation
 
 PLAIN = Standardisation(np.zeros(13, np.float32), np.ones(13, np.float32))
 OTHERS = {
