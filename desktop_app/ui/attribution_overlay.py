@@ -63,7 +63,11 @@ class AttributionOverlay:
     def recall(self, settings: Settings) -> None:
         """Set everything up as it was when the app was last closed."""
         self.controls.choose(settings.text("why_method"), settings.text("why_genre"))
-        self.controls.opacity.setValue(round(settings.number("why_opacity", DEFAULT_OPACITY)))
+        slider = self.controls.opacity
+        opacity = settings.number(
+            "why_opacity", DEFAULT_OPACITY, slider.minimum(), slider.maximum()
+        )
+        slider.setValue(round(opacity))
         self._switch.setChecked(settings.flag("why", False))
 
     def remember(self, settings: Settings) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
-from desktop_app.analysis.smoothing import DEFAULT_SECONDS
+from desktop_app.analysis.smoothing import DEFAULT_SECONDS, LONGEST_SECONDS
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.panels.architecture_picture import ArchitecturePicture
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.feature_maps import FeatureMaps
-from desktop_app.panels.genres import Genres
+from desktop_app.panels.genres import LOWEST_THRESHOLD_DBFS, Genres
 from desktop_app.panels.history_card import HistoryCard
 from desktop_app.panels.kernels import KernelsCard
 from desktop_app.panels.map_grid import Pointed
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 WRITING_MS = 100
 """From one writing out of a sum to the next while the sound goes on: nobody reads faster."""
+LEVEL_LIMIT = 10_000.0
+"""Far beyond any MFCC."""
 
 
 class LivePage(QWidget):
@@ -206,16 +208,23 @@ class LivePage(QWidget):
         """Set everything up as it was when the app was last closed."""
         self.mfcc.hide_c0.setChecked(settings.flag("hide_c0", False))
         if not settings.flag("auto_levels", True):
-            low, high = (settings.number(f"level_{end}", 0.0) for end in ("low", "high"))
-            if low < high:
+            low, high = (
+                settings.number(f"level_{end}", 0.0, -LEVEL_LIMIT, LEVEL_LIMIT)
+                for end in ("low", "high")
+            )
+            if high - low >= 1.0:
                 self.mfcc.fix_levels(low, high)
         self.maps.own_levels.setChecked(settings.flag("levels_per_map", False))
         self.maps.show_layer(settings.text("layer"))
         self.maps.by_energy.setChecked(settings.flag("maps_by_energy", False))
         self._inspectors.restoreState(settings.state("inspectors"))
         self.genres.sorted.setChecked(settings.flag("sorted", False))
-        self.genres.smoothing.setValue(settings.number("average_s", DEFAULT_SECONDS))
-        self.genres.threshold.setValue(settings.number("silence_dbfs", DEFAULT_THRESHOLD_DBFS))
+        self.genres.smoothing.setValue(
+            settings.number("average_s", DEFAULT_SECONDS, 0.0, LONGEST_SECONDS)
+        )
+        self.genres.threshold.setValue(
+            settings.number("silence_dbfs", DEFAULT_THRESHOLD_DBFS, LOWEST_THRESHOLD_DBFS, 0.0)
+        )
         self._pictures.restoreState(settings.state("pictures"))
         self._columns.restoreState(settings.state("three_columns"))
 

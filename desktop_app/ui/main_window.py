@@ -35,7 +35,7 @@ from desktop_app.ui.page_stack import PageStack
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.recording_controls import RecordingControls
 from desktop_app.ui.settings import APPLICATION, Settings
-from desktop_app.ui.theme import SYSTEM, use_theme
+from desktop_app.ui.theme import SYSTEM, THEMES, use_theme
 from desktop_app.ui.tour import TourGuide
 
 DISPLAY_MS = 25
@@ -303,10 +303,10 @@ class MainWindow(QMainWindow):
             panel.setVisible(action.isChecked())
         self.live.recall(settings)
         self.why.recall(settings)
-        self.transport.volume.setValue(round(LOUDEST * settings.number("volume", 1.0)))
+        self.transport.volume.setValue(round(LOUDEST * settings.number("volume", 1.0, 0.0, 1.0)))
         self.restoreGeometry(settings.state("geometry"))
         self.pages.show_page(settings.text("page"))
-        self._use_theme(settings.text("theme", SYSTEM))
+        self._use_theme(settings.choice("theme", THEMES, SYSTEM))
         self._recolour()
 
     def _use_theme(self, theme: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -62,8 +63,16 @@ class RecentFiles(QObject):
 def _paths_in(text: str) -> list[Path]:
     try:
         names = json.loads(text or "[]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
-    return (
-        [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
-    )
+    if not isinstance(names, list):
+        return []
+    return [Path(name) for name in names if isinstance(name, str) and _is_path(name)][:KEPT]
+
+
+def _is_path(name: str) -> bool:
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+    return Path(name).is_absolute() and "\0" not in name

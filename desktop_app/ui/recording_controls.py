@@ -43,9 +43,9 @@ class RecordingControls(QObject):
     @property
     def folder(self) -> Path:
         """Where recordings go: where the user said, else a folder in that for music."""
-        chosen = self._settings.text("recordings")
-        if chosen:
-            return Path(chosen)
+        chosen = self._settings.path("recordings")
+        if chosen is not None:
+            return chosen
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
         return Path(music) / APPLICATION
 

@@ -1,64 +1,125 @@
-"""What the app remembers from one start to the next."""
+"""Settings that persist between runs."""
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 APPLICATION = "genre-monitor"
+_CHECKSUM_BYTES = 4
 
 
 class Settings:
-    """Typed access to an ini file in the platform's place; a value that makes no sense is ignored.
+    """Typed access to an INI file in the platform's configuration folder.
 
-    Qt writes the file beside the old one and renames it.
+    Whatever the file contains, each method returns a usable value: anything malformed or out of
+    range becomes the default. Qt replaces the file atomically.
 
     Attributes:
-        problem: one sentence if the file was damaged, else empty.
+        problem: one sentence if the file was damaged or cannot be read or written, else empty.
     """
 
     def __init__(self) -> None:
         self.problem = ""
         self._file = _open()
         if self._file.status() is QSettings.Status.FormatError:
-            damaged = Path(self._file.fileName())
-            kept = damaged.with_suffix(".damaged")
-            # Else Qt would put what it could read of it, and no more, in its place.
-            damaged.replace(kept)
-            self._file = _open()
-            self.problem = f"The settings were damaged and begin anew; the old file is {kept}."
+            self._reset_damaged()
+        elif self._file.status() is QSettings.Status.AccessError:
+            self.problem = (
+                f"Could not read the settings in {self._file.fileName()}. Using the defaults."
+            )
 
     def text(self, key: str, default: str = "") -> str:
-        """A remembered string."""
+        """Return a stored string; one with a NUL character, which no path may have, is ignored."""
         value = self._file.value(key, default)
-        return value if isinstance(value, str) else default
+        return value if isinstance(value, str) and "\0" not in value else default
 
-    def number(self, key: str, default: float) -> float:
-        """A remembered number."""
+    def choice(self, key: str, choices: Sequence[str], default: str) -> str:
+        """Return a stored string if it is one of the choices, else the default."""
+        value = self.text(key, default)
+        return value if value in choices else default
+
+    def path(self, key: str) -> Path | None:
+        """Return a stored absolute path, or None if there is none."""
+        path = Path(self.text(key))
+        return path if path.is_absolute() else None
+
+    def number(self, key: str, default: float, low: float, high: float) -> float:
+        """Return a stored number.
+
+        Args:
+            key: the setting's name.
+            default: returned if no finite number between ``low`` and ``high`` is stored.
+            low: smallest valid value.
+            high: largest valid value.
+        """
         try:
-            return float(str(self._file.value(key, default)))
+            value = float(str(self._file.value(key, default)))
         except ValueError:
             return default
+        # False for NaN as well.
+        return value if low <= value <= high else default
 
     def flag(self, key: str, default: bool) -> bool:
-        """A remembered yes or no."""
+        """Return a stored Boolean."""
         return {"true": True, "false": False}.get(self.text(key, str(default).lower()), default)
 
     def state(self, key: str) -> QByteArray:
-        """A remembered geometry or splitter state, empty if there is none."""
+        """Return a stored geometry or splitter state; empty if there is none or it is damaged.
+
+        Qt accepts some damaged states, and then a splitter changes its orientation, for instance.
+        """
         value = self._file.value(key)
-        return value if isinstance(value, QByteArray) else QByteArray()
+        if not isinstance(value, QByteArray):
+            return QByteArray()
+        data = bytes(value.data())
+        checksum, state = data[:_CHECKSUM_BYTES], data[_CHECKSUM_BYTES:]
+        return QByteArray(state if checksum == _checksum(state) else b"")
 
     def remember(self, **values: str | float | bool | QByteArray) -> None:
-        """Keep values under their names."""
+        """Store values by name."""
         for key, value in values.items():
-            plain = str(value).lower() if isinstance(value, bool) else value
-            self._file.setValue(key, str(plain) if isinstance(plain, float) else plain)
+            self._file.setValue(key, _stored(value))
         self._file.sync()
+        if self._file.status() is QSettings.Status.AccessError and not self.problem:
+            self.problem = (
+                f"Could not save the settings in {self._file.fileName()}. "
+                "Check that you may write to this folder."
+            )
+
+    def _reset_damaged(self) -> None:
+        damaged = Path(self._file.fileName())
+        kept = damaged.with_suffix(".damaged")
+        try:
+            # Otherwise Qt would overwrite it with the part that it could read.
+            damaged.replace(kept)
+        except OSError as error:
+            self.problem = f"Settings in {damaged} are damaged and could not be reset: {error}."
+        else:
+            self._file = _open()
+            self.problem = f"Settings were damaged and have been reset. The old file is {kept}."
 
 
 def _open() -> QSettings:
     return QSettings(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION
     )
+
+
+def _stored(value: str | float | bool | QByteArray) -> str | int | QByteArray:
+    match value:
+        case bool():
+            return str(value).lower()
+        case float():
+            return str(value)
+        case QByteArray():
+            state = bytes(value.data())
+            return QByteArray(_checksum(state) + state)
+    return value
+
+
+def _checksum(state: bytes) -> bytes:
+    return zlib.crc32(state).to_bytes(_CHECKSUM_BYTES, "big")

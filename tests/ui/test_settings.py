@@ -18,7 +18,7 @@ def test_values_survive_a_restart(tmp_path):
     Settings().remember(device="USB", smoothing=2.5, seen=True, state=QByteArray(b"\x00\xff"))
     again = Settings()
     assert again.text("device") == "USB"
-    assert again.number("smoothing", 0.0) == 2.5
+    assert again.number("smoothing", 0.0, 0.0, 10.0) == 2.5
     assert again.flag("seen", False)
     assert again.state("state") == QByteArray(b"\x00\xff")
     assert again.problem == ""
@@ -27,7 +27,7 @@ def test_values_survive_a_restart(tmp_path):
 def test_a_value_that_makes_no_sense_is_as_if_it_were_not_there(path):
     path.write_text("[General]\nsmoothing=loud\nseen=perhaps\nstate=3\n")
     settings = Settings()
-    assert settings.number("smoothing", 3.0) == 3.0
+    assert settings.number("smoothing", 3.0, 0.0, 10.0) == 3.0
     assert settings.flag("seen", True)
     assert settings.state("state").isEmpty()
 
@@ -35,7 +35,7 @@ def test_a_value_that_makes_no_sense_is_as_if_it_were_not_there(path):
 def test_a_damaged_file_is_kept_and_said_once(path):
     path.write_bytes(DAMAGED)
     settings = Settings()
-    assert "were damaged and begin anew" in settings.problem
+    assert "were damaged and have been reset" in settings.problem
     assert path.with_suffix(".damaged").read_bytes() == DAMAGED
     assert settings.text("device", "none") == "none"
     settings.remember(device="other")
