@@ -25,11 +25,12 @@ class Guard:
             work: what the thread does, as in "internal error while {work}".
         """
         self.fault = ""
+        self._logged = ""
         self._log = log
         self._work = work
 
     def clear(self) -> None:
-        """Forget the last exception, because something else begins."""
+        """Forget the sentence, because something else begins; a repeat is still not logged."""
         self.fault = ""
 
     def __enter__(self) -> None:
@@ -42,12 +43,10 @@ class Guard:
         trace: TracebackType | None,
     ) -> bool:
         """End a round; exceptions stop here, except those that end the process."""
-        if error is None:
-            return False
         if not isinstance(error, Exception):
             return False
-        fault = f"Internal error while {self._work}: {error!r}."
-        if fault != self.fault:
+        self.fault = f"Internal error while {self._work}: {error!r}."
+        if self.fault != self._logged:
             self._log.error("internal error while %s", self._work, exc_info=error)
-        self.fault = fault
+        self._logged = self.fault
         return True

@@ -71,6 +71,7 @@ class NewestRequest(Generic[T]):
         self._guard = Guard(log, work)
         self._lock = threading.Lock()
         self._ticket: Ticket | None = None
+        self._running = False
         self._waiting: list[T] = []
         self._threads: list[threading.Thread] = []
         self._closed = False
@@ -82,28 +83,28 @@ class NewestRequest(Generic[T]):
 
     @property
     def busy(self) -> bool:
-        """Whether a request is being served that is still wanted."""
-        ticket = self._ticket
-        return ticket is not None and not ticket.superseded.is_set()
+        """Whether there is a request whose answer is still wanted."""
+        ticket, waiting = self._ticket, self._waiting
+        return bool(waiting) or (ticket is not None and not ticket.superseded.is_set())
 
     def ask(self, request: T) -> None:
         """Serve this instead of what was asked for before; returns at once."""
         with self._lock:
             if self._closed:
                 return
-            if self._finish and self.busy:
+            if self._finish and self._running:
                 self._waiting = [request]
                 return
             self._supersede()
             self._guard.clear()
-            self._ticket = ticket = Ticket(self._lock)
-            self._threads = [thread for thread in self._threads if thread.is_alive()]
-            self._threads.append(
-                threading.Thread(
-                    target=self._run, args=(request, ticket), name=self._name, daemon=True
-                )
+            ticket = Ticket(self._lock)
+            thread = threading.Thread(
+                target=self._run, args=(request, ticket), name=self._name, daemon=True
             )
-            self._threads[-1].start()
+            thread.start()
+            self._ticket, self._running = ticket, True
+            self._threads = [thread for thread in self._threads if thread.is_alive()]
+            self._threads.append(thread)
 
     def cancel(self) -> None:
         """Want no answer any more; returns at once."""
@@ -133,11 +134,31 @@ class NewestRequest(Generic[T]):
             self._ticket.superseded.set()
 
     def _run(self, request: T, ticket: Ticket) -> None:
-        while True:
-            with self._guard:
-                self._serve(request, ticket)
-            with self._lock:
-                if not self._waiting:
+        try:
+            while True:
+                self._serve_one(request, ticket)
+                with self._lock:
                     ticket.superseded.set()
+                    if not self._waiting:
+                        self._running = False
+                        return
+                    request = self._waiting.pop()
+                    self._guard.clear()
+                    self._ticket = ticket = Ticket(self._lock)
+        except BaseException:
+            with self._lock:
+                ticket.superseded.set()
+                self._running = False
+            raise
+
+    def _serve_one(self, request: T, ticket: Ticket) -> None:
+        try:
+            self._serve(request, ticket)
+        except Exception as error:
+            # Under the lock, so that it is never told as the fault of a newer request.
+            with self._lock:
+                if ticket.superseded.is_set():
+                    log.warning("a superseded request failed", exc_info=error)
                     return
-                request = self._waiting.pop()
+                with self._guard:
+                    raise
