@@ -1,4 +1,4 @@
-"""Whether there is anything to name a genre of."""
+"""The silence gate: decides whether the current window may be classified."""
 
 from __future__ import annotations
 
@@ -7,46 +7,52 @@ from enum import Enum
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 
 SILENCE_SECONDS = 0.5
-"""How long the sound must stay under the threshold to count as silence."""
+"""How long the level must stay below the threshold to count as silence."""
 DEFAULT_THRESHOLD_DBFS = -60.0
 
 
 class State(Enum):
-    """What the analysis makes of the sound; the value is the word shown and written."""
+    """State of the analysis; the value is the word shown and written."""
 
     FILLING = "filling"
-    """Sound, but not yet a whole window of it."""
+    """There is sound, but not yet a whole window of it."""
     SILENCE = "silence"
+    """The level has been below the threshold for half a second."""
     MUSIC = "music"
-    """A whole window of sound that nothing speaks against."""
+    """There is a whole window of sound, and the network does not reject it."""
     NOT_MUSIC = "not music"
-    """A whole window of sound that the network takes for speech, noise or the like."""
+    """There is a whole window of sound, which the network rejects as speech, noise or similar."""
 
 
 class SilenceGate:
-    """Follows the level hop by hop and says what may be claimed.
+    """Follows the level hop by hop and tells silence from a window of sound.
 
     Attributes:
-        threshold_dbfs: RMS level under which a hop is silent, dBFS; may be changed at any time.
-        state: after the last hop.
+        threshold_dbfs: RMS level in dBFS below which a hop is silent; may be changed at any time.
+        state: SILENCE, FILLING or MUSIC, as of the last hop.
     """
 
     def __init__(self, threshold_dbfs: float = DEFAULT_THRESHOLD_DBFS) -> None:
+        """Start with an empty window.
+
+        Args:
+            threshold_dbfs: RMS level in dBFS below which a hop is silent.
+        """
         self.threshold_dbfs = threshold_dbfs
         self.state = State.FILLING
         self._silent_hops = 0
         self._sounding_frames = 0
 
     def update(self, rms_dbfs: float, frames: int) -> State:
-        """Take the level of the next hop.
+        """Take the level of the next hop and return the new state.
 
         Args:
-            rms_dbfs: RMS of the hop's 512 samples, dBFS.
-            frames: MFCC frames that the hop completed, 0 or 1.
+            rms_dbfs: RMS of the hop's 512 samples, in dBFS.
+            frames: number of MFCC frames that the hop completed, 0 or 1.
 
         Returns:
-            SILENCE after half a second under the threshold; after it, or at the beginning,
-            FILLING until the window holds nothing else than what came since; then MUSIC.
+            SILENCE after half a second below the threshold. After silence, or at the beginning,
+            FILLING until the window consists only of newer frames, then MUSIC.
         """
         self._silent_hops = self._silent_hops + 1 if rms_dbfs < self.threshold_dbfs else 0
         if self._silent_hops * HOP_SAMPLES >= SILENCE_SECONDS * SAMPLE_RATE:

@@ -1,4 +1,4 @@
-"""How loud the source is: peak, RMS and clipping, with the ballistics of a programme meter."""
+"""Level meter: peak, RMS and clipping, with the ballistics of a programme meter."""
 
 from __future__ import annotations
 
@@ -8,37 +8,38 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.conditioning import LIMIT, within
+from desktop_app.audio.resampler import LIMIT, all_within
 
 SILENT_DBFS = -120.0
-"""What an all-zero input reads."""
+"""Reading for digital silence, and the lowest reading possible."""
 PEAK_FALL_DB_PER_SECOND = 20.0
 RMS_SECONDS = 0.3
+"""Time constant of the RMS average."""
 CLIP_HOLD_SECONDS = 2.0
 FULL_SCALE = 0.9999
-"""Magnitude that counts as full scale; 16-bit sound ends at 0.99997."""
+"""Magnitude from which a sample counts as full scale; 16-bit audio reaches 0.99997."""
 CLIP_RUN = 2
-"""Sample frames in a row at full scale that count as clipping; one alone is a normalised peak."""
+"""Samples in a row at full scale that count as clipping; a single one is a normalised peak."""
 
 
 def dbfs(magnitude: float) -> float:
-    """Magnitude, full scale at 1, in dBFS; -120 for nothing."""
+    """Convert a magnitude, full scale at 1, to dBFS, at least −120."""
     return 20.0 * math.log10(max(magnitude, 10.0 ** (SILENT_DBFS / 20.0)))
 
 
 def dbfs_of(magnitudes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The same of many at once, any shape."""
+    """Convert magnitudes of any shape, full scale at 1, to dBFS, at least −120."""
     return np.asarray(20.0 * np.log10(np.maximum(magnitudes, 10.0 ** (SILENT_DBFS / 20.0))))
 
 
 @dataclass(frozen=True)
 class Level:
-    """What the meter shows.
+    """A reading of the level meter.
 
     Attributes:
-        peak_dbfs: highest sample of any channel, falling by 20 dB a second.
-        rms_dbfs: of all channels, over 0.3 s.
-        clipped: the input was at full scale within the last two seconds.
+        peak_dbfs: highest sample of any channel, falling by 20 dB per second.
+        rms_dbfs: RMS over all channels, averaged with a time constant of 0.3 s.
+        clipped: whether the input clipped within the last two seconds.
     """
 
     peak_dbfs: float = SILENT_DBFS
@@ -47,17 +48,26 @@ class Level:
 
 
 class LevelMeter:
-    """Turns blocks of any size into a steady reading."""
+    """Measures the level of a stream, block by block; the block size hardly matters."""
 
     def __init__(self, rate: int) -> None:
+        """Start at silence.
+
+        Args:
+            rate: sample rate in Hz.
+        """
         self._rate = rate
         self._peak_dbfs = SILENT_DBFS
         self._power = 0.0
         self._since_clip = float("inf")
 
     def update(self, samples: NDArray[np.float32]) -> Level:
-        """Take the next sample frames, (n, channels) with n at least 1, and give the reading."""
-        if not within(samples, LIMIT):
+        """Take the next sample frames and return the new reading.
+
+        Args:
+            samples: (n, channels) with n at least 1, full scale at 1.
+        """
+        if not all_within(samples, LIMIT):
             samples = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
             samples = np.clip(samples, -LIMIT, LIMIT)
         seconds = len(samples) / self._rate

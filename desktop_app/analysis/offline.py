@@ -1,4 +1,4 @@
-"""A whole file at once: the same windows and probabilities as when it is played, only sooner."""
+"""Offline analysis of a whole file, with the same windows and probabilities as live playback."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ BATCH = 16
 
 @dataclass(frozen=True)
 class Moment:
-    """What is known at one time of a file.
+    """The classification of a file at one point in time.
 
     Attributes:
-        time_s: end of the window, in seconds from the file's beginning.
-        state: what may be claimed.
-        probabilities: (genres,) given that it is music; None unless the state is MUSIC or
+        time_s: end of the window, in seconds from the beginning of the file.
+        state: of the analysis.
+        probabilities: (genres,) given that the window is music; None unless the state is MUSIC or
             NOT_MUSIC.
-        music: probability that it is music; None likewise.
+        music: probability that the window is music, 0 to 1; None unless the state is MUSIC or
+            NOT_MUSIC.
     """
 
     time_s: float
@@ -43,50 +44,53 @@ def moments(
     gate: SilenceGate,
     step_s: float = STEP_SECONDS,
 ) -> Iterator[Moment]:
-    """Analyse sound from its beginning to its end.
+    """Classify sound at regular intervals from beginning to end.
 
     Args:
         blocks: (n, channels) sample frames, in order.
-        rate: sample frames a second.
-        classifier: gives the probabilities.
-        gate: a fresh one; decides what is silence.
-        step_s: seconds between two moments; each lies at the first hop not before its time,
-            and the last one at the end.
+        rate: sample rate in Hz.
+        classifier: computes the probabilities.
+        gate: a new one; decides what is silence.
+        step_s: seconds between two moments. Each is taken at the first hop that ends at or after
+            its time, and the last one at the end.
+
+    Yields:
+        The moments, in order.
 
     Raises:
-        SourceError: whatever ``blocks`` raises, after the moments before it.
+        SourceError: raised by ``blocks``; the moments before it are yielded first.
     """
     pending: list[tuple[float, State, FloatArray | None]] = []
     try:
         for step in _steps(blocks, Pipeline(rate, gate), step_s):
             pending.append(step)
             if len(pending) == BATCH:
-                yield from _judged(pending, classifier)
+                yield from _classified(pending, classifier)
                 pending.clear()
     except SourceError:
-        # The sound broke off: what came before it still counts.
-        yield from _judged(pending, classifier)
+        # The source failed; everything before that still counts.
+        yield from _classified(pending, classifier)
         raise
-    yield from _judged(pending, classifier)
+    yield from _classified(pending, classifier)
 
 
 def _steps(
-    blocks: Iterable[NDArray[np.float32]], road: Pipeline, step_s: float
+    blocks: Iterable[NDArray[np.float32]], pipeline: Pipeline, step_s: float
 ) -> Iterator[tuple[float, State, FloatArray | None]]:
     due = step_s
     skipped: Hop | None = None
     for samples, last in _with_end(blocks):
-        for hop in road.push(samples, last):
+        for hop in pipeline.push(samples, last):
             skipped = hop if hop.end_sample < due * SAMPLE_RATE else None
             if skipped is None:
                 due += step_s
-                yield _step(hop, road)
+                yield _step(hop, pipeline)
     if skipped is not None:
-        yield _step(skipped, road)
+        yield _step(skipped, pipeline)
 
 
-def _step(hop: Hop, road: Pipeline) -> tuple[float, State, FloatArray | None]:
-    window = road.window.log_mel() if hop.state is State.MUSIC else None
+def _step(hop: Hop, pipeline: Pipeline) -> tuple[float, State, FloatArray | None]:
+    window = pipeline.window.log_mel() if hop.state is State.MUSIC else None
     return hop.end_sample / SAMPLE_RATE, hop.state, window
 
 
@@ -100,16 +104,19 @@ def _with_end(
     yield np.zeros((0, channels), np.float32), True
 
 
-def _judged(
+def _classified(
     pending: list[tuple[float, State, FloatArray | None]], classifier: Classifier
 ) -> Iterator[Moment]:
     windows = [window for _, _, window in pending if window is not None]
-    judged = zip(*classifier.judge(mfcc(np.stack(windows))), strict=True) if windows else iter(())
+    judgements = (
+        zip(*classifier.judge(mfcc(np.stack(windows))), strict=True) if windows else iter(())
+    )
     for time_s, state, window in pending:
         if window is None:
             yield Moment(time_s, state, None, None)
         else:
-            probabilities, music = next(judged)
-            known = music < classifier.music_threshold
-            judgement = State.NOT_MUSIC if known else state
-            yield Moment(time_s, judgement, probabilities, float(music))
+            probabilities, music = next(judgements)
+            rejected = music < classifier.music_threshold
+            yield Moment(
+                time_s, State.NOT_MUSIC if rejected else state, probabilities, float(music)
+            )

@@ -1,4 +1,4 @@
-"""The one road from sample frames to windows, the same for the live worker and for whole files."""
+"""From sample frames to MFCC windows, in the same way for live sources and whole files."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from numpy.typing import NDArray
 
 from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.level import dbfs_of
-from desktop_app.audio.conditioning import Conditioner
+from desktop_app.audio.resampler import Resampler
 from model.features import HOP_SAMPLES, WINDOW_HOPS, FloatArray
 from model.streaming import Rolling, RollingWindow, StreamingLogMel
 
 
 @dataclass(frozen=True)
 class Hop:
-    """One step of the road.
+    """One hop of 512 samples that has passed through the pipeline.
 
     Attributes:
-        end_sample: samples at 22 050 Hz up to and with this hop.
-        state: what may be claimed of the window that ends here.
-        newer: hops that follow it already.
+        end_sample: number of samples at 22 050 Hz up to the end of this hop.
+        state: of the gate, for the window that ends here: SILENCE, FILLING or MUSIC.
+        newer: number of later hops that are already available.
     """
 
     end_sample: int
@@ -31,44 +31,53 @@ class Hop:
 
 
 class Pipeline:
-    """Conditions sound, keeps the rolling window and the gate.
+    """Resampler, streaming log-mel, rolling window and silence gate of one stream.
 
     Attributes:
-        window: the last 100 frames as of the hop given last.
+        window: the last 100 frames, as of the hop yielded last.
     """
 
     def __init__(self, rate: int, gate: SilenceGate) -> None:
+        """Start a stream.
+
+        Args:
+            rate: sample rate of the source in Hz.
+            gate: decides what is silence.
+        """
         self.window = RollingWindow()
         self._sound = Rolling(WINDOW_HOPS, HOP_SAMPLES)
-        self._conditioner = Conditioner(rate)
+        self._resampler = Resampler(rate)
         self._stream = StreamingLogMel()
         self._gate = gate
         self._end_sample = 0
 
     def sound(self) -> FloatArray:
-        """What the window's frames heard, conditioned: (n,) at 22 050 Hz, oldest first.
+        """Return the samples behind the window.
 
         Returns:
-            The hops so far, at most the 52 736 samples that 100 frames touch.
+            (n,) mono samples at 22 050 Hz, oldest first; at most the 52 736 that 100 frames span.
         """
         return self._sound.last().reshape(-1)
 
     def push(self, samples: NDArray[np.float32], last: bool = False) -> Iterator[Hop]:
-        """Take the next sample frames and walk through the hops that they complete.
+        """Take the next sample frames and step through the hops that they complete.
 
-        Run the iterator to its end before the next call; at each step ``window`` and
-        :meth:`sound` are those of the hop.
+        Run the iterator to its end before the next call. At each step ``window`` and
+        :meth:`sound` are those of the hop yielded.
 
         Args:
-            samples: (n, channels) at the source's rate; n may be 0.
-            last: nothing follows.
+            samples: (n, channels) at the source's sample rate; n may be 0.
+            last: the stream ends here.
+
+        Yields:
+            One hop after the other.
         """
-        hops = self._conditioner.push(samples, last)
+        hops = self._resampler.push(samples, last)
         frames = self._stream.push(hops.reshape(-1))
         levels = dbfs_of(np.sqrt(np.square(hops, dtype=np.float64).mean(axis=1))).tolist()
         self._sound.extend(hops)
         self.window.extend(frames)
-        # The stream's first hops complete no frame; from then on each completes one.
+        # The first hops of a stream complete no frame; each later one completes exactly one.
         without_frame = len(hops) - len(frames)
         for number, level in enumerate(levels):
             newer = len(levels) - 1 - number

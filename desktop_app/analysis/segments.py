@@ -1,4 +1,4 @@
-"""Where a recording turns from one genre to another."""
+"""Divides a recording into segments of one genre each."""
 
 from __future__ import annotations
 
@@ -15,20 +15,22 @@ from desktop_app.analysis.offline import Moment
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES
 
 STAY_SECONDS = 20.0
-"""How long a genre is expected to last; turning to another one costs as much as that says."""
-LEAST = 1e-3
-"""A window is never surer than this that it is not of a genre: single windows err."""
+"""Expected length of a segment, which sets the cost of changing the label."""
+PROBABILITY_FLOOR = 1e-3
+"""No window rules out a label entirely, because single windows err."""
 HALF_WINDOW = WINDOW_SAMPLES / SAMPLE_RATE / 2.0
+"""In seconds."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of one genre, of no music or of silence.
+    """A part of a recording with one label.
 
     Attributes:
-        start_s, end_s: seconds from the beginning.
-        label: a genre, or a state's word.
-        probability: mean over its windows, of the genre or of no music; near 1 for silence.
+        start_s: seconds from the beginning.
+        end_s: seconds from the beginning.
+        label: a genre, ``not music`` or ``silence``.
+        probability: of the label, averaged over the segment's windows; near 1 for silence.
     """
 
     start_s: float
@@ -40,19 +42,19 @@ class Segment:
 def segments(
     moments: Sequence[Moment], genres: Sequence[str], duration_s: float
 ) -> tuple[Segment, ...]:
-    """Cut a recording where its genre changes.
+    """Divide a recording where its genre changes.
 
-    The most probable sequence of labels, given the windows' probabilities and that labels last, see
-    :func:`most_probable_path`. A window says most about its middle, so that is the time it counts
-    for.
+    The segments follow the most probable sequence of labels, found by :func:`most_probable_path`
+    from the probabilities of the windows and the expected length of a segment. A window counts for
+    the time of its centre.
 
     Args:
         moments: of the whole recording, in order.
         genres: names, in the order of the probabilities.
-        duration_s: where the last segment ends, unless the moments go on behind it.
+        duration_s: end of the last segment in seconds, unless there are later moments.
 
     Returns:
-        They follow on one another without gap, from 0 on; none without moments.
+        Segments from 0 s to the end without gaps; none without moments.
     """
     if not moments:
         return ()
@@ -60,7 +62,7 @@ def segments(
     likelihood = _likelihood(moments, len(genres))
     path = _most_probable(likelihood, _step_s(moments))
     borders = [0, *(np.flatnonzero(np.diff(path)) + 1), len(path)]
-    times = [_middle(moment) for moment in moments]
+    times = [_centre(moment) for moment in moments]
     last_s = max(duration_s, times[-1])
     found = []
     for first, stop in pairwise(borders):
@@ -74,12 +76,16 @@ def segments(
 
 
 def labels_of(found: Sequence[Segment]) -> str:
-    """Audacity's label track: ``start TAB end TAB label`` a line, seconds with six decimals."""
+    """Format segments as an Audacity label track.
+
+    Returns:
+        One line ``start TAB end TAB label`` per segment, in seconds with six decimals.
+    """
     return "".join(f"{part.start_s:.6f}\t{part.end_s:.6f}\t{part.label}\n" for part in found)
 
 
 def objects_of(found: Sequence[Segment]) -> list[dict[str, float | str]]:
-    """``{start, end, label, probability}`` each, seconds."""
+    """Convert each segment to ``{start, end, label, probability}``, times in seconds."""
     return [
         {
             "start": round(part.start_s, 3),
@@ -91,8 +97,8 @@ def objects_of(found: Sequence[Segment]) -> list[dict[str, float | str]]:
     ]
 
 
-def _middle(moment: Moment) -> float:
-    # What is silent is known of its own half second, not of a window.
+def _centre(moment: Moment) -> float:
+    # Silence is decided from the last half second, not from a whole window.
     return moment.time_s - (HALF_WINDOW if moment.probabilities is not None else 0.0)
 
 
@@ -102,43 +108,47 @@ def _step_s(moments: Sequence[Moment]) -> float:
 
 
 def _likelihood(moments: Sequence[Moment], genres: int) -> NDArray[np.float64]:
-    """(moments, genres + 2): how well each label fits, all alike where nothing is known."""
+    """(moments, genres + 2) likelihood of each label, uniform where nothing is known.
+
+    The last two columns are *not music* and *silence*.
+    """
     rows = np.ones((len(moments), genres + 2))
     for row, moment in zip(rows, moments, strict=True):
         if moment.state is State.SILENCE:
             row[:-1] = 0.0
         elif moment.probabilities is not None and moment.music is not None:
-            refused = moment.state is State.NOT_MUSIC
-            # By the threshold in use, not by the half.
-            row[-2] = max(1.0 - moment.music, 0.5) if refused else 0.0
+            rejected = moment.state is State.NOT_MUSIC
+            # The decision follows the threshold in use, which may be above or below one half.
+            row[-2] = max(1.0 - moment.music, 0.5) if rejected else 0.0
             row[:-2] = moment.probabilities * (1.0 - row[-2])
             row[-1] = 0.0
-    rows = np.maximum(rows, LEAST)
+    rows = np.maximum(rows, PROBABILITY_FLOOR)
     return np.asarray(rows / rows.sum(axis=1, keepdims=True))
 
 
 def _most_probable(likelihood: NDArray[np.float64], step_s: float) -> NDArray[np.int64]:
-    # Windows that overlap tell much the same. As if they told quite the same, short parts would
-    # drown; as if they told nothing the same, mixtures at borders would become parts.
+    # Overlapping windows are partly redundant. Weighting them as fully redundant would drown short
+    # segments; as independent, the mixture at a border would become a segment of its own.
     weight = min(1.0, math.sqrt(step_s / (2.0 * HALF_WINDOW)))
     stay = max(0.5, 1.0 - step_s / STAY_SECONDS)
     return most_probable_path(weight * np.log(likelihood), stay)
 
 
 def most_probable_path(fit: NDArray[np.float64], stay: float) -> NDArray[np.int64]:
-    """Viterbi's path through labels that stay with one probability and turn to any other alike.
+    """Viterbi path through labels that stay with one probability and change to any other equally.
 
     Equal to ``librosa.sequence.viterbi_discriminative`` with ``transition_loop``, whose import
-    alone would stop a window for seconds.
+    alone would block a window for seconds.
 
     Args:
-        fit: (times, labels), logarithm of how well each label fits.
-        stay: probability that the next label is the same, under 1.
+        fit: (times, labels) log likelihood of each label.
+        stay: probability that the label stays the same from one time to the next, below 1.
 
     Returns:
-        (times,) indices of labels.
+        (times,) indices of the labels.
 
-    Source: Viterbi, *Error bounds for convolutional codes*, 1967.
+    Source: Viterbi, *Error bounds for convolutional codes and an asymptotically optimum decoding
+    algorithm*, 1967.
     """
     times, labels = fit.shape
     came_from = np.empty((times, labels), np.int64)

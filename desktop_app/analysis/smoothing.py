@@ -1,4 +1,4 @@
-"""The one place where genre probabilities are averaged over time."""
+"""Averages genre probabilities over time."""
 
 from __future__ import annotations
 
@@ -12,45 +12,50 @@ from model.features import HOP_SAMPLES, SAMPLE_RATE
 DEFAULT_SECONDS = 3.0
 LONGEST_SECONDS = 10.0
 MUSIC_SHARE = 0.5
-"""Of the windows averaged, that must be music for a genre to be claimed."""
-KEPT = math.ceil(LONGEST_SECONDS * SAMPLE_RATE / HOP_SAMPLES) + 1
+"""Share of the averaged windows that must be music for a genre to be shown."""
+MAX_WINDOWS = math.ceil(LONGEST_SECONDS * SAMPLE_RATE / HOP_SAMPLES) + 1
 
 
 class Smoother:
-    """Mean of the probabilities of the last few seconds, as far as they are music.
+    """Running mean of the genre probabilities over the music windows of the last seconds.
 
     Attributes:
-        seconds: how far the mean reaches back, 0 to 10; 0 passes the newest through. May be
-            changed at any time.
+        seconds: length of the mean, 0 to 10; 0 passes the newest window through. May be changed at
+            any time.
     """
 
     def __init__(self, seconds: float = DEFAULT_SECONDS) -> None:
+        """Start with no windows.
+
+        Args:
+            seconds: length of the mean, 0 to 10.
+        """
         self.seconds = seconds
         self._count = 0
-        self._ends = np.zeros(2 * KEPT, np.int64)
-        self._music = np.zeros(2 * KEPT, np.bool_)
-        self._rows = np.zeros((2 * KEPT, 0), np.float32)
+        self._ends = np.zeros(2 * MAX_WINDOWS, np.int64)
+        self._music = np.zeros(2 * MAX_WINDOWS, np.bool_)
+        self._rows = np.zeros((2 * MAX_WINDOWS, 0), np.float32)
 
     def update(
         self, end_sample: int, probabilities: NDArray[np.float32] | None
     ) -> NDArray[np.float32] | None:
-        """Add the probabilities, (genres,), of the window that ends at a sample.
+        """Add a window and return the new mean.
 
         Args:
-            end_sample: larger than that of the window before.
-            probabilities: None for a window that is no music.
+            end_sample: index of the window's end at 22 050 Hz, higher than for the window before.
+            probabilities: (genres,), None for a window that is not music.
 
         Returns:
-            (genres,) mean of the windows of music that ended less than ``seconds`` ago; None if
-            more than half of all that did are no music.
+            (genres,) mean over the music windows that ended within the last ``seconds``; None if
+            more than half of all windows in that time are not music.
         """
         if probabilities is not None and len(probabilities) != self._rows.shape[1]:
-            # Another network's genres; what is kept at this point is no music at all.
-            self._rows = np.zeros((2 * KEPT, len(probabilities)), np.float32)
-        if self._count == 2 * KEPT:
+            # A network with other genres: the worker has reset, so no music window is kept.
+            self._rows = np.zeros((2 * MAX_WINDOWS, len(probabilities)), np.float32)
+        if self._count == 2 * MAX_WINDOWS:
             for kept in (self._ends, self._music, self._rows):
-                kept[:KEPT] = kept[KEPT:]
-            self._count = KEPT
+                kept[:MAX_WINDOWS] = kept[MAX_WINDOWS:]
+            self._count = MAX_WINDOWS
         self._ends[self._count] = end_sample
         self._music[self._count] = probabilities is not None
         self._rows[self._count] = 0.0 if probabilities is None else probabilities
@@ -64,5 +69,5 @@ class Smoother:
         return np.asarray(self._rows[recent].sum(axis=0) / np.float32(music.sum()))
 
     def reset(self) -> None:
-        """Forget everything: what follows is other sound."""
+        """Forget all windows, because unrelated sound follows."""
         self._count = 0

@@ -1,4 +1,4 @@
-"""What a file that is open for decoding offers, whichever library decodes it."""
+"""The interface of an open audio decoder, whichever library does the decoding."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-class Undecodable(Exception):
-    """What is wrong with a file; goes on from its name to a sentence, without full stop."""
+class DecodeError(Exception):
+    """A file could not be decoded.
+
+    The message continues a sentence that begins with the file's name, without the full stop.
+    """
 
 
-class Headerless(Undecodable):
-    """Bare samples, of which no library can know what they are."""
+class HeaderMissing(DecodeError):
+    """The file holds raw samples, whose sample rate and format no library can know."""
 
 
 @dataclass(frozen=True)
 class Tags:
-    """What a file says of itself; empty where it doesn't."""
+    """Title, artist and genre from a file's metadata; empty where it has none."""
 
     title: str = ""
     artist: str = ""
@@ -27,15 +30,15 @@ class Tags:
 
 
 class Decoder(Protocol):
-    """Sample frames from first to last.
+    """Decodes sample frames from first to last.
 
     Attributes:
-        rate: sample frames a second.
-        channels: how many.
-        frames: sample frames, as far as the file tells.
-        tags: what it says of itself.
-        damaged: indices of sample frames from which on something couldn't be decoded and is silent,
-            of all that was read so far.
+        rate: sample rate in Hz.
+        channels: number of channels.
+        frames: length in sample frames, as far as the file states it.
+        tags: the file's metadata.
+        damaged: for all that was read so far, index of the first sample frame of each damaged
+            part, which was replaced by silence.
     """
 
     rate: int
@@ -45,24 +48,30 @@ class Decoder(Protocol):
     damaged: list[int]
 
     def read(self, frames: int) -> NDArray[np.float32]:
-        """The next sample frames: (n, channels), fewer than asked for at the end, then none.
+        """Decode the next sample frames.
+
+        Args:
+            frames: how many.
+
+        Returns:
+            (n, channels), full scale at 1; fewer than asked for at the end, then none.
 
         Raises:
-            Undecodable: the file is damaged here.
+            DecodeError: the file is damaged here.
         """
 
     def tell(self) -> int:
         """Index of the next sample frame."""
 
     def seek(self, frame: int) -> int:
-        """Go to a sample frame.
+        """Move to a sample frame.
 
         Returns:
             Its index.
 
         Raises:
-            Undecodable: the file doesn't allow it, and stays where it was.
+            DecodeError: the file could not be positioned there; the position is unchanged.
         """
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""

@@ -1,4 +1,4 @@
-"""Audio files, decoded block by block."""
+"""Audio files of any supported format, decoded block by block."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.audio.clip import WINDOW_SECONDS, in_blocks
-from desktop_app.audio.decoder import Decoder, Headerless, Undecodable
+from desktop_app.audio.decoder import DecodeError, Decoder, HeaderMissing
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
 from desktop_app.audio.source_error import SourceError
 
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
-"""What may lack of the promised length; mp3 files round it."""
+"""How much shorter than its stated length a file may be, whichever is more; mp3 files round it."""
 EXTENSIONS = (
     ".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf", ".w64",
     ".m4a", ".m4b", ".mp4", ".aac", ".wma", ".mka", ".mkv", ".webm", ".mov", ".avi", ".ac3", ".ape",
@@ -25,21 +25,25 @@ EXTENSIONS = (
 
 
 class AudioFile:
-    """A file open for reading; see :class:`sound.Clip`.
+    """An audio file open for reading, as a :class:`clip.Clip`.
 
     Attributes:
-        path: where it is.
-        rate: sample frames a second.
-        channels: how many.
-        frames: sample frames, as the header says.
-        name: the file's name as it can be shown, whatever bytes it is made of.
-        tags: what the file says of itself.
+        path: of the file.
+        name: the file's name as text; bytes that are not UTF-8 become replacement characters.
+        rate: sample rate in Hz.
+        channels: number of channels.
+        frames: length in sample frames, as stated by the file or counted.
+        tags: title, artist and genre as the file states them.
     """
 
     def __init__(self, path: Path) -> None:
-        """
+        """Open a file.
+
+        Args:
+            path: of the file.
+
         Raises:
-            SourceError: it is not there, not readable, not audio, or too short for one window.
+            SourceError: the file is missing, unreadable, not audio, or shorter than one window.
         """
         self.path = path
         self.name = readable(path.name)
@@ -52,7 +56,7 @@ class AudioFile:
         except FileNotFoundError as error:
             raise SourceError(f"There is no file {self._shown}.") from error
         except OSError as error:
-            raise SourceError(f"{self._shown} can't be read: {error.strerror}.") from error
+            raise SourceError(f"Could not read {self._shown}: {error.strerror}.") from error
         if empty:
             raise SourceError(f"{self._shown} is empty.")
         self._sound = self._opened()
@@ -63,46 +67,52 @@ class AudioFile:
         if self.duration_s < WINDOW_SECONDS:
             self._sound.close()
             raise SourceError(
-                f"{self._shown} is too short: {self.duration_s:.2f} s, and one look at the sound "
-                f"takes {WINDOW_SECONDS:.2f} s."
+                f"{self._shown} is too short: {self.duration_s:.2f} s; at least "
+                f"{WINDOW_SECONDS:.2f} s are needed."
             )
 
     def _opened(self) -> Decoder:
-        # On what only looks like mp3, libsndfile's decoder would write to the terminal.
+        # Given a file that only looks like mp3, libsndfile's decoder writes to the terminal.
         if self.path.suffix.lower() != ".mp3":
             try:
                 return SndfileDecoder(self.path)
-            except Headerless as error:
+            except HeaderMissing as error:
                 raise SourceError(f"{self._shown} {error}.") from error
-            except Undecodable:
-                # What the other one says of it is told.
+            except DecodeError:
+                # FFmpeg may still decode it; if not, its reason is reported.
                 pass
         try:
             return FfmpegDecoder(self.path)
-        except Undecodable as error:
+        except DecodeError as error:
             raise SourceError(f"{self._shown} {error}.") from error
 
     @property
     def duration_s(self) -> float:
-        """Length in seconds, as the header says."""
+        """Length in seconds, as stated by the file or counted."""
         return self.frames / self.rate
 
     def read(self, frames: int) -> NDArray[np.float32]:
-        """The next sample frames: (n, channels), fewer than asked for at the end, then none.
+        """Read the next sample frames.
+
+        Args:
+            frames: how many at most.
+
+        Returns:
+            (n, channels), full scale at 1; fewer than asked for at the end, then none.
 
         Raises:
-            SourceError: the file is damaged from here on, or ends long before it should.
+            SourceError: everything from here is damaged, or the file ends well before its stated
+                length.
         """
         at = self._sound.tell() / self.rate
         try:
             block = self._read(frames)
-        except Undecodable as error:
+        except DecodeError as error:
             raise SourceError(f"{self._shown} is damaged after {at:.1f} s: {error}.") from error
         missing = self.duration_s - at
         if not len(block) and missing > max(MISSING_SECONDS, MISSING_SHARE * self.duration_s):
             raise SourceError(
-                f"{self._shown} breaks off after {at:.1f} s, though it says that it is "
-                f"{self.duration_s:.1f} s long."
+                f"{self._shown} ends after {at:.1f} s; its header says {self.duration_s:.1f} s."
             )
         return block
 
@@ -110,15 +120,15 @@ class AudioFile:
         at = self._sound.tell()
         try:
             return self._sound.read(frames)
-        except Undecodable:
+        except DecodeError:
             if not isinstance(self._sound, SndfileDecoder):
                 raise
-            # The other one finds its way behind what is damaged.
+            # FFmpeg can continue after the damage.
             other = FfmpegDecoder(self.path)
         try:
             other.seek(at)
             block = other.read(frames)
-        except Undecodable:
+        except DecodeError:
             other.close()
             raise
         self._sound.close()
@@ -129,50 +139,57 @@ class AudioFile:
 
     @property
     def fault(self) -> str:
-        """See :class:`sound.Clip`."""
+        """One sentence if something read so far was damaged and is silent, else empty."""
         damaged = self._sound.damaged
         if not damaged:
             return ""
-        places = f", and in {len(damaged) - 1} places more" if damaged[1:] else ""
+        places = f" and in {len(damaged) - 1} more places" if damaged[1:] else ""
         return (
-            f"{self._shown} is damaged at {damaged[0] / self.rate:.1f} s{places}: some of it is "
+            f"{self._shown} is damaged at {damaged[0] / self.rate:.1f} s{places}: some audio is "
             "missing or silent."
         )
 
     def seek(self, seconds: float) -> float:
-        """Go to a place, clipped to the file's length.
+        """Continue from another position, clipped to the file's length.
+
+        Args:
+            seconds: the position.
 
         Returns:
-            Where that is, in seconds.
+            The position reached, in seconds.
 
         Raises:
-            SourceError: the file doesn't allow it, and stays where it was.
+            SourceError: the file could not be positioned there; reading continues where it was.
         """
         frame = min(max(0, round(seconds * self.rate)), self.frames)
         try:
             return self._sound.seek(frame) / self.rate
-        except Undecodable as error:
+        except DecodeError as error:
             raise SourceError(
-                f"{self._shown} can't be played from {seconds:.1f} s: {error}."
+                f"Could not seek to {seconds:.1f} s in {self._shown}: {error}."
             ) from error
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:
-        """The rest of the file, a second at a time.
+        """Read the rest of the file in blocks of one second, (n, channels) each.
 
         Raises:
-            SourceError: see :meth:`read`.
+            SourceError: as for :meth:`read`.
         """
         return in_blocks(self)
 
-    def again(self) -> AudioFile:
-        """See :class:`sound.Clip`."""
+    def reopen(self) -> AudioFile:
+        """Open the same file again, at its beginning.
+
+        Raises:
+            SourceError: the file could not be opened any more.
+        """
         return AudioFile(self.path)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._sound.close()
 
 
 def readable(path: Path | str) -> str:
-    """A path as it can be shown, whatever bytes it is made of."""
+    """Convert a path to text; bytes that are not UTF-8 become replacement characters."""
     return os.fsencode(path).decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""A whole file as conditioned samples, for training and measuring."""
+"""Loads audio files as resampled samples, for training and benchmarks."""
 
 from __future__ import annotations
 
@@ -6,47 +6,53 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop_app.audio.conditioning import Conditioner
 from desktop_app.audio.files import AudioFile
+from desktop_app.audio.resampler import Resampler
 from model.features import FloatArray
 
 
 def excerpt_of(path: Path, seconds: float) -> FloatArray:
-    """The middle of a file, as :func:`samples_of` gives the whole.
+    """Load the middle of a file.
 
     Args:
         path: of the file.
-        seconds: how much of it, if it is that long.
+        seconds: length of the excerpt; a shorter file is loaded whole.
+
+    Returns:
+        (n,) mono samples at 22 050 Hz, a multiple of the hop of 512.
 
     Raises:
-        SourceError: see :class:`AudioFile`; also if the excerpt breaks off.
+        SourceError: the file could not be opened, or ends within the excerpt.
     """
     file = AudioFile(path)
     try:
         file.seek(max(0.0, (file.duration_s - seconds) / 2.0))
         wanted = round(seconds * file.rate)
-        conditioner = Conditioner(file.rate)
+        resampler = Resampler(file.rate)
         hops = []
         while wanted > 0 and len(block := file.read(min(wanted, file.rate))):
-            hops.append(conditioner.push(block))
+            hops.append(resampler.push(block))
             wanted -= len(block)
-        hops.append(conditioner.push(np.zeros((0, file.channels), np.float32), last=True))
+        hops.append(resampler.push(np.zeros((0, file.channels), np.float32), last=True))
     finally:
         file.close()
     return np.concatenate(hops).reshape(-1)
 
 
 def samples_of(path: Path) -> FloatArray:
-    """What the live road would hear of a file: (n,) at 22 050 Hz, whole hops.
+    """Load a whole file, exactly as the live analysis would receive it.
+
+    Returns:
+        (n,) mono samples at 22 050 Hz, a multiple of the hop of 512.
 
     Raises:
-        SourceError: see :class:`AudioFile`.
+        SourceError: the file could not be opened, or is damaged.
     """
     file = AudioFile(path)
     try:
-        conditioner = Conditioner(file.rate)
-        hops = [conditioner.push(block) for block in file.blocks()]
-        hops.append(conditioner.push(np.zeros((0, file.channels), np.float32), last=True))
+        resampler = Resampler(file.rate)
+        hops = [resampler.push(block) for block in file.blocks()]
+        hops.append(resampler.push(np.zeros((0, file.channels), np.float32), last=True))
     finally:
         file.close()
     return np.concatenate(hops).reshape(-1)

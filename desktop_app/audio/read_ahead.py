@@ -1,4 +1,4 @@
-"""Decoding on a thread of its own while what was decoded before is worked on."""
+"""Decodes ahead on a separate thread while earlier blocks are processed."""
 
 from __future__ import annotations
 
@@ -6,34 +6,33 @@ from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
-import numpy as np
-from numpy.typing import NDArray
+from model.features import FloatArray
 
 AHEAD_BLOCKS = 8
-"""More than a batch of the network takes to be worked on, and still little memory."""
-
-Block = NDArray[np.float32]
+"""Covers the time that the network needs for one batch, at little memory."""
 
 
-def read_ahead(blocks: Iterator[Block]) -> Generator[Block, None, None]:
-    """The same blocks, decoded a few ahead.
+def read_ahead(blocks: Iterator[FloatArray]) -> Generator[FloatArray, None, None]:
+    """Yield the same blocks, decoded a few ahead.
 
-    Closing the generator waits until nothing is read any more, so that the file can be closed.
+    Closing the generator waits until the thread has stopped reading, so that the file can be
+    closed.
 
     Args:
-        blocks: used on the thread alone.
+        blocks: used on the decoding thread only; its exceptions are raised here, after the blocks
+            that came before.
 
-    Raises:
-        SourceError: whatever ``blocks`` raises, after the blocks before it.
+    Yields:
+        The blocks, in order.
     """
     with ThreadPoolExecutor(1, thread_name_prefix="decoder") as executor:
-        coming: deque[Future[Block | None]] = deque(
+        pending: deque[Future[FloatArray | None]] = deque(
             executor.submit(next, blocks, None) for _ in range(AHEAD_BLOCKS)
         )
         try:
-            while (block := coming.popleft().result()) is not None:
-                coming.append(executor.submit(next, blocks, None))
+            while (block := pending.popleft().result()) is not None:
+                pending.append(executor.submit(next, blocks, None))
                 yield block
         finally:
-            for future in coming:
+            for future in pending:
                 future.cancel()

@@ -1,4 +1,4 @@
-"""Decoding by libsndfile: wav, flac, ogg and their like."""
+"""Decoding with libsndfile: wav, flac, ogg and similar formats."""
 
 from __future__ import annotations
 
@@ -9,21 +9,28 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from desktop_app.audio.decoder import Headerless, Tags, Undecodable
+from desktop_app.audio.decoder import DecodeError, HeaderMissing, Tags
 
-LARGEST_PAGE_BYTES = 65_307
-"""Of Ogg."""
-LONGEST_FRAMES = 2**62
-"""libsndfile's way to say that a file doesn't tell its length."""
+OGG_PAGE_MAX_BYTES = 65_307
+UNKNOWN_FRAMES = 2**62
+"""libsndfile reports at least this many sample frames if a file does not state its length."""
 
 
 class SndfileDecoder:
-    """See :class:`decoder.Decoder`."""
+    """Decodes through soundfile what libsndfile decodes well.
+
+    It implements :class:`decoder.Decoder`; libsndfile stops at damage, so ``damaged`` stays empty.
+    """
 
     def __init__(self, path: Path) -> None:
-        """
+        """Open a file.
+
+        Args:
+            path: of the file.
+
         Raises:
-            Undecodable: libsndfile can't, or not well: it doesn't know how long the file is.
+            HeaderMissing: the file holds raw samples.
+            DecodeError: libsndfile does not support the file, or cannot tell how long it is.
         """
         self._path = path
         self._sound = self._opened()
@@ -32,77 +39,87 @@ class SndfileDecoder:
         self.frames: int = self._sound.frames
         self.damaged: list[int] = []
         kind = self._sound.format
-        # Of mp3 it reads no more than it guesses, which can be half; of a chain only the first.
-        badly = kind == "MP3" or (kind == "OGG" and _is_chain(path))
-        if badly or self.frames >= LONGEST_FRAMES:
+        # libsndfile estimates the length of an mp3 and reads no further, which can be half of it,
+        # and reads only the first stream of an Ogg chain.
+        unreliable = kind == "MP3" or (kind == "OGG" and _is_chain(path))
+        if unreliable or self.frames >= UNKNOWN_FRAMES:
             self._sound.close()
-            raise Undecodable("doesn't say how long it is")
+            raise DecodeError("does not state its length")
         self.tags = Tags(*(getattr(self._sound, name) for name in ("title", "artist", "genre")))
 
     def _opened(self) -> soundfile.SoundFile:
-        # As bytes where names are bytes: they need not be text.
+        # On POSIX a file name is bytes, which need not be valid text.
         name = os.fsencode(self._path) if os.name == "posix" else self._path
         try:
-            return _ReadOn(name)
+            return _SequentialFile(name)
         except soundfile.LibsndfileError as error:
-            raise Undecodable(
-                f"is not an audio file that can be opened: {_reason(error)}"
+            raise DecodeError(
+                f"is not an audio file that genre-monitor can decode: {_reason(error)}"
             ) from error
         except TypeError as error:
-            # What soundfile makes of the ending .raw.
-            raise Headerless(
-                "is sound without a header, so its rate and format are unknown. Save it as wav"
+            # soundfile treats the extension .raw in this way.
+            raise HeaderMissing(
+                "has no header, so its sample rate and format are unknown. Save it as wav"
             ) from error
 
     def read(self, frames: int) -> NDArray[np.float32]:
-        """See :class:`decoder.Decoder`."""
+        """Decode the next sample frames: (n, channels), fewer at the end, then none.
+
+        Raises:
+            DecodeError: the file is damaged here.
+        """
         try:
             block: NDArray[np.float32] = self._sound.read(frames, dtype="float32", always_2d=True)
         except soundfile.LibsndfileError as error:
-            raise Undecodable(_reason(error)) from error
+            raise DecodeError(_reason(error)) from error
         return block
 
     def tell(self) -> int:
-        """See :class:`decoder.Decoder`."""
+        """Index of the next sample frame."""
         return int(self._sound.tell())
 
     def seek(self, frame: int) -> int:
-        """See :class:`decoder.Decoder`."""
+        """Move to a sample frame and return its index.
+
+        Raises:
+            DecodeError: libsndfile could not seek there; the position is unchanged.
+        """
         before = self._sound.tell()
         try:
             return int(self._sound.seek(frame))
         except soundfile.LibsndfileError as error:
-            # After a failed seek libsndfile fails every other, too.
+            # After one failed seek libsndfile fails all later ones too.
             self._sound.close()
             self._sound = self._opened()
             self._sound.seek(before)
-            raise Undecodable(_reason(error)) from error
+            raise DecodeError(_reason(error)) from error
 
     def close(self) -> None:
-        """See :class:`decoder.Decoder`."""
+        """Close the file."""
         self._sound.close()
 
 
-class _ReadOn(soundfile.SoundFile):  # type: ignore[misc]
-    """Reads on from where it is; soundfile itself seeks there after each block.
+class _SequentialFile(soundfile.SoundFile):  # type: ignore[misc]
+    """Reads block after block without the seek that soundfile does after each one.
 
-    What a codec had decoded beyond the block would be decoded anew: of a flac file, played in
-    blocks of 2048 sample frames, every block twice.
+    That seek discards what the codec has decoded beyond the block: of a flac file played in blocks
+    of 2048 sample frames, every block would be decoded twice.
     """
 
     def seekable(self) -> bool:
-        """Only soundfile asks; libsndfile's own seek works all the same."""
+        """Tell soundfile not to seek after a read; explicit seeks still work."""
         return False
 
 
 def _is_chain(path: Path) -> bool:
-    """Whether the last page of an Ogg file belongs to another stream than the first.
+    """Whether an Ogg file ends with another logical stream than it begins with.
 
-    Source: RFC 3533, section 6: a page begins with ``OggS``; bytes 14 to 18 number its stream.
+    Source: RFC 3533, section 6: a page begins with ``OggS``; its bytes 14 to 17 are the serial
+    number of the logical stream.
     """
     with path.open("rb") as file:
         first = file.read(18)
-        file.seek(max(0, path.stat().st_size - LARGEST_PAGE_BYTES))
+        file.seek(max(0, path.stat().st_size - OGG_PAGE_MAX_BYTES))
         rest = file.read()
     last = rest.rfind(b"OggS")
     return 0 <= last <= len(rest) - 18 and rest[last + 14 : last + 18] != first[14:]

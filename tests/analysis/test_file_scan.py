@@ -89,7 +89,7 @@ def test_of_a_truncated_file_the_rest_is_shown(overview, classifier, tmp_path):
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     overview.scan(lambda: AudioFile(path), classifier)
     outline = done(overview)
-    assert "breaks off after" in outline.problem
+    assert "ends after" in outline.problem
     assert 4.0 < outline.reached_s < 8.0
 
 

@@ -7,7 +7,7 @@ def run(gate, *levels):
     return [gate.update(level, 1) for level in levels][-1]
 
 
-def test_music_is_claimed_only_of_a_whole_window_of_sound():
+def test_music_needs_a_whole_window_of_sound():
     gate = SilenceGate()
     assert run(gate, *[LOUD] * 99) is State.FILLING
     assert run(gate, LOUD) is State.MUSIC
@@ -40,7 +40,7 @@ def test_after_silence_the_window_must_fill_again():
     assert run(gate, LOUD) is State.MUSIC
 
 
-def test_the_threshold_can_be_set_while_it_runs():
+def test_the_threshold_can_be_changed_while_running():
     gate = SilenceGate()
     run(gate, *[LOUD] * 100)
     gate.threshold_dbfs = -10.0

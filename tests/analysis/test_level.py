@@ -12,14 +12,14 @@ def tone(amplitude, seconds):
     )[:, None]
 
 
-def test_a_tone_reads_its_peak_and_its_rms():
+def test_peak_and_rms_of_a_tone():
     level = LevelMeter(RATE).update(tone(0.5, 3))
     assert level.peak_dbfs == pytest.approx(-6.02, abs=0.01)
     assert level.rms_dbfs == pytest.approx(-9.03, abs=0.05)
     assert not level.clipped
 
 
-def test_silence_reads_the_bottom():
+def test_silence_reads_the_minimum():
     level = LevelMeter(RATE).update(np.zeros((100, 2), np.float32))
     assert (level.peak_dbfs, level.rms_dbfs) == (SILENT_DBFS, SILENT_DBFS)
     assert dbfs(0.0) == SILENT_DBFS
@@ -40,20 +40,20 @@ def test_clipping_is_held_for_two_seconds():
     assert not meter.update(tone(0.1, 0.6)).clipped
 
 
-def test_one_sample_at_full_scale_is_no_clipping():
+def test_a_single_sample_at_full_scale_is_not_clipping():
     block = np.zeros((1000, 1), np.float32)
     block[500] = 1.0
     assert not LevelMeter(RATE).update(block).clipped
 
 
-def test_a_single_frame_and_broken_numbers_do_no_harm():
+def test_a_single_frame_and_nan_and_infinity_give_finite_levels():
     meter = LevelMeter(RATE)
     meter.update(np.array([[0.1]], np.float32))
     level = meter.update(np.array([[np.nan], [np.inf], [0.1]], np.float32))
     assert np.isfinite([level.peak_dbfs, level.rms_dbfs]).all()
 
 
-def test_how_blocks_are_cut_hardly_matters():
+def test_the_block_size_hardly_matters():
     sound = tone(0.3, 1)
     whole = LevelMeter(RATE).update(sound)
     meter = LevelMeter(RATE)

@@ -32,7 +32,7 @@ def labels(moments, duration_s=None):
     return [part.label for part in segments(moments, GENRES, duration_s or 0.5 * len(moments))]
 
 
-def test_borders_lie_where_the_windows_middles_change():
+def test_borders_are_where_the_centres_of_the_windows_change():
     found = segments(recording(("metal", 40), ("blues", 40)), GENRES, 40.0)
     assert [part.label for part in found] == ["metal", "blues"]
     assert found[0].start_s == 0.0
@@ -41,20 +41,20 @@ def test_borders_lie_where_the_windows_middles_change():
     assert found[0].probability == pytest.approx(0.8, abs=0.01)
 
 
-def test_a_window_that_errs_makes_no_segment():
+def test_a_single_wrong_window_does_not_make_a_segment():
     assert labels(recording(("metal", 20), ("pop", 1), ("metal", 20))) == ["metal"]
 
 
-def test_silence_and_no_music_are_segments_of_their_own():
+def test_silence_and_non_music_are_separate_segments():
     parts = (("metal", 20), ("silence", 12), ("pop", 20), ("not music", 20))
     assert labels(recording(*parts)) == ["metal", "silence", "pop", "not music"]
 
 
-def test_the_beginning_belongs_to_what_comes_first():
+def test_the_first_segment_starts_at_the_beginning():
     assert labels(recording(("filling", 4), ("pop", 20))) == ["pop"]
 
 
-def test_nothing_heard_nothing_said():
+def test_no_moments_give_no_segments():
     assert segments([], GENRES, 0.0) == ()
 
 
@@ -67,7 +67,7 @@ def test_nothing_heard_nothing_said():
         min_size=1, max_size=8,
     )
 )  # fmt: skip
-def test_segments_follow_on_one_another_from_first_to_last(parts):
+def test_segments_are_contiguous_from_beginning_to_end(parts):
     moments = recording(*parts)
     found = segments(moments, GENRES, 0.5 * len(moments))
     assert found[0].start_s == 0.0
@@ -80,7 +80,7 @@ def test_segments_follow_on_one_another_from_first_to_last(parts):
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 10_000), st.integers(1, 60), st.integers(2, 12), st.floats(0.5, 0.99))
-def test_the_path_is_librosas(seed, times, labels, stay):
+def test_the_path_equals_that_of_librosa(seed, times, labels, stay):
     from librosa.sequence import transition_loop, viterbi_discriminative
 
     likelihood = np.random.default_rng(seed).dirichlet(np.ones(labels), times)

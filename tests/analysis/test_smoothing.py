@@ -11,7 +11,7 @@ def distribution(seed):
 
 
 @given(st.floats(0, 10), st.integers(1, 500))
-def test_the_mean_reaches_back_as_far_as_was_asked(seconds, count):
+def test_the_mean_covers_the_requested_seconds(seconds, count):
     smoother = Smoother(seconds)
     given_ = [distribution(n) for n in range(count)]
     for n, probabilities in enumerate(given_):
@@ -22,13 +22,13 @@ def test_the_mean_reaches_back_as_far_as_was_asked(seconds, count):
     assert abs(smoothed.sum() - 1) < 1e-4
 
 
-def test_zero_seconds_pass_the_newest_through():
+def test_zero_seconds_pass_the_newest_window_through():
     smoother = Smoother(0.0)
     smoother.update(0, distribution(1))
     np.testing.assert_array_equal(smoother.update(512, distribution(2)), distribution(2))
 
 
-def test_a_longer_time_chosen_later_reaches_back_over_what_was_kept():
+def test_a_longer_time_set_later_includes_earlier_windows():
     smoother = Smoother(0.0)
     for n in range(100):
         smoother.update(n * HOP_SAMPLES, distribution(n))
@@ -38,7 +38,7 @@ def test_a_longer_time_chosen_later_reaches_back_over_what_was_kept():
     np.testing.assert_allclose(smoothed, expected, atol=1e-5)
 
 
-def test_what_is_no_music_does_not_count_and_more_of_it_than_music_is_no_answer():
+def test_non_music_is_left_out_and_a_majority_of_it_gives_no_mean():
     smoother = Smoother(1.0)
     music = distribution(1)
     for n in range(43):
@@ -52,13 +52,13 @@ def test_what_is_no_music_does_not_count_and_more_of_it_than_music_is_no_answer(
     np.testing.assert_allclose(answers[-1], music, atol=1e-6)
 
 
-def test_sound_that_begins_with_no_music_has_no_answer_yet():
+def test_a_first_window_that_is_not_music_gives_no_mean():
     smoother = Smoother(3.0)
     assert smoother.update(0, None) is None
     np.testing.assert_array_equal(smoother.update(HOP_SAMPLES, distribution(2)), distribution(2))
 
 
-def test_other_sound_starts_anew():
+def test_reset_forgets_earlier_windows():
     smoother = Smoother(5.0)
     smoother.update(0, distribution(1))
     smoother.reset()

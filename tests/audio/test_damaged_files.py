@@ -1,4 +1,4 @@
-"""Files that are damaged in the middle, that lie about themselves, or are several in one."""
+"""Files that are damaged, have a wrong header or extension, or consist of several files."""
 
 import time
 
@@ -17,7 +17,7 @@ RATE = 44_100
 
 
 def read(path):
-    """Says it lasts, lasts, what is wrong."""
+    """Stated duration and actual duration in seconds, and the fault."""
     file = AudioFile(path)
     try:
         frames = sum(map(len, file.blocks()))
@@ -27,7 +27,7 @@ def read(path):
 
 
 def tones(path, seconds=30.0, rate=RATE, **options):
-    # In pieces: libsndfile's Vorbis encoder crashes at large ones.
+    # In small parts, because libsndfile's Vorbis encoder crashes on large ones.
     with soundfile.SoundFile(path, "w", rate, 1, **options) as file:
         for part in np.array_split(sound("tones", round(seconds * rate), 1), 400):
             file.write(part)
@@ -35,20 +35,20 @@ def tones(path, seconds=30.0, rate=RATE, **options):
 
 
 @pytest.mark.parametrize("name", ["x.mp3", "x.flac"])
-def test_behind_the_damage_it_goes_on_and_says_so(tmp_path, name):
+def test_reading_continues_after_damage_and_reports_it(tmp_path, name):
     path = tones(tmp_path / name)
     content = bytearray(path.read_bytes())
     middle = len(content) // 2
     content[middle : middle + 4000] = np.random.default_rng(0).bytes(4000)
     path.write_bytes(content)
-    says, lasts, fault = read(path)
-    assert says == pytest.approx(30.0, abs=1.0)
+    stated, lasts, fault = read(path)
+    assert stated == pytest.approx(30.0, abs=1.0)
     assert lasts == pytest.approx(30.0, abs=1.0)
     assert f"{name} is damaged at 1" in fault
-    assert "some of it is missing or silent" in fault
+    assert "some audio is missing or silent" in fault
 
 
-def test_damage_behind_the_length_that_is_told_is_read_too(tmp_path):
+def test_damage_beyond_the_stated_length_does_not_stop_reading(tmp_path):
     path = tones(tmp_path / "x.mp3")
     content = bytearray(path.read_bytes())
     middle = len(content) // 2
@@ -62,31 +62,31 @@ def test_damage_behind_the_length_that_is_told_is_read_too(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["x.wav", "x.mp3", "x.flac", "x.ogg"])
-def test_what_is_whole_has_no_fault(tmp_path, name):
-    says, lasts, fault = read(tones(tmp_path / name))
-    assert (says, lasts) == (pytest.approx(30.0, abs=0.1), pytest.approx(30.0, abs=0.1))
+def test_an_intact_file_has_no_fault(tmp_path, name):
+    stated, lasts, fault = read(tones(tmp_path / name))
+    assert (stated, lasts) == (pytest.approx(30.0, abs=0.1), pytest.approx(30.0, abs=0.1))
     assert fault == ""
 
 
-def test_an_mp3_of_variable_bit_rate_that_does_not_say_so_is_read_to_its_end(tmp_path):
+def test_a_vbr_mp3_without_a_vbr_header_is_read_to_the_end(tmp_path):
     path = tmp_path / "x.mp3"
     with soundfile.SoundFile(
         path, "w", RATE, 1, bitrate_mode="VARIABLE", compression_level=0.3
     ) as file:
-        # Quiet first: whoever goes by its bit rate is far out.
+        # Quiet first, so that an estimate from the first bit rates is far off.
         file.write(np.concatenate([1e-4 * sound("noise", 20 * RATE, 0), sound("noise", RATE, 1)]))
     content = path.read_bytes()
     assert b"Xing" in content
     path.write_bytes(content.replace(b"Xing", bytes(4), 1))
-    says, lasts, fault = read(path)
-    assert (says, lasts) == (pytest.approx(21.0, abs=0.2), pytest.approx(21.0, abs=0.2))
+    stated, lasts, fault = read(path)
+    assert (stated, lasts) == (pytest.approx(21.0, abs=0.2), pytest.approx(21.0, abs=0.2))
     assert fault == ""
 
 
 @pytest.mark.parametrize(
     ("ending", "content"), [("wav", "mp3"), ("mp3", "wav"), ("ogg", "flac"), ("m4a", "mp3")]
 )
-def test_the_content_counts_and_not_the_ending(tmp_path, ending, content):
+def test_the_format_is_detected_by_content_not_by_extension(tmp_path, ending, content):
     whole = tones(tmp_path / f"x.{content}", 8.0)
     path = whole.rename(tmp_path / f"y.{ending}")
     assert read(path)[1] == pytest.approx(8.0, abs=0.1)
@@ -97,7 +97,7 @@ def joined(folder, ending, *rates):
     for number, rate in enumerate(rates):
         parts.append(tones(folder / f"{number}.{ending}", 8.0, rate))
         if ending == "ogg":
-            # libsndfile numbers its streams by the second in which they were begun.
+            # libsndfile derives the stream's serial number from the second of its creation.
             time.sleep(1.1)
     path = folder / f"joined.{ending}"
     path.write_bytes(b"".join(part.read_bytes() for part in parts))
@@ -108,13 +108,13 @@ def joined(folder, ending, *rates):
     ("ending", "rates"),
     [("mp3", (RATE, RATE, RATE)), ("mp3", (RATE, 22050)), ("ogg", (RATE, RATE))],
 )
-def test_files_one_behind_the_other_are_read_to_the_end_of_the_last(tmp_path, ending, rates):
-    says, lasts, _ = read(joined(tmp_path, ending, *rates))
-    assert says == pytest.approx(8.0 * len(rates), abs=0.3)
+def test_concatenated_files_are_read_to_the_end_of_the_last_one(tmp_path, ending, rates):
+    stated, lasts, _ = read(joined(tmp_path, ending, *rates))
+    assert stated == pytest.approx(8.0 * len(rates), abs=0.3)
     assert lasts == pytest.approx(8.0 * len(rates), abs=0.3)
 
 
-def test_an_ogg_chain_that_changes_its_rate_is_read_up_to_there_and_says_why(tmp_path):
+def test_an_ogg_chain_is_read_up_to_a_change_of_sample_rate_and_says_why(tmp_path):
     file = AudioFile(joined(tmp_path, "ogg", RATE, 22050))
     heard = []
 
@@ -122,13 +122,13 @@ def test_an_ogg_chain_that_changes_its_rate_is_read_up_to_there_and_says_why(tmp
         for block in file.blocks():
             heard.append(block)
 
-    with pytest.raises(SourceError, match="what follows is of a kind that nothing here can decode"):
+    with pytest.raises(SourceError, match="the rest is in an unsupported format"):
         hear()
     assert sum(map(len, heard)) / RATE == pytest.approx(8.0, abs=0.2)
     file.close()
 
 
-def test_a_day_in_one_file_is_open_at_once(tmp_path):
+def test_a_file_of_24_hours_opens_and_seeks(tmp_path):
     path = tmp_path / "day.flac"
     silence = np.zeros(60 * 8000, np.int16)
     with soundfile.SoundFile(path, "w", 8000, 1) as file:
@@ -141,14 +141,14 @@ def test_a_day_in_one_file_is_open_at_once(tmp_path):
     file.close()
 
 
-def test_protected_files_are_said_to_be(tmp_path):
+def test_an_encrypted_file_is_reported_as_protected(tmp_path):
     path = encode(tmp_path / "x.m4a", 4.0)
     path.write_bytes(path.read_bytes().replace(b"mp4a", b"enca", 1))
-    with pytest.raises(SourceError, match=r"x\.m4a is protected against copying"):
+    with pytest.raises(SourceError, match=r"x\.m4a is copy-protected"):
         AudioFile(path)
 
 
-def test_the_damage_is_told_by_the_overview_and_by_the_player_too(tmp_path, cli):
+def test_analyze_reports_the_damage_and_still_prints_the_result(tmp_path, cli):
     path = write(tmp_path / "x.flac", 20.0, kind="noise")
     content = bytearray(path.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 3000] = bytes(3000)

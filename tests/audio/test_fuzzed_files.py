@@ -1,7 +1,7 @@
-"""Damaged audio files and models: one sentence each, no crash, no hang, no file written.
+"""Damaged audio files and models: a one-sentence error, no crash, no hang, no file written.
 
-GENRE_MONITOR_FUZZ sets how many of each are tried; the suite tries few, a night ten thousand:
-``GENRE_MONITOR_FUZZ=10000 .venv/bin/pytest tests/test_fuzzed_files.py``.
+GENRE_MONITOR_FUZZ sets the number of examples of each; for a long run:
+``GENRE_MONITOR_FUZZ=10000 .venv/bin/pytest tests/audio/test_fuzzed_files.py``.
 """
 
 import os
@@ -63,8 +63,8 @@ def read(path: Path) -> None:
         file.close()
 
 
-def sentence(attempt: Callable[[], object]) -> str:
-    """What it is refused with; anything but a refusal goes through."""
+def error_message(attempt: Callable[[], object]) -> str:
+    """The error message, empty without one; unexpected exceptions pass through."""
     try:
         attempt()
     except (SourceError, CheckpointError) as error:
@@ -75,23 +75,23 @@ def sentence(attempt: Callable[[], object]) -> str:
 @pytest.mark.parametrize("ending", ENDINGS)
 @fuzzed
 @given(places=changes, cut=cuts)
-def test_audio_files(tmp_path, ending, places, cut):
+def test_a_damaged_audio_file_is_read_or_reported(tmp_path, ending, places, cut):
     path = tmp_path / f"x.{ending}"
     path.write_bytes(damaged(whole(ending), places, cut))
     begun = time.monotonic()
-    said = sentence(lambda: read(path))
-    assert not said or (str(path) in said and len(said.splitlines()) == 1)
+    message = error_message(lambda: read(path))
+    assert not message or (str(path) in message and len(message.splitlines()) == 1)
     assert time.monotonic() - begun < LONGEST_S
     assert [found.name for found in tmp_path.iterdir() if found.is_file()] == [path.name]
 
 
 @fuzzed
 @given(places=changes, cut=cuts)
-def test_models(tmp_path, places, cut):
+def test_a_damaged_model_is_loaded_or_reported(tmp_path, places, cut):
     path = tmp_path / "x.safetensors"
     path.write_bytes(damaged(resource("weights/course.safetensors").read_bytes(), places, cut))
     begun = time.monotonic()
-    said = sentence(lambda: load_classifier(path))
-    assert not said or str(path) in said
+    message = error_message(lambda: load_classifier(path))
+    assert not message or str(path) in message
     assert time.monotonic() - begun < LONGEST_S
     assert [found.name for found in tmp_path.iterdir() if found.is_file()] == [path.name]

@@ -17,13 +17,13 @@ def blocks(count, read, fails=False):
 
 
 @pytest.mark.parametrize("count", [0, 1, AHEAD_BLOCKS, 50])
-def test_all_blocks_come_in_order_and_are_read_elsewhere(count):
+def test_blocks_arrive_in_order_and_are_read_on_another_thread(count):
     read = []
     assert [int(block[0, 0]) for block in read_ahead(blocks(count, read))] == list(range(count))
     assert all(thread is not threading.current_thread() for _, thread in read)
 
 
-def test_it_reads_while_a_block_is_worked_on_but_not_the_whole_file():
+def test_it_reads_ahead_while_a_block_is_processed_but_not_the_whole_file():
     read = []
     ahead = read_ahead(blocks(1000, read))
     next(ahead)
@@ -36,7 +36,7 @@ def test_it_reads_while_a_block_is_worked_on_but_not_the_whole_file():
     ahead.close()
 
 
-def test_damage_is_told_after_what_comes_before_it():
+def test_an_error_is_raised_after_the_blocks_before_it():
     found = []
     ahead = read_ahead(blocks(20, [], fails=True))
     with pytest.raises(SourceError, match="damaged"):  # noqa: PT012
@@ -45,7 +45,7 @@ def test_damage_is_told_after_what_comes_before_it():
     assert len(found) == 20
 
 
-def test_once_closed_nothing_is_read_any_more():
+def test_nothing_is_read_after_closing():
     read = []
     ahead = read_ahead(blocks(1000, read))
     next(ahead)

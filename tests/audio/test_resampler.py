@@ -3,17 +3,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.audio.conditioning import Conditioner, mono
+from desktop_app.audio.resampler import Resampler, downmix
 from tests.fixtures.sounds import sound
 
 
-def conditioned(samples, rate, sizes=(100_000,)):
-    conditioner, parts, at, turn = Conditioner(rate), [], 0, 0
+def resampled(samples, rate, sizes=(100_000,)):
+    resampler, parts, at, turn = Resampler(rate), [], 0, 0
     while at < len(samples):
         size = sizes[turn % len(sizes)]
-        parts.append(conditioner.push(samples[at : at + size]))
+        parts.append(resampler.push(samples[at : at + size]))
         at, turn = at + size, turn + 1
-    parts.append(conditioner.push(samples[:0], last=True))
+    parts.append(resampler.push(samples[:0], last=True))
     return np.concatenate(parts).reshape(-1)
 
 
@@ -22,45 +22,45 @@ def conditioned(samples, rate, sizes=(100_000,)):
     st.sampled_from([8000, 22050, 44100, 48000, 96000, 192000]),
     st.lists(st.integers(1, 5000), min_size=1, max_size=4),
 )
-def test_how_the_stream_is_cut_makes_no_difference(rate, sizes):
+def test_the_result_does_not_depend_on_the_block_size(rate, sizes):
     samples = np.stack([sound("noise", rate // 2, seed) for seed in (1, 2)], axis=1)
-    whole = conditioned(samples, rate)
+    whole = resampled(samples, rate)
     assert len(whole) == rate // 2 * 22050 // rate // 512 * 512
-    np.testing.assert_array_equal(conditioned(samples, rate, sizes), whole)
+    np.testing.assert_array_equal(resampled(samples, rate, sizes), whole)
 
 
 @pytest.mark.parametrize("channels", [1, 2, 8])
 def test_channels_are_averaged(channels):
     samples = np.tile(np.arange(channels, dtype=np.float32), (5, 1)) / 8
-    np.testing.assert_allclose(mono(samples), samples[0].mean())
+    np.testing.assert_allclose(downmix(samples), samples[0].mean())
 
 
-def test_what_is_not_a_number_does_not_pass():
+def test_nan_and_infinity_become_silence():
     samples = np.array([[np.nan], [np.inf], [-np.inf], [3e38], [0.5]], np.float32)
-    np.testing.assert_array_equal(mono(samples), [0, 0, 0, 16, 0.5])
+    np.testing.assert_array_equal(downmix(samples), [0, 0, 0, 16, 0.5])
 
 
-def test_dc_is_gone_after_a_moment_and_at_once_if_it_was_there_from_the_start():
+def test_dc_is_removed_within_seconds_and_at_once_if_present_from_the_start():
     time = np.arange(22050 * 4) / 22050
     tone = 0.1 * np.sin(2 * np.pi * 200 * time)
-    from_start = conditioned((tone + 0.5).astype(np.float32)[:, None], 22050)
+    from_start = resampled((tone + 0.5).astype(np.float32)[:, None], 22050)
     assert np.abs(from_start[:2048].mean()) < 0.02
     assert np.abs(from_start[-22050:].mean()) < 1e-3
     late = np.where(time < 1, tone, tone + 0.5).astype(np.float32)[:, None]
-    assert np.abs(conditioned(late, 22050)[-11025:].mean()) < 5e-3
+    assert np.abs(resampled(late, 22050)[-11025:].mean()) < 5e-3
 
 
-def test_music_passes_unchanged_but_for_its_dc():
+def test_music_passes_unchanged_except_for_its_dc_offset():
     samples = sound("tones", 44100, 5)
-    out = conditioned(samples[:, None], 22050)
+    out = resampled(samples[:, None], 22050)
     difference = (out - samples[: len(out)])[22050:]
     assert np.sqrt(np.mean(difference**2)) < 0.01 * np.sqrt(np.mean(samples**2))
 
 
 @pytest.mark.parametrize("rate", [8000, 44100, 48000, 192000])
-def test_a_tone_keeps_pitch_and_level_at_any_rate(rate):
+def test_a_tone_keeps_its_pitch_and_level_at_any_sample_rate(rate):
     time = np.arange(rate) / rate
-    out = conditioned((0.5 * np.sin(2 * np.pi * 1000 * time)).astype(np.float32)[:, None], rate)
+    out = resampled((0.5 * np.sin(2 * np.pi * 1000 * time)).astype(np.float32)[:, None], rate)
     middle = out[5000:15000]
     crossings = np.sum((middle[:-1] < 0) & (middle[1:] >= 0))
     assert crossings == pytest.approx(1000 * len(middle) / 22050, abs=2)

@@ -1,4 +1,4 @@
-"""From a source's sample frames to what the MFCC reads: finite, mono, 22 050 Hz, without DC."""
+"""The resampler: sample frames of any source become mono hops at 22 050 Hz without a DC offset."""
 
 from __future__ import annotations
 
@@ -9,46 +9,48 @@ from numpy.typing import NDArray
 from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
 
 LIMIT = 16.0
-"""24 dB over full scale: what a float file may reasonably hold; more is cut off."""
+"""Largest magnitude kept: 24 dB above full scale, which a float file may reasonably reach."""
 DC_SECONDS = 0.5
-"""Time constant with which the DC estimate follows the sound."""
+"""Time constant of the DC estimate."""
 
 
-def mono(samples: NDArray[np.float32]) -> FloatArray:
-    """Down-mix to the mean of the channels; what isn't a number becomes silence.
+def downmix(samples: NDArray[np.float32]) -> FloatArray:
+    """Mix all channels down to their mean; NaN and infinity become silence.
 
     Args:
         samples: (n, channels), full scale at 1.
 
     Returns:
-        (n,) within +-16.
+        (n,) within ±16.
     """
-    if not within(samples, LIMIT):
+    if not all_within(samples, LIMIT):
         finite = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
         samples = np.clip(finite, -LIMIT, LIMIT)
-    # As a product because numpy's mean over a short axis takes ten times as long.
+    # A matrix product, because numpy's mean over a short axis takes ten times as long.
     return samples @ np.full(samples.shape[1], 1.0 / samples.shape[1], np.float32)
 
 
-def within(samples: NDArray[np.float32], limit: float) -> bool:
-    """Whether all are numbers of at most this magnitude; True for none."""
+def all_within(samples: NDArray[np.float32], limit: float) -> bool:
+    """Whether every sample is a finite number of at most this magnitude; True if there are none."""
     if not samples.size:
         return True
-    # Comparing with NaN is false, so that one NaN makes both comparisons so.
+    # Any comparison with NaN is false, so a single NaN fails both.
     return bool(samples.max() <= limit and samples.min() >= -limit)
 
 
-class Conditioner:
-    """A stream of sample frames in, hops of conditioned sound out.
+class Resampler:
+    """Turns a stream of sample frames into hops of 512 samples at 22 050 Hz.
 
-    The result does not depend on how the stream is cut into blocks, so that a file analysed at
-    once and the same file played give the same numbers.
+    It mixes down to mono, resamples and removes the DC offset. The result does not depend on how
+    the stream is divided into blocks, so a file analysed at once and the same file played live
+    give identical numbers.
     """
 
     def __init__(self, rate: int) -> None:
-        """
+        """Start a stream.
+
         Args:
-            rate: sample frames a second of what will be pushed, 1 000 to 768 000.
+            rate: sample rate of the input in Hz, 1 000 to 768 000.
         """
         self._resampler = (
             None
@@ -61,16 +63,16 @@ class Conditioner:
         self._ramp = np.arange(1, HOP_SAMPLES + 1, dtype=np.float32) / np.float32(HOP_SAMPLES)
 
     def push(self, samples: NDArray[np.float32], last: bool = False) -> FloatArray:
-        """Take the next sample frames.
+        """Take the next sample frames and return the hops that they complete.
 
         Args:
-            samples: (n, channels); n may be 0.
-            last: nothing follows; gives out what the resampler still holds.
+            samples: (n, channels), full scale at 1; n may be 0.
+            last: the stream ends here, so what the resampler still holds is flushed.
 
         Returns:
-            (hops, 512) at 22 050 Hz: all hops that are complete now, each once.
+            (hops, 512) at 22 050 Hz; each hop is returned exactly once.
         """
-        sound = mono(samples)
+        sound = downmix(samples)
         if self._resampler is not None:
             sound = self._resampler.resample_chunk(sound, last=last)
         sound = np.concatenate([self._rest, sound])
@@ -82,10 +84,10 @@ class Conditioner:
         return hops
 
     def _remove_dc(self, hops: FloatArray) -> None:
-        """Subtract, in place, a slow mean that slides over each hop to its next value.
+        """Subtract a slow running mean in place, interpolated linearly within each hop.
 
-        One step a hop at fixed places of the stream: cheap, without jumps at the seams, and the
-        same however the stream was cut.
+        One step per hop at fixed positions of the stream is cheap, leaves no jumps between hops,
+        and does not depend on how the stream was divided into blocks.
         """
         means = np.add.reduce(hops, axis=1, dtype=np.float64) / HOP_SAMPLES
         values = [means[0] if self._dc is None else self._dc]
