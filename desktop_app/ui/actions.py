@@ -1,4 +1,4 @@
-"""What can be done with the window, once for menus, buttons and keys."""
+"""The window's actions: one for each menu item, with its button text, tooltip and shortcut."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from desktop_app.ui.theme import THEMES
 
 AT_REST = (Activity.STOPPED, Activity.ENDED, Activity.FAILED)
 """Activities in which there is nothing to stop."""
-RECORD = "&Record the input"
-RECORD_TIP = "Write what the input gives to a FLAC file (Ctrl+R)"
+_RECORD_TIP = "Record the input to a FLAC file"
+_STOP_RECORDING_TIP = "Stop recording and keep the file"
 
 
 class Actions:
-    """The window's actions, in its menus; the window connects them.
+    """Puts the actions into the window's menus; the window connects them.
 
     Attributes:
-        export: the menu for copying and saving; see ``export.Export``.
+        export: the menu for copying and saving; :class:`~desktop_app.ui.export.Export` fills it.
     """
 
     def __init__(self, window: QMainWindow) -> None:
@@ -35,100 +35,144 @@ class Actions:
         self._icons: dict[QAction, str] = {}
         self._colour = QColor()
         self._scale = 1.0
+        self._add_files(file)
+        self._add_sources(source)
+        self._add_views(view, window)
+        self.tour = self._add(help_, "&Tour", tip="A quick tour of the window")
+        self.diagnostics = self._add(
+            help_,
+            "&Copy diagnostics",
+            tip="Copy versions, devices and the end of the log for a bug report; "
+            "no audio and no file names",
+        )
+        self.about = self._add(help_, "&About genre-monitor")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        for menu in (file, source, view, help_):
+            menu.setToolTipsVisible(True)
 
-        self.open = self._add(file, "&Open files …", "Ctrl+O", "open")
-        self.open.setIconText("Open …")
-        self.open.setToolTip("Play audio files and watch them (Ctrl+O); or drop some on the window")
-        self.open_folder = self._add(file, "Open &folder …", "Ctrl+Shift+O")
-        self.open_folder.setToolTip("Play all audio files in a folder, one after the other")
+    def _add_files(self, file: QMenu) -> None:
+        self.open = self._add(
+            file,
+            "&Open files…",
+            "Ctrl+O",
+            picture="open",
+            button="Open…",
+            tip="Open audio files, or drop them on the window",
+        )
+        self.open_folder = self._add(
+            file, "Open &folder…", "Ctrl+Shift+O", tip="Play all audio files in a folder"
+        )
         self.recent = file.addMenu("Open &recent")
-        self.demo = self._add(file, "Play the &demo", "Ctrl+D", "demo")
-        self.demo.setIconText("Demo")
-        self.demo.setToolTip("Play the music that comes with the app (Ctrl+D)")
+        self.demo = self._add(
+            file,
+            "Play &demo",
+            "Ctrl+D",
+            picture="demo",
+            button="Demo",
+            tip="Play the music that comes with genre-monitor",
+        )
         self.export = file.addMenu("&Export")
-        self.save_session = self._add(file, "&Save the session …")
-        self.save_session.setIconText("Save …")
-        self.save_session.setToolTip("As a table, JSON or labels for Audacity")
+        self.save_session = self._add(
+            file,
+            "&Save session…",
+            button="Save…",
+            tip="Save the session as CSV, JSON or Audacity labels",
+        )
         file.addSeparator()
         self.quit = self._add(file, "&Quit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
-        self._add_sources(source)
-        self._add_views(view, window)
-        self.tour = self._add(help_, "&Tour")
-        self.tour.setToolTip("Five words on the window")
-        self.diagnostics = self._add(help_, "&Copy diagnostics")
-        self.diagnostics.setToolTip(
-            "Versions, devices and the end of the log, for a report of a fault; no sound and no "
-            "names of files"
-        )
-        self.about = self._add(help_, "&About genre-monitor")
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
-
     def _add_sources(self, source: QMenu) -> None:
-        self.listen = self._add(source, "&Listen to the input", "Ctrl+L", "microphone")
-        self.refresh = self._add(source, "&Refresh the list of inputs", "F5", "refresh")
-        self.refresh.setToolTip("Look for input devices again (F5)")
-        source.addSeparator()
-        self.start_stop = self._add(source, "&Start", "Ctrl+Return", "start")
-        self.play_pause = self._add(source, "&Pause", "Space", "pause")
-        # Space must also press the button that has the focus: the window passes on what is left.
-        self.play_pause.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.back = self._add(source, "&Back 5 seconds", "Ctrl+Left")
-        self.forward = self._add(source, "&Forward 5 seconds", "Ctrl+Right")
-        self.previous = self._add(source, "Pre&vious file", "Ctrl+Shift+Left", "previous")
-        self.next = self._add(source, "&Next file", "Ctrl+Shift+Right", "next")
-        self.previous.setToolTip("The file before, or this one's beginning (Ctrl+Shift+Left)")
-        self.next.setToolTip("The next of the files that were opened (Ctrl+Shift+Right)")
-        self.record = self._switch(source, RECORD, "Ctrl+R", "record")
-        self.record.setIconText("Record")
-        self.record.setToolTip(RECORD_TIP)
-        self.recordings_folder = self._add(source, "Recordings f&older …")
-        self.recordings_folder.setToolTip("Where recordings go")
-        self.replay = self._add(source, "Re&play the last 30 seconds", "Ctrl+B", "replay")
-        self.replay.setIconText("Replay 30 s")
-        self.replay.setToolTip(
-            "Play what the input gave in the last half minute, then listen again (Ctrl+B); it is "
-            "kept in memory only"
+        self.listen = self._add(source, "&Listen to input", "Ctrl+L", picture="microphone")
+        self.refresh = self._add(
+            source, "&Refresh inputs", "F5", picture="refresh", tip="Look for new input devices"
         )
         source.addSeparator()
-        self.freeze = self._switch(source, "Free&ze the picture", "Ctrl+F", "freeze")
-        self.freeze.setIconText("Freeze")
-        self.freeze.setToolTip("Keep the picture, keep listening (Ctrl+F)")
+        self.start_stop = self._add(source, "&Start", "Ctrl+Return", picture="start")
+        self.play_pause = self._add(source, "&Pause", "Space", picture="pause")
+        # The button with the focus needs Space too, so the window handles only what is left over.
+        self.play_pause.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.back = self._add(source, "Skip &back 5 seconds", "Ctrl+Left")
+        self.forward = self._add(source, "Skip &forward 5 seconds", "Ctrl+Right")
+        self.previous = self._add(
+            source,
+            "Pre&vious file",
+            "Ctrl+Shift+Left",
+            picture="previous",
+            tip="Go to the start of this file, or to the previous file",
+        )
+        self.next = self._add(
+            source, "&Next file", "Ctrl+Shift+Right", picture="next", tip="Go to the next file"
+        )
+        self.record = self._add(
+            source,
+            "Re&cord input",
+            "Ctrl+R",
+            picture="record",
+            button="Record",
+            tip=_RECORD_TIP,
+            checkable=True,
+        )
+        self.recordings_folder = self._add(
+            source, "Recordings f&older…", tip="Choose where recordings are saved"
+        )
+        self.replay = self._add(
+            source,
+            "Repla&y last 30 seconds",
+            "Ctrl+B",
+            picture="replay",
+            button="Replay 30 s",
+            tip="Replay the last 30 seconds of input, kept in memory only, then listen again",
+        )
+        source.addSeparator()
+        self.freeze = self._add(
+            source,
+            "Free&ze display",
+            "Ctrl+F",
+            picture="freeze",
+            button="Freeze",
+            tip="Freeze the display and keep listening",
+            checkable=True,
+        )
 
     def _add_views(self, view: QMenu, window: QMainWindow) -> None:
         self.pages = QActionGroup(window)
-        self.live = self._page(view, "&Live", "Ctrl+1", "What is heard now, and what is behind it")
+        self.live = self._page(
+            view, "&Live", "Ctrl+1", "See the current sound, and how the network classifies it"
+        )
         self.laboratory = self._page(
             view, "La&boratory", "Ctrl+2", "Try convolution and pooling by hand, step by step"
         )
-        self.session = self._page(view, "&Session", "Ctrl+3", "What was heard, part by part")
+        self.session = self._page(
+            view, "&Session", "Ctrl+3", "List everything heard in this session"
+        )
         view.addSeparator()
         self.show_mfcc = self._panel(view, "&MFCC image")
         self.show_maps = self._panel(view, "&Feature maps")
         self.show_genres = self._panel(view, "&Genres")
         self.show_history = self._panel(view, "&History", "F3", shown=False)
         self.show_wave = self._panel(view, "From &wave to image", "F6", shown=False)
-        self.show_pixel = self._panel(view, "The &sum behind a pixel", "F7", shown=False)
-        self.show_kernels = self._panel(view, "&Kernels: what if …", "F8", shown=False)
-        self.why = self._switch(view, "W&hy this genre", "F4")
+        self.show_pixel = self._panel(view, "The s&um behind a pixel", "F7", shown=False)
+        self.show_kernels = self._panel(view, "&Kernels: what if…", "F8", shown=False)
+        self.why = self._add(view, "Why th&is genre", "F4", checkable=True)
         self.show_architecture = self._panel(view, "&Architecture", "F9", shown=False)
         view.addSeparator()
         models = view.addMenu("M&odel")
+        models.setToolTipsVisible(True)
         self.models = QActionGroup(window)
         for name, title in TITLES.items():
             self._choice(models, self.models, title).setData(name)
         self.own_model = self._choice(models, self.models, "")
         self.own_model.setVisible(False)
         models.addSeparator()
-        self.open_model = self._add(models, "Open &model …", "Ctrl+M")
+        self.open_model = self._add(models, "Open &model…", "Ctrl+M")
         themes = view.addMenu("&Theme")
         self.themes = QActionGroup(window)
         for theme in THEMES:
             self._choice(themes, self.themes, theme)
 
     def add_undo(self, changes: QUndoGroup) -> None:
-        """Offer undo and redo of the changes that are made on the page that is shown."""
+        """Add undo and redo of the changes made on the current page."""
         for action, keys in (
             (changes.createUndoAction(self._edit, "&Undo"), "Ctrl+Z"),
             (changes.createRedoAction(self._edit, "&Redo"), "Ctrl+Shift+Z"),
@@ -136,22 +180,89 @@ class Actions:
             action.setShortcut(QKeySequence(keys))
             self._edit.addAction(action)
 
-    def _add(self, menu: QMenu, text: str, keys: str = "", picture: str = "") -> QAction:
+    def show_model(self, name: str | None) -> None:
+        """Check the menu item of the model in use.
+
+        Args:
+            name: as ``bundled.model_name`` returns it; None if no model is loaded.
+        """
+        if name is not None and name not in TITLES:
+            self.own_model.setText(Path(name).name.replace("&", "&&"))
+            self.own_model.setToolTip(name)
+            self.own_model.setData(name)
+            self.own_model.setVisible(True)
+        for choice in self.models.actions():
+            # This also unchecks a model that was chosen but could not be loaded.
+            choice.setChecked(name is not None and choice.data() == name)
+
+    def recolour(self, colour: QColor, scale: float) -> None:
+        """Redraw all icons.
+
+        Args:
+            colour: of the text around them.
+            scale: device pixels per pixel.
+        """
+        self._colour, self._scale = colour, scale
+        for action, picture in self._icons.items():
+            action.setIcon(icon(picture, colour, scale))
+
+    def follow(self, status: SourceStatus) -> None:
+        """Rename and enable the actions to match the source."""
+        activity = status.activity
+        if activity in AT_REST:
+            self._become(self.start_stop, "&Start", "start", "Start listening or playing again")
+        else:
+            self._become(self.start_stop, "&Stop", "stop", "Stop and release the device")
+        if activity is Activity.PLAYING:
+            self._become(self.play_pause, "&Pause", "pause", "Pause the file")
+        else:
+            self._become(self.play_pause, "&Play", "start", "Resume the file")
+        for action in (self.play_pause, self.back, self.forward, self.previous):
+            action.setEnabled(status.is_file)
+        self.next.setEnabled(status.number < status.files)
+
+    def show_recording(self, running: bool, seconds: float, status: SourceStatus) -> None:
+        """Show on the record action whether, and for how long, the input has been recorded."""
+        self.record.setChecked(running)
+        picture = "recording" if running else "record"
+        if self._icons[self.record] != picture:
+            _set_tip(self.record, _STOP_RECORDING_TIP if running else _RECORD_TIP)
+            self._draw(self.record, picture)
+        self.record.setIconText(clock(seconds) if running else "Record")
+        # Recording continues while a lost input is awaited.
+        self.record.setEnabled(running or (status.running and not status.is_file))
+        self.replay.setEnabled(status.running and not status.is_file and not running)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        keys: str = "",
+        *,
+        picture: str = "",
+        button: str = "",
+        tip: str = "",
+        checkable: bool = False,
+    ) -> QAction:
         action = menu.addAction(text)
         action.setShortcut(QKeySequence(keys))
+        action.setCheckable(checkable)
         if picture:
             self._icons[action] = picture
-        return action
-
-    def _switch(self, menu: QMenu, text: str, keys: str, picture: str = "") -> QAction:
-        action = self._add(menu, text, keys, picture)
-        action.setCheckable(True)
+        if button:
+            action.setIconText(button)
+        if tip:
+            _set_tip(action, tip)
         return action
 
     def _page(self, view: QMenu, title: str, keys: str, tip: str) -> QAction:
-        action = self._switch(view, title, keys)
-        action.setToolTip(f"{tip} ({keys})")
+        action = self._add(view, title, keys, tip=tip, checkable=True)
         self.pages.addAction(action)
+        return action
+
+    def _panel(self, view: QMenu, title: str, keys: str = "", *, shown: bool = True) -> QAction:
+        action = self._add(view, title, keys, checkable=True)
+        action.setChecked(shown)
         return action
 
     @staticmethod
@@ -161,63 +272,21 @@ class Actions:
         group.addAction(action)
         return action
 
-    @staticmethod
-    def _panel(view: QMenu, title: str, keys: str = "", *, shown: bool = True) -> QAction:
-        action = view.addAction(title)
-        action.setShortcut(QKeySequence(keys))
-        action.setCheckable(True)
-        action.setChecked(shown)
-        return action
-
-    def show_model(self, name: str | None) -> None:
-        """Mark the model in use, by its name; see ``bundled.model_name``. None: there is none."""
-        if name is not None and name not in TITLES:
-            self.own_model.setText(Path(name).name.replace("&", "&&"))
-            self.own_model.setToolTip(name)
-            self.own_model.setData(name)
-            self.own_model.setVisible(True)
-        for choice in self.models.actions():
-            # A choice that could not be loaded is taken back.
-            choice.setChecked(name is not None and choice.data() == name)
-
-    def recolour(self, colour: QColor, scale: float) -> None:
-        """Draw all icons in the colour of the text, at the screen's resolution."""
-        self._colour, self._scale = colour, scale
-        for action, picture in self._icons.items():
-            action.setIcon(icon(picture, colour, scale))
-
-    def follow(self, status: SourceStatus) -> None:
-        """Name and enable what the source allows now."""
-        activity = status.activity
-        if activity in AT_REST:
-            self._become(self.start_stop, "&Start", "start", "Start listening or playing again")
-        else:
-            self._become(self.start_stop, "&Stop", "stop", "Stop and let go of the device")
-        if activity is Activity.PLAYING:
-            self._become(self.play_pause, "&Pause", "pause", "Hold the file where it is")
-        else:
-            self._become(self.play_pause, "&Play", "start", "Go on with the file")
-        for action in (self.play_pause, self.back, self.forward, self.previous):
-            action.setEnabled(status.is_file)
-        self.next.setEnabled(status.number < status.files)
-
-    def show_recording(self, running: bool, seconds: float, status: SourceStatus) -> None:
-        """Name the action by what is recorded."""
-        tip = "Recording: stop, and keep the file (Ctrl+R)" if running else RECORD_TIP
-        if running != self.record.isChecked() or tip != self.record.toolTip():
-            self.record.setChecked(running)
-            self.record.setToolTip(tip)
-            self._icons[self.record] = "recording" if running else "record"
-            self.record.setIcon(icon(self._icons[self.record], self._colour, self._scale))
-        self.record.setIconText(clock(seconds) if running else "Record")
-        # An input that is waited for goes on being recorded.
-        self.record.setEnabled(running or (status.running and not status.is_file))
-        self.replay.setEnabled(status.running and not status.is_file and not running)
-
     def _become(self, action: QAction, text: str, picture: str, tip: str) -> None:
-        if action.text() == text:
-            return
-        action.setText(text)
-        action.setToolTip(f"{tip} ({action.shortcut().toString()})")
+        if action.toolTip() != _with_shortcut(action, tip):
+            action.setText(text)
+            _set_tip(action, tip)
+            self._draw(action, picture)
+
+    def _draw(self, action: QAction, picture: str) -> None:
         self._icons[action] = picture
         action.setIcon(icon(picture, self._colour, self._scale))
+
+
+def _set_tip(action: QAction, tip: str) -> None:
+    action.setToolTip(_with_shortcut(action, tip))
+
+
+def _with_shortcut(action: QAction, tip: str) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{tip} ({keys})" if keys else tip
