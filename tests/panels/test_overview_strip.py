@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
 from desktop_app.panels.genre_colours import KNOWN, colour_of, text_on
-from desktop_app.panels.overview_strip import BAND, OverviewStrip
+from desktop_app.panels.overview_drawing import BAND
+from desktop_app.panels.overview_strip import OverviewStrip
 
 PARTS = (Segment(0.0, 40.0, "metal", 0.8), Segment(40.0, 100.0, "blues", 0.6))
 
@@ -34,53 +35,173 @@ def band_colour(strip, x):
     return image.pixelColor(x, strip.height() - BAND + 3).name()
 
 
+@pytest.fixture
+def sought(strip):
+    """Where the user went, in seconds."""
+    places = []
+    strip.sought.connect(places.append)
+    return places
+
+
+@pytest.fixture
+def loops(strip):
+    """The loops that the user asked for."""
+    asked = []
+    strip.loop_changed.connect(asked.append)
+    return asked
+
+
+def click(strip, x):
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
+
+
+def double_click(strip, x):
+    """A click and what Qt sends for the second one."""
+    click(strip, x)
+    QTest.mouseDClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
+
+
+def wait_for_a_second_click(qtbot):
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+
+
+def zoom_in(strip):
+    """Show 20 s to 60 s of the 100 s."""
+    strip.zoom(2.5, 33.333)
+
+
 def drag(strip, start, end, modifier=Qt.KeyboardModifier.NoModifier):
     y = 20
-    QTest.mousePress(strip, Qt.MouseButton.LeftButton, modifier, QPoint(start, y))
+    press(strip, start, modifier)
     QTest.mouseMove(strip, QPoint((start + end) // 2, y))
     QTest.mouseMove(strip, QPoint(end, y))
     QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, modifier, QPoint(end, y))
 
 
-def test_every_part_has_its_genres_colour(strip):
+def press(strip, x, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.mousePress(strip, Qt.MouseButton.LeftButton, modifier, QPoint(x, 20))
+
+
+def shaded(strip, x):
+    """Whether a place above the band looks different from the far end of an empty strip."""
+    image = strip.grab().toImage()
+    return image.pixel(x, 5) != image.pixel(990, 5)
+
+
+def test_every_segment_has_its_genres_colour(strip):
     strip.show_outline(outline())
     assert band_colour(strip, 50) == colour_of("metal").name()
     assert band_colour(strip, 900) == colour_of("blues").name()
     assert strip.accessibleDescription() == "0:00 to 0:40 Metal, 0:40 to 1:40 Blues"
 
 
-def test_what_is_not_known_yet_has_none(strip):
+def test_what_is_not_analysed_yet_has_no_colour(strip):
     strip.show_outline(outline(reached_s=40.0, done=False, parts=PARTS[:1]))
     assert band_colour(strip, 50) == colour_of("metal").name()
     assert band_colour(strip, 990) == strip.palette().base().color().name()
 
 
-def test_a_click_and_a_drag_go_there_once(strip):
-    went = []
-    strip.sought.connect(went.append)
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(250, 20))
-    assert went == pytest.approx([25.0], abs=0.2)
+def test_a_click_and_a_drag_each_seek_once_and_at_once_while_the_whole_file_is_shown(strip, sought):
+    click(strip, 250)
+    assert sought == pytest.approx([25.0], abs=0.2)
     drag(strip, 300, 800)
-    assert went == pytest.approx([25.0, 80.0], abs=0.2)
+    assert sought == pytest.approx([25.0, 80.0], abs=0.2)
 
 
-def test_a_part_is_chosen_to_be_played_over_and_over_until_escape(strip):
-    loops, went = [], []
-    strip.loop_changed.connect(loops.append)
-    strip.sought.connect(went.append)
+def test_zoomed_in_a_click_seeks_once_no_second_click_can_follow(strip, sought, qtbot):
+    zoom_in(strip)
+    click(strip, 500)
+    assert sought == []
+    wait_for_a_second_click(qtbot)
+    assert sought == pytest.approx([40.0], abs=0.2)
+
+
+def test_a_double_click_shows_the_whole_file_and_seeks_nowhere(strip, sought, qtbot):
+    zoom_in(strip)
+    double_click(strip, 500)
+    wait_for_a_second_click(qtbot)
+    assert sought == []
+    click(strip, 900)
+    assert sought == pytest.approx([90.0], abs=0.2)
+
+
+def test_zoomed_in_a_drag_seeks_at_once(strip, sought, qtbot):
+    zoom_in(strip)
+    drag(strip, 250, 500)
+    assert sought == pytest.approx([40.0], abs=0.2)
+    wait_for_a_second_click(qtbot)
+    assert len(sought) == 1
+
+
+def test_a_key_press_takes_the_place_of_a_click_that_still_waits(strip, sought, qtbot):
+    zoom_in(strip)
+    click(strip, 500)
+    QTest.keyClick(strip, Qt.Key.Key_Home)
+    wait_for_a_second_click(qtbot)
+    assert sought == [0.0]
+
+
+def test_another_file_forgets_a_click_that_still_waits(strip, sought, qtbot):
+    zoom_in(strip)
+    click(strip, 500)
+    strip.show_file(50.0)
+    wait_for_a_second_click(qtbot)
+    assert sought == []
+
+
+def test_while_a_click_waits_the_play_head_stays_where_the_user_put_it(strip, qtbot):
+    zoom_in(strip)
+    strip.show_position(21.0)
+    before = strip.grab().toImage()
+    click(strip, 500)
+    strip.show_position(21.0)
+    clicked = strip.grab().toImage()
+    assert clicked.pixel(500, 5) != before.pixel(500, 5)
+    QTest.mouseDClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(500, 20))
+    zoom_in(strip)
+    assert strip.grab().toImage().pixel(500, 5) == before.pixel(500, 5)
+
+
+def test_shift_and_drag_asks_for_a_loop_and_escape_ends_it(strip, loops, sought):
     drag(strip, 600, 200, Qt.KeyboardModifier.ShiftModifier)
     assert loops[0] == pytest.approx((20.0, 60.0), abs=0.2)
-    assert went == pytest.approx([20.0], abs=0.2)
+    assert sought == pytest.approx([20.0], abs=0.2)
     QTest.keyClick(strip, Qt.Key.Key_Escape)
     assert loops[1:] == [None]
+    QTest.keyClick(strip, Qt.Key.Key_Escape)
+    assert loops[1:] == [None]
+
+
+def test_a_selection_that_is_too_short_ends_the_loop(strip, loops):
+    strip.show_loop((20.0, 60.0))
     drag(strip, 600, 601, Qt.KeyboardModifier.ShiftModifier)
-    assert strip.loop is None
+    assert loops == [None]
+    assert not shaded(strip, 400)
 
 
-def test_another_file_has_no_loop(strip):
+def test_the_loop_asked_for_is_drawn_until_the_owner_says_otherwise(strip):
     drag(strip, 200, 600, Qt.KeyboardModifier.ShiftModifier)
+    assert shaded(strip, 400)
+    strip.show_loop((70.0, 80.0))
+    assert not shaded(strip, 400)
+    assert shaded(strip, 750)
+    strip.show_loop(None)
+    assert not shaded(strip, 750)
+
+
+def test_the_selection_in_progress_is_drawn_whatever_the_owner_says(strip, loops):
+    press(strip, 200, Qt.KeyboardModifier.ShiftModifier)
+    QTest.mouseMove(strip, QPoint(600, 20))
+    strip.show_loop(None)
+    assert shaded(strip, 400)
+    assert loops == []
+
+
+def test_showing_a_loop_or_another_file_asks_for_nothing(strip, loops):
+    strip.show_loop((20.0, 60.0))
     strip.show_file(50.0)
-    assert strip.loop is None
+    assert loops == []
+    assert not shaded(strip, 500)
 
 
 @pytest.mark.parametrize(
@@ -90,12 +211,10 @@ def test_another_file_has_no_loop(strip):
         (Qt.Key.Key_End, 100.0), (Qt.Key.Key_PageDown, 80.0), (Qt.Key.Key_PageUp, 20.0),
     ],
 )  # fmt: skip
-def test_keys_move_the_play_head(strip, key, place):
-    went = []
-    strip.sought.connect(went.append)
+def test_keys_seek(strip, sought, key, place):
     strip.show_position(50.0)
     QTest.keyClick(strip, key)
-    assert went == [place]
+    assert sought == [place]
 
 
 def wheel(strip, x, y_turned=0, x_turned=0):
@@ -107,21 +226,17 @@ def wheel(strip, x, y_turned=0, x_turned=0):
     QApplication.sendEvent(strip, event)
 
 
-def test_zooming_keeps_what_the_mouse_points_at(strip):
-    went = []
-    strip.sought.connect(went.append)
+def test_zooming_keeps_what_the_mouse_points_at(strip, sought, qtbot):
     for _ in range(5):
         wheel(strip, 400, 120)
     for x in (400, 500):
-        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 20))
-    assert went[0] == pytest.approx(40.0, abs=0.3)
-    assert went[1] - went[0] == pytest.approx(10.0 / 1.25**5, abs=0.1)
-    QTest.mouseDClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(400, 20))
-    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(900, 20))
-    assert went[-1] == pytest.approx(90.0, abs=0.2)
+        click(strip, x)
+        wait_for_a_second_click(qtbot)
+    assert sought[0] == pytest.approx(40.0, abs=0.3)
+    assert sought[1] - sought[0] == pytest.approx(10.0 / 1.25**5, abs=0.1)
 
 
-def test_a_part_that_is_zoomed_into_follows_the_play_head(strip):
+def test_a_zoomed_view_follows_the_play_head(strip):
     strip.show_outline(outline())
     for _ in range(10):
         strip.zoom(1.25, 10.0)
@@ -130,12 +245,12 @@ def test_a_part_that_is_zoomed_into_follows_the_play_head(strip):
     assert band_colour(strip, 990) == colour_of("blues").name()
 
 
-def test_what_is_where_the_mouse_points_is_told(strip):
+def test_the_tooltip_says_time_and_genre_under_the_mouse(strip):
     strip.show_outline(outline())
     assert strip.told_at(QPointF(700, 5)).startswith("1:10, Blues 60 %\n")
 
 
-def test_genres_can_be_told_apart_and_read():
+def test_genre_colours_differ_and_their_text_is_readable():
     colours = {colour_of(genre).name() for genre in (*KNOWN, "polka", "fado", "gamelan")}
     assert len(colours) == len(KNOWN) + 3
     for colour in map(colour_of, (*KNOWN, "polka")):

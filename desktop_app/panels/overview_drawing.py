@@ -1,0 +1,115 @@
+"""Draws a file's outline: the waveform above a band of coloured genre segments."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+
+from desktop_app.analysis.file_scan import FileOutline
+from desktop_app.analysis.segments import Segment
+from desktop_app.panels.genre_colours import colour_of, text_on
+from desktop_app.panels.label_text import name_of
+from desktop_app.panels.time_axis import TimeAxis
+
+BAND = 24
+"""Height in pixels of the genre segments."""
+QUIETEST_PEAK = 1e-3
+MARGIN = 3
+
+
+class OverviewDrawing:
+    """Draws a file's outline at a given zoom."""
+
+    def __init__(self, painter: QPainter, axis: TimeAxis, size: QSize, palette: QPalette) -> None:
+        """Prepare for drawing.
+
+        Args:
+            painter: where to draw.
+            axis: the part of the file to show.
+            size: of the whole drawing, in pixels.
+            palette: colours of the waveform and the text.
+        """
+        self._painter, self._axis, self._palette = painter, axis, palette
+        self._width, self._height = size.width(), size.height()
+
+    def draw(self, outline: FileOutline | None) -> None:
+        """Draw an outline as far as it is known; None for a file not analysed yet."""
+        if outline is not None:
+            self._draw_waveform(outline)
+            for segment in outline.segments:
+                self._draw_segment(segment)
+        if outline is None or not outline.done:
+            self._draw_note("Analysing the file…", 0.0 if outline is None else outline.reached_s)
+        elif outline.problem:
+            self._draw_note(outline.problem, outline.reached_s)
+
+    def _x(self, seconds: float) -> float:
+        return self._axis.x(seconds, self._width)
+
+    def _draw_waveform(self, outline: FileOutline) -> None:
+        height = self._height - BAND
+        first = int(self._axis.start_s / outline.peak_s)
+        last = int(self._axis.end_s / outline.peak_s) + 2
+        peaks = outline.peaks[first:last]
+        if not len(peaks):
+            return
+        # At most one pair of peaks per pixel: more would only darken the picture.
+        together = max(1, len(peaks) // max(1, self._width))
+        groups = peaks[: len(peaks) // together * together].reshape(-1, together, 2)
+        low, high = groups[:, :, 0].min(axis=1), groups[:, :, 1].max(axis=1)
+        loudest = max(QUIETEST_PEAK, float(np.abs(outline.peaks).max()))
+        xs = [
+            self._x((first + (number + 0.5) * together) * outline.peak_s)
+            for number in range(len(groups))
+        ]
+        middle, scale = height / 2.0, (height / 2.0 - MARGIN) / loudest
+        upper = [QPointF(x, middle - scale * float(y)) for x, y in zip(xs, high, strict=True)]
+        lower = [QPointF(x, middle - scale * float(y)) for x, y in zip(xs, low, strict=True)]
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._palette.color(QPalette.ColorRole.Dark))
+        painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+
+    def _draw_segment(self, segment: Segment) -> None:
+        painter = self._painter
+        left, right = self._x(segment.start_s), self._x(segment.end_s)
+        if right < 0 or left > self._width:
+            return
+        box = QRectF(left, self._height - BAND, right - left, BAND)
+        colour = colour_of(segment.label)
+        painter.fillRect(box, colour)
+        painter.setPen(self._palette.color(QPalette.ColorRole.Base))
+        painter.drawLine(box.topRight(), box.bottomRight())
+        visible = box.intersected(QRectF(0, 0, self._width, self._height))
+        name = name_of(segment.label)
+        if visible.width() > painter.fontMetrics().horizontalAdvance(name) + 8:
+            painter.setPen(text_on(colour))
+            painter.drawText(visible, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _draw_note(self, text: str, from_s: float) -> None:
+        """Write in the band from a moment to the right edge."""
+        left = max(0.0, self._x(from_s))
+        rest = QRectF(left, self._height - BAND, self._width - left, BAND)
+        if rest.width() <= 0:
+            return
+        painter = self._painter
+        painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(
+            rest.adjusted(8, 0, -4, 0),
+            Qt.AlignmentFlag.AlignVCenter,
+            painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, max(0, int(rest.width()) - 12)
+            ),
+        )
+
+
+def shade(painter: QPainter, left: float, right: float, height: float, colour: QColor) -> None:
+    """Shade a stretch from x = left to right, in pixels, and outline its ends."""
+    translucent = QColor(colour)
+    translucent.setAlpha(60)
+    painter.fillRect(QRectF(left, 0, right - left, height), translucent)
+    painter.setPen(QPen(colour, 2))
+    for x in (left, right):
+        painter.drawLine(QPointF(x, 0), QPointF(x, height))
