@@ -1,1 +1,1 @@
-"""Text and files that several rooms write in the same way."""
+"""Text and file formats shared by the whole app."""

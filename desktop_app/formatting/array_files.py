@@ -1,4 +1,4 @@
-"""Named arrays as files: everything as npz, what the picture shows as a CSV table."""
+"""Named arrays as files: all of them as npz, those shown on screen as a CSV table."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = Mapping[str, NDArray[Any]]
-"""Name -> array: (n,) values or words, (frames, columns), or (maps, frames, columns). The first is
-what a picture shows; the others are behind it."""
+"""Name -> array: (n,) numbers or strings, (frames, columns), or (maps, frames, columns). The first
+array is the one shown on screen; the others are background data."""
 ROWS: Mapping[int, tuple[str, ...]] = {1: (), 2: ("frame",), 3: ("map", "frame")}
-"""What the rows of a table are counted by, from 0, by the dimensions of the array."""
+"""Number of dimensions -> index columns of the table, counted from 0."""
 
 
 def npz(numbers: Numbers) -> bytes:
-    """All arrays under their names, as ``numpy.load`` reads them."""
+    """Pack all arrays under their names, for ``numpy.load``."""
     file = io.BytesIO()
-    # numpy's own savez takes some names of arrays for its switches.
+    # numpy.savez would take an array named "file" for one of its own arguments.
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in numbers.items():
             with archive.open(f"{name}.npy", "w") as entry:
@@ -30,10 +30,10 @@ def npz(numbers: Numbers) -> bytes:
 
 
 def table(numbers: Numbers) -> bytes:
-    """A CSV table with a header, in UTF-8.
+    """Write a CSV table with a header, in UTF-8.
 
-    The first array gives the rows: one a value, a frame, or a (map, frame). Arrays after it that
-    have the same rows become further columns; others are left to npz.
+    The first array determines the rows: one per value, frame, or (map, frame). Later arrays with
+    the same rows become further columns; all others are left out.
 
     Args:
         numbers: at least one array, of 1 to 3 dimensions.
@@ -60,5 +60,5 @@ def _header(name: str, array: NDArray[Any]) -> list[str]:
 
 
 def _values(values: NDArray[Any]) -> Iterator[str]:
-    # As numpy writes a float32: the shortest digits that read back equal.
+    # numpy writes the fewest digits of a float32 that read back as the same number.
     return (str(value) for value in np.atleast_1d(values))

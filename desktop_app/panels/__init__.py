@@ -1,1 +1,1 @@
-"""One widget a file; each draws what a frame or a model says and decides nothing."""
+"""The live page's widgets: each draws what a frame or a model contains and decides nothing."""

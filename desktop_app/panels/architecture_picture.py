@@ -1,4 +1,4 @@
-"""The network as a picture: its layers as blocks, from the image on the left to the answer."""
+"""A diagram of the network: its layers as blocks, from the input image to the genres."""
 
 from __future__ import annotations
 
@@ -32,28 +32,28 @@ if TYPE_CHECKING:
     from model.classifier import Classifier
 
 SMALL = 0.83
-"""Of the font's size: blocks stand close together."""
+"""Share of the usual font size; the blocks stand close together."""
 GAP = 3.0
 MOST_LINES = 6
 SOLID = QSize(46, 17)
-"""Pixels of a map of 100 x 13."""
+"""Size in pixels of a map of 100 x 13."""
 DEPTH = 1.6
-"""Pixels to the upper right for each doubling of the maps."""
+"""Pixels towards the upper right for each doubling of the number of maps."""
 UNIT_HEIGHT = 3.4
-"""Pixels for each doubling of the units of a flat layer."""
+"""Pixels of height for each doubling of the number of units of a flat layer."""
 
 
 @dataclass(frozen=True)
 class LayerBlock:
-    """A layer as it is drawn.
+    """One layer as it is drawn.
 
     Attributes:
-        layer: its name among ``Classifier.layers``.
-        title: what it is called here.
-        shape: of its output, (maps, frames, coefficients) or (units,).
-        lines: what stands under the title.
-        learns: whether it has learnt parameters.
-        tooltip: what is told when it is pointed at.
+        layer: name of the layer, as in ``Classifier.layers``.
+        title: heading of the block.
+        shape: shape of the output, (maps, frames, coefficients) or (units,).
+        lines: text under the title.
+        learns: whether the layer has trained parameters.
+        tooltip: text shown while the mouse is over the block.
     """
 
     layer: str
@@ -65,26 +65,26 @@ class LayerBlock:
 
 
 class ArchitecturePicture(Exportable):
-    """The layers of a network, one of which can be chosen.
+    """A diagram of a network's layers, one of which can be chosen.
 
     Signals:
-        layer_chosen: name of the layer that the user clicked, or chose with Enter.
+        layer_chosen: name of the layer that was clicked, or chosen with Enter.
     """
 
     layer_chosen = Signal(str)
     file_name = "network"
 
     def __init__(self) -> None:
-        super().__init__("The network")
+        super().__init__("Architecture")
         self.blocks = _Blocks()
         self._model: Classifier | None = None
         self.blocks.chosen.connect(self.layer_chosen)
         self.body.addWidget(self.blocks, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.say("the model is loading …")
+        self.say("Loading the model…")
 
     def show_model(self, model: Classifier) -> None:
-        """Draw a newly loaded model."""
+        """Draw the layers of a newly loaded model."""
         self._model = model
         image = (1, WINDOW_FRAMES, COEFFICIENTS)
         blocks = [LayerBlock(model.layers[0], "image", image, (shape_words(image),), False, IMAGE)]
@@ -104,12 +104,15 @@ class ArchitecturePicture(Exportable):
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The diagram, for copying and saving."""
         return self.blocks
 
     def numbers(self) -> Numbers:
-        """All (layers,): ``layer`` names, ``maps`` (or units), ``frames`` and ``coefficients`` of
-        the outputs, ``parameters`` learnt.
+        """The layers as a table; empty before the first model.
+
+        Returns:
+            ``layer`` (names), ``maps`` (or units), ``frames`` and ``coefficients`` of the outputs,
+            and the number of trained ``parameters``, each (layers,).
         """
         if self._model is None:
             return {}
@@ -124,7 +127,7 @@ class ArchitecturePicture(Exportable):
         }
 
     def mark(self, layer: str) -> None:
-        """Show which layer is chosen; a name that the network doesn't have marks none."""
+        """Highlight a layer; a name that the network doesn't have highlights none."""
         self.blocks.mark(layer)
 
 
@@ -169,24 +172,24 @@ class _Blocks(TellingWidget):
         return font
 
     def places(self) -> list[QRectF]:
-        """Where the blocks are: as wide as their words need, what is left shared out."""
+        """The blocks' rectangles: as wide as their text needs, plus a share of the spare width."""
         plain, bold = QFontMetricsF(self._small()), QFontMetricsF(self._small(bold=True))
         needed = [
             max(bold.horizontalAdvance(b.title), *(plain.horizontalAdvance(w) for w in b.lines)) + 8
             for b in self._blocks
         ]
         spare = self.width() - sum(needed) - GAP * (len(needed) - 1) - 1
-        # Where there is too little room, all blocks give up their share and words are cut short.
+        # Where there is too little room, every block shrinks in proportion and its text is elided.
         stretch = 1.0 + spare / max(1.0, sum(needed))
         found, left = [], 0.0
         for width in needed:
-            # On whole pixels, so that all edges are equally sharp.
+            # Whole pixels keep all edges equally sharp.
             begin, end = round(left), round(left + width * stretch)
             found.append(QRectF(begin, 0, end - begin, self.height()))
             left += width * stretch + GAP
         return found
 
-    # What it looks like.
+    # Drawing.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -213,7 +216,7 @@ class _Blocks(TellingWidget):
             painter.drawRoundedRect(at.adjusted(3, 3, -3, -3), 3, 3)
 
     def _paint_solid(self, painter: QPainter, block: LayerBlock, area: QRectF) -> None:
-        """A stack of maps, or a column of units: time to the right, coefficients upwards."""
+        """Draw a stack of maps (time to the right, coefficients upwards) or a column of units."""
         palette = self.palette()
         role = QPalette.ColorRole.Highlight if block.learns else QPalette.ColorRole.Dark
         fill = palette.color(role)
@@ -249,7 +252,7 @@ class _Blocks(TellingWidget):
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width() + 2)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
 
-    # What the user does.
+    # Mouse and keyboard.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number = self._at(event.position())

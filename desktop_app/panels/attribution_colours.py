@@ -1,4 +1,4 @@
-"""What speaks for and against a genre, as colours to look through at the picture under them."""
+"""Evidence for and against a genre as translucent colours over the MFCC image."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from numpy.typing import NDArray
 
 FOR = (255, 45, 45)
 AGAINST = (150, 215, 255)
-"""Red and a light blue: neither is among the colours of the MFCC image, and who can't tell red from
-green can tell dark from light."""
+"""Red and light blue: neither is a colour of the MFCC image, and they differ in lightness, for
+people who can't tell red from green."""
 STRONGEST = 99.0
-"""Percentile of the amounts that covers the picture completely; a single outlier must not make all
-the rest invisible."""
+"""Percentile of the absolute values that is drawn opaque; a single outlier must not make all the
+rest invisible."""
 
 
 def pixels(values: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """One see-through pixel a value.
+    """Turn attribution values into translucent pixels.
 
     Args:
-        values: (frames, coefficients), positive for, negative against.
+        values: (frames, coefficients), positive for the genre, negative against it.
 
     Returns:
-        (frames, coefficients, 4) red, green, blue and opacity; what is 0 can't be seen.
+        (frames, coefficients, 4) red, green, blue and opacity, 0 to 255; a value of 0 is
+            transparent.
     """
     amount = np.abs(values)
     strongest = max(float(np.percentile(amount, STRONGEST)), 1e-9)

@@ -1,4 +1,4 @@
-"""The row of controls that asks why: by which method, for which genre, how strongly drawn."""
+"""The controls of the “why this genre?” overlay: method, genre and opacity."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 METHODS: dict[Method, tuple[str, str]] = {
     "grad-cam": (
         "Grad-CAM",
-        "Where the maps light up that raise the genre's score: coarse, and only what speaks for it",
+        "Where the feature maps that raise the genre's score are active: coarse, and shows only "
+        "evidence for the genre",
     ),
     "integrated gradients": (
         "Integrated gradients",
-        "What each pixel adds to the genre's score or takes from it, compared with average music",
+        "How much each pixel raises or lowers the genre's score, compared with average music",
     ),
 }
 LEADING = "Leading genre"
@@ -28,14 +29,14 @@ DEFAULT_OPACITY = 80
 
 
 class AttributionControls(QWidget):
-    """Says what is asked for; draws nothing itself.
+    """Lets the user choose what to explain and how; draws nothing itself.
 
     Attributes:
-        genre: name of the chosen one, empty for whichever leads; the model may not know it.
-        opacity: the slider, 10 to 100 percent.
+        genre: label of the chosen genre, empty for the leading one; the model may not know it.
+        opacity: slider from 10 to 100 percent.
 
     Signals:
-        opacity_changed: 0.1 to 1, chosen by the user.
+        opacity_changed: opacity chosen by the user, 0.1 to 1.
     """
 
     opacity_changed = Signal(float)
@@ -52,12 +53,12 @@ class AttributionControls(QWidget):
         self.genres = QComboBox()
         self.genres.activated.connect(self._choose_genre)
         self.genre = ""
-        self.genres.setToolTip("The genre to explain: whichever leads, or always the same")
+        self.genres.setToolTip("Genre to explain: the leading one, or always the same")
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(10, 100)
         self.opacity.setValue(DEFAULT_OPACITY)
         self.opacity.setFixedWidth(90)
-        self.opacity.setToolTip("How strongly the evidence covers the picture under it")
+        self.opacity.setToolTip("Opacity of the evidence over the MFCC image")
         self.opacity.valueChanged.connect(lambda percent: self.opacity_changed.emit(percent / 100))
         self.words = QLabel()
         self.words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
@@ -78,18 +79,18 @@ class AttributionControls(QWidget):
 
     @property
     def method(self) -> Method:
-        """The chosen one."""
+        """The chosen attribution method."""
         found: Method = self.methods.currentData()
         return found
 
     def choose(self, method: str, genre: str) -> None:
-        """Choose as the user would; an unknown method is the first."""
+        """Choose a method and a genre; an unknown method selects the first."""
         self.methods.setCurrentIndex(max(self.methods.findData(method), 0))
         self.genre = genre
         self._mark_genre()
 
     def show_genres(self, genres: Sequence[str]) -> None:
-        """Take the names of a newly loaded model."""
+        """Offer the genres of a newly loaded model."""
         self.genres.clear()
         self.genres.addItem(LEADING, "")
         for genre in genres:
@@ -97,14 +98,14 @@ class AttributionControls(QWidget):
         self._mark_genre()
 
     def say(self, words: str) -> None:
-        """Set what the colours mean, or what there is to wait for; HTML."""
+        """Show the legend or the progress, as HTML."""
         self.words.setText(words)
 
     def _choose_genre(self, row: int) -> None:
         self.genre = str(self.genres.itemData(row))
 
     def _mark_genre(self) -> None:
-        # A model that doesn't know the chosen genre is asked for its leading one.
+        # For a model without the chosen genre, its leading genre is explained.
         self.genres.setCurrentIndex(max(self.genres.findData(self.genre), 0))
 
     def _explain_method(self, row: int) -> None:

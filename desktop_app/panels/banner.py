@@ -1,4 +1,4 @@
-"""A strip that says in one sentence what is not as expected, until it is closed or mended."""
+"""A strip that shows a one-sentence warning until it is closed or the problem is solved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 
 class Banner(QFrame):
-    """Hidden while there is nothing to say."""
+    """A warning; hidden while there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class Banner(QFrame):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence; the same one again stays closed if the user closed it."""
+        """Show a sentence; one that the user has closed stays closed while it is repeated."""
         if sentence == self.text.text():
             return
         self.text.setText(sentence)

@@ -1,4 +1,4 @@
-"""The frame and the heading that every panel has."""
+"""The frame and heading shared by all panels."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 
 class ElidingLabel(QLabel):
-    """A line that gives way to what is beside it."""
+    """A line of text that is cut short when its neighbours need the room."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much as fits."""
+        """Draw as much of the text as fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = self.fontMetrics().elidedText(
@@ -25,12 +25,12 @@ class ElidingLabel(QLabel):
 
 
 class Card(QFrame):
-    """A panel on a surface of its own: heading on the left, controls on the right, content below.
+    """A framed panel: heading on the left, controls on the right, content below.
 
     Attributes:
         title: the heading.
-        header: where controls go.
-        body: where the content goes.
+        header: layout for the controls.
+        body: layout for the content.
     """
 
     def __init__(self, title: str) -> None:
@@ -58,10 +58,10 @@ class Card(QFrame):
         self._heading.setText(f"<b>{title}</b>")
 
     def say(self, subtitle: str) -> None:
-        """Set the quieter words beside the title."""
+        """Set the subtitle, in a fainter colour beside the heading."""
         self._subtitle.setText(subtitle)
         self._subtitle.setToolTip(subtitle)
 
     def add_control(self, control: QWidget) -> None:
-        """Put a control at the right end of the heading."""
+        """Add a control at the right end of the header."""
         self.header.addWidget(control)

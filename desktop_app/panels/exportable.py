@@ -1,4 +1,4 @@
-"""What a panel offers so that its picture and its numbers can be copied and saved."""
+"""Panels whose picture and numbers can be copied and saved."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from desktop_app.panels.card import Card
 
 
 class Exportable(Card):
-    """A card with a picture.
+    """A card whose content can be exported as a picture and as numbers.
 
     Attributes:
-        file_name: what a file of it is called if the user doesn't say, without extension.
+        file_name: suggested name for exported files, without extension.
     """
 
     file_name: str
 
     @property
     def canvas(self) -> QWidget:
-        """The part of the card that is the picture."""
+        """The widget that is exported as a picture."""
         raise NotImplementedError
 
     def numbers(self) -> Numbers:
-        """What the picture shows now, empty if it shows nothing; never written to afterwards."""
+        """The numbers shown now, empty if there are none; the arrays are never modified later."""
         raise NotImplementedError
 
     def texts(self) -> Mapping[str, str]:
-        """Further files of the numbers: extension, with its dot -> text."""
+        """Further export formats of the numbers, as file extension with dot -> text."""
         return {}

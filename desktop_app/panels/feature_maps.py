@@ -1,4 +1,4 @@
-"""What a layer makes of the window: all its maps, live, and which layer that is."""
+"""The live feature maps of one layer, with a list to choose the layer from."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.formatting.text import thousands
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.layer_text import learned, shape_words
+from desktop_app.panels.layer_text import counted, learned, shape_words
 from desktop_app.panels.map_grid import MapGrid
 from model.architecture import Layer, Place
 from model.pixel import map_layers
@@ -21,16 +20,16 @@ if TYPE_CHECKING:
     from model.classifier import Classifier
 
 SIGNED = ("conv", "norm")
-"""Kinds of layers whose values can be under 0 by nature."""
+"""Kinds of layers whose output can be negative."""
 
 
 class FeatureMaps(Exportable):
-    """The maps of one layer in a grid.
+    """The feature maps of one layer in a grid.
 
     Signals:
-        painted: a new picture is on the screen.
-        layer_changed: name of the layer that was chosen.
-        reset_asked: the changed kernels are to be the model's own again.
+        painted: the maps have been painted.
+        layer_changed: another layer was chosen; its name.
+        reset_asked: the user wants the model's own kernels back.
     """
 
     painted = Signal()
@@ -47,25 +46,26 @@ class FeatureMaps(Exportable):
         self.choice = QComboBox()
         self.choice.setAccessibleName("Layer")
         self.choice.setToolTip(
-            "Whose maps to show. A convolution's are shown before its ReLU, with values under 0 in "
-            "blue; the ReLU keeps what is above 0, and a pool what is largest."
+            "Layer whose maps are shown. A convolution’s maps are shown before its ReLU, with "
+            "negative values in blue; the ReLU turns negative values into 0, and max pooling keeps "
+            "the largest value of each cell."
         )
         self.choice.setMinimumContentsLength(16)
         self.choice.currentIndexChanged.connect(self._choose)
-        self.by_energy = QCheckBox("By e&nergy")
+        self.by_energy = QCheckBox("Stro&ngest first")
         self.by_energy.setToolTip(
-            "Strongest map first, sorted anew about once a second. Off: every map keeps its place."
+            "Sort the maps by energy about once per second. Off: every map keeps its place."
         )
-        self.own_levels = QCheckBox("Levels per &map")
+        self.own_levels = QCheckBox("Stretch contrast per &map")
         self.own_levels.setToolTip(
-            "Give each map and kernel colours of its own, so that weak ones show their shape. Off: "
-            "one scale for all, so that brightness can be compared."
+            "Give each map and kernel its own colour scale, so that weak ones show their shape. "
+            "Off: one scale for all, so that they can be compared."
         )
         self.back = QPushButton("All maps")
-        self.back.setToolTip("Show all maps of the layer again (Esc)")
+        self.back.setToolTip("Back to all maps of the layer (Esc)")
         self.back.hide()
         self.reset = QPushButton("Reset kernels")
-        self.reset.setToolTip("Some kernels are not the model's own: take its own again")
+        self.reset.setToolTip("Some kernels have been edited: restore the model’s own")
         self.reset.hide()
         self.grid = MapGrid()
         self.own_levels.toggled.connect(self.grid.set_own_levels)
@@ -78,21 +78,21 @@ class FeatureMaps(Exportable):
         for control in controls:
             self.add_control(control)
         self.body.addWidget(self.grid, 1)
-        self.say("the model is loading …")
+        self.say("Loading the model…")
 
     @property
     def layer(self) -> str | None:
-        """The layer that is shown; None before the first model."""
+        """Name of the layer shown; None before the first model."""
         at = self.choice.currentIndex()
         return self._places[at].name if at >= 0 else None
 
     @property
     def remembered_layer(self) -> str:
-        """The layer that is shown, or will be with the first model; empty if none was chosen."""
+        """Name of the layer shown, or to be shown with the first model; empty if none."""
         return self.layer or self._wanted
 
     def show_model(self, model: Classifier) -> None:
-        """Offer the layers of a newly loaded model; the one shown stays if there is one."""
+        """Offer the layers of a newly loaded model, keeping the current one if the model has it."""
         before = self.layer or self._wanted
         self._changed = frozenset()
         self.reset.hide()
@@ -106,9 +106,9 @@ class FeatureMaps(Exportable):
         self._choose()
 
     def show_layer(self, layer: str) -> None:
-        """Choose a layer by its name; of one without maps nothing comes.
+        """Choose a layer by name; a layer without maps is ignored.
 
-        Before the first model it is that model's layer that is meant.
+        Before the first model is loaded, the name is kept for that model.
         """
         self._wanted = layer
         names = [place.name for place in self._places]
@@ -116,13 +116,13 @@ class FeatureMaps(Exportable):
             self.choice.setCurrentIndex(names.index(layer))
 
     def show_kernels(self, model: Classifier, changed: frozenset[int]) -> None:
-        """Draw the kernels as they are now, some of them changed."""
+        """Draw the current kernels and mark the changed ones."""
         self._model, self._changed = model, changed
         self.grid.show_kernels(self._kernels(), changed)
         self.reset.setVisible(bool(changed))
 
     def show_maps(self, maps: NDArray[np.float32] | None) -> None:
-        """Draw the maps, (maps, frames, coefficients); None: nothing to show."""
+        """Draw the maps, (maps, frames, coefficients), or none."""
         self.grid.show_maps(maps)
 
     def _place(self) -> Place | None:
@@ -141,7 +141,7 @@ class FeatureMaps(Exportable):
         self.layer_changed.emit(place.name)
 
     def _kernels(self) -> NDArray[np.float32] | None:
-        """Those of the first convolution, whose depth is 1; deeper ones are no picture."""
+        """Kernels of the first convolution; deeper ones have too many channels to draw."""
         model, place = self._model, self._place()
         if model is None or place is None:
             return None
@@ -158,9 +158,9 @@ class FeatureMaps(Exportable):
             self.say(f"map {large + 1} of {place.output_shape[0]}")
             return
         before = self._before(place)
-        parts = [_words(before.layer, before.input_shape[0])]
+        parts = [_summary(before.layer, before.input_shape[0])]
         parts += ["after ReLU"] if place.layer.kind == "relu" else []
-        parts += [f"{thousands(count)} parameters"] if (count := learned(before)) else []
+        parts += [counted(count)] if (count := learned(before)) else []
         self.say(", ".join(parts))
 
     def _before(self, place: Place) -> Place:
@@ -169,15 +169,15 @@ class FeatureMaps(Exportable):
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The grid of maps, for copying and saving."""
         return self.grid
 
     def numbers(self) -> Numbers:
-        """``maps`` (maps, frames, coefficients) and ``kernels`` (maps, frames, coefficients)."""
+        """``maps`` and ``kernels``, both (maps, frames, coefficients)."""
         return self.grid.numbers()
 
 
-def _words(layer: Layer, depth: int) -> str:
+def _summary(layer: Layer, depth: int) -> str:
     size = " × ".join(map(str, layer.size))
     step = "" if layer.stride == (1, 1) else f", stride {' × '.join(map(str, layer.stride))}"
     match layer.kind:
@@ -185,9 +185,9 @@ def _words(layer: Layer, depth: int) -> str:
             deep = "" if depth == 1 else f"{depth} × "
             return f"{layer.outputs} kernels of {deep}{size}{step}"
         case "max_pool":
-            return f"the largest of {size}{step}"
+            return f"maximum of {size}{step}"
         case "mean_pool":
-            return f"the mean of {size}{step}"
+            return f"mean of {size}{step}"
         case "norm":
-            return "each map times a gain, plus a shift"
-    return "what is above 0"
+            return "each map scaled and shifted"
+    return "negative values set to 0"

@@ -1,4 +1,4 @@
-"""A colour for every genre, the same wherever it is drawn."""
+"""One colour per genre, the same everywhere."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ KNOWN = {
     "reggae": "#3f9a4f",
     "rock": "#c23b3b",
 }
-"""Those of the app's own model, told apart by lightness too."""
+"""Genres of the bundled model; the colours differ in lightness, too."""
 
 
 def colour_of(label: str) -> QColor:
-    """A genre's colour, also of one that nobody has heard of; grey of what is none."""
+    """The colour of a genre, derived from its name if it is unknown; grey for other states."""
     if label in NEUTRAL:
         return QColor(NEUTRAL[label])
     if label in KNOWN:
@@ -40,6 +40,6 @@ def colour_of(label: str) -> QColor:
 
 
 def text_on(colour: QColor) -> QColor:
-    """Black or white, whichever is easier to read on it."""
+    """Black or white, whichever is easier to read on a colour."""
     luminance = 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue()
     return QColor("black" if luminance > 140 else "white")

@@ -1,4 +1,4 @@
-"""The answer: the leading genre in large type and the probability of every genre as a bar."""
+"""The result: the leading genre in large type and every genre's probability as a bar."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ from desktop_app.panels.exportable import Exportable
 ROW_HEIGHT = 26
 HIGHEST_ROW = 44.0
 LONGEST_NAME = 0.5
-"""What names may take of the width; longer ones are cut off."""
+"""Share of the width for names; longer names are elided."""
 LOWEST_THRESHOLD_DBFS = -90.0
 
 
 class Genres(Exportable):
-    """Shows probabilities that have been smoothed already.
+    """Shows the smoothed genre probabilities.
 
     Signals:
-        smoothing_changed: seconds that the user chose.
-        threshold_changed: level in dBFS under which the user wants no genre.
+        smoothing_changed: averaging time chosen by the user, in seconds.
+        threshold_changed: level below which sound counts as silence, in dBFS.
     """
 
     smoothing_changed = Signal(float)
@@ -46,7 +46,7 @@ class Genres(Exportable):
     file_name = "genres"
 
     def __init__(self) -> None:
-        super().__init__("Genre")
+        super().__init__("Genres")
         self.leading = LeadingGenre()
         self.leading.setText("–")
         self.leading.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,10 +63,9 @@ class Genres(Exportable):
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
         self.bars = GenreBars()
-        self.sorted = QCheckBox("S&orted")
+        self.sorted = QCheckBox("S&ort")
         self.sorted.setToolTip(
-            "Most probable first. Off: every genre keeps its place, so that the eye learns where "
-            "it is."
+            "Most probable genre first. Off: every genre keeps its place and is easy to find."
         )
         self.sorted.toggled.connect(self.bars.set_sorted)
         self.smoothing = QDoubleSpinBox()
@@ -76,8 +75,8 @@ class Genres(Exportable):
         self.smoothing.setSuffix(" s")
         self.smoothing.setValue(DEFAULT_SECONDS)
         self.smoothing.setToolTip(
-            "Average the probabilities over this time: longer is calmer and surer, 0 shows every "
-            "window as it is."
+            "Average the probabilities over this time. A longer time gives a steadier result; 0 "
+            "shows each window on its own."
         )
         self.smoothing.valueChanged.connect(self.smoothing_changed)
         self.threshold = QDoubleSpinBox()
@@ -86,8 +85,8 @@ class Genres(Exportable):
         self.threshold.setSuffix(" dBFS")
         self.threshold.setValue(DEFAULT_THRESHOLD_DBFS)
         self.threshold.setToolTip(
-            "Sound that stays quieter than this for half a second is silence: no genre is named. "
-            "Raise it if noise of the room gets a genre."
+            "Sound below this level for half a second counts as silence and shows no genre. Raise "
+            "it if background noise is given a genre."
         )
         self.threshold.valueChanged.connect(self.threshold_changed)
 
@@ -106,15 +105,15 @@ class Genres(Exportable):
         self.body.addLayout(options)
 
     def show_genres(self, genres: Sequence[str]) -> None:
-        """Take the names of a newly loaded model."""
+        """Show the genres of a newly loaded model."""
         self.bars.show_genres(genres)
 
     def show_probabilities(self, probabilities: NDArray[np.float32] | None, state: str) -> None:
-        """Draw the answer.
+        """Show a result.
 
         Args:
-            probabilities: (genres,), or None when no genre is claimed.
-            state: what to say under the leading genre, or instead of it.
+            probabilities: (genres,), each 0 to 1, or None when no genre is shown.
+            state: text under the leading genre, or in its place.
         """
         self.bars.show_probabilities(probabilities)
         self.state.setText(state)
@@ -128,21 +127,21 @@ class Genres(Exportable):
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The bars, for copying and saving."""
         return self.bars
 
     def numbers(self) -> Numbers:
-        """``genre`` (genres,) names and ``probability`` (genres,), as averaged."""
+        """``genre`` (names) and ``probability`` (averaged, 0 to 1), both (genres,)."""
         return self.bars.numbers()
 
 
 class LeadingGenre(ElidingLabel):
-    """A name as large as the width that it is given allows: it must not move what is around it."""
+    """A genre name, written smaller where it is long so that it never widens the panel."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it smaller where it is long, and cut off only where that isn't enough."""
+        """Draw the name smaller until it fits; elide it only at the smallest size."""
         font, smallest = QFont(self.font()), QApplication.font().pointSizeF()
-        # Step by step, as letters don't shrink evenly.
+        # In steps, because a text's width isn't proportional to its font size.
         while (metrics := QFontMetricsF(font)).horizontalAdvance(self.text()) > self.width():
             if font.pointSizeF() <= smallest:
                 break
@@ -155,10 +154,10 @@ class LeadingGenre(ElidingLabel):
 
 
 class GenreBars(QWidget):
-    """One row a genre: name, bar, percentage.
+    """One row per genre: name, bar, percentage.
 
     Attributes:
-        genres: their names, in the order of the probabilities.
+        genres: labels, in the order of the probabilities.
     """
 
     def __init__(self) -> None:
@@ -169,40 +168,40 @@ class GenreBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_genres(self, genres: Sequence[str]) -> None:
-        """Take the names of a newly loaded model."""
+        """Show the genres of a newly loaded model, without probabilities."""
         self.genres = tuple(genres)
         self._probabilities = None
         self.updateGeometry()
         self.update()
 
     def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
-        """Draw probabilities, (genres,); None: empty bars."""
+        """Draw probabilities, (genres,), or empty bars."""
         fits = probabilities is not None and len(probabilities) == len(self.genres)
         probabilities = probabilities if fits else None
         if probabilities is self._probabilities:
-            # The window asks more often than there is something new.
+            # The window redraws more often than results arrive.
             return
         self._probabilities = probabilities
         self.setAccessibleDescription(self._spoken())
         self.update()
 
     def numbers(self) -> Numbers:
-        """See :meth:`Genres.numbers`."""
+        """``genre`` and ``probability``, both (genres,); empty without a result."""
         if self._probabilities is None:
             return {}
         return {"genre": np.array(self.genres), "probability": self._probabilities}
 
     def set_sorted(self, sort: bool) -> None:
-        """Most probable first, or every genre in its place."""
+        """Sort by probability, or keep the model's order."""
         self._sorted = sort
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Rows at their natural height."""
+        """Room for rows at their natural height."""
         return QSize(300, ROW_HEIGHT * max(len(self.genres), 10))
 
     def minimumSizeHint(self) -> QSize:
-        """Rows at the height of their text."""
+        """Room for rows as high as their text."""
         return QSize(220, self.fontMetrics().height() * max(len(self.genres), 10))
 
     def _order(self) -> list[int]:
@@ -217,7 +216,7 @@ class GenreBars(QWidget):
         return ", ".join(f"{genre} {100 * share:.0f} %" for genre, share in shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a row a genre."""
+        """Draw one row per genre."""
         if not self.genres:
             return
         painter = QPainter(self)

@@ -1,4 +1,4 @@
-"""The app's own line icons in the colour of the text around them."""
+"""The app's line icons, drawn in the colour of the surrounding text."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ SIDE = 18
 
 
 def app_icon() -> QIcon:
-    """The program's own picture."""
+    """The application icon."""
     return QIcon(str(resource("icons/genre-monitor.svg")))
 
 
 def icon(name: str, colour: QColor, scale: float) -> QIcon:
-    """An icon of ``resources/icons``.
+    """Load an icon from ``resources/icons`` in a given colour.
 
     Args:
-        name: file name without ending.
-        colour: of its lines.
-        scale: device pixels per pixel.
+        name: file name without extension.
+        colour: line colour.
+        scale: device pixels per logical pixel.
     """
     svg = resource(f"icons/{name}.svg").read_bytes().replace(b"#000000", colour.name().encode())
     pixmap = QPixmap(QSize(SIDE, SIDE) * scale)

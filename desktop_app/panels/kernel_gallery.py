@@ -1,4 +1,4 @@
-"""All kernels of the first layer with their values, to look at and to choose from."""
+"""All kernels of the first layer with their weights, one of which can be chosen."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ COLUMNS, SIDE, GAP = 3, 66.0, 8.0
 
 
 class KernelGallery(QWidget):
-    """Draws all kernels, one of them chosen; time to the right and coefficients upwards.
+    """The kernels in a grid; each has time to the right and coefficients upwards.
 
     Attributes:
-        number: of the chosen kernel, from 0.
+        number: number of the chosen kernel, from 0.
 
     Signals:
-        chosen: another kernel has been chosen, or the same again.
+        chosen: a kernel was chosen, possibly the same one again.
     """
 
     chosen = Signal()
@@ -34,14 +34,14 @@ class KernelGallery(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_kernels(self, what_if: KernelEdits) -> None:
-        """Draw these, and mark those that are changed or muted."""
+        """Draw these kernels and mark the changed and muted ones."""
         self._what_if = what_if
         rows = math.ceil(len(what_if.bias) / COLUMNS)
         self.setMinimumHeight(round(rows * (self._cell_height() + GAP)))
         self.update()
 
     def choose(self, number: int) -> None:
-        """Choose a kernel; of a number that there is not nothing comes."""
+        """Choose a kernel by its number; an unknown number is ignored."""
         if self._what_if is not None and 0 <= number < len(self._what_if.bias):
             self.number = number
             self.chosen.emit()
@@ -50,14 +50,14 @@ class KernelGallery(QWidget):
         return SIDE + self.fontMetrics().height()
 
     def place(self, number: int) -> QRectF:
-        """Where a kernel's weights are drawn."""
+        """The rectangle of a kernel's weights."""
         width = (self.width() - (COLUMNS - 1) * GAP) / COLUMNS
         row, column = divmod(number, COLUMNS)
         top = row * (self._cell_height() + GAP) + self.fontMetrics().height()
         return QRectF(column * (width + GAP), top, width, SIDE)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the kernel that is clicked."""
+        """Choose the kernel under the mouse."""
         if self._what_if is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         for number in range(len(self._what_if.bias)):
@@ -65,7 +65,7 @@ class KernelGallery(QWidget):
                 self.choose(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from kernel to kernel."""
+        """Move between kernels with the arrow keys."""
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -79,11 +79,11 @@ class KernelGallery(QWidget):
             self.choose(self.number + step)
 
     def sizeHint(self) -> QSize:
-        """Room for a few rows; it is to be scrolled."""
+        """Room for a few rows; the rest is reached by scrolling."""
         return QSize(270, 300)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the kernels that can be seen."""
+        """Draw the kernels in the visible part."""
         what_if = self._what_if
         if what_if is None:
             return

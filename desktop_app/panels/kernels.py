@@ -1,4 +1,4 @@
-"""A place to try other kernels in the first layer: a cell, a named kernel, a map muted."""
+"""An editor for the first layer's kernels: change weights, use presets, mute maps."""
 
 from __future__ import annotations
 
@@ -39,54 +39,54 @@ if TYPE_CHECKING:
     from model.classifier import Classifier
 
 LARGEST = 100.0
-"""Weights beyond make a picture of nothing but the extremes."""
+"""Larger weights would leave only the extremes of the colour scale visible."""
 REFUSED = QColor(220, 50, 47)
-REPLACE_BY = "Replace by …"
+REPLACE_WITH = "Replace with…"
 
 
 class KernelsCard(Exportable):
-    """Gallery and editor; what is tried here never reaches the model's file.
+    """Gallery and editor of the kernels; edits are never written to the model's file.
 
     Signals:
-        changed: a new :class:`KernelEdits`.
+        changed: the kernels were edited; the new :class:`KernelEdits`.
     """
 
     changed = Signal(object)
     file_name = "kernels"
 
     def __init__(self) -> None:
-        super().__init__("Kernels: what if …")
+        super().__init__("Kernels: what if…")
         self.setMinimumWidth(290)
         self._what_if: KernelEdits | None = None
         self.undo = QUndoStack(self)
         self.gallery = KernelGallery()
         self.gallery.setToolTip(
-            "The weights that slide over the image, time to the right and coefficients upwards: "
-            "click one to change it and watch its map and the genre."
+            "Each kernel is a grid of weights that slides over the image (time to the right, "
+            "coefficients upwards). Click one to edit it and watch its map and the genre change."
         )
         self.gallery.chosen.connect(self._refresh)
         self.named = QComboBox()
-        self.named.addItems([REPLACE_BY, *NAMED])
-        self.named.setToolTip("Put a kernel in its place of which everyone knows what it finds")
+        self.named.addItems([REPLACE_WITH, *NAMED])
+        self.named.setToolTip("Replace this kernel with a well-known detector")
         self.named.activated.connect(self._replace)
         self.mute = QCheckBox("Mu&te")
-        self.mute.setToolTip("Make this map all zeros: what would the network say without it?")
+        self.mute.setToolTip("Set this map to 0 and see what the network says without it")
         self.mute.clicked.connect(
-            lambda on: self._do("mute", lambda now: now.muting(self.gallery.number, on))
+            lambda on: self._do("mute kernel", lambda now: now.muting(self.gallery.number, on))
         )
         self.solo = QPushButton("So&lo")
-        self.solo.setToolTip("Mute all maps but this one; press again to hear them all")
+        self.solo.setToolTip("Mute all other maps; press again to unmute them")
         self.solo.clicked.connect(
-            lambda: self._do("solo", lambda now: now.solo(self.gallery.number))
+            lambda: self._do("solo kernel", lambda now: now.solo(self.gallery.number))
         )
         self.restore = QPushButton("Restore")
-        self.restore.setToolTip("This kernel as the model has it")
+        self.restore.setToolTip("Restore this kernel to the model’s own weights")
         self.restore.clicked.connect(
-            lambda: self._do("restore", lambda now: now.restored(self.gallery.number))
+            lambda: self._do("restore kernel", lambda now: now.restored(self.gallery.number))
         )
         self.reset = QPushButton("Reset all")
-        self.reset.setToolTip("All kernels as the model has them; undo brings yours back")
-        self.reset.clicked.connect(lambda: self._do("reset", KernelEdits.reset))
+        self.reset.setToolTip("Restore all kernels to the model’s own weights; can be undone")
+        self.reset.clicked.connect(lambda: self._do("reset all kernels", KernelEdits.reset))
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -106,7 +106,7 @@ class KernelsCard(Exportable):
         self._grid = QGridLayout()
         self._grid.setSpacing(2)
         biased = QHBoxLayout()
-        biased.addWidget(QLabel("bias"))
+        biased.addWidget(QLabel("Bias"))
         biased.addWidget(self.bias)
         biased.addWidget(self.named, 1)
         buttons = QHBoxLayout()
@@ -121,18 +121,18 @@ class KernelsCard(Exportable):
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The gallery, for copying and saving."""
         return self.gallery
 
     def numbers(self) -> Numbers:
-        """``kernels`` (kernels, frames, coefficients) and ``bias`` (kernels,), as they are now."""
+        """The edited ``kernels`` (kernels, frames, coefficients) and their ``bias`` (kernels,)."""
         if self._what_if is None:
             return {}
         weight, bias = self._what_if.effective
         return {"kernels": weight[:, 0], "bias": bias}
 
     def show_model(self, model: Classifier) -> None:
-        """Take the kernels of a newly loaded model; what was tried on another is forgotten."""
+        """Show the kernels of a newly loaded model and discard the edits of the previous one."""
         own = model.kernels(model.first_conv)
         self.undo.clear()
         self._what_if = KernelEdits.of(own.weight, own.bias)
@@ -146,29 +146,29 @@ class KernelsCard(Exportable):
         self.gallery.choose(number)
 
     def reset_all(self) -> None:
-        """All kernels as the model has them."""
-        self._do("reset", KernelEdits.reset)
+        """Restore all kernels to the model's own weights."""
+        self._do("reset all kernels", KernelEdits.reset)
 
     def put(self, what_if: KernelEdits) -> None:
-        """Take a state as it is; for undo."""
+        """Set all kernels at once; used by undo and redo."""
         self._what_if = what_if
         self._refresh()
         self.changed.emit(what_if)
 
-    def _do(self, words: str, change: Callable[[KernelEdits], KernelEdits]) -> None:
+    def _do(self, name: str, change: Callable[[KernelEdits], KernelEdits]) -> None:
         if self._what_if is None:
             return
         after = change(self._what_if)
         if after.same_as(self._what_if):
             self._refresh()
         else:
-            self.undo.push(_KernelChange(words, self, self._what_if, after))
+            self.undo.push(_KernelChange(name, self, self._what_if, after))
 
     def _replace(self) -> None:
         name = self.named.currentText()
         self.named.setCurrentIndex(0)
         if name in NAMED:
-            self._do(name, lambda now: now.with_named(self.gallery.number, name))
+            self._do(f"replace with {name}", lambda now: now.with_named(self.gallery.number, name))
 
     def _make_cells(self, rows: int, columns: int) -> None:
         for cell in self._cells.values():
@@ -188,25 +188,25 @@ class KernelsCard(Exportable):
         value = self._number(self._cells[row, column])
         if value is not None:
             number = self.gallery.number
-            self._do("weight", lambda now: now.with_cell(number, row, column, value))
+            self._do("edit weight", lambda now: now.with_cell(number, row, column, value))
 
     def _set_bias(self) -> None:
         value = self._number(self.bias)
         if value is not None:
-            self._do("bias", lambda now: now.with_bias(self.gallery.number, value))
+            self._do("edit bias", lambda now: now.with_bias(self.gallery.number, value))
 
     def _number(self, cell: QLineEdit) -> float | None:
-        """What was typed; None if nothing changed, or if it is refused."""
+        """The typed number; None if the cell was not edited or the text is not accepted."""
         if not cell.isModified():
             return None
         try:
-            # float() would take 1_0 for 10.
+            # float() would read 1_0 as 10.
             typed = cell.text().replace("_", " _ ")
             value = float(typed.replace(",", ".").replace("−", "-"))
         except ValueError:
             value = math.nan
         if not abs(value) <= LARGEST:
-            self._refuse(cell, f"“{cell.text()}” is no number between −100 and 100.")
+            self._refuse(cell, f"“{cell.text()}” is not a number between −100 and 100.")
             return None
         return value
 
@@ -215,7 +215,7 @@ class KernelsCard(Exportable):
         palette = cell.palette()
         palette.setColor(QPalette.ColorRole.Text, REFUSED)
         cell.setPalette(palette)
-        self.problem.setText(f"{sentence} The cell keeps its value.")
+        self.problem.setText(f"{sentence} The old value is kept.")
         self.problem.show()
 
     def _refresh(self) -> None:
@@ -251,9 +251,9 @@ class KernelsCard(Exportable):
 
 class _KernelChange(QUndoCommand):
     def __init__(
-        self, words: str, card: KernelsCard, before: KernelEdits, after: KernelEdits
+        self, name: str, card: KernelsCard, before: KernelEdits, after: KernelEdits
     ) -> None:
-        super().__init__(words)
+        super().__init__(name)
         self._card, self._before, self._after = card, before, after
 
     def redo(self) -> None:
@@ -264,7 +264,7 @@ class _KernelChange(QUndoCommand):
 
 
 class _Field(QLineEdit):
-    """Leaves undo to the page when there is nothing of its own to take back."""
+    """Passes Undo and Redo to the page when the field itself has nothing to undo."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -278,7 +278,7 @@ class _Field(QLineEdit):
 def _cell(name: str, done: Callable[[], None]) -> QLineEdit:
     cell = _Field()
     cell.setAccessibleName(name)
-    cell.setToolTip(f"{name}: type a number and press Enter")
+    cell.setToolTip(f"{name}: type a number, then press Enter")
     cell.setAlignment(Qt.AlignmentFlag.AlignRight)
     cell.editingFinished.connect(done)
     return cell

@@ -1,4 +1,4 @@
-"""Peak and RMS of the source in dBFS, and a light that says it clips."""
+"""Level meter: RMS and peak of the source in dBFS, and a clipping indicator."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ AMBER_FROM_DBFS, RED_FROM_DBFS = -12.0, -3.0
 
 
 class LevelMeterWidget(QWidget):
-    """A horizontal meter: bar for RMS, line for peak, number, clip light."""
+    """A horizontal meter: RMS bar, peak line, level in figures, clipping indicator."""
 
     def __init__(self) -> None:
         super().__init__()
         self._level = Level()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setToolTip(
-            "Level of the input in dB below full scale. Bar: RMS over 0.3 s. Line: peak. "
-            "“Clip” lights up when the input is at full scale: turn it down."
+            "Input level relative to full scale (dBFS). Bar: RMS over 0.3 s. Line: peak. “Clip” "
+            "lights up when the input reaches full scale: turn it down."
         )
 
     def show_level(self, level: Level) -> None:
-        """Draw a reading."""
+        """Draw a level."""
         self._level = level
         self.setAccessibleDescription(self._text())
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for bar, number and clip light."""
+        """Room for bar, figures and clipping indicator."""
         return self._size(150)
 
     def minimumSizeHint(self) -> QSize:
-        """The same with a short bar."""
+        """The same room with a shorter bar."""
         return self._size(50)
 
     def _size(self, bar: int) -> QSize:
@@ -49,7 +49,7 @@ class LevelMeterWidget(QWidget):
         return f"{self._level.rms_dbfs:.0f} dBFS".replace("-", "−")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw bar, peak, number and clip light."""
+        """Draw bar, peak, figures and clipping indicator."""
         painter = QPainter(self)
         metrics = self.fontMetrics()
         clip_width = metrics.horizontalAdvance("Clip") + 10

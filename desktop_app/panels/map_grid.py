@@ -1,4 +1,4 @@
-"""Maps of one layer in a grid, or one of them large; tells which pixel is pointed at."""
+"""The maps of one layer in a grid, or one of them enlarged; reports the pixel pointed at."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.panels.map_images import MapStack, kernel_images, stacked_maps_image
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
-from desktop_app.panels.map_pictures import Maps, kernel_pictures, maps_picture
 from desktop_app.panels.map_strengths import MapStrengths
 from desktop_app.panels.tooltip_widget import TellingWidget
 
@@ -32,12 +32,12 @@ STEPS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
-"""What an arrow key adds to frame and coefficient."""
+"""Change of frame and coefficient for each arrow key."""
 
 
 @dataclass(frozen=True)
 class Pointed:
-    """A pixel of a map: number of the map, frame and coefficient, all from 0."""
+    """A pixel of a map: map number, frame and coefficient, all from 0."""
 
     number: int
     frame: int
@@ -48,10 +48,10 @@ class MapGrid(TellingWidget):
     """Draws maps with time to the right and coefficients upwards.
 
     Signals:
-        painted: a new picture is on the screen.
-        pointed: a :class:`Pointed`, or None when the pointer has left.
-        enlarged: a map has become large, or small again.
-        kernel_chosen: number of the kernel that was clicked.
+        painted: the maps have been painted.
+        pointed: the pixel pointed at, a :class:`Pointed`, or None.
+        enlarged: a map was enlarged, or all maps are shown again.
+        kernel_chosen: a kernel was clicked; its number, from 0.
     """
 
     painted = Signal()
@@ -65,10 +65,10 @@ class MapGrid(TellingWidget):
         self.pinned = False
         self._shape = (0, 100, 13)
         self._signed = False
-        self._kernels: Maps | None = None
-        self._kernel_pictures: list[QImage] = []
+        self._kernels: MapStack | None = None
+        self._kernel_images: list[QImage] = []
         self._changed: frozenset[int] = frozenset()
-        self._maps: Maps | None = None
+        self._maps: MapStack | None = None
         self._strengths = MapStrengths(0, by_energy=False)
         self._own_levels = False
         self._at: Pointed | None = None
@@ -77,48 +77,48 @@ class MapGrid(TellingWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize((LEAST_CELL * 4).toSize())
 
-    # What is shown.
+    # Content.
 
     @property
     def at(self) -> Pointed | None:
-        """The pixel that is pointed at."""
+        """The pixel pointed at, if any."""
         return self._at
 
     @property
-    def maps(self) -> Maps | None:
-        """What is on the screen, (maps, frames, coefficients)."""
+    def maps(self) -> MapStack | None:
+        """The maps shown, (maps, frames, coefficients)."""
         return self._maps
 
     def show_layer(
-        self, shape: tuple[int, int, int], kernels: Maps | None, *, signed: bool
+        self, shape: tuple[int, int, int], kernels: MapStack | None, *, signed: bool
     ) -> None:
-        """Prepare for the maps of another layer.
+        """Prepare for the maps of a layer.
 
         Args:
-            shape: maps, frames, coefficients.
-            kernels: (maps, height, width) to draw beside the maps; None if a kernel is no picture.
-            signed: whether values under 0 are to be expected.
+            shape: numbers of maps, frames and coefficients.
+            kernels: (maps, frames, coefficients) to draw beside the maps, if they can be drawn.
+            signed: whether values can be negative.
         """
         self._shape, self._signed = shape, signed
         self._strengths = MapStrengths(shape[0], by_energy=self._strengths.by_energy)
         self._current = 0
         self.show_kernels(kernels)
-        # A pixel of the layer before need not be one of this.
+        # A pixel of the previous layer may not exist in this one.
         self.point_at(None)
         self.enlarge(None)
         self.show_maps(None)
 
-    def show_kernels(self, kernels: Maps | None, changed: frozenset[int] = frozenset()) -> None:
-        """Draw these kernels, (maps, height, width), and mark the changed ones."""
+    def show_kernels(self, kernels: MapStack | None, changed: frozenset[int] = frozenset()) -> None:
+        """Draw these kernels, (maps, frames, coefficients), and mark the changed ones."""
         self._kernels, self._changed = kernels, changed
-        # Of the changed kernels there may come one picture only.
+        # While frozen, only one frame may come with the changed kernels.
         self._strengths.forget()
         self._draw_kernels()
         self.update()
 
-    def show_maps(self, maps: Maps | None) -> None:
-        """Draw maps of the shape that :meth:`show_layer` was told; others are not drawn."""
-        # A frame of the layer before is no longer of these kernels.
+    def show_maps(self, maps: MapStack | None) -> None:
+        """Draw maps of the shape passed to :meth:`show_layer`; others are ignored."""
+        # Maps of the previous layer may still arrive.
         fits = maps is not None and maps.shape == self._shape
         self._maps = maps if fits else None
         if self._maps is not None:
@@ -128,18 +128,18 @@ class MapGrid(TellingWidget):
         self.update()
 
     def set_own_levels(self, own: bool) -> None:
-        """Give each map colours of its own, or all the same."""
+        """Use one colour scale per map, or one for all."""
         self._own_levels = own
         self._draw_kernels()
         self.update()
 
     def set_by_energy(self, by_energy: bool) -> None:
-        """Strongest map first, or each in its place."""
+        """Sort the maps by energy, or keep their order."""
         self._strengths.sort_by_energy(by_energy)
         self.update()
 
     def enlarge(self, number: int | None) -> None:
-        """Show one map alone, or None: all of them again."""
+        """Show one map alone, or all of them (None)."""
         if number != self.large:
             self.large = number
             self.point_at(None)
@@ -147,14 +147,14 @@ class MapGrid(TellingWidget):
             self.update()
 
     def numbers(self) -> Numbers:
-        """``maps`` (maps, frames, coefficients) and, of a first layer, ``kernels`` likewise."""
+        """``maps`` and, for a first layer, ``kernels``, both (maps, frames, coefficients)."""
         named = {"maps": self._maps, "kernels": self._kernels}
         return {name: values for name, values in named.items() if values is not None}
 
-    # Where everything goes.
+    # Geometry.
 
     def cells(self) -> list[Cell]:
-        """Where each map on the screen goes."""
+        """The cells of the maps shown."""
         size = QSizeF(self.size())
         with_kernels = self._kernels is not None
         if self.large is not None:
@@ -162,7 +162,7 @@ class MapGrid(TellingWidget):
         return cells(self._strengths.order, self._shape, size, with_kernels)
 
     def pixel_at(self, position: QPointF) -> Pointed | None:
-        """The pixel at a place of the widget."""
+        """The map pixel at a position in the widget."""
         if self._maps is None:
             return None
         _, frames, coefficients = self._shape
@@ -182,21 +182,21 @@ class MapGrid(TellingWidget):
         found = (cell.number for cell in self.cells() if cell.kernel.contains(position))
         return next(found, None)
 
-    # What the user does.
+    # Mouse and keyboard.
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at the pixel under the mouse, unless one is pinned."""
+        """Point at the pixel under the mouse unless one is pinned."""
         if not self.pinned:
             self.point_at(self.pixel_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point nowhere, unless a pixel is pinned."""
+        """Stop pointing unless a pixel is pinned."""
         super().leaveEvent(event)
         if not self.pinned:
             self.point_at(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Enlarge a map; in a large one pin the pixel, or let go of it; choose a kernel."""
+        """Choose a kernel, enlarge a map, or pin or unpin a pixel of the enlarged map."""
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
@@ -211,7 +211,7 @@ class MapGrid(TellingWidget):
             self.point_at(pixel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move from map to map, and in a large one from pixel to pixel."""
+        """Move between maps with the arrow keys, or between pixels of an enlarged map."""
         key = Qt.Key(event.key())
         if key in STEPS and self._maps is not None:
             self._step(*STEPS[key])
@@ -228,12 +228,12 @@ class MapGrid(TellingWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show which map the keys are at."""
+        """Show which map has the keyboard focus."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no longer."""
+        """Hide the keyboard focus."""
         super().focusOutEvent(event)
         self.update()
 
@@ -258,7 +258,7 @@ class MapGrid(TellingWidget):
         )
 
     def point_at(self, at: Pointed | None) -> None:
-        """Point at a pixel, or nowhere."""
+        """Point at a pixel, or at none."""
         if at is None:
             self.pinned = False
         if at != self._at:
@@ -269,13 +269,13 @@ class MapGrid(TellingWidget):
     # Drawing.
 
     def _draw_kernels(self) -> None:
-        self._kernel_pictures = kernel_pictures(self._kernels, own_levels=self._own_levels)
+        self._kernel_images = kernel_images(self._kernels, own_levels=self._own_levels)
 
     def _picture(self) -> QImage:
-        """All maps below one another."""
+        """One image of all maps, stacked vertically."""
         peaks = self._strengths.peaks
         highest = peaks if self._own_levels else peaks.max(keepdims=True, initial=0.0)
-        return maps_picture(self._maps, self._shape[0], highest, signed=self._signed)
+        return stacked_maps_image(self._maps, self._shape[0], highest, signed=self._signed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every map, its number and its kernel."""
@@ -289,10 +289,10 @@ class MapGrid(TellingWidget):
         rows = pictures.height() // max(1, self._shape[0])
         for cell in self.cells():
             number, kernel_at, map_at = cell.number, cell.kernel, cell.map
-            # A copy, because an SVG file would draw the whole image for a part of it.
+            # A copy, because an SVG file would contain the whole image for every map.
             painter.drawImage(map_at, pictures.copy(0, number * rows, pictures.width(), rows))
             if self._kernels is not None:
-                painter.drawImage(kernel_at, self._kernel_pictures[number])
+                painter.drawImage(kernel_at, self._kernel_images[number])
                 changed = number in self._changed
                 painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 3) if changed
                                else edge)  # fmt: skip
@@ -316,7 +316,7 @@ class MapGrid(TellingWidget):
         painter.drawRect(QRectF(left, top, width, height))
 
     def told_at(self, position: QPointF) -> str:
-        """What there is at a place of the widget, in words and numbers."""
+        """The kernel's weights or the map's value at a position in the widget."""
         number = self._kernel_at(position)
         if number is not None and self._kernels is not None:
             upright = self._kernels[number].T[::-1]
@@ -328,9 +328,9 @@ class MapGrid(TellingWidget):
         values = self._maps[at.number]
         return (
             f"Map {at.number + 1}: {values[at.frame, at.coefficient]:.2f} at frame "
-            f"{at.frame + 1}, coefficient {at.coefficient}; highest {values.max():.2f}"
+            f"{at.frame + 1}, coefficient {at.coefficient}; maximum {values.max():.2f}"
         )
 
     def sizeHint(self) -> QSize:
-        """Room for sixteen maps."""
+        """Room for 16 maps."""
         return QSize(800, 280)

@@ -1,4 +1,4 @@
-"""Where the maps of a layer go: cells of equal size that look most like a map."""
+"""Layout of a layer's maps: equal cells, as close to a map's proportions as possible."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from PySide6.QtCore import QRectF, QSizeF
 GAP = 6.0
 LEAST_CELL = QSizeF(110, 26)
 WIDEST_SHAPE = 12.0
-"""A map of one coefficient is drawn as a strip of at most this shape."""
+"""Largest ratio of width to height, for maps of a single coefficient."""
 KERNEL_SHARE = 0.25
-"""Of a cell's width, that its kernel takes at most."""
+"""Largest share of a cell's width for its kernel."""
 LARGEST_KERNEL = 150.0
 
-Shape = tuple[int, int, int]
-"""Maps, frames, coefficients."""
+MapShape = tuple[int, int, int]
+"""Numbers of maps, frames and coefficients."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,9 @@ class Cell:
     """The place of one map.
 
     Attributes:
-        number: of the map, from 0.
-        kernel: where its kernel is drawn, empty if there is none.
-        map: where the map itself is.
+        number: number of the map, from 0.
+        kernel: rectangle of its kernel, empty if none is drawn.
+        map: rectangle of the map itself.
     """
 
     number: int
@@ -35,14 +35,14 @@ class Cell:
     map: QRectF
 
 
-def cells(order: Sequence[int], shape: Shape, size: QSizeF, with_kernels: bool) -> list[Cell]:
-    """Lay maps out in rows.
+def cells(order: Sequence[int], shape: MapShape, size: QSizeF, with_kernels: bool) -> list[Cell]:
+    """Arrange maps in rows.
 
     Args:
-        order: their numbers, the first at the top left.
-        shape: of the layer.
-        size: of the whole, in pixels.
-        with_kernels: whether each has its kernel beside it.
+        order: map numbers, starting at the top left.
+        shape: shape of the layer's output.
+        size: size of the whole grid, in pixels.
+        with_kernels: whether each map has its kernel beside it.
     """
     columns = best_columns(shape, size, with_kernels)
     rows = math.ceil(len(order) / columns) or 1
@@ -58,13 +58,13 @@ def cells(order: Sequence[int], shape: Shape, size: QSizeF, with_kernels: bool) 
 
 
 def large_cell(number: int, size: QSizeF, with_kernel: bool) -> Cell:
-    """One map alone; see :func:`cells`."""
+    """The cell of a single map that fills the whole size, in pixels."""
     whole = QRectF(0, 0, size.width() - 1, size.height() - 1)
     return _cell(number, whole, min(whole.height(), LARGEST_KERNEL), with_kernel)
 
 
-def best_columns(shape: Shape, size: QSizeF, with_kernels: bool) -> int:
-    """How many columns make the cells look most like a map, with few places left empty."""
+def best_columns(shape: MapShape, size: QSizeF, with_kernels: bool) -> int:
+    """Number of columns with the most map-like cells and few empty ones."""
     count, frames, coefficients = shape
     if not count:
         return 1

@@ -1,4 +1,4 @@
-"""How strong the maps of a layer are from picture to picture: how bright, and in which order."""
+"""Brightness and order of a layer's maps, steady from frame to frame."""
 
 from __future__ import annotations
 
@@ -6,40 +6,41 @@ import numpy as np
 from numpy.typing import NDArray
 
 BRIGHT_SHARE = 0.01
-"""Share of a map's pixels that get the brightest colour, so that a few don't darken the rest."""
+"""Share of a map's pixels drawn in the brightest colour, so that outliers don't darken the rest."""
 FALL = 0.98
-"""How fast the brightest value of before is forgotten, a picture: the colours must not flicker."""
+"""Factor per frame by which an earlier peak decays; slowly, to keep the colours from flickering."""
 SORT_EVERY = 30
-"""Pictures between two sortings by energy, so that maps can be followed by eye."""
+"""Frames between two sorts by energy, so that the eye can follow the maps."""
 
 
 class MapStrengths:
-    """Follows the maps of one layer.
+    """Peaks and sort order of one layer's maps.
 
     Attributes:
-        peaks: (maps,) the magnitude that gets the brightest colour, 0 before the first picture.
-        order: numbers of the maps, in the order in which they are shown.
-        by_energy: whether the strongest comes first.
+        peaks: (maps,) magnitude of the brightest colour, 0 before the first frame.
+        order: map numbers in display order.
+        by_energy: whether the strongest map comes first.
     """
 
     def __init__(self, count: int, *, by_energy: bool) -> None:
-        """
+        """Start without a frame.
+
         Args:
-            count: maps of the layer.
-            by_energy: whether the strongest comes first, once there is a picture.
+            count: number of maps.
+            by_energy: whether to sort by energy once there is a frame.
         """
         self.order = list(range(count))
         self.by_energy = by_energy
         self.forget()
 
     def forget(self) -> None:
-        """Start from the next picture: maps of other kernels have other heights."""
+        """Start over with the next frame, because other kernels give other values."""
         self.peaks = np.zeros(len(self.order), np.float32)
         self._energy = np.zeros(len(self.order), np.float32)
         self._unsorted = 0
 
     def follow(self, maps: NDArray[np.float32]) -> None:
-        """Take in the next picture.
+        """Update peaks and order with the next frame.
 
         Args:
             maps: (maps, frames, coefficients).
@@ -55,7 +56,7 @@ class MapStrengths:
         self._unsorted = (self._unsorted + 1) % SORT_EVERY
 
     def sort_by_energy(self, by_energy: bool) -> None:
-        """Strongest map first, now and every SORT_EVERY pictures, or each in its place."""
+        """Sort by energy now and every SORT_EVERY frames, or keep the layer's order."""
         self.by_energy = by_energy
         self._unsorted = 0
         if by_energy and self._energy.any():

@@ -1,4 +1,4 @@
-"""The window that the network sees: 100 frames x 13 coefficients, right edge now."""
+"""The network's input as an image: 100 frames x 13 MFCCs, with now at the right edge."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QCheckBox, QGraphicsRectItem, QLabel, QWidget
 
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.attribution_colours import pixels
+from desktop_app.panels.colour_range import SteadyRange
 from desktop_app.panels.colours import MFCC_MAP
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.levels import SteadyLevels
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from model.pixel import Rectangle
 
 HOP_SECONDS = HOP_SAMPLES / SAMPLE_RATE
 SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
 FIELD_COLOUR = "#ff3b8d"
-"""Of none of the colours of the picture."""
+"""Not among the colours of the image."""
 TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
 LEAST_HEIGHT = 110
 
@@ -39,35 +39,35 @@ class _Graphics(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
 
 class MfccImage(Exportable):
-    """Shows the rolling MFCC with axes, colour bar and the value under the cursor.
+    """The rolling MFCC image with axes, colour bar and the value under the cursor.
 
     Signals:
-        painted: a new picture is on the screen.
+        painted: the image has been painted.
     """
 
     painted = Signal()
     file_name = "mfcc"
 
     def __init__(self) -> None:
-        super().__init__("What the network hears")
-        self.say(f"{WINDOW_FRAMES} frames × {COEFFICIENTS} MFCC")
+        super().__init__("MFCC image")
+        self.say(f"the network’s input: {WINDOW_FRAMES} frames × {COEFFICIENTS} coefficients")
         self._window = np.zeros((0, COEFFICIENTS), np.float32)
-        self._levels = SteadyLevels()
+        self._levels = SteadyRange()
         self._cursor: QPointF | None = None
         self._evidence: NDArray[np.float32] | None = None
         self._evidence_late = 0
 
         self.value = QLabel()
         self.value.setTextFormat(Qt.TextFormat.PlainText)
-        self.hide_c0 = QCheckBox("Hide c&0")
+        self.hide_c0 = QCheckBox("Hide loudness (c&0)")
         self.hide_c0.setToolTip(
-            "Coefficient 0 is the loudness; its values lie far outside those of the others."
+            "Coefficient 0 is the loudness; its values are far outside the range of the others."
         )
         self.hide_c0.toggled.connect(self._arrange)
         self.automatic = QCheckBox("&Auto levels")
         self.automatic.setToolTip(
-            "Fit the colours to coefficients 1 to 12 of what is heard. Off: they stay as they are, "
-            "and the handles of the colour bar set them."
+            "Fit the colour scale to the values of coefficients 1 to 12. Off: keep it fixed; drag "
+            "the handles of the colour bar to change it."
         )
         self.automatic.setChecked(True)
         self.automatic.toggled.connect(self._fit)
@@ -76,7 +76,7 @@ class MfccImage(Exportable):
         self._graphics.painted.connect(self.painted)
         self._graphics.scene().sigMouseMoved.connect(self._point)
         self._graphics.left.connect(self._point_nowhere)
-        # Above it the topmost number of the colour bar would be cut off.
+        # Without a margin, the topmost number of the colour bar would be cut off.
         self._graphics.ci.setContentsMargins(0, 6, 0, 0)
         self._plot = self._graphics.addPlot()
         self._plot.setMouseEnabled(False, False)
@@ -84,7 +84,7 @@ class MfccImage(Exportable):
         self._plot.hideButtons()
         self._plot.setLabel("bottom", "seconds before now")
         self._plot.getAxis("bottom").setTicks([TICKS])
-        # "now" stands at the very edge.
+        # "now" is at the very edge.
         self._plot.getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self._plot.setLabel("left", "MFCC coefficient")
         self._image = pg.ImageItem(axisOrder="col-major")
@@ -103,7 +103,7 @@ class MfccImage(Exportable):
 
         for control in (self.value, self.hide_c0, self.automatic):
             self.add_control(control)
-        # With less, its scales could not be read; the page scrolls instead.
+        # With less height the axes could not be read; the page scrolls instead.
         self._graphics.setMinimumHeight(LEAST_HEIGHT)
         self.body.addWidget(self._graphics, 1)
         self._arrange()
@@ -111,22 +111,22 @@ class MfccImage(Exportable):
 
     @property
     def levels(self) -> tuple[float, float]:
-        """Values at the two ends of the colours."""
+        """Values of the first and the last colour."""
         low, high = self._bar.levels()
         return float(low), float(high)
 
     def fix_levels(self, low: float, high: float) -> None:
-        """Switch automatic levels off and take these."""
+        """Switch to fixed levels: the values of the first and the last colour."""
         self.automatic.setChecked(False)
         self._bar.setLevels((low, high))
 
     def show_window(self, window: NDArray[np.float32]) -> None:
-        """Draw a window, (frames, 13), newest last, 0 to 100 frames."""
+        """Draw a window of MFCCs, (0 to 100 frames, 13), newest last."""
         self._window = window
         self._colour()
 
     def show_field(self, field: Rectangle | None) -> None:
-        """Frame the part of the window that a pixel of a map depends on; None: no part."""
+        """Outline the receptive field of a map pixel in the window, or no field."""
         self._field.setVisible(field is not None)
         if field is not None:
             self._field.setRect(
@@ -139,33 +139,33 @@ class MfccImage(Exportable):
             )
 
     def show_evidence(self, values: NDArray[np.float32] | None, hops_ago: int = 0) -> None:
-        """Lay over the picture what speaks for and against a genre.
+        """Overlay the evidence for and against a genre.
 
         Args:
-            values: (100, 13), positive where a pixel speaks for it, negative against; None:
-                nothing.
-            hops_ago: when these 100 frames ended; they lie so many columns left of now, on the
-                sound that they speak of.
+            values: (100, 13), positive where a pixel is evidence for the genre, negative where
+                it is evidence against; None for no overlay.
+            hops_ago: how many hops ago these 100 frames ended. The overlay is shifted to the left
+                by as many columns, onto the sound it explains.
         """
         if values is not self._evidence or hops_ago != self._evidence_late:
             self._evidence, self._evidence_late = values, hops_ago
             self._lay_evidence()
 
     def set_evidence_opacity(self, opacity: float) -> None:
-        """How strongly the strongest evidence covers the picture, 0 to 1."""
+        """Set the opacity of the strongest evidence, 0 to 1."""
         self._overlay.setOpacity(opacity)
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The plot, for copying and saving."""
         return self._graphics
 
     def numbers(self) -> Numbers:
-        """``mfcc`` (frames, 13), coefficient 0 too where it is hidden."""
+        """``mfcc`` (frames, 13), including coefficient 0 while it is hidden."""
         return {"mfcc": self._window} if len(self._window) else {}
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the change between light and dark."""
+        """Follow a change between light and dark theme."""
         super().changeEvent(event)
         # Qt tells of the first palette while the panel is still being built.
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bar"):
@@ -200,13 +200,13 @@ class MfccImage(Exportable):
         if self._evidence is None:
             self._overlay.clear()
             return
-        # No levels: these are colours already.
+        # These are colours already, so there are no levels.
         shown = pixels(self._evidence)[:, self._first :]
         self._overlay.setImage(shown, autoLevels=False, levels=None)
         self._overlay.setRect(self._place(len(shown), self._evidence_late))
 
     def _place(self, frames: int, hops_ago: int = 0) -> QRectF:
-        """Where frames that ended some hops ago are in the plot."""
+        """The plot's rectangle for frames that ended some hops ago."""
         left = -(frames + hops_ago) * HOP_SECONDS
         return QRectF(left, self._first, frames * HOP_SECONDS, COEFFICIENTS - self._first)
 
@@ -216,7 +216,7 @@ class MfccImage(Exportable):
             self._image.clear()
             self._read_value()
             return
-        # Coefficient 0 would take nearly all colours for itself.
+        # Coefficient 0 would use up nearly the whole colour scale.
         if self.automatic.isChecked() and self._levels.follow(self._window[:, 1:]):
             self._bar.setLevels(self._levels.range)
         self._image.setImage(visible, autoLevels=False, levels=self._bar.levels())

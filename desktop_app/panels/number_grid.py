@@ -1,4 +1,4 @@
-"""Numbers in a grid of coloured cells: patches, kernels and products."""
+"""Draws small matrices as grids of coloured cells: patches, kernels and products."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST = "−0.00"
 
 
 def short(value: float) -> str:
-    """A number in at most five or six characters."""
+    """Write a number in at most five or six characters."""
     size = abs(value)
     digits = 2 if size < 9.995 else 1 if size < 99.95 else 0
     text = f"{value:.{digits}f}"
@@ -33,14 +33,14 @@ def draw_numbers(
     inside: NDArray[np.bool_] | None = None,
     winner: tuple[int, int] | None = None,
 ) -> None:
-    """Draw a grid: red above 0, blue under it, the stronger the further.
+    """Draw a matrix as a grid: red for positive numbers, blue for negative ones.
 
     Args:
-        painter: its font is the largest that is used.
-        at: where.
+        painter: where to draw; its font size is the largest used.
+        at: rectangle of the grid.
         values: (rows, columns), row 0 at the top.
-        inside: likewise, False for cells of the padding, which are drawn dashed.
-        winner: row and column of a cell to be marked.
+        inside: (rows, columns), False for padding, which is drawn dashed.
+        winner: row and column of a cell to mark.
     """
     rows, columns = values.shape
     width, height = at.width() / columns, at.height() / rows
@@ -59,7 +59,7 @@ def draw_numbers(
             painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, "0")
             continue
-        # Half of the colours, so that black numbers stay readable on all of them.
+        # The middle of the colour map, so that black numbers stay readable.
         share = 0.5 + 0.3 * float(value) / strength
         painter.fillRect(
             cell.adjusted(0.5, 0.5, -0.5, -0.5), QColor(int(colours[int(255 * share)]))
@@ -76,7 +76,7 @@ def draw_numbers(
 
 @cache
 def _fitting(family: str, points: float, width: int, height: int) -> float:
-    """The largest size at which the longest of numbers fits a cell, in points."""
+    """The largest font size, in points, at which the longest number fits a cell."""
     while points > LEAST_POINTS:
         font = QFont(family)
         font.setPointSizeF(points)

@@ -1,4 +1,4 @@
-"""The sum behind a pixel: patch, kernel, products, bias, and what comes of them."""
+"""The sum behind a map pixel: patch, kernel, products, bias and result."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ from model.pixel import PixelSum
 from model.standardisation import STANDARDISE
 
 POINT_AT_SOMETHING = (
-    "Point at a pixel of a feature map to see what it was computed from. Click a map to enlarge "
-    "it, click a pixel there to hold on to it; arrow keys move."
+    "Point at a pixel of a feature map to see how it is computed. Click a map to enlarge it, then "
+    "click a pixel to pin it; the arrow keys move to its neighbours."
 )
 ROW, GAP, PICTURE = 20.0, 8.0, 44.0
 WIDEST_BESIDE = 3
-"""Columns up to which patch, kernel and products stand side by side."""
+"""Largest number of columns at which patch, kernel and products fit side by side."""
 
-Grid = NDArray[np.float64]
+Matrix = NDArray[np.float64]
 Value = TypeVar("Value", bound=np.generic)
 
 
 class PixelCard(Exportable):
-    """Writes out the sum of the pixel that is pointed at."""
+    """The computation of the pixel pointed at, written out."""
 
     file_name = "pixel-sum"
 
@@ -52,11 +52,13 @@ class PixelCard(Exportable):
         self.channel.setMinimum(1)
         self.channel.setWrapping(True)
         self.channel.setToolTip(
-            "A kernel has a grid of weights for each map of the layer below (its depth); their "
-            "products all go into one sum. This is the channel that is written out."
+            "A kernel has one grid of weights per map of the layer below; all their products are "
+            "added up. Choose the channel to show."
         )
         self.strongest = QPushButton()
-        self.strongest.setToolTip("Show the channel whose products add or take away most")
+        self.strongest.setToolTip(
+            "Show the channel that contributes most to the sum, positive or negative"
+        )
         self.strongest.clicked.connect(self._show_strongest)
         self._drawing = _Drawing()
         self.channel.valueChanged.connect(self._show_channel)
@@ -88,14 +90,15 @@ class PixelCard(Exportable):
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The written-out computation, for copying and saving."""
         return self._written
 
     def numbers(self) -> Numbers:
-        """Of all channels; the ``kernel`` of a max pool is 1 at the winner.
+        """The numbers of all channels; empty while no pixel is pointed at.
 
-        ``patch``, ``kernel`` and ``products`` (channels, frames, coefficients), ``bias`` and
-        ``sum`` (1,), the sum before a ReLU.
+        Returns:
+            ``patch``, ``kernel`` and ``products`` (channels, frames, coefficients), ``bias`` (1,)
+            and ``sum`` (1,) before a ReLU. The ``kernel`` of max pooling is 1 at the maximum.
         """
         found = self.shown
         if found is None:
@@ -115,13 +118,13 @@ class PixelCard(Exportable):
         below: NDArray[np.float32] | None = None,
         value: float = 0.0,
     ) -> None:
-        """Write out a sum.
+        """Write out the computation of a pixel.
 
         Args:
-            found: the sum; None: nothing is pointed at.
-            where: which pixel it is, in words.
-            below: maps that the patch is a part of, (maps, frames, coefficients).
-            value: of the pixel, as the network gave it.
+            found: the computation; None while no pixel is pointed at.
+            where: description of the pixel.
+            below: maps of the layer below, (maps, frames, coefficients).
+            value: value of the pixel computed by the network.
         """
         self.shown = found
         deep = found is not None and len(found.channels) > 1
@@ -156,18 +159,18 @@ class PixelCard(Exportable):
 
 
 def in_words(found: PixelSum, value: float, channel: int) -> str:
-    """The end of the calculation, line by line.
+    """Write out sum, bias, ReLU and result, one line each.
 
     Args:
-        found: the sum.
-        value: of the pixel, as the network gave it.
-        channel: whose part of the sum is told, if there are several.
+        found: the computation.
+        value: value of the pixel computed by the network.
+        channel: channel whose share of the sum is shown, if there are several; from 0.
     """
     products = float(found.products.sum())
     lines = []
     if len(found.channels) > 1:
         lines.append(
-            f"channel {channel + 1}: its {found.products[0].size} products = "
+            f"channel {channel + 1}: sum of {found.products[0].size} products = "
             f"{found.by_channel[channel]:.4f}"
         )
     match found.kind:
@@ -178,9 +181,9 @@ def in_words(found: PixelSum, value: float, channel: int) -> str:
                 f"{products:.4f} + bias {found.bias:.4f} = {found.sum:.4f}",
             ]
         case "max_pool":
-            lines.append(f"the largest of {int(found.inside.sum())} = {found.sum:.4f}")
+            lines.append(f"maximum of {int(found.inside.sum())} values = {found.sum:.4f}")
         case "mean_pool":
-            lines.append(f"the mean of {int(found.inside.sum())} = {found.sum:.4f}")
+            lines.append(f"mean of {int(found.inside.sum())} values = {found.sum:.4f}")
         case "norm":
             gain = float(found.weights[0, 0, 0])
             lines.append(
@@ -194,7 +197,7 @@ def in_words(found: PixelSum, value: float, channel: int) -> str:
 
 
 class _Drawing(QWidget):
-    """The picture of the layer below with the patch lit up, and the grids of numbers."""
+    """The map below with the patch outlined, and the grids of numbers."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -213,7 +216,7 @@ class _Drawing(QWidget):
     def _beside(self) -> bool:
         return self._found is not None and self._found.area.height <= WIDEST_BESIDE
 
-    def _grids(self) -> list[tuple[str, Grid]]:
+    def _grids(self) -> list[tuple[str, Matrix]]:
         found = self._found
         if found is None:
             return []
@@ -258,9 +261,11 @@ class _Drawing(QWidget):
                 top = at.bottom() + GAP
 
     def _draw_below(self, painter: QPainter, found: PixelSum, below: NDArray[np.float32]) -> float:
-        """The map that the patch is a part of; returns where the next thing goes."""
+        """Draw the map that contains the patch; return the y below it, in pixels."""
         number = int(found.channels[self._channel])
-        name = "the image" if found.below == STANDARDISE else f"{found.below}, map {number + 1}"
+        name = (
+            "the input image" if found.below == STANDARDISE else f"{found.below}, map {number + 1}"
+        )
         heading = self.fontMetrics().height() + 2.0
         area = found.area
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
@@ -285,7 +290,7 @@ class _Drawing(QWidget):
 
 
 def _upright(values: NDArray[Value]) -> NDArray[Value]:
-    """(frames, coefficients) -> time to the right, coefficients upwards."""
+    """Turn (frames, coefficients) so that time runs to the right and coefficients upwards."""
     return values.T[::-1]
 
 

@@ -1,4 +1,4 @@
-"""Where the sound comes from: input chooser, file, demo, start and stop, freeze, level."""
+"""The top bar: input device, files, demo, recording, playback and input level."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from desktop_app.panels.level_meter import LevelMeterWidget
 ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
 ICONS_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 WORD_GAP = 10
-"""Pixels at most that a style puts around a word."""
+"""Largest padding in pixels that a style adds around a button's text."""
 SYSTEM_DEFAULT = "System default"
 RECORDING = "QToolButton:checked { background: #c62828; color: white; font-weight: bold; }"
-"""So red that nobody overlooks it."""
+"""Red, so that a running recording is not overlooked."""
 
 
 class SourceBar(QWidget):
-    """The row of controls at the top; its buttons are the window's actions.
+    """The row of controls at the top; its buttons trigger the window's actions.
 
     Signals:
-        device_chosen: name of an input device, empty for the system's default.
+        device_chosen: name of the chosen input device, empty for the system default.
     """
 
     device_chosen = Signal(str)
@@ -38,25 +38,26 @@ class SourceBar(QWidget):
         controls: Sequence[QAction],
         pages: Sequence[QAction],
     ) -> None:
-        """
+        """Build the bar from actions.
+
         Args:
-            refresh: looks for devices anew.
-            sources: what else can be listened to, beside the devices.
+            refresh: searches for input devices again.
+            sources: open sources other than input devices.
             record: records the input.
-            controls: what can be done with any source.
-            pages: what can be looked at.
+            controls: start, stop and freeze any source.
+            pages: switch between the window's pages.
         """
         super().__init__()
         self.devices = QComboBox()
-        self.devices.setToolTip("Microphone or other input to listen to")
+        self.devices.setToolTip("Microphone or other input device")
         self.devices.setAccessibleName("Input device")
-        self.devices.setPlaceholderText("Choose an input …")
+        self.devices.setPlaceholderText("Select an input…")
         self.devices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.devices.setMinimumContentsLength(22)
         self.devices.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        # Narrower than its text wants to be, so that large letters fit on small screens.
+        # Narrower than its text, so that large fonts fit on small screens.
         self.devices.setMinimumWidth(80)
         self.devices.activated.connect(self._choose)
         self.level = LevelMeterWidget()
@@ -82,11 +83,11 @@ class SourceBar(QWidget):
         self.show_devices((), None)
 
     def show_devices(self, devices: tuple[InputDevice, ...], current: str | None) -> None:
-        """Show which devices there are and which is in use.
+        """List the input devices and select the one in use.
 
         Args:
-            devices: as they are now.
-            current: name of the one in use, empty for the system's default, None for none.
+            devices: the devices available now.
+            current: name of the device in use, empty for the system default, None for none.
         """
         if devices != self._listed:
             self._listed = devices
@@ -96,13 +97,13 @@ class SourceBar(QWidget):
             self.devices.setCurrentIndex(index)
 
     def minimumSizeHint(self) -> QSize:
-        """So narrow that the buttons lose their words and keep their pictures."""
+        """Room for the buttons' icons without their text."""
         size = super().minimumSizeHint()
         shown = self._worded and self._worded[0].toolButtonStyle() is not ICONS
         return QSize(size.width() - (self._words_width() if shown else 0), size.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the buttons' words where there is room for them."""
+        """Show text beside the icons where there is room for it."""
         super().resizeEvent(event)
         roomy = self.width() >= self.minimumSizeHint().width() + self._words_width()
         for button in self._worded:
@@ -125,7 +126,7 @@ class SourceBar(QWidget):
             tip = f"{device.host}, {device.rate} Hz, {device.channels} channels"
             self.devices.setItemData(self.devices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.devices.setEnabled(bool(devices))
-        self.devices.setPlaceholderText("Choose an input …" if devices else "No input device")
+        self.devices.setPlaceholderText("Select an input…" if devices else "No input device")
 
     def _choose(self, index: int) -> None:
         self.device_chosen.emit(self.devices.itemData(index))
@@ -137,6 +138,6 @@ def _button(action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
     button.setToolButtonStyle(style)
     button.setIconSize(QSize(SIDE, SIDE))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    # On a dark surface a pressed button hardly differs from the others.
+    # On a dark background a pressed button hardly differs from the others.
     button.setStyleSheet("QToolButton:checked { font-weight: bold; text-decoration: underline; }")
     return button

@@ -1,4 +1,4 @@
-"""The line at the bottom: device, rate, analyses and pictures a second, delay, losses."""
+"""The status bar: source, sample rate, rates of analysis and display, delay, lost sound."""
 
 from __future__ import annotations
 
@@ -16,20 +16,21 @@ NOTICE_MS = 5000
 
 @dataclass(frozen=True)
 class Vitals:
-    """What the line says.
+    """The values shown in the status bar.
 
     Attributes:
-        activity: the word for what the source is doing.
+        activity: what the source is doing, with its sign.
         source: name of the device or file, empty without one.
-        rate: of the source, Hz.
-        channels: of the source.
-        windows_per_s: analysed.
-        pictures_per_s: painted; None on a page that isn't live, of which delay says nothing too.
-        delay_s: from sound to screen, None while nothing is painted.
-        device_delay_s: the device's share of it.
-        overflows: blocks before which the device dropped sound.
-        lost: sample frames overwritten unread.
-        skipped: windows left out because the machine was late.
+        rate: sample rate of the source, in Hz.
+        channels: number of channels of the source.
+        windows_per_s: windows analysed per second.
+        pictures_per_s: screen updates per second; None on pages without a live display, which
+            have no delay either.
+        delay_s: delay from sound to screen, in seconds; None while nothing is painted.
+        device_delay_s: the device's share of the delay, in seconds.
+        overflows: number of times that the device dropped sound.
+        lost: sample frames overwritten before they were read.
+        skipped: windows skipped because the computer was too slow.
     """
 
     activity: str
@@ -52,13 +53,14 @@ def vitals_of(
     pictures_per_s: float | None,
     delay_s: float | None,
 ) -> Vitals:
-    """Put together what the line says.
+    """Collect the values for the status bar.
 
     Args:
-        status: of the source.
-        frame: that is on the screen, None for none.
-        frozen: whether it stays there.
-        pictures_per_s, delay_s: see :class:`Vitals`.
+        status: status of the source.
+        frame: the frame shown, if any.
+        frozen: whether the display is frozen.
+        pictures_per_s: screen updates per second, None on pages without a live display.
+        delay_s: delay from sound to screen, in seconds; None while nothing is painted.
     """
     return Vitals(
         activity=f"{SIGNS[status.activity]} {status.activity.value}{', frozen' if frozen else ''}",
@@ -76,7 +78,7 @@ def vitals_of(
 
 
 class StatusLine(QStatusBar):
-    """Words first, numbers in places that don't move."""
+    """The status bar: source on the left, numbers at fixed places on the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,22 +88,22 @@ class StatusLine(QStatusBar):
         self.source.setTextFormat(Qt.TextFormat.PlainText)
         # A long name must not push the numbers out of the window.
         self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.windows = self._number("Windows analysed a second; the sound gives 43 of them")
-        self.pictures = self._number("Pictures painted a second")
-        self.delay = self._number("Time from the sound to its picture on the screen")
+        self.windows = self._number("Windows analysed per second; full speed is 43")
+        self.pictures = self._number("Screen updates per second")
+        self.delay = self._number("Delay from the sound to its display on screen")
         self.losses = self._number(
-            "Sound lost before the analysis, and windows left out because the machine was busy"
+            "Sound lost before analysis, and windows skipped because the computer was too slow"
         )
         self.addWidget(self.source, 1)
         for label in (self.windows, self.pictures, self.delay, self.losses):
             self.addPermanentWidget(label)
 
     def notice(self, sentence: str) -> None:
-        """Say something for some seconds, in place of everything else."""
+        """Show a sentence for a few seconds in place of the source."""
         self.showMessage(sentence, NOTICE_MS)
 
     def show_vitals(self, vitals: Vitals) -> None:
-        """Write the line anew."""
+        """Show new values."""
         parts = [vitals.activity]
         if vitals.source:
             parts.append(vitals.source)
@@ -112,20 +114,20 @@ class StatusLine(QStatusBar):
         self.windows.setText(f"{vitals.windows_per_s:.0f} windows/s  ·")
         for label in (self.pictures, self.delay):
             label.setVisible(vitals.pictures_per_s is not None)
-        self.pictures.setText(f"{vitals.pictures_per_s or 0.0:.0f} pictures/s  ·")
+        self.pictures.setText(f"{vitals.pictures_per_s or 0.0:.0f} updates/s  ·")
         if vitals.delay_s is None:
             self.delay.setText("– ms delay  ·")
         else:
             self.delay.setText(f"{1000 * vitals.delay_s:.0f} ms delay  ·")
             self.delay.setToolTip(
-                "Time from the sound to its picture on the screen, "
-                f"{1000 * vitals.device_delay_s:.0f} ms of it in the device"
+                "Delay from the sound to its display on screen, "
+                f"{1000 * vitals.device_delay_s:.0f} ms of it in the input device"
             )
         lost = vitals.overflows + vitals.lost
         self.losses.setText(f"{lost} lost · {vitals.skipped} skipped")
         self.losses.setToolTip(
-            f"{vitals.overflows} overflows of the device, {vitals.lost} sample frames overwritten "
-            f"unread, {vitals.skipped} windows skipped because the machine was busy"
+            f"{vitals.overflows} device overflows, {vitals.lost} sample frames lost before "
+            f"analysis, {vitals.skipped} windows skipped because the computer was too slow"
         )
 
     def _number(self, tip: str) -> QLabel:

@@ -1,4 +1,4 @@
-"""What is said about the sound and the answer, in words that the window and the terminal share."""
+"""Texts about the source and the result, shared by the window and the terminal."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 WITH_ANSWER = (
     Activity.LISTENING, Activity.SILENT, Activity.PLAYING, Activity.PAUSED, Activity.ENDED,
 )  # fmt: skip
-"""While the source does this, the newest frame's genre is that of what was heard last."""
+"""Activities during which the newest frame's genre still belongs to the latest sound."""
 
 SIGNS = {
     Activity.STOPPED: "■",
@@ -24,48 +24,48 @@ SIGNS = {
     Activity.RECOVERING: "↻",
     Activity.FAILED: "✕",
 }
-"""A shape for what the source is doing, told apart without its colour."""
+"""One sign per activity, recognisable without colour."""
 
-MODEL_LOADING = "The model is loading …"
-NO_MODEL = "No model is loaded, so no genre is named."
+MODEL_LOADING = "Loading the model…"
+NO_MODEL = "No model loaded: no genre shown"
 
 
 def explain(
     status: SourceStatus, frame: AnalysisFrame | None, no_model: str, average_s: float
 ) -> str:
-    """One line under the leading genre.
+    """One line of explanation under the leading genre.
 
     Args:
-        status: of the source.
-        frame: the newest of the present stretch of sound, None before the first.
-        no_model: why no model answers, empty if one does.
-        average_s: seconds over which the shown probabilities are averaged.
+        status: status of the source.
+        frame: the newest frame since the sound began or was last interrupted, if any.
+        no_model: why there is no model, empty if there is one.
+        average_s: averaging time of the probabilities shown, in seconds.
     """
     match status.activity:
         case Activity.STOPPED:
-            return "Start listening, open a file or play the demo."
+            return "Start listening, open a file, or play the demo."
         case Activity.OPENING:
-            return f"Opening {status.source} …"
+            return f"Opening {status.source}…"
         case Activity.RECOVERING:
-            return f"Waiting for {status.source} to come back …"
+            return f"Waiting for {status.source} to return…"
         case Activity.NO_SIGNAL | Activity.FAILED:
-            return f"{_sentence(status)}: nothing to name."
+            return f"{_capitalised(status)}: no genre shown"
         case Activity.PAUSED | Activity.ENDED:
-            return _sentence(status)
+            return _capitalised(status)
     if frame is None:
-        return "Waiting for sound …"
+        return "Waiting for sound…"
     if frame.state is State.SILENCE:
-        return "Silence: no genre is named."
+        return "Silence: no genre shown"
     if no_model:
         return no_model
     if frame.state is State.FILLING:
         missing = (WINDOW_FRAMES - len(frame.mfcc)) * HOP_SAMPLES / SAMPLE_RATE
-        return f"Gathering the first window: {missing:.1f} s to go" if missing else "Gathering …"
+        return f"Listening … {missing:.1f} s to go" if missing else "Listening…"
     if frame.network is not None and frame.smoothed is None:
-        return "Not music: no genre is named."
-    return f"Average of the last {average_s:g} s" if average_s else "This window alone"
+        return "Not music: no genre shown"
+    return f"Average of the last {average_s:g} s" if average_s else "Latest window only"
 
 
-def _sentence(status: SourceStatus) -> str:
+def _capitalised(status: SourceStatus) -> str:
     word: str = status.activity.value
     return word.capitalize()

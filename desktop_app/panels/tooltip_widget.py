@@ -1,4 +1,4 @@
-"""A picture that tells, in a tooltip, what is under the mouse."""
+"""A widget whose tooltip depends on the position of the mouse."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 
 class TellingWidget(QWidget):
-    """What is told depends on the place that is pointed at."""
+    """A widget with a tooltip for each position."""
 
     def told_at(self, position: QPointF) -> str:
-        """What there is at a place of the widget, in words; empty for nothing."""
+        """The tooltip for a position in the widget, empty for none."""
         raise NotImplementedError
 
     def event(self, event: QEvent) -> bool:
-        """Tell when Qt asks for a tooltip."""
+        """Show the tooltip when Qt asks for it."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            # An empty text hides what was told of another place.
+            # An empty text hides the tooltip of another position.
             QToolTip.showText(event.globalPos(), self.told_at(QPointF(event.pos())), self)
             return True
         return super().event(event)

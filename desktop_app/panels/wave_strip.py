@@ -1,7 +1,7 @@
-"""How the sound becomes the image: waveform, log-mel and MFCC of the same time, one below another.
+"""From wave to image: waveform, log-mel spectrogram and MFCCs of the same time, stacked.
 
-All three span the 51 200 samples that end now. A frame is drawn where its newest hop is; it hears
-three hops more, which the lines from the waveform to its column show.
+All three rows span the latest 51 200 samples. A frame is drawn above its newest hop but covers
+three earlier hops, too; lines from the waveform to the frame's column show which.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import thousands
 from desktop_app.panels.card import ElidingLabel
+from desktop_app.panels.colour_range import SteadyRange
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.levels import SteadyLevels
 from desktop_app.panels.mfcc_image import TICKS
 from model.features import (
     COEFFICIENTS,
@@ -32,31 +32,31 @@ from model.features import (
 )
 
 IMAGE_SAMPLES = WINDOW_FRAMES * HOP_SAMPLES
-"""51 200: a hop for every frame."""
+"""51 200: one hop per frame."""
 BEFORE = WINDOW_SAMPLES - IMAGE_SAMPLES
-"""1 536: samples left of the strip that its first frame hears too."""
+"""1 536: samples to the left of the strip that its first frame also covers."""
 FLOOR_DB = float(10.0 * np.log10(FLOOR_POWER))
 QUIETEST = 2.0**-6
-"""The waveform is enlarged 64 times at most, or the noise of silence would look like music."""
+"""Limits magnification to 64, so that the noise floor doesn't look like music."""
 GAP = 9.0
 COUNT = (
     f"{thousands(IMAGE_SAMPLES)} samples ÷ {HOP_SAMPLES} = {WINDOW_FRAMES} frames, "
     f"{COEFFICIENTS} coefficients each: an image of {WINDOW_FRAMES} × {COEFFICIENTS} × 1"
 )
-NOT_KEPT = "the sound of a frozen picture is kept only while this strip is shown"
+NOT_KEPT = "No sound kept: it is kept only if this panel is open when you freeze"
 
 
 def extremes(
     samples: NDArray[np.float32], columns: int
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Lowest and highest sample in every pixel column of a strip of 51 200 samples.
+    """Compute minimum and maximum sample per pixel column of a strip of 51 200 samples.
 
     Args:
-        samples: (n,) the newest, 1 to 51 200.
-        columns: of the whole strip, 1 to 51 200.
+        samples: (n,) latest samples, n from 1 to 51 200.
+        columns: number of columns of the whole strip, 1 to 51 200.
 
     Returns:
-        Two of (columns,); NaN where the strip isn't filled yet.
+        Minima and maxima, both (columns,); NaN where there are no samples yet.
     """
     missing = IMAGE_SAMPLES - len(samples)
     edges = np.arange(columns) * IMAGE_SAMPLES // columns
@@ -70,10 +70,10 @@ def extremes(
 
 
 class WaveStrip(Exportable):
-    """The last 2.3 s as the sound, its 128 mel bands and its 13 coefficients.
+    """The last 2.3 s as waveform, 128 mel bands and 13 MFCCs.
 
     Signals:
-        painted: a new picture is on the screen.
+        painted: the rows have been painted.
     """
 
     painted = Signal()
@@ -98,30 +98,30 @@ class WaveStrip(Exportable):
         log_mel: NDArray[np.float32] | None,
         mfcc: NDArray[np.float32],
     ) -> None:
-        """Draw a window, newest last.
+        """Draw a window, newest values last.
 
         Args:
-            samples: (n,) that the frames heard, full scale at 1, 0 to 52 736; None: not kept.
-            log_mel: (frames, 128) dB; None: not kept.
-            mfcc: (frames, 13), 0 to 100 frames.
+            samples: (n,) samples covered by the frames, -1 to 1, n up to 52 736; None if not kept.
+            log_mel: (frames, 128) in dB; None if not kept.
+            mfcc: (frames, 13), up to 100 frames.
         """
         self.rows.show_sound(samples, log_mel, mfcc)
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The three rows, for copying and saving."""
         return self.rows
 
     def numbers(self) -> Numbers:
-        """``mfcc`` (frames, 13), ``log_mel`` (frames, 128) dB and ``samples`` (n,), if kept."""
+        """``mfcc`` (frames, 13) and, if kept, ``log_mel`` (frames, 128; dB) and ``samples``."""
         return self.rows.numbers()
 
     def _explain(self, frame: int) -> None:
         first = frame * HOP_SAMPLES
         self.note.setText(
-            f"Frame {frame + 1} hears {thousands(FRAME_SAMPLES)} samples, {thousands(first + 1)} "
-            f"to {thousands(first + FRAME_SAMPLES)} of the {thousands(WINDOW_SAMPLES)} that the "
-            f"frames touch; the first {thousands(BEFORE)} lie left of the strip."
+            f"Frame {frame + 1} covers {thousands(FRAME_SAMPLES)} samples, {thousands(first + 1)} "
+            f"to {thousands(first + FRAME_SAMPLES)} of {thousands(WINDOW_SAMPLES)}; the first "
+            f"{thousands(BEFORE)} are to the left of the strip."
         )
 
 
@@ -134,18 +134,18 @@ class _Rows(QWidget):
         self._samples: NDArray[np.float32] | None = None
         self._log_mel: NDArray[np.float32] | None = None
         self._mfcc = np.zeros((0, COEFFICIENTS), np.float32)
-        self._levels = SteadyLevels()
+        self._levels = SteadyRange()
         self._marked = WINDOW_FRAMES - 1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("From wave to image")
         self.setToolTip(
-            "Point at a frame, or press ← and →, to see which samples it hears.\n"
-            f"Sound: {thousands(SAMPLE_RATE)} samples a second, enlarged as its scale says.\n"
-            f"Log-mel: the level of {MEL_BANDS} bands of pitch, low ones at the bottom; the "
-            f"colours span the {TOP_DB:.0f} dB that the MFCC keep.\n"
-            f"MFCC: {COEFFICIENTS} numbers that say how the level runs over the bands; 0 is at "
-            "the bottom."
+            "Point at a frame, or press ← and →, to see which samples it covers.\n"
+            f"Sound: {thousands(SAMPLE_RATE)} samples per second, magnified to the scale shown.\n"
+            f"Log-mel: level in {MEL_BANDS} frequency bands, low ones at the bottom; the colours "
+            f"span the {TOP_DB:.0f} dB used for the MFCCs.\n"
+            f"MFCC: {COEFFICIENTS} coefficients that describe the shape of the log-mel spectrum; "
+            "coefficient 0 is at the bottom."
         )
         metrics = self.fontMetrics()
         self.setMinimumSize(360, 8 * metrics.height() + round(2 * GAP))
@@ -169,15 +169,15 @@ class _Rows(QWidget):
         found = {name: array for name, array in kept.items() if array is not None}
         return {"mfcc": self._mfcc, **found}
 
-    # Where everything goes.
+    # Geometry.
 
     def areas(self) -> tuple[QRectF, QRectF, QRectF]:
-        """Of waveform, log-mel and MFCC; the same left and right."""
+        """Rectangles of waveform, log-mel and MFCC, with the same left and right edges."""
         metrics = self.fontMetrics()
         left = float(metrics.horizontalAdvance(f"{WINDOW_FRAMES} × {MEL_BANDS}") + 14)
-        # Half of "now" stands right of the edge.
+        # Half of "now" is to the right of the edge.
         width = float(self.width() - int(left) - metrics.horizontalAdvance("now") // 2 - 1)
-        # Whole pixels, so that no row of the waveform's falls between two.
+        # Whole pixels, so that no row of the waveform falls between two.
         height = float((self.height() - metrics.height() - 2 - 2 * int(GAP)) // 3)
         first, second, third = (
             QRectF(left, row * (height + GAP), width, height) for row in range(3)
@@ -185,19 +185,19 @@ class _Rows(QWidget):
         return first, second, third
 
     def column(self, frame: int, area: QRectF) -> QRectF:
-        """Where a frame, 0 the oldest of 100, stands in the rows of numbers."""
+        """Rectangle of a frame in the log-mel or MFCC row; frame 0 is the oldest of 100."""
         step = area.width() / WINDOW_FRAMES
         return QRectF(area.left() + frame * step, area.top(), step, area.height())
 
-    def heard(self, frame: int, area: QRectF) -> QRectF:
-        """What a frame hears of the waveform, cut off at the left edge."""
+    def covered(self, frame: int, area: QRectF) -> QRectF:
+        """Rectangle of the samples that a frame covers, cut off at the left edge."""
         scale = area.width() / IMAGE_SAMPLES
         begin = max(0, frame * HOP_SAMPLES - BEFORE)
         end = (frame + 1) * HOP_SAMPLES
         left = area.left() + begin * scale
         return QRectF(left, area.top(), (end - begin) * scale, area.height())
 
-    # What it looks like.
+    # Drawing.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -213,7 +213,7 @@ class _Rows(QWidget):
                 painter, mel, self._log_mel, (max(loudest - TOP_DB, FLOOR_DB), loudest), MEL_MAP
             )
         if len(self._mfcc):
-            # Coefficient 0 would take nearly all colours for itself.
+            # Coefficient 0 would use up nearly the whole colour scale.
             self._levels.follow(self._mfcc[:, 1:])
             self._paint_frames(painter, mfcc, self._mfcc, self._levels.range, MFCC_MAP)
         self._name_rows(painter, (("Sound", scale), ("Log-mel", f"{WINDOW_FRAMES} × {MEL_BANDS}"),
@@ -223,7 +223,7 @@ class _Rows(QWidget):
         self.painted.emit()
 
     def _paint_wave(self, painter: QPainter, area: QRectF) -> str:
-        """Draw lowest and highest sample of every pixel column; says the scale."""
+        """Draw minimum and maximum of every pixel column; return the scale as text."""
         if self._samples is None:
             if len(self._mfcc):
                 painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -232,7 +232,7 @@ class _Rows(QWidget):
         shown = self._samples[-IMAGE_SAMPLES:]
         if not len(shown):
             return ""
-        # At the resolution of what is drawn on, which may be finer than its coordinates.
+        # At device resolution, which may be finer than the painter's coordinates.
         scale = painter.deviceTransform().m11()
         columns, rows = (max(2, round(side * scale)) for side in (area.width(), area.height()))
         low, high = extremes(shown, columns)
@@ -279,22 +279,22 @@ class _Rows(QWidget):
 
     def _paint_mark(self, painter: QPainter) -> None:
         wave, mel, mfcc = self.areas()
-        heard = self.heard(self._marked, wave)
+        covered = self.covered(self._marked, wave)
         columns = [self.column(self._marked, area) for area in (mel, mfcc)]
         text = self.palette().color(QPalette.ColorRole.Text)
         veil = QColor(text)
         veil.setAlpha(45)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(heard, veil)
+        painter.fillRect(covered, veil)
         painter.setPen(text)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for area in (heard, *columns):
+        for area in (covered, *columns):
             painter.drawRect(area)
-        for above, below in zip((heard, columns[0]), columns, strict=True):
+        for above, below in zip((covered, columns[0]), columns, strict=True):
             painter.drawLine(above.bottomLeft(), below.topLeft())
             painter.drawLine(above.bottomRight(), below.topRight())
 
-    # What the user points at.
+    # Mouse and keyboard.
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         area = self.areas()[0]

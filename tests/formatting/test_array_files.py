@@ -17,7 +17,7 @@ def read(content):
     return header, rows
 
 
-def test_npz_gives_every_array_back():
+def test_npz_keeps_every_array():
     numbers = {"maps": values(4, 10, 3), "genre": np.array(["ä", "rock"]), "file": values(7)}
     with np.load(io.BytesIO(npz(numbers))) as found:
         assert set(found) == set(numbers)
@@ -25,7 +25,7 @@ def test_npz_gives_every_array_back():
             np.testing.assert_array_equal(found[name], array)
 
 
-def test_a_table_has_a_row_a_frame_and_reads_back_equal():
+def test_a_table_has_one_row_per_frame_and_reads_back_equal():
     mfcc, log_mel = values(10, 13), values(10, 128)
     header, rows = read(table({"mfcc": mfcc, "log_mel": log_mel, "samples": values(500)}))
     assert header[:3] == ["frame", "mfcc_0", "mfcc_1"]
@@ -36,7 +36,7 @@ def test_a_table_has_a_row_a_frame_and_reads_back_equal():
     np.testing.assert_array_equal(found, np.hstack([mfcc, log_mel]))
 
 
-def test_several_maps_are_a_row_a_map_and_frame():
+def test_a_stack_of_maps_has_one_row_per_map_and_frame():
     maps = values(3, 5, 2)
     header, rows = read(table({"maps": maps, "kernels": values(3, 3, 3)}))
     assert header == ["map", "frame", "maps_0", "maps_1"]
@@ -45,7 +45,7 @@ def test_several_maps_are_a_row_a_map_and_frame():
     np.testing.assert_array_equal(found.reshape(3, 5, 2), maps)
 
 
-def test_names_and_values_stand_side_by_side():
+def test_arrays_of_equal_length_share_their_rows():
     probability = values(2)
     header, rows = read(table({"genre": np.array(["a,b", "ü"]), "probability": probability}))
     assert header == ["genre", "probability"]

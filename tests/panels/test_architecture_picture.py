@@ -40,7 +40,7 @@ def click(panel, number):
     QTest.mouseClick(panel.blocks, Qt.MouseButton.LeftButton, pos=at)
 
 
-def test_every_layer_has_a_block_that_says_its_shape(panel, model):
+def test_every_layer_has_a_block_with_its_shape(panel, model):
     assert [block.layer for block in panel.blocks._blocks] == list(model.layers)
     assert words(panel, "standardise") == ["image", "100 × 13 × 1"]
     for place in model.places:
@@ -52,32 +52,33 @@ def test_every_layer_has_a_block_that_says_its_shape(panel, model):
 
 
 @pytest.mark.parametrize("model", [MODELS["course"]])
-def test_the_courses_numbers(panel):
-    assert words(panel, "conv1") == ["conv1", "98 × 11 × 32", "kernel 3 × 3", "320 learnt"]
+def test_the_course_models_numbers(panel):
+    assert words(panel, "conv1") == ["conv1", "98 × 11 × 32", "kernel 3 × 3", "320 parameters"]
     assert words(panel, "pool1") == [
         "pool1", "49 × 6 × 32", "kernel 3 × 3", "stride 2 × 2", "padding 1 × 1",
     ]  # fmt: skip
-    # Mean and variance are measured, not learnt.
-    assert words(panel, "norm1") == ["norm1", "49 × 6 × 32", "64 learnt"]
-    assert panel._subtitle.text().startswith("39\u00a0178 learnt parameters")
+    # Mean and variance are measured, not trained.
+    assert words(panel, "norm1") == ["norm1", "49 × 6 × 32", "64 parameters"]
+    assert panel._subtitle.text().startswith("39\u00a0178 parameters")
 
 
 def test_the_total_is_the_sum_of_the_blocks(panel, model):
-    said = [line for b in panel.blocks._blocks for line in b.lines if line.endswith(" learnt")]
-    summed = sum(int(line.removesuffix(" learnt").replace("\u00a0", "")) for line in said)
-    assert panel._subtitle.text().replace("\u00a0", "").startswith(f"{summed} learnt parameters")
+    end = " parameters"
+    counts = [line for b in panel.blocks._blocks for line in b.lines if line.endswith(end)]
+    summed = sum(int(count.removesuffix(end).replace("\u00a0", "")) for count in counts)
+    assert panel._subtitle.text().replace("\u00a0", "").startswith(f"{summed} parameters")
 
 
-def test_what_only_training_has_is_said():
+def test_layers_that_exist_only_in_training_are_mentioned():
     own = MODELS["own"]
     assert not any(place.layer.kind == "norm" for place in own.places)
     said = total(own.places, own.training_only)
-    assert "5 batch norms are worked into the convolutions before them" in said
+    assert "5 batch norms folded into the preceding convolutions" in said
     kinds = ("norm", "flatten", "dropout", "dense")
     found = places((conv(2), *map(Layer, kinds)), 3)
     said = total([found[0], found[2], found[4]], [found[1], found[3]])
-    assert "a batch norm is worked into the convolution before it" in said
-    assert "dropout only in training" in said
+    assert "1 batch norm folded into the preceding convolution" in said
+    assert "dropout during training only" in said
 
 
 def test_every_kind_of_layer_is_explained_in_one_sentence():
@@ -85,14 +86,14 @@ def test_every_kind_of_layer_is_explained_in_one_sentence():
     assert all(sentence.endswith(".") and sentence.count(".") == 1 for sentence in TEACHES.values())
 
 
-def test_pointing_tells_what_such_a_layer_does_and_all_its_numbers(panel):
+def test_the_tooltip_explains_the_layer_and_lists_its_numbers(panel):
     told = next(b for b in panel.blocks._blocks if b.layer == "conv1").tooltip
     assert TEACHES["conv"] in told
     assert "weight: " in told
     assert "stride 1 × 1" in told
 
 
-def test_all_blocks_are_beside_one_another_inside_the_picture(panel):
+def test_blocks_stand_side_by_side_inside_the_diagram(panel):
     found = panel.blocks.places()
     assert found[0].left() >= 0
     assert found[-1].right() <= panel.blocks.width()
@@ -120,7 +121,7 @@ def test_arrow_keys_and_enter_choose_a_layer(panel, model, qtbot):
     assert chosen == [model.layers[2], "conv3", model.layers[-1]]
 
 
-def test_the_chosen_layer_is_marked(panel):
+def test_the_chosen_layer_is_highlighted(panel):
     def edge(layer):
         number = [b.layer for b in panel.blocks._blocks].index(layer)
         at = panel.blocks.places()[number]
@@ -135,15 +136,15 @@ def test_the_chosen_layer_is_marked(panel):
     assert edge("relu1") == other
 
 
-def test_before_the_first_model_it_is_empty_and_says_so(qtbot):
+def test_it_says_loading_before_the_first_model(qtbot):
     panel = ArchitecturePicture()
     qtbot.addWidget(panel)
     panel.grab()
     QTest.keyClick(panel.blocks, Qt.Key.Key_Return)
-    assert "loading" in panel._subtitle.text()
+    assert "Loading" in panel._subtitle.text()
 
 
-def test_parameters_are_those_of_the_tensors(model):
+def test_parameter_counts_match_the_tensors(model):
     for place in model.places:
         if place.layer.kind == "conv":
             kernels = model.kernels(place.name)

@@ -29,7 +29,7 @@ def image(qtbot):
     return image
 
 
-def test_what_speaks_for_is_red_what_speaks_against_blue_and_the_rest_is_seen_through():
+def test_evidence_for_is_red_evidence_against_is_blue_and_the_rest_is_transparent():
     values = np.zeros((100, 13), np.float32)
     values[10:40, 2], values[50:80, 3] = 4.0, -2.0
     found = pixels(values)
@@ -46,7 +46,7 @@ def test_one_outlier_does_not_make_the_rest_invisible():
     assert (pixels(values)[1:, :, 3] == 255).all()
 
 
-def test_genres_are_shown_by_name_and_chosen_by_keyboard(controls):
+def test_genres_are_listed_by_name_and_can_be_chosen_by_keyboard(controls):
     assert controls.genre == ""
     controls.genres.setFocus()
     QTest.keyClick(controls.genres, Qt.Key.Key_Down)
@@ -55,7 +55,7 @@ def test_genres_are_shown_by_name_and_chosen_by_keyboard(controls):
     assert controls.genre == "metal"
 
 
-def test_a_model_without_the_chosen_genre_is_asked_for_its_leading_one(controls):
+def test_without_the_chosen_genre_the_leading_one_is_explained(controls):
     controls.choose("integrated gradients", "metal")
     controls.show_genres(("drone",))
     assert controls.genres.currentText() == "Leading genre"
@@ -64,13 +64,13 @@ def test_a_model_without_the_chosen_genre_is_asked_for_its_leading_one(controls)
     assert controls.method == "integrated gradients"
 
 
-def test_every_method_says_what_it_shows(controls):
+def test_every_method_has_a_tooltip_of_its_own(controls):
     first = controls.methods.toolTip()
     controls.methods.setCurrentIndex(1)
     assert controls.methods.toolTip() not in ("", first)
 
 
-def test_evidence_lies_on_the_sound_that_it_speaks_of(image):
+def test_evidence_lies_over_the_sound_it_explains(image):
     image.show_evidence(np.ones((100, 13), np.float32), 3)
     place = image._overlay.mapRectToParent(image._overlay.boundingRect())
     assert place.right() == pytest.approx(-3 * HOP_SECONDS)
@@ -78,7 +78,7 @@ def test_evidence_lies_on_the_sound_that_it_speaks_of(image):
     assert (place.top(), place.bottom()) == (0, 13)
 
 
-def test_evidence_leaves_out_c0_as_the_picture_does(image):
+def test_hiding_c0_hides_its_evidence_too(image):
     values = np.zeros((100, 13), np.float32)
     values[:, 1] = 1.0
     image.show_evidence(values)
@@ -89,7 +89,7 @@ def test_evidence_leaves_out_c0_as_the_picture_does(image):
     assert (place.top(), place.bottom()) == (1, 13)
 
 
-def test_evidence_is_painted_as_strongly_as_wanted(image, qtbot):
+def test_the_opacity_of_the_evidence_can_be_set(image, qtbot):
     def redness():
         picture = image._graphics.grab().toImage()
         centre = image._plot.vb.sceneBoundingRect().center()

@@ -25,14 +25,14 @@ def course():
     return model.load_classifier(COURSE_PATH)
 
 
-def test_before_the_first_model_it_is_empty_and_says_so(panel):
+def test_it_says_loading_before_the_first_model(panel):
     panel.show_maps(None)
     panel.grab()
     assert panel.layer is None
-    assert "loading" in panel._subtitle.text()
+    assert "Loading" in panel._subtitle.text()
 
 
-def test_every_layer_that_has_maps_can_be_chosen(panel, course):
+def test_every_layer_with_maps_can_be_chosen(panel, course):
     panel.show_model(course)
     assert panel.layer == "relu1"
     offered = [panel.choice.itemText(at) for at in range(panel.choice.count())]
@@ -46,8 +46,8 @@ def test_every_layer_that_has_maps_can_be_chosen(panel, course):
     [
         ("conv1", "32 kernels of 3 × 3, 320 parameters"),
         ("relu1", "32 kernels of 3 × 3, after ReLU, 320 parameters"),
-        ("pool1", "the largest of 3 × 3, stride 2 × 2"),
-        ("norm1", "each map times a gain, plus a shift, 64 parameters"),
+        ("pool1", "maximum of 3 × 3, stride 2 × 2"),
+        ("norm1", "each map scaled and shifted, 64 parameters"),
         ("conv3", "32 kernels of 32 × 2 × 2, 4\u00a0128 parameters"),
     ],
 )
@@ -57,14 +57,14 @@ def test_a_layer_is_described(panel, course, layer, words):
     assert panel._subtitle.text() == words
 
 
-def test_kernels_stand_beside_the_first_layers_maps_alone(panel, course):
+def test_only_the_first_layers_maps_have_kernels_beside_them(panel, course):
     panel.show_model(course)
     assert panel.grid._kernels.shape == (32, 3, 3)
     panel.show_layer("pool1")
     assert panel.grid._kernels is None
 
 
-def test_the_layer_stays_with_another_model_that_has_it(panel, own, course):
+def test_another_model_keeps_the_layer_if_it_has_it(panel, own, course):
     panel.show_model(own)
     panel.show_layer("conv2")
     panel.show_model(course)
@@ -74,7 +74,7 @@ def test_the_layer_stays_with_another_model_that_has_it(panel, own, course):
     assert panel.layer == own.first_maps
 
 
-def test_a_large_map_has_a_way_back(panel, own, qtbot):
+def test_all_maps_leads_back_from_an_enlarged_map(panel, own, qtbot):
     panel.show_model(own)
     assert panel.back.isHidden()
     panel.grid.enlarge(3)
@@ -84,7 +84,7 @@ def test_a_large_map_has_a_way_back(panel, own, qtbot):
     assert panel.back.isHidden()
 
 
-def test_changed_kernels_can_be_reset_from_here(panel, own, qtbot):
+def test_changed_kernels_can_be_reset_from_the_maps(panel, own, qtbot):
     panel.show_model(own)
     assert panel.reset.isHidden()
     panel.show_kernels(own, frozenset({2}))

@@ -26,22 +26,22 @@ def test_the_leading_genre_is_the_largest_text(panel):
     assert panel.leading.font().pointSizeF() > 2.5 * panel.state.font().pointSizeF()
 
 
-def test_without_a_claim_there_is_no_genre_and_no_bar(panel):
+def test_without_a_result_there_is_no_genre_and_no_bar(panel):
     panel.show_probabilities(np.array([0.2, 0.7, 0.1], np.float32), "")
-    panel.show_probabilities(None, "Silence: no genre is named.")
+    panel.show_probabilities(None, "Silence: no genre shown")
     assert panel.leading.text() == "–"
     assert panel.percent.text() == ""
     assert panel.bars.accessibleDescription() == ""
 
 
-def test_order(panel):
+def test_bars_can_be_sorted_by_probability(panel):
     panel.show_probabilities(np.array([0.2, 0.1, 0.7], np.float32), "")
     assert panel.bars._order() == [0, 1, 2]
     panel.sorted.setChecked(True)
     assert panel.bars._order() == [2, 0, 1]
 
 
-def test_a_bar_is_as_long_as_its_share(panel):
+def test_bar_lengths_are_proportional_to_probability(panel):
     panel.show_probabilities(np.array([0.5, 0.0, 0.25], np.float32), "")
     image = panel.bars.grab().toImage()
     scale = image.width() / panel.bars.width()
@@ -60,7 +60,7 @@ def test_probabilities_of_another_model_are_not_drawn(panel):
     assert panel.bars._probabilities is None
 
 
-def test_what_the_user_sets_is_told(panel, qtbot):
+def test_changed_settings_are_reported(panel, qtbot):
     with qtbot.waitSignal(panel.smoothing_changed) as told:
         panel.smoothing.setValue(0.0)
     assert told.args == [0.0]
@@ -73,7 +73,7 @@ def test_what_the_user_sets_is_told(panel, qtbot):
 LONG = "singer-songwriters who only ever play without electricity"
 
 
-def test_a_long_name_moves_nothing_and_leaves_room_for_its_bar(panel, qapp):
+def test_a_long_name_never_widens_the_panel_and_leaves_room_for_its_bar(panel, qapp):
     def accented():
         image = panel.bars.grab().toImage()
         accent = panel.palette().color(QPalette.ColorRole.Highlight).rgb()
@@ -90,7 +90,7 @@ def test_a_long_name_moves_nothing_and_leaves_room_for_its_bar(panel, qapp):
     assert accented() > 0.25 * panel.bars.width()
 
 
-def test_a_name_that_is_a_little_too_long_is_written_smaller(panel):
+def test_a_slightly_too_long_name_is_written_smaller(panel):
     panel.show_genres(("IIIIIIIIIIIIIIIIIIIIIIIII", "hiphop", "rock"))
     panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
     image = panel.leading.grab().toImage()
@@ -100,5 +100,5 @@ def test_a_name_that_is_a_little_too_long_is_written_smaller(panel):
         for x in range(image.width())
     ]
     last = next(rows for rows in reversed(written) if rows)
-    # As tall as the first letter: not the dots of what is cut off.
+    # As tall as the first letter, so not an ellipsis.
     assert len(last) > 0.8 * max(len(rows) for rows in written)

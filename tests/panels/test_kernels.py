@@ -32,7 +32,7 @@ def type_into(cell, text):
     QTest.keyClick(cell, Qt.Key.Key_Return)
 
 
-def test_a_typed_weight_is_taken_and_can_be_undone(card, classifier):
+def test_a_typed_weight_is_applied_and_can_be_undone(card, classifier):
     card.choose(3)
     type_into(card._cells[0, 2], "1.5")
     assert card.told[-1].weight[3, 0, 2, 2] == 1.5
@@ -47,7 +47,7 @@ def test_a_typed_weight_is_taken_and_can_be_undone(card, classifier):
 
 
 @pytest.mark.parametrize("nonsense", ["abc", "", "nan", "1e9", "--1", "1_0"])
-def test_nonsense_is_refused_at_the_cell(card, nonsense):
+def test_invalid_text_is_rejected(card, nonsense):
     cell = card._cells[1, 1]
     before = cell.text()
     type_into(cell, nonsense) if nonsense else (cell.clear(), cell.setModified(True),
@@ -55,12 +55,12 @@ def test_nonsense_is_refused_at_the_cell(card, nonsense):
     assert cell.text() == before
     assert card.told == []
     assert not card.problem.isHidden()
-    assert "is no number between −100 and 100. The cell keeps its value." in card.problem.text()
+    assert "is not a number between −100 and 100. The old value is kept." in card.problem.text()
     type_into(cell, "0.5")
     assert card.problem.isHidden()
 
 
-def test_a_decimal_comma_will_do(card):
+def test_a_decimal_comma_is_accepted(card):
     type_into(card.bias, "0,25")
     assert card.told[-1].bias[0] == 0.25
 
@@ -71,7 +71,7 @@ def test_leaving_a_cell_untouched_changes_nothing(card):
     assert card.told == []
 
 
-def test_named_kernels_mute_solo_restore_and_reset(card, qtbot):
+def test_presets_mute_solo_restore_and_reset(card, qtbot):
     card.choose(2)
     card.named.setCurrentText("vertical line")
     card.named.activated.emit(card.named.currentIndex())
@@ -91,7 +91,7 @@ def test_named_kernels_mute_solo_restore_and_reset(card, qtbot):
     assert not card.restore.isEnabled()
 
 
-def test_kernels_are_chosen_by_mouse_and_keys(card, qtbot):
+def test_kernels_can_be_chosen_by_mouse_and_keyboard(card, qtbot):
     at = card.gallery.place(4).center().toPoint()
     qtbot.mouseClick(card.gallery, Qt.MouseButton.LeftButton, pos=at)
     assert card.heading.text() == "Kernel 5"
@@ -102,7 +102,7 @@ def test_kernels_are_chosen_by_mouse_and_keys(card, qtbot):
     assert card.heading.text() == "Kernel 14"
 
 
-def test_another_model_starts_anew(card):
+def test_another_model_discards_all_edits(card):
     card.choose(9)
     type_into(card.bias, "3")
     card.show_model(model.load_classifier(COURSE_PATH))
@@ -111,13 +111,13 @@ def test_another_model_starts_anew(card):
     assert card._what_if.weight.shape == (32, 1, 3, 3)
 
 
-def test_what_changes_nothing_need_not_be_undone(card):
+def test_an_edit_that_changes_nothing_adds_no_undo_step(card):
     type_into(card.bias, "0.5")
     type_into(card.bias, "0.5")
     assert card.undo.count() == 1
 
 
-def test_the_chosen_kernel_is_scrolled_to(card):
+def test_the_chosen_kernel_is_scrolled_into_view(card):
     card.choose(15)
     at = card.gallery.place(15).center().toPoint()
     assert card.gallery.visibleRegion().contains(at)

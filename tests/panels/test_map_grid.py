@@ -23,7 +23,7 @@ def kernels(count):
 
 
 def maps(count):
-    """Map n is n at its two newest frames, half of it elsewhere."""
+    """Map n is n in its two newest frames and n / 2 elsewhere."""
     values = np.ones((count, 100, 13), np.float32) * np.arange(count)[:, None, None] / 2
     values[:, -2:] *= 2
     return values
@@ -39,7 +39,7 @@ def map_at(grid, number):
 
 
 @pytest.mark.parametrize("count", [1, 16, 32, 64])
-def test_every_map_has_a_place_beside_its_kernel(grid, count):
+def test_every_map_stands_beside_its_kernel(grid, count):
     first_layer(grid, count)
     cells = grid.cells()
     assert [cell.number for cell in cells] == list(range(count))
@@ -85,7 +85,7 @@ def test_time_runs_to_the_right_and_coefficients_upwards_on_one_scale(grid):
     assert pixel(grid, 7) == colours[int(3.5 / 15 * 255)]
 
 
-def test_with_levels_of_their_own_weak_maps_shine_too(grid):
+def test_stretched_contrast_brightens_weak_maps(grid):
     first_layer(grid, 16)
     grid.set_own_levels(True)
     assert pixel(grid, 7) == table(ACTIVATION_MAP)[127]
@@ -99,23 +99,23 @@ def test_a_single_bright_pixel_does_not_darken_the_rest(grid):
     assert pixel(grid, 15, right=True) == table(ACTIVATION_MAP)[255]
 
 
-def test_values_under_zero_have_colours_of_their_own(grid):
+def test_negative_values_have_colours_of_their_own(grid):
     grid.show_layer((2, 100, 13), None, signed=True)
     grid.show_maps(np.stack([np.full((100, 13), -1.0), np.ones((100, 13))]).astype(np.float32))
     assert pixel(grid, 0) == table(KERNEL_MAP)[0]
     assert pixel(grid, 1) == table(KERNEL_MAP)[255]
 
 
-def test_with_levels_of_their_own_weak_kernels_show_their_sign(grid):
+def test_stretched_contrast_shows_the_sign_of_weak_kernels(grid):
     weights = np.stack([np.full((3, 3), 0.01), np.ones((3, 3))]).astype(np.float32)
     grid.show_layer((2, 100, 13), weights, signed=False)
-    weak, strong = (p.pixel(1, 1) for p in grid._kernel_pictures)
+    weak, strong = (p.pixel(1, 1) for p in grid._kernel_images)
     assert weak != strong == table(KERNEL_MAP)[255]
     grid.set_own_levels(True)
-    assert grid._kernel_pictures[0].pixel(1, 1) == table(KERNEL_MAP)[255]
+    assert grid._kernel_images[0].pixel(1, 1) == table(KERNEL_MAP)[255]
 
 
-def test_pointing_tells_the_kernels_and_the_maps_values(grid):
+def test_the_tooltip_shows_kernel_weights_and_map_values(grid):
     first_layer(grid, 4)
     kernel_at, at = grid.cells()[3].kernel, grid.cells()[3].map
     told = grid.told_at(kernel_at.center())
@@ -127,13 +127,13 @@ def test_pointing_tells_the_kernels_and_the_maps_values(grid):
     assert grid.told_at(QPointF(-5, -5)) == ""
 
 
-def test_maps_of_another_layer_are_not_drawn_beside_these_kernels(grid):
+def test_maps_of_another_shape_are_ignored(grid):
     first_layer(grid, 4)
     grid.show_maps(maps(16))
     assert grid.maps is None
 
 
-def test_sorted_by_energy_the_strongest_come_first_and_hold_still(grid):
+def test_sorting_by_energy_puts_the_strongest_first_and_resorts_rarely(grid):
     first_layer(grid, 4)
     grid.set_by_energy(True)
     assert [cell.number for cell in grid.cells()] == [3, 2, 1, 0]
@@ -147,14 +147,14 @@ def test_sorted_by_energy_the_strongest_come_first_and_hold_still(grid):
     assert [cell.number for cell in grid.cells()] == [0, 1, 2, 3]
 
 
-def test_another_layer_is_sorted_too(grid):
+def test_sorting_carries_over_to_another_layer(grid):
     first_layer(grid, 4)
     grid.set_by_energy(True)
     first_layer(grid, 3)
     assert [cell.number for cell in grid.cells()] == [2, 1, 0]
 
 
-def test_the_mouse_points_at_pixels_enlarges_and_pins(qtbot, grid):
+def test_the_mouse_points_enlarges_and_pins(qtbot, grid):
     first_layer(grid, 4)
     told = []
     grid.pointed.connect(told.append)
@@ -179,7 +179,7 @@ def test_the_mouse_points_at_pixels_enlarges_and_pins(qtbot, grid):
     assert grid.at is None
 
 
-def test_the_keyboard_goes_everywhere_the_mouse_does(grid):
+def test_the_keyboard_can_do_what_the_mouse_can(grid):
     first_layer(grid, 16)
     told = []
     grid.pointed.connect(told.append)
@@ -204,7 +204,7 @@ def test_a_click_on_a_kernel_chooses_it(qtbot, grid):
     assert grid.large is None
 
 
-def test_a_pixel_pointed_at_is_told_again_with_every_picture(grid):
+def test_a_pixel_pointed_at_is_reported_again_with_every_frame(grid):
     first_layer(grid, 4)
     grid.point_at(Pointed(1, 5, 5))
     told = []
@@ -213,7 +213,7 @@ def test_a_pixel_pointed_at_is_told_again_with_every_picture(grid):
     assert told == [Pointed(1, 5, 5)]
 
 
-def test_the_right_button_is_for_the_menu(qtbot, grid):
+def test_the_right_button_is_left_to_the_menu(qtbot, grid):
     first_layer(grid, 4)
     qtbot.mouseClick(grid, Qt.MouseButton.RightButton, pos=map_at(grid, 2).center().toPoint())
     assert grid.large is None

@@ -16,7 +16,7 @@ def panel(qtbot):
 
 
 def numbered(frames=100):
-    """Values that say where they are: 100 x coefficient + frame."""
+    """Values that encode their place: 100 x coefficient + frame."""
     return (100 * np.arange(13)[None, :] + np.arange(frames)[:, None]).astype(np.float32)
 
 
@@ -25,7 +25,7 @@ def point_at(panel, seconds, coefficient):
     panel._point(scene)
 
 
-def test_right_edge_is_now_and_rows_are_coefficients(panel):
+def test_the_right_edge_is_now_and_rows_are_coefficients(panel):
     panel.show_window(numbered())
     point_at(panel, -0.5 * HOP_SECONDS, 3.5)
     assert panel.value.text().endswith("c3 = 399.0")
@@ -43,7 +43,7 @@ def test_a_filling_window_grows_from_the_right(panel):
     assert panel.value.text() == ""
 
 
-def test_the_value_under_the_cursor_follows_the_picture(panel):
+def test_the_value_under_the_cursor_follows_the_image(panel):
     panel.show_window(numbered())
     point_at(panel, -0.5 * HOP_SECONDS, 3.5)
     panel.show_window(numbered() + 1)
@@ -59,7 +59,7 @@ def test_hiding_c0_leaves_twelve_rows(panel):
     assert panel.value.text().endswith("c1 = 199.0")
 
 
-def test_automatic_levels_stop_when_the_user_sets_them(panel):
+def test_setting_levels_by_hand_ends_automatic_levels(panel):
     panel.show_window(numbered())
     automatic = panel._bar.levels()
     assert automatic[0] <= 110
@@ -74,17 +74,17 @@ def test_automatic_levels_stop_when_the_user_sets_them(panel):
     assert panel._bar.levels()[1] > 5000
 
 
-def test_nothing_heard_is_nothing_drawn(panel):
+def test_an_empty_window_draws_nothing(panel):
     panel.show_window(np.zeros((0, 13), np.float32))
     assert panel._image.image is None
 
 
-def test_it_says_when_it_has_been_painted(panel, qtbot):
+def test_painting_is_reported(panel, qtbot):
     with qtbot.waitSignal(panel.painted):
         panel.show_window(numbered())
 
 
-def test_the_value_goes_with_the_pointer_and_with_the_picture(panel):
+def test_the_value_disappears_with_the_pointer_or_the_image(panel):
     panel.show_window(numbered())
     point_at(panel, -0.5 * HOP_SECONDS, 3.5)
     panel.show_window(np.zeros((0, 13), np.float32))

@@ -39,7 +39,7 @@ def test_at_first_it_says_what_to_do(card):
     assert card.channel.isHidden()
 
 
-def test_a_convolution_is_written_out_to_the_maps_value(card, networks):
+def test_a_convolution_is_written_out_down_to_the_map_value(card, networks):
     found, value = point(card, networks["own"], "relu1", 3, (50, 6))
     lines = card.result.text().splitlines()
     assert lines[0] == f"sum of 9 products = {found.products.sum():.4f}".replace("-", "−")
@@ -50,7 +50,7 @@ def test_a_convolution_is_written_out_to_the_maps_value(card, networks):
     assert card.channel.isHidden()
 
 
-def test_deeper_layers_are_gone_through_channel_by_channel(card, networks):
+def test_deeper_layers_are_shown_channel_by_channel(card, networks):
     found, _ = point(card, networks["own"], "conv3", 7, (12, 0))
     assert not card.channel.isHidden()
     assert card.channel.maximum() == 48
@@ -60,19 +60,19 @@ def test_deeper_layers_are_gone_through_channel_by_channel(card, networks):
     assert card.channel.value() == int(np.abs(found.by_channel).argmax()) + 1
     assert "sum of 1872 products" in card.result.text()
     at = card.channel.value() - 1
-    told = f"channel {at + 1}: its 39 products = {found.by_channel[at]:.4f}".replace("-", "−")
+    told = f"channel {at + 1}: sum of 39 products = {found.by_channel[at]:.4f}".replace("-", "−")
     assert card.result.text().startswith(told)
 
 
-def test_pools_and_norms_are_told_in_their_own_words(card, networks):
+def test_pooling_and_batch_norm_have_their_own_wording(card, networks):
     point(card, networks["course"], "pool1", 3, (0, 0))
-    assert card.result.text().startswith("the largest of 4 = ")
+    assert card.result.text().startswith("maximum of 4 values = ")
     assert [name for name, _ in card._drawing._grids()] == ["patch"]
     found, _ = point(card, networks["course"], "norm1", 3, (4, 2))
     assert f"gain {found.weights[0, 0, 0]:.4f}".replace("-", "−") in card.result.text()
 
 
-def test_the_patch_is_lit_in_the_map_below(card, networks):
+def test_the_patch_is_outlined_in_the_map_below(card, networks):
     found, _ = point(card, networks["own"], "conv1", 0, (50, 6))
     assert found.below == STANDARDISE
     image = card._drawing.grab().toImage()

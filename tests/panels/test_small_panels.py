@@ -1,4 +1,4 @@
-"""Level meter, status line, transport, banner."""
+"""Level meter, status bar and banner."""
 
 import pytest
 
@@ -45,7 +45,7 @@ def test_clipping_lights_up_red(meter):
     assert rgb(RED) in colours(meter)
 
 
-def test_the_meter_speaks(meter):
+def test_the_meter_is_accessible(meter):
     meter.show_level(Level(-10, -18.4, False))
     assert meter.accessibleDescription() == "−18 dBFS"
     meter.show_level(Level())
@@ -61,15 +61,15 @@ def vitals(**changes):
     return Vitals(**{**values, **changes})
 
 
-def test_the_status_line_says_everything(qtbot):
+def test_the_status_bar_shows_all_values(qtbot):
     line = StatusLine()
     qtbot.addWidget(line)
     line.show_vitals(vitals())
     assert line.source.text() == "listening · USB · 48 kHz stereo"
     assert line.windows.text().startswith("43 windows/s")
-    assert line.pictures.text().startswith("30 pictures/s")
+    assert line.pictures.text().startswith("30 updates/s")
     assert line.delay.text().startswith("64 ms delay")
-    assert "10 ms of it in the device" in line.delay.toolTip()
+    assert "10 ms of it in the input device" in line.delay.toolTip()
     assert line.losses.text() == "3 lost · 3 skipped"
     line.show_vitals(vitals(delay_s=None, source="", rate=0, activity="stopped", channels=8))
     assert line.source.text() == "stopped"

@@ -17,13 +17,13 @@ def panel(qtbot):
     panel.resize(900, 220)
     panel.show()
     qtbot.waitExposed(panel)
-    # Elsewhere than where the tests look at the pixels.
+    # Away from the pixels that the tests look at.
     panel.rows._mark(0)
     return panel
 
 
 def window(frames=100):
-    """Nothing, but for a click in the newest hop, and its frame in log-mel and MFCC."""
+    """Silence with a click in the newest hop, and its frame in log-mel and MFCC."""
     samples = np.zeros((frames + 3) * 512, np.float32)
     samples[-256] = 1.0
     log_mel = np.full((frames, 128), -60.0, np.float32)
@@ -40,7 +40,7 @@ def pixels(panel, area, y):
     return [image.pixel(x, at) for x in range(round(area.left()), round(area.right()))]
 
 
-def test_waveform_log_mel_and_mfcc_stand_at_the_same_time(panel):
+def test_waveform_log_mel_and_mfcc_share_one_time_axis(panel):
     panel.show_sound(*window())
     wave, mel, mfcc = panel.rows.areas()
     assert wave.left() == mel.left() == mfcc.left()
@@ -68,37 +68,37 @@ def test_a_filling_window_grows_from_the_right(panel):
     assert dark.index(True) == pytest.approx(0.9 * mel.width(), abs=1.5)
 
 
-def test_the_count_is_the_lectures_and_exact(panel):
+def test_the_sample_count_matches_the_lecture(panel):
     words = panel._subtitle.text().replace("\u00a0", " ")
     assert words == (
         "51 200 samples ÷ 512 = 100 frames, 13 coefficients each: an image of 100 × 13 × 1"
     )
     panel.rows._mark(99)
     note = panel.note.text().replace("\u00a0", " ")
-    assert "Frame 100 hears 2 048 samples, 50 689 to 52 736 of the 52 736" in note
-    assert "the first 1 536 lie left of the strip" in note
+    assert "Frame 100 covers 2 048 samples, 50 689 to 52 736 of 52 736" in note
+    assert "the first 1 536 are to the left of the strip" in note
 
 
-def test_pointing_and_arrow_keys_choose_the_frame_that_is_explained(panel, qtbot):
+def test_mouse_and_arrow_keys_choose_the_frame_to_explain(panel, qtbot):
     _, mel, _ = panel.rows.areas()
     at = panel.rows.column(40, mel).center().toPoint()
     QTest.mouseMove(panel.rows, QPoint(0, 0))
     QTest.mouseMove(panel.rows, at)
-    qtbot.waitUntil(lambda: panel.note.text().startswith("Frame 41 hears"))
+    qtbot.waitUntil(lambda: panel.note.text().startswith("Frame 41 covers"))
     QTest.keyClick(panel.rows, Qt.Key.Key_Right)
-    assert panel.note.text().startswith("Frame 42 hears")
+    assert panel.note.text().startswith("Frame 42 covers")
     panel.rows.leaveEvent(QEvent(QEvent.Type.Leave))
     QTest.keyClick(panel.rows, Qt.Key.Key_Right)
-    assert panel.note.text().startswith("Frame 100 hears")
+    assert panel.note.text().startswith("Frame 100 covers")
 
 
-def test_a_frame_hears_four_hops_the_first_only_one_of_the_strip(panel):
+def test_a_frame_covers_four_hops_and_the_first_frame_only_one_of_the_strip(panel):
     wave, mel, _ = panel.rows.areas()
     step = mel.width() / 100
-    assert panel.rows.heard(50, wave).width() == pytest.approx(4 * step)
-    assert panel.rows.heard(50, wave).right() == pytest.approx(panel.rows.column(50, mel).right())
-    assert panel.rows.heard(0, wave).width() == pytest.approx(step)
-    assert panel.rows.heard(0, wave).left() == wave.left()
+    assert panel.rows.covered(50, wave).width() == pytest.approx(4 * step)
+    assert panel.rows.covered(50, wave).right() == pytest.approx(panel.rows.column(50, mel).right())
+    assert panel.rows.covered(0, wave).width() == pytest.approx(step)
+    assert panel.rows.covered(0, wave).left() == wave.left()
 
 
 def test_every_sample_counts_in_the_waveform():
@@ -113,7 +113,7 @@ def test_every_sample_counts_in_the_waveform():
     assert not np.isnan(low[99])
 
 
-def test_a_picture_frozen_before_the_strip_was_shown_says_what_is_missing(panel, monkeypatch):
+def test_it_says_when_the_sound_of_a_frozen_window_was_not_kept(panel, monkeypatch):
     _, _, mfcc = window()
     panel.show_sound(None, None, NOWHERE)
     empty = panel.rows.grab().toImage()
@@ -135,6 +135,6 @@ def test_silence_is_dark_and_flat(panel):
     assert any(colour in pixels(panel, wave, y) for y in np.linspace(0.4, 0.6, 40))
 
 
-def test_it_says_when_it_has_been_painted(panel, qtbot):
+def test_painting_is_reported(panel, qtbot):
     with qtbot.waitSignal(panel.painted):
         panel.show_sound(*window())

@@ -8,15 +8,16 @@ from PySide6.QtGui import QImage
 
 from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
 
-Maps = NDArray[np.float32]
+MapStack = NDArray[np.float32]
+"""(maps, frames, coefficients), or kernels likewise."""
 
 
-def kernel_pictures(kernels: Maps | None, *, own_levels: bool) -> list[QImage]:
-    """An image of each kernel, from blue over zero to red.
+def kernel_images(kernels: MapStack | None, *, own_levels: bool) -> list[QImage]:
+    """Draw each kernel, negative weights in blue and positive ones in red.
 
     Args:
-        kernels: (kernels, frames, coefficients); None gives no images.
-        own_levels: whether each reaches the ends of the colours, or the strongest of all does.
+        kernels: (kernels, frames, coefficients), or None for no images.
+        own_levels: whether each kernel gets its own colour scale, rather than one for all.
     """
     if kernels is None:
         return []
@@ -29,14 +30,16 @@ def kernel_pictures(kernels: Maps | None, *, own_levels: bool) -> list[QImage]:
     ]
 
 
-def maps_picture(maps: Maps | None, count: int, highest: Maps, *, signed: bool) -> QImage:
-    """One image of all maps, below one another.
+def stacked_maps_image(
+    maps: MapStack | None, count: int, highest: NDArray[np.float32], *, signed: bool
+) -> QImage:
+    """Draw all maps into one image, stacked vertically.
 
     Args:
-        maps: (maps, frames, coefficients); None gives one row of zeros a map.
-        count: of the maps.
-        highest: (maps,) or (1,), the value that gets the last colour.
-        signed: whether colours begin at minus that value, or at 0.
+        maps: (maps, frames, coefficients), or None for one row of zeros per map.
+        count: number of maps.
+        highest: (maps,) or (1,), the value of the last colour.
+        signed: whether the first colour stands for the negative of that value, rather than 0.
     """
     name, low = (KERNEL_MAP, -1.0) if signed else (ACTIVATION_MAP, 0.0)
     if maps is None:

@@ -1,4 +1,4 @@
-"""Colour levels that fit what is shown and yet hold still."""
+"""A colour range that fits the values shown without flickering."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from numpy.typing import NDArray
 
 STEP = 10.0
 SHARE = (1.0, 99.0)
-"""Percentiles that the colours span; a single outlier must not grey out the rest."""
+"""Percentiles at the two ends of the range; a single outlier must not wash out the rest."""
 EVERY = 10
 LOOSEST = 1.6
-"""Levels this many times wider than needed are tightened."""
+"""A range this many times wider than necessary is tightened."""
 
 
-class SteadyLevels:
-    """Widens at once when values leave the range, tightens only when it is far too wide.
+class SteadyRange:
+    """A range that widens at once when values leave it, but tightens only when far too wide.
 
     Attributes:
-        range: lowest and highest value that have a colour of their own.
+        range: values of the first and the last colour.
     """
 
     def __init__(self) -> None:
@@ -26,11 +26,11 @@ class SteadyLevels:
         self._unseen = 0
 
     def reset(self) -> None:
-        """Fit anew to the next values."""
+        """Refit the range to the next values."""
         self._fresh = True
 
     def follow(self, values: NDArray[np.float32]) -> bool:
-        """Look at the values now shown, or at every tenth of those that follow quickly.
+        """Adapt the range to the values shown; after a reset at once, then at every tenth call.
 
         Returns:
             Whether the range changed.
