@@ -1,4 +1,4 @@
-"""MFCC, the network and everything about training and judging it; knows no window and no device."""
+"""MFCC features, the network, its training and its evaluation; independent of Qt and audio."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ __all__ = ["CheckpointError", "Classifier", "load_classifier"]
 
 
 def __getattr__(name: str) -> Any:
-    # torch costs more than a second to import; the live road needs model.features before that.
+    # Loading ONNX Runtime takes time that live analysis, which only needs model.features, must
+    # not wait for.
     if name in ("Classifier", "load_classifier"):
         from model import classifier
 

@@ -1,10 +1,9 @@
-"""Networks as data: lists of layers that a checkpoint can hold and a person can read.
+"""Network architectures as plain data that a checkpoint can store and a person can read.
 
-An architecture is a tuple of :class:`Layer`. Its layers get the names that the window shows:
-``conv1``, ``relu1``, ``pool1`` ... Because the description is data, loading a checkpoint executes
-none of its code.
+An architecture is a tuple of :class:`Layer`. Layers are named as the window shows them: ``conv1``,
+``relu1``, ``pool1`` ... Because the description is data, loading a checkpoint executes no code.
 
-The image is ``(1, frames, coefficients)``: time is the height, the coefficient the width.
+The input image is ``(1, frames, coefficients)``: height is time, width is the coefficient.
 """
 
 from __future__ import annotations
@@ -26,22 +25,23 @@ KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 Shape = tuple[int, ...]
 NORM_EPSILON = 1e-5
-"""torch's, for batch normalisation."""
+"""Added to the variance in batch normalisation; torch's default."""
 
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer; the fields that its kind doesn't use stay at their defaults.
+    """One layer; fields that its kind does not use keep their defaults.
 
     Attributes:
-        kind: what it does. ``norm`` is batch normalisation over channels, ``time_pool`` joins mean
-            and maximum over all frames and flattens what is left.
-        outputs: kernels of a ``conv``, units of a ``dense``; 0 units stand for one per genre.
-        size: kernel of a ``conv``, grid of a pool, in (frames, coefficients).
-        stride: step in (frames, coefficients).
-        padding: border on each side in (frames, coefficients): zeros for a ``conv``, for a
-            ``max_pool`` values that never win, for a ``mean_pool`` values that don't count.
-        rate: share of values that a ``dropout`` zeroes in training.
+        kind: type of layer. ``norm`` is batch normalisation over channels; ``time_pool``
+            concatenates mean and maximum over all frames and flattens the result.
+        outputs: kernels of a ``conv``, units of a ``dense``; 0 units means one per output of the
+            network.
+        size: kernel size of a ``conv`` or a pool, in (frames, coefficients).
+        stride: in (frames, coefficients).
+        padding: border on each side in (frames, coefficients): zeros for a ``conv``, minus
+            infinity for a ``max_pool``, excluded from the mean for a ``mean_pool``.
+        rate: fraction of values that a ``dropout`` zeroes during training.
     """
 
     kind: Kind
@@ -61,12 +61,12 @@ def conv(
     padding: tuple[int, int] = (1, 1),
     stride: tuple[int, int] = (1, 1),
 ) -> Layer:
-    """A convolution; by default 3 x 3 with the picture's size kept."""
+    """Describe a convolution; by default 3 x 3, preserving the size of the image."""
     return Layer("conv", kernels, size, stride, padding)
 
 
 def max_pool(frames: int, coefficients: int) -> Layer:
-    """Non-overlapping max pooling."""
+    """Describe non-overlapping max pooling over (frames, coefficients)."""
     return Layer("max_pool", size=(frames, coefficients), stride=(frames, coefficients))
 
 
@@ -75,8 +75,8 @@ def _genre_net() -> Architecture:
     return (
         conv(16), norm, relu, max_pool(2, 1),
         conv(48, stride=(2, 1)), norm, relu,
-        # MFCC are not alike under a shift from one coefficient to the next, so from here on the
-        # kernels see all coefficients at once and slide over time alone.
+        # MFCC are not translation-invariant along the coefficient axis, so from here on the
+        # kernels span all coefficients and slide over time only.
         conv(160, (3, COEFFICIENTS), (1, 0)), norm, relu,
         conv(192, (3, 1), (1, 0)), norm, relu, max_pool(2, 1),
         conv(256, (3, 1), (1, 0)), norm, relu,
@@ -97,18 +97,19 @@ def _course_net() -> Architecture:
 
 
 ARCHITECTURES: Mapping[str, Architecture] = {"genre-net": _genre_net(), "course": _course_net()}
-"""By the name that ``genre-monitor train --network`` takes; ``course`` is the lecture's own."""
+"""By the name that ``genre-monitor train --network`` takes; ``course`` is the lecture's network."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A layer where it stands in a network.
+    """A layer at its position in a network.
 
     Attributes:
-        name: kind and number, as in ``conv1``; pools of all kinds count together.
-        layer: what stands there.
-        input_shape, output_shape: of one image, (channels, frames, coefficients) or (units,).
-        parameters: tensor name -> shape of what it learns or, for a ``norm``, has measured.
+        name: kind and number, as in ``conv1``; all kinds of pool are numbered together.
+        layer: the layer itself.
+        input_shape: of one image, (channels, frames, coefficients) or (units,).
+        output_shape: likewise.
+        parameters: tensor name -> shape of its weights or, for a ``norm``, running statistics.
     """
 
     name: str
@@ -119,14 +120,17 @@ class Place:
 
 
 def places(architecture: Architecture, genres: int) -> tuple[Place, ...]:
-    """Follow an image of 100 x 13 through the layers.
+    """Propagate the shape of a 100 x 13 image through the layers.
 
     Args:
-        architecture: layers from the image to one value per genre.
-        genres: how many there are.
+        architecture: layers from the image to the logits.
+        genres: number of outputs.
+
+    Returns:
+        One place per layer, in order.
 
     Raises:
-        ValueError: the layers don't fit one another or don't end in one value per genre.
+        ValueError: if the layers do not fit together or do not end in ``genres`` values.
     """
     shape: Shape = (1, WINDOW_FRAMES, COEFFICIENTS)
     numbers: Counter[str] = Counter()
@@ -139,7 +143,7 @@ def places(architecture: Architecture, genres: int) -> tuple[Place, ...]:
         found.append(Place(name, layer, shape, after, _parameters(name, layer, shape, after)))
         shape = after
     if shape != (genres,):
-        raise ValueError(f"the last layer gives {shape} instead of one value for {genres} genres")
+        raise ValueError(f"the last layer outputs {shape}, but there are {genres} genres")
     return tuple(found)
 
 
@@ -155,7 +159,7 @@ def _output_shape(name: str, layer: Layer, shape: Shape, genres: int) -> Shape:
                 raise ValueError(f"layer {name} needs a flat input, not {shape}")
             return (layer.outputs or genres,)
     if flat:
-        raise ValueError(f"layer {name} needs maps, not {shape}")
+        raise ValueError(f"layer {name} needs feature maps, not {shape}")
     match layer.kind:
         case "norm":
             return shape
@@ -166,9 +170,11 @@ def _output_shape(name: str, layer: Layer, shape: Shape, genres: int) -> Shape:
         for side in zip(shape[1:], layer.size, layer.stride, layer.padding, strict=True)
     )
     channels = layer.outputs if layer.kind == "conv" else shape[0]
-    too_far = any(2 * border > size for border, size in zip(layer.padding, layer.size, strict=True))
-    if layer.kind != "conv" and too_far:
-        raise ValueError(f"layer {name} pads more than half of its grid")
+    over_padded = any(
+        2 * border > size for border, size in zip(layer.padding, layer.size, strict=True)
+    )
+    if layer.kind != "conv" and over_padded:
+        raise ValueError(f"layer {name} is padded by more than half of its size")
     if min(channels, height, width) < 1:
         raise ValueError(f"layer {name} does not fit an input of {shape}")
     return (channels, height, width)
@@ -187,7 +193,7 @@ def _parameters(name: str, layer: Layer, before: Shape, after: Shape) -> dict[st
 
 
 def to_json(architecture: Architecture) -> list[dict[str, Any]]:
-    """The layers as plain dictionaries, defaults left out."""
+    """Convert layers to plain dictionaries, omitting defaults."""
     plain = {kind: asdict(Layer(kind)) for kind in KINDS}
     return [
         {k: v for k, v in asdict(layer).items() if k == "kind" or v != plain[layer.kind][k]}
@@ -196,10 +202,10 @@ def to_json(architecture: Architecture) -> list[dict[str, Any]]:
 
 
 def from_json(layers: Any) -> Architecture:
-    """The inverse of :func:`to_json`.
+    """Rebuild an architecture from the output of :func:`to_json`.
 
     Raises:
-        ValueError: not a list of layers as described by :class:`Layer`.
+        ValueError: if ``layers`` is not a list of valid :class:`Layer` descriptions.
     """
     try:
         return tuple(_layer(**layer) for layer in layers)
@@ -217,5 +223,5 @@ def _layer(kind: Any, **fields: Any) -> Layer:
     }
     layer = replace(Layer(kind), **{**fields, **pairs})
     if min(*layer.size, *layer.stride) < 1 or min(*layer.padding, layer.outputs) < 0:
-        raise ValueError(f"a layer of impossible size: {layer}")
+        raise ValueError(f"layer sizes out of range: {layer}")
     return layer

@@ -1,4 +1,4 @@
-"""Replacing a file such that the old one survives until the new one is complete."""
+"""Atomic file replacement: the old file stays in place until the new one is complete."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def atomic_write(path: Path, content: bytes) -> None:
-    """Write a file; whatever was at ``path`` survives until the new one is complete.
+    """Write ``content`` to ``path``, replacing any existing file only once it is on disk.
 
     Raises:
-        OSError: it can't be written there.
+        OSError: if the file cannot be written.
     """
     partial = path.with_name(path.name + ".partial")
     try:

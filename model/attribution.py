@@ -1,7 +1,7 @@
-"""Which pixels of an image speak for a genre: Grad-CAM and integrated gradients.
+"""Attribution of a genre to input pixels: Grad-CAM and integrated gradients.
 
-Imports torch and captum, which takes seconds and for parts of a second lets no other thread run:
-an app that is listening imports it in a process of its own.
+Importing torch and captum takes seconds and holds the GIL for fractions of a second, so an app that
+is listening must do it in a separate process.
 """
 
 from __future__ import annotations
@@ -21,61 +21,62 @@ from model.network import build
 
 Method = Literal["grad-cam", "integrated gradients"]
 STEPS = 16
-"""Points on the way from the baseline to the image. On the demo's music the sum over all pixels is
-then within 3 % of what it should be, with the app's own network and with the lecture's."""
+"""Integration steps from the baseline to the image. On the demo clips the attributions then sum to
+within 3 % of the exact value, for both the app's and the lecture's network."""
 
 
 class Attribution:
-    """Explains one network.
+    """Explains the genre scores of one network.
 
     Attributes:
-        layer: the layer that Grad-CAM looks at.
+        layer: name of the layer whose maps Grad-CAM uses.
     """
 
     def __init__(self, checkpoint: Checkpoint) -> None:
-        """
+        """Build the network from its checkpoint.
+
         Args:
-            checkpoint: of the network.
+            checkpoint: the trained network.
 
         Raises:
-            ValueError: it has no convolution.
+            ValueError: if the network has no convolution.
         """
-        self.layer = _seen_layer(checkpoint.places)
+        self.layer = _grad_cam_layer(checkpoint.places)
         self._standardisation = checkpoint.standardisation
         self._genres = len(checkpoint.genres)
         self._network = build(checkpoint.architecture, checkpoint.places[-1].output_shape[0])
         weights = {name: torch.from_numpy(value) for name, value in checkpoint.weights.items()}
-        # Counts of batches seen, which only training needs, are not in a checkpoint.
+        # Checkpoints omit num_batches_tracked, which only training needs.
         self._network.load_state_dict(weights, strict=False)
         self._network.eval().requires_grad_(False)
         self._integrated_gradients = IntegratedGradients(self._network)
         self._grad_cam = LayerGradCam(self._network, self._network.get_submodule(self.layer))
 
     def explain(self, window: NDArray[np.float32], genre: int, method: Method) -> FloatArray:
-        """What every pixel does for the logit of a genre.
+        """Attribute the logit of a genre to the pixels of a window.
 
-        ``grad-cam`` weighs each map of :attr:`layer` by the mean of its gradient, adds the maps,
-        keeps what is positive and stretches it over the image: where the evidence lies, coarsely.
-        Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
-        Localization", ICCV 2017.
+        ``grad-cam`` weights each map of :attr:`layer` by its mean gradient, sums the maps, keeps
+        the positive part and upsamples it to the image: coarse evidence for the genre. Source:
+        Selvaraju et al., *Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
+        Localization*, ICCV 2017.
 
-        ``integrated gradients`` multiplies each pixel's distance from the baseline by the mean of
-        its gradient on the way from there. The baseline is 0, the mean of all training music, and
-        the sum over all pixels is logit(image) - logit(baseline), as far as :data:`STEPS` points
-        can tell. Sundararajan et al., "Axiomatic Attribution for Deep Networks", ICML 2017.
+        ``integrated gradients`` multiplies each pixel's difference from the baseline by its mean
+        gradient along the path from there. The baseline is 0, the mean of the training music. The
+        attributions sum to logit(image) - logit(baseline), up to the error of :data:`STEPS` steps.
+        Source: Sundararajan et al., *Axiomatic Attribution for Deep Networks*, ICML 2017.
 
         Args:
-            window: (100, 13) true-scale librosa MFCC.
+            window: (100, 13) MFCC in librosa's scale, not standardised.
             genre: index into the checkpoint's genres.
-            method: either of the two.
+            method: ``grad-cam`` or ``integrated gradients``.
 
         Returns:
-            (100, 13). Of Grad-CAM 0 and above, on a scale of its own. Of integrated gradients in
-            units of the logit, negative where a pixel speaks against the genre.
+            (100, 13) float32. Grad-CAM: 0 or more, on an arbitrary scale. Integrated gradients:
+            in units of the logit, negative where a pixel counts against the genre.
 
         Raises:
-            IndexError: there is no such genre.
-            ValueError: a window of another shape.
+            IndexError: if there is no such genre.
+            ValueError: if the window has another shape.
         """
         if not 0 <= genre < self._genres:
             raise IndexError(f"no genre {genre}; there are {self._genres}")
@@ -94,19 +95,19 @@ class Attribution:
         return np.asarray(pixels[0, 0].detach().numpy(), np.float32)
 
 
-def _seen_layer(places: Sequence[Place]) -> str:
-    """The last convolution that still tells coefficients apart, after norm and ReLU.
+def _grad_cam_layer(places: Sequence[Place]) -> str:
+    """Choose the last convolution that still resolves coefficients, past its norm and ReLU.
 
-    The authors look at the last convolution of all, where the maps mean most. Here that would only
-    say *when*: the kernels of genre-net's third convolution see all coefficients at once and leave
-    one column. Where no convolution leaves more than one, the last is taken.
+    The paper uses the last convolution of all, whose maps carry the most meaning. Here that would
+    only show *when*: the kernels of genre-net's third convolution span all coefficients and leave
+    a single column. If no convolution leaves more than one column, the last one is used.
 
     Raises:
-        ValueError: there is no convolution.
+        ValueError: if there is no convolution.
     """
     convolutions = [at for at, place in enumerate(places) if place.layer.kind == "conv"]
     if not convolutions:
-        raise ValueError("a network without a convolution has no maps for Grad-CAM")
+        raise ValueError("Grad-CAM needs a network with a convolution")
     wide = [at for at in convolutions if places[at].output_shape[2] > 1]
     at = (wide or convolutions)[-1]
     while at + 1 < len(places) and places[at + 1].layer.kind in ("norm", "relu"):

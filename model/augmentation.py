@@ -1,6 +1,6 @@
-"""What rooms, microphones, loudspeakers and players do to sound, as changes of its log-mel.
+"""Augmentation in the log-mel domain: rooms, microphones, loudspeakers, equalisers, transposition.
 
-All functions take and give (N, frames, 128) dB tensors whose zero is arbitrary.
+Log-mel tensors are (N, frames, 128) in dB with an arbitrary reference. Parameters vary per sound.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from model.features import (
     mel_to_hz,
 )
 
-QUIET = 1e-12
+POWER_FLOOR = 1e-12
+"""Added to power before the logarithm."""
 
 
 @cache
 def band_hz() -> Tensor:
-    """Centre frequencies of the mel bands, (128,) Hz."""
+    """Return the centre frequencies of the mel bands, (128,) Hz."""
     return torch.from_numpy(_centres().astype(np.float32))
 
 
@@ -36,53 +37,63 @@ def _centres() -> np.ndarray[tuple[int], np.dtype[np.float64]]:
 
 @cache
 def pink_noise_db() -> Tensor:
-    """Mean log-mel of pink noise of total band power 1, (128,) dB."""
+    """Return the mean log-mel of pink noise with total band power 1, (128,) dB."""
     hz = np.fft.rfftfreq(FRAME_SAMPLES, 1.0 / SAMPLE_RATE)
     bands = mel_filterbank() @ (1.0 / np.maximum(hz, 20.0)).astype(np.float32)
     return torch.from_numpy(10.0 * np.log10(bands / bands.sum()))
 
 
 def level_db(log_mel: Tensor) -> Tensor:
-    """Mean power over frames, summed over bands: (N, 1, 1) dB."""
-    return 10.0 * torch.log10(_power(log_mel).sum(dim=2).mean(dim=1) + QUIET)[:, None, None]
+    """Return the power summed over bands and averaged over frames, (N, 1, 1) dB."""
+    return 10.0 * torch.log10(_power(log_mel).sum(dim=2).mean(dim=1) + POWER_FLOOR)[:, None, None]
 
 
 def add_noise(log_mel: Tensor, noise: Tensor, snr_db: Tensor) -> Tensor:
-    """Mix in noise.
+    """Mix in noise at a given signal-to-noise ratio.
 
     Args:
-        log_mel: the sound.
-        noise: (N, frames or 1, 128) dB, of any level.
-        snr_db: (N, 1, 1) ratio of the levels of sound and noise.
+        log_mel: (N, frames, 128) dB.
+        noise: (N, frames or 1, 128) dB, at any level.
+        snr_db: (N, 1, 1) signal-to-noise ratio in dB.
+
+    Returns:
+        (N, frames, 128) dB.
     """
     scaled = noise - level_db(noise) + level_db(log_mel) - snr_db
-    return 10.0 * torch.log10(_power(log_mel) + _power(scaled) + QUIET)
+    return 10.0 * torch.log10(_power(log_mel) + _power(scaled) + POWER_FLOOR)
 
 
 def reverberate(log_mel: Tensor, decay_frames: Tensor, wet_db: Tensor) -> Tensor:
-    """Add an exponentially decaying tail to every frame.
+    """Add an exponentially decaying reverberation tail to every frame.
 
     Args:
-        log_mel: the sound.
-        decay_frames: (N, 1) frames after which the tail has fallen to 1/e of its power.
-        wet_db: (N, 1) power of the tail's beginning under that of the sound itself.
+        log_mel: (N, frames, 128) dB.
+        decay_frames: (N, 1) frames in which the power of the tail falls to 1/e.
+        wet_db: (N, 1) level of the direct sound above the start of the tail, in dB.
+
+    Returns:
+        (N, frames, 128) dB.
     """
     frame = torch.arange(log_mel.shape[1])
     delay = frame[:, None] - frame
     tail = torch.exp(-delay.clamp_min(0) / decay_frames[..., None]) * 10.0 ** (
         -wet_db[..., None] / 10.0
     )
-    taps = torch.where(delay > 0, tail, (delay == 0).float())
-    return 10.0 * torch.log10(taps @ _power(log_mel) + QUIET)
+    impulse_response = torch.where(delay > 0, tail, (delay == 0).float())
+    return 10.0 * torch.log10(impulse_response @ _power(log_mel) + POWER_FLOOR)
 
 
 def limit_band(log_mel: Tensor, low_hz: Tensor, high_hz: Tensor, slope_db: Tensor) -> Tensor:
-    """Roll off below and above.
+    """Apply a band-pass filter.
 
     Args:
-        log_mel: the sound.
-        low_hz, high_hz: (N, 1) corner frequencies.
-        slope_db: (N, 1) roll-off per octave.
+        log_mel: (N, frames, 128) dB.
+        low_hz: (N, 1) lower corner frequency.
+        high_hz: (N, 1) upper corner frequency.
+        slope_db: (N, 1) roll-off in dB per octave.
+
+    Returns:
+        (N, frames, 128) dB.
     """
     under = torch.relu(torch.log2(low_hz / band_hz()))
     over = torch.relu(torch.log2(band_hz() / high_hz))
@@ -90,11 +101,14 @@ def limit_band(log_mel: Tensor, low_hz: Tensor, high_hz: Tensor, slope_db: Tenso
 
 
 def equalise(log_mel: Tensor, weights: Tensor) -> Tensor:
-    """Add a smooth curve over the bands.
+    """Apply a smooth equaliser curve.
 
     Args:
-        log_mel: the sound.
-        weights: (N, n) dB, of cosines of 1 to n half periods over the 128 bands.
+        log_mel: (N, frames, 128) dB.
+        weights: (N, n) dB, amplitudes of cosines with 1 to n half periods over the 128 bands.
+
+    Returns:
+        (N, frames, 128) dB.
     """
     order = torch.arange(1, weights.shape[1] + 1)[:, None]
     band = (torch.arange(MEL_BANDS) + 0.5) / MEL_BANDS
@@ -103,7 +117,7 @@ def equalise(log_mel: Tensor, weights: Tensor) -> Tensor:
 
 @cache
 def transposition(semitones: float) -> Tensor:
-    """Matrix that moves a log-mel up, (128, 128), to multiply with from the right."""
+    """Return the (128, 128) matrix that transposes a log-mel up when multiplied from the right."""
     position = hz_to_mel(_centres() / 2.0 ** (semitones / 12.0))
     step = float(hz_to_mel(np.asarray(SAMPLE_RATE / 2.0))) / (MEL_BANDS + 1)
     source = np.clip(position / step - 1.0, 0.0, MEL_BANDS - 1.0)
@@ -116,11 +130,14 @@ def transposition(semitones: float) -> Tensor:
 
 
 def through_microphone(log_mel: Tensor, seed: int) -> Tensor:
-    """The test condition: a living room, a laptop's band of 120 to 8000 Hz, pink noise at 15 dB.
+    """Simulate the microphone test condition: room, 120 to 8000 Hz, pink noise at 15 dB SNR.
 
     Args:
-        log_mel: the sound.
+        log_mel: (N, frames, 128) dB.
         seed: of the noise.
+
+    Returns:
+        (N, frames, 128) dB.
     """
     count, frames, _ = log_mel.shape
     every = torch.ones(count, 1)

@@ -1,6 +1,6 @@
-"""Networks on disk: weights as safetensors, everything else as JSON in its metadata.
+"""Checkpoints: weights as safetensors, everything else as JSON in the file's metadata.
 
-Neither executes code when read, and a file is replaced only when the new one is complete.
+Loading one executes no code, and saving one replaces a file only when the new one is complete.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ FEATURES: Mapping[str, float] = {
     "window_frames": features.WINDOW_FRAMES,
     "top_db": features.TOP_DB,
 }
-"""The settings that the weights were trained for; others are refused."""
+"""Feature settings that the weights are trained for; checkpoints with other values are refused."""
 STANDARDISE = {"standardise.mean": (features.COEFFICIENTS,)} | {
     "standardise.scale": (features.COEFFICIENTS,)
 }
@@ -40,18 +40,18 @@ STANDARDISE = {"standardise.mean": (features.COEFFICIENTS,)} | {
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A trained network and what is known about it.
+    """A trained network and its metadata.
 
     Attributes:
-        architecture: its layers.
-        genres: names of its outputs, in order.
-        temperature: the genres' logits are divided by it before the softmax; above 0.
-        music_threshold: probability of being music below which a window is refused, 0 to 1; None
-            if the network doesn't know what is no music. If it does, that is one more output,
-            the last.
-        standardisation: of the windows.
-        weights: tensor name -> values, as :func:`model.architecture.places` names and shapes them.
-        notes: training command, data, measured figures; whatever JSON holds.
+        architecture: the layers.
+        genres: names of the genre outputs, in order.
+        temperature: divides the genre logits before the softmax; above 0.
+        music_threshold: windows whose probability of being music is lower get no genre, 0 to 1;
+            None if the network cannot recognise what is not music. If it can, it has one more
+            output, the last.
+        standardisation: applied to every window.
+        weights: tensor name -> values, named and shaped as in :func:`model.architecture.places`.
+        notes: training command, data, evaluation figures; JSON-serialisable.
     """
 
     architecture: Architecture
@@ -64,7 +64,7 @@ class Checkpoint:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """The layers with their names and shapes."""
+        """Layers with their names and shapes."""
         return places(self.architecture, _outputs(self.genres, self.music_threshold))
 
 
@@ -73,10 +73,10 @@ def _outputs(genres: Sequence[str], music_threshold: float | None) -> int:
 
 
 def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
-    """Write a checkpoint; whatever was at ``path`` survives until the new file is whole.
+    """Write a checkpoint, replacing any file at ``path`` only once the new one is complete.
 
     Raises:
-        OSError: it can't be written there.
+        OSError: if the file cannot be written.
     """
     metadata = {
         "format": FORMAT,
@@ -97,25 +97,25 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
 
 
 def load_checkpoint(path: Path) -> Checkpoint:
-    """Read a checkpoint.
+    """Read and validate a checkpoint.
 
     Raises:
-        CheckpointError: there is no such file, or it is not a whole genre-monitor checkpoint.
+        CheckpointError: if the file is missing, damaged or not a genre-monitor checkpoint.
     """
     try:
         with safe_open(path, framework="np") as file:
             metadata = file.metadata() or {}
             if metadata.get("format") != FORMAT:
                 raise CheckpointError(
-                    f"{path} holds weights of another program, not of genre-monitor."
+                    f"{path} contains weights for another program, not for genre-monitor."
                 )
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except FileNotFoundError as error:
         raise CheckpointError(f"There is no model file {path}.") from error
     except (SafetensorError, OSError, TypeError, AttributeError) as error:
         raise CheckpointError(
-            f"{path} is not a model that genre-monitor can read: it is damaged, incomplete or not "
-            f"a safetensors file ({error})."
+            f"Could not read the model {path}: the file is damaged, incomplete or not in "
+            f"safetensors format ({error})."
         ) from error
     return _parsed(path, metadata, tensors)
 
@@ -127,23 +127,25 @@ def _parsed(
         settings = json.loads(metadata["features"])
         genres = tuple(str(name) for name in json.loads(metadata["genres"]))
         temperature = float(json.loads(metadata["temperature"]))
-        # Absent from checkpoints made before there was one.
+        # Older checkpoints lack the threshold.
         threshold = json.loads(metadata.get("music_threshold", "null"))
         music_threshold = None if threshold is None else float(threshold)
         architecture = from_json(json.loads(metadata["architecture"]))
         notes = json.loads(metadata["notes"])
         found = places(architecture, _outputs(genres, music_threshold))
     except (KeyError, ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise CheckpointError(f"{path} lacks part of its description ({error}).") from error
+        raise CheckpointError(
+            f"The metadata of {path} is incomplete or invalid ({error})."
+        ) from error
     if settings != FEATURES:
         raise CheckpointError(
-            f"{path} was trained on other features than this version computes: {settings}."
+            f"{path} was trained on features that this version does not compute: {settings}."
         )
     sensible = 0 < temperature < float("inf") and 0 <= (music_threshold or 0.0) <= 1
     if not genres or not sensible or not isinstance(notes, dict):
-        raise CheckpointError(f"{path} has a description that makes no sense.")
+        raise CheckpointError(f"The metadata of {path} has values out of range.")
     if not any(place.layer.kind == "conv" and place.input_shape[0] == 1 for place in found):
-        raise CheckpointError(f"{path} has no convolution that sees the image, or a pool of it.")
+        raise CheckpointError(f"The network in {path} has no convolution of the input image.")
     _check(
         path, tensors, STANDARDISE | {k: v for place in found for k, v in place.parameters.items()}
     )
@@ -151,7 +153,7 @@ def _parsed(
         tensors.pop("standardise.mean"), tensors.pop("standardise.scale")
     )
     if not (standardisation.scale > 0).all():
-        raise CheckpointError(f"{path} has a scale that is not above 0.")
+        raise CheckpointError(f"{path} has a standardisation scale that is not above 0.")
     return Checkpoint(
         architecture, genres, temperature, music_threshold, standardisation, tensors, notes
     )
@@ -162,7 +164,7 @@ def _check(
 ) -> None:
     shapes = {name: value.shape for name, value in tensors.items()}
     if different := sorted(set(shapes.items()) ^ set(wanted.items())):
-        raise CheckpointError(f"The weights in {path} don't fit its layers: see {different[0][0]}.")
+        raise CheckpointError(f"The weights in {path} do not match its layers: {different[0][0]}.")
     for name, value in tensors.items():
         if value.dtype != np.float32 or not np.isfinite(value).all():
-            raise CheckpointError(f"{path} holds weights that are not numbers, in {name}.")
+            raise CheckpointError(f"{path} contains invalid weights in {name}.")

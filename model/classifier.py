@@ -1,4 +1,4 @@
-"""A trained network in use: genre probabilities, and every map on the way to them."""
+"""Inference with a trained network: genre probabilities and the activations of every layer."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ from model.architecture import Place, places
 from model.checkpoint import Checkpoint, load_checkpoint
 from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
 from model.model_errors import CheckpointError
-from model.onnx_graph import IMAGE, folded, graph
+from model.onnx_graph import IMAGE, fold_batch_norm, graph
 from model.standardisation import STANDARDISE
 from resources import resource
 
 BATCH = 256
+"""Windows per run of the network."""
 
 
 @dataclass(frozen=True)
 class Kernels:
-    """The weights of a convolution, batch norm worked in.
+    """The weights of a convolution with batch normalisation folded in.
 
     Attributes:
         weight: (kernels, depth, height, width); height runs along time.
@@ -39,11 +40,12 @@ class Kernels:
 
 @dataclass(frozen=True)
 class Look:
-    """One window seen by the network.
+    """The network's output for one window.
 
     Attributes:
-        probabilities: (genres,) given that it is music, sum 1.
-        music: probability that it is music; 1 if the network doesn't know what is none.
+        probabilities: (genres,) given that the window is music, summing to 1.
+        music: probability that the window is music, 0 to 1; 1 if the network cannot recognise
+            what is not music.
         activations: layer -> (maps, height, width), or (units,) for flat layers.
     """
 
@@ -53,20 +55,26 @@ class Look:
 
 
 class Classifier:
-    """Gives genres to windows of MFCC; one thread, no state.
+    """Classifies windows of MFCC; single-threaded and stateless.
 
     Attributes:
         genres: names, in the order of the probabilities.
-        music_threshold: probability of being music below which a window should get no genre.
-        notes: what the checkpoint says of its training and its figures.
-        name: the file's name.
-        checkpoint: what it was made of; not to be changed.
-        first_conv: the convolution that sees the image.
-        first_maps: the layer whose outputs are its maps after its ReLU, if it has one.
-        layers: everything between image and logits, in order; ``standardise`` is the image.
+        music_threshold: windows whose probability of being music is lower should get no genre.
+        notes: the checkpoint's notes on training and evaluation.
+        name: file name of the model.
+        checkpoint: what the classifier was built from; must not be modified.
+        first_conv: name of the convolution that sees the image.
+        first_maps: name of the layer with its feature maps: its ReLU if there is one, else itself.
+        layers: names of all layers from the image to the logits; the image is ``standardise``.
     """
 
     def __init__(self, checkpoint: Checkpoint, name: str) -> None:
+        """Build the inference sessions.
+
+        Args:
+            checkpoint: the trained network.
+            name: to show for the model.
+        """
         self.name = name
         self.checkpoint = checkpoint
         self.genres = checkpoint.genres
@@ -75,7 +83,7 @@ class Classifier:
         self._temperature = np.float32(checkpoint.temperature)
         self._standardisation = checkpoint.standardisation
         self._outputs = checkpoint.places[-1].output_shape[0]
-        self._places, self._weights = folded(checkpoint.places, checkpoint.weights)
+        self._places, self._weights = fold_batch_norm(checkpoint.places, checkpoint.weights)
         used = {place.name for place in self._places}
         self._training_only = tuple(p for p in checkpoint.places if p.name not in used)
         self.layers = (STANDARDISE, *(place.name for place in self._places))
@@ -90,46 +98,47 @@ class Classifier:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """The layers in use, batch norm folded into the convolutions, dropout left out."""
+        """Layers in use, with batch norm folded into the convolutions and dropout removed."""
         return tuple(self._places)
 
     @property
     def weights(self) -> Mapping[str, FloatArray]:
-        """Tensor name -> values, of :attr:`places`."""
+        """Weights of :attr:`places`: tensor name -> values."""
         return self._weights
 
     def with_kernels(self, weight: FloatArray, bias: FloatArray) -> Classifier:
-        """The same network with other kernels in its first convolution; this one is unchanged.
+        """Return a copy of the network with other kernels in its first convolution.
 
-        What comes of it runs in one session with what comes of that in turn, so that only the
-        first change takes more than an instant.
+        Copies of a copy share its session, which takes the kernels as inputs, so only the first
+        replacement is slow.
 
         Args:
-            weight, bias: of the shapes that :meth:`kernels` gives for :attr:`first_conv`.
+            weight: of the shape that :meth:`kernels` returns for :attr:`first_conv`.
+            bias: likewise.
 
         Raises:
-            ValueError: other shapes, or values that are not finite.
+            ValueError: if the shapes differ or values are not finite.
         """
-        own = {
+        kernels = {
             f"{self.first_conv}.{part}": np.ascontiguousarray(values, np.float32)
             for part, values in (("weight", weight), ("bias", bias))
         }
-        for name, values in own.items():
+        for name, values in kernels.items():
             if values.shape != self._weights[name].shape or not np.isfinite(values).all():
-                raise ValueError(f"{name} must be {self._weights[name].shape} finite values")
+                raise ValueError(f"{name} must be finite and of shape {self._weights[name].shape}")
         other = copy(self)
         if not self._kernels:
             quick = (self.layers[-1], self.first_maps)
-            other._session = _session(graph(self._places, self._weights, own))
-            other._quick = _session(graph(self._places, self._weights, own, quick))
-        other._weights, other._kernels = {**self._weights, **own}, own
-        other.checkpoint = other._present()
+            other._session = _session(graph(self._places, self._weights, kernels))
+            other._quick = _session(graph(self._places, self._weights, kernels, quick))
+        other._weights, other._kernels = {**self._weights, **kernels}, kernels
+        other.checkpoint = other._current_checkpoint()
         return other
 
-    def _present(self) -> Checkpoint:
-        """The layers and weights in use as a checkpoint."""
+    def _current_checkpoint(self) -> Checkpoint:
+        """Return the layers and weights in use as a checkpoint."""
         architecture = tuple(place.layer for place in self._places)
-        # Without those that were folded away, layers of the same kind count anew.
+        # Folding removed layers, so those of the same kind are numbered afresh.
         renamed = zip(self._places, places(architecture, self._outputs), strict=True)
         weights = {
             new: self._weights[old]
@@ -140,14 +149,14 @@ class Classifier:
 
     @property
     def training_only(self) -> tuple[Place, ...]:
-        """Layers that only training has: dropout, and batch norm now worked into a convolution."""
+        """Layers used in training only: dropout, and batch norm folded into a convolution."""
         return self._training_only
 
     def kernels(self, layer: str) -> Kernels:
-        """Weights of a convolution.
+        """Return a copy of the weights of a convolution.
 
         Raises:
-            KeyError: there is no convolution of that name.
+            KeyError: if there is no convolution of that name.
         """
         if not any(p.name == layer and p.layer.kind == "conv" for p in self._places):
             raise KeyError(layer)
@@ -156,35 +165,45 @@ class Classifier:
         )
 
     def predict(self, windows: NDArray[np.float32]) -> FloatArray:
-        """Genre probabilities of many windows, given that they are music.
+        """Compute genre probabilities of many windows, given that they are music.
 
         Args:
-            windows: (N, 100, 13) true-scale librosa MFCC.
+            windows: (N, 100, 13) MFCC in librosa's scale.
 
         Returns:
             (N, genres), each row summing to 1.
 
         Raises:
-            ValueError: another shape, or values that are not finite.
+            ValueError: if the shape differs or values are not finite.
         """
         return self.judge(windows)[0]
 
     def music(self, windows: NDArray[np.float32]) -> FloatArray:
-        """Probability that each of many windows is music.
+        """Compute the probability that each of many windows is music.
 
         Args:
-            windows: (N, 100, 13) true-scale librosa MFCC.
+            windows: (N, 100, 13) MFCC in librosa's scale.
 
         Returns:
-            (N,); all 1 if the network doesn't know what is no music.
+            (N,), 0 to 1; all 1 if the network cannot recognise what is not music.
 
         Raises:
-            ValueError: another shape, or values that are not finite.
+            ValueError: if the shape differs or values are not finite.
         """
         return self.judge(windows)[1]
 
     def judge(self, windows: NDArray[np.float32]) -> tuple[FloatArray, FloatArray]:
-        """What :meth:`predict` and :meth:`music` give, in one pass."""
+        """Compute what :meth:`predict` and :meth:`music` return, in one pass.
+
+        Args:
+            windows: (N, 100, 13) MFCC in librosa's scale.
+
+        Returns:
+            (N, genres) genre probabilities and (N,) probability of being music.
+
+        Raises:
+            ValueError: if the shape differs or values are not finite.
+        """
         images = self._standardisation(_checked(windows))
         parts = [
             self._quick.run([self.layers[-1]], {IMAGE: images[at : at + BATCH], **self._kernels})[0]
@@ -196,26 +215,38 @@ class Classifier:
     def activations(
         self, window: NDArray[np.float32], layers: Iterable[str]
     ) -> dict[str, FloatArray]:
-        """Outputs of some layers for one window; see :meth:`look`."""
+        """Compute the outputs of some layers for one window.
+
+        Args:
+            window: (100, 13) MFCC in librosa's scale.
+            layers: names from :attr:`layers`.
+
+        Returns:
+            Layer -> (maps, height, width), or (units,) for flat layers.
+
+        Raises:
+            KeyError: if there is no such layer.
+            ValueError: if the shape differs or values are not finite.
+        """
         return dict(self.look(window, layers).activations)
 
     def look(self, window: NDArray[np.float32], layers: Iterable[str] = ()) -> Look:
-        """Probabilities and the outputs of some layers, in one pass.
+        """Compute probabilities and the outputs of some layers for one window, in one pass.
 
         Args:
-            window: (100, 13) true-scale librosa MFCC.
-            layers: names out of :attr:`layers`.
+            window: (100, 13) MFCC in librosa's scale.
+            layers: names from :attr:`layers`.
 
         Raises:
-            KeyError: there is no such layer.
-            ValueError: a window of another shape, or with values that are not finite.
+            KeyError: if there is no such layer.
+            ValueError: if the shape differs or values are not finite.
         """
         wanted = tuple(layers)
         if unknown := [name for name in wanted if name not in self.layers]:
-            raise KeyError(f"no layer {', '.join(unknown)}; there are {', '.join(self.layers)}")
+            raise KeyError(f"no layer {', '.join(unknown)}; choose from {', '.join(self.layers)}")
         image = self._standardisation(_checked(np.asarray(window)[None]))
         within = [name for name in wanted if name != STANDARDISE]
-        # What the live window asks for, and no more, has a session of its own.
+        # A graph with fewer outputs runs faster; this one has those that the live view needs.
         session = self._quick if set(within) <= {self.first_maps} else self._session
         logits, *outputs = session.run([self.layers[-1], *within], {IMAGE: image, **self._kernels})
         found = dict(zip(within, (output[0] for output in outputs), strict=True))
@@ -233,13 +264,13 @@ class Classifier:
     def _music(self, logits: FloatArray) -> FloatArray:
         if self._outputs == len(self.genres):
             return np.ones(len(logits), np.float32)
-        # What is rounded up in the sum would be more than certain.
+        # Rounding can push the sum above 1.
         return np.asarray(_softmax(logits)[:, : len(self.genres)].sum(axis=1).clip(max=1.0))
 
 
 def _session(model: ModelProto) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    # One window is too little work to share between threads.
+    # One window is too little work to split between threads.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(
         model.SerializeToString(), options, providers=["CPUExecutionProvider"]
@@ -256,23 +287,23 @@ def _checked(windows: NDArray[np.float32]) -> FloatArray:
     if array.ndim != 3 or array.shape[1:] != (WINDOW_FRAMES, COEFFICIENTS):
         raise ValueError(f"windows must be (N, {WINDOW_FRAMES}, {COEFFICIENTS}), not {array.shape}")
     if not np.isfinite(array).all():
-        raise ValueError("windows hold values that are not finite")
+        raise ValueError("windows contain values that are not finite")
     return array
 
 
 def load_classifier(path: str | Path | None = None) -> Classifier:
-    """Load a model.
+    """Load a model for inference.
 
     Args:
-        path: a checkpoint of ``genre-monitor train``; None for the one that comes with the app.
+        path: checkpoint written by ``genre-monitor train``; None for the bundled model.
 
     Raises:
-        CheckpointError: the file is missing, damaged or not a genre-monitor model.
+        CheckpointError: if the file is missing, damaged or not a genre-monitor model.
     """
     file = resource("weights/genre-monitor.safetensors") if path is None else Path(path)
     checkpoint = load_checkpoint(file)
     try:
         return Classifier(checkpoint, file.name)
     except Exception as error:
-        # The runtime's own kinds of error have no common base.
-        raise CheckpointError(f"{file} describes a network that can't be run: {error}") from error
+        # ONNX Runtime's exceptions have no common base class.
+        raise CheckpointError(f"Could not run the network in {file}: {error}") from error

@@ -1,9 +1,9 @@
-"""What a convolution and a pooling layer compute, one sum at a time: the lecture's arithmetic.
+"""Convolution and pooling, computed one sum at a time: the lecture's arithmetic.
 
-A kernel is a small grid of weights that slides over an image. Wherever it stops, the pixels under
-it - the *patch* - are multiplied with the weights one by one, and all products and a bias are added
-up: that sum is one pixel of the output. As in every network library nothing is flipped, so
-mathematicians would call it cross-correlation.
+A kernel is a small grid of weights that slides over an image. At each position the pixels under
+it - the *patch* - are multiplied by the weights element by element, and all products plus a bias
+are summed: that sum is one pixel of the output. As in every deep-learning library the kernel is not
+flipped, so strictly speaking this is cross-correlation.
 
     image    5 2 3   kernel   1 0 0    5*1 + 2*0 + 3*0
              2 4 1            2 1 0  + 2*2 + 4*1 + 1*0
@@ -19,48 +19,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 Pair = tuple[int, int]
-"""Something down and something across."""
+"""(vertical, horizontal), as in (rows, columns)."""
 Pooling = Literal["max", "average", "mean"]
-"""``mean`` is another word for ``average``."""
+"""``mean`` is a synonym for ``average``."""
 Numbers = NDArray[np.floating[Any]]
 POOLS: dict[str, Callable[..., Numbers]] = {"max": np.max, "average": np.mean, "mean": np.mean}
 
 
 def output_length(length: int, size: int, stride: int = 1, padding: int = 0) -> int:
-    """How often a kernel of some size stops along one side of an image.
+    """Return the number of positions of a kernel along one side of an image.
 
     Args:
         length: pixels of the image along that side.
-        size: pixels of the kernel, or of the grid of a pool.
-        stride: pixels from one stop to the next.
-        padding: zeros added at either end.
+        size: pixels of the kernel or pool along that side.
+        stride: pixels from one position to the next.
+        padding: pixels added at each end.
 
     Returns:
-        (length + 2 * padding - size) // stride + 1; 0 or less if it doesn't fit at all.
+        (length + 2 * padding - size) // stride + 1; 0 or less if the kernel does not fit.
     """
     return (length + 2 * padding - size) // stride + 1
 
 
 def padded(image: Numbers, padding: Pair, value: float = 0.0) -> Numbers:
-    """An image with a border.
+    """Add a constant border to an image.
 
     Args:
         image: (..., H, W).
         padding: rows above and below, columns left and right.
         value: of the border.
+
+    Returns:
+        (..., H + 2 * padding[0], W + 2 * padding[1]).
     """
     border = [(0, 0)] * (image.ndim - 2) + [(side, side) for side in padding]
     return np.pad(image, border, constant_values=value)
 
 
 def patch(image: Numbers, at: Pair, size: Pair, stride: Pair = (1, 1)) -> Numbers:
-    """The pixels that lie under a kernel at one of its stops.
+    """Return the pixels under a kernel at one of its positions.
 
     Args:
-        image: (..., H, W), padded already.
-        at: row and column of the output.
-        size: of the kernel.
-        stride: steps from one stop to the next.
+        image: (..., H, W), already padded.
+        at: row and column of the output pixel.
+        size: of the kernel, (rows, columns).
+        stride: of the kernel, (rows, columns).
 
     Returns:
         (..., *size), a view.
@@ -77,57 +80,60 @@ def convolve(
     stride: Pair = (1, 1),
     padding: Pair = (0, 0),
 ) -> Numbers:
-    """Slide a kernel over an image.
+    """Convolve an image with one kernel.
 
     Args:
-        image: (H, W), or (D, H, W): a stack of D channels.
-        kernel: (h, w), or (D, h, w) of the image's depth: a grid of weights for each channel, whose
-            products all go into the one sum.
+        image: (H, W), or (D, H, W) for D channels.
+        kernel: (h, w), or (D, h, w) with the depth of the image: one grid of weights per channel,
+            all summed into one output.
         bias: added to every sum.
-        stride: rows and columns from one stop to the next, 1 or more.
+        stride: rows and columns from one position to the next, 1 or more.
         padding: rows and columns of zeros around the image, 0 or more.
 
     Returns:
-        (rows, columns), see :func:`output_length`: one map, whatever the depth. Of float32 for
-        float32, otherwise of float64.
+        (rows, columns), see :func:`output_length`: a single map for any depth. float32 if both
+        inputs are float32, otherwise float64.
 
     Raises:
-        ValueError: depths that differ, a stride under 1, a padding under 0, or a kernel that is
-            larger than the padded image.
+        ValueError: if the depths differ, the stride is below 1, the padding is negative, or the
+            kernel is larger than the padded image.
     """
     image, kernel = _numbers(image), _numbers(kernel)
     if kernel.ndim != image.ndim or kernel.shape[:-2] != image.shape[:-2]:
-        raise ValueError(f"a kernel of {kernel.shape} doesn't fit an image of {image.shape}")
-    around = padded(image, _checked(padding, 0, "padding"))
+        raise ValueError(
+            f"a kernel of shape {kernel.shape} does not fit an image of shape {image.shape}"
+        )
+    bordered = padded(image, _checked(padding, 0, "padding"))
     size = (kernel.shape[-2], kernel.shape[-1])
-    out = np.empty(_output_shape(around, size, stride), np.result_type(image, kernel))
+    out = np.empty(_output_shape(bordered, size, stride), np.result_type(image, kernel))
     for at in np.ndindex(out.shape):
-        out[at] = (patch(around, (at[0], at[1]), size, stride) * kernel).sum() + bias
+        out[at] = (patch(bordered, (at[0], at[1]), size, stride) * kernel).sum() + bias
     return out
 
 
 def pool(
     image: NDArray[Any], *, size: Pair = (2, 2), stride: Pair | None = None, kind: Pooling = "max"
 ) -> Numbers:
-    """Lay a grid over an image and keep one number of each of its cells.
+    """Pool an image, reducing each cell of a grid to one value.
 
     Args:
-        image: (H, W), or (D, H, W), of which every channel is pooled for itself.
+        image: (H, W), or (D, H, W), of which each channel is pooled separately.
         size: rows and columns of a cell, 1 or more.
-        stride: from one cell to the next, 1 or more; None: cells lie side by side.
-        kind: the ``max`` or the ``average`` of a cell.
+        stride: rows and columns from one cell to the next, 1 or more; None for cells that do not
+            overlap.
+        kind: ``max``, ``average`` or ``mean``.
 
     Returns:
-        (rows, columns) or (D, rows, columns); what doesn't fill a cell at the right and the lower
-        border is left out. Of float32 for float32, otherwise of float64.
+        (rows, columns) or (D, rows, columns); incomplete cells at the right and lower border are
+        dropped. float32 for float32, otherwise float64.
 
     Raises:
-        ValueError: an image of other dimensions, a size or a stride under 1, a cell larger than the
-            image or another kind.
+        ValueError: if the image is not 2-D or 3-D, the size or stride is below 1, a cell is larger
+            than the image, or the kind is unknown.
     """
     image = _numbers(image)
     if kind not in POOLS:
-        raise ValueError(f"there is no pooling by {kind!r}; there are max and average")
+        raise ValueError(f"unknown kind of pooling {kind!r}; choose max or average")
     step = size if stride is None else stride
     out = np.empty((*image.shape[:-2], *_output_shape(image, size, step)), image.dtype)
     for at in np.ndindex(out.shape[-2:]):
@@ -145,18 +151,20 @@ def _output_shape(image: Numbers, size: Pair, stride: Pair) -> Pair:
     )
     if min(rows, columns) < 1:
         across = " x ".join(map(str, size))
-        raise ValueError(f"{across} is larger than the image of {image.shape}")
+        raise ValueError(f"{across} is larger than the image of shape {image.shape}")
     return rows, columns
 
 
 def _checked(pair: Pair, least: int, name: str) -> Pair:
     if len(pair) != 2 or min(pair) < least:
-        raise ValueError(f"{name} must be two numbers of {least} or more, not {pair}")
+        raise ValueError(f"{name} must be two numbers, each at least {least}, not {pair}")
     return pair
 
 
 def _numbers(values: NDArray[Any]) -> Numbers:
     array = np.asarray(values)
     if array.ndim not in (2, 3):
-        raise ValueError(f"(rows, columns) or (depth, rows, columns) are needed, not {array.shape}")
+        raise ValueError(
+            f"the shape must be (rows, columns) or (depth, rows, columns), not {array.shape}"
+        )
     return array if array.dtype == np.float32 else array.astype(np.float64)

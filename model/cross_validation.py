@@ -1,4 +1,4 @@
-"""Cross-validation by tracks: what a recipe is worth on music that it has not met."""
+"""Cross-validation by tracks: how well a recipe does on music that it was not trained on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from model.architecture import Architecture
 from model.augmentation import through_microphone
-from model.calibration import temperature, tempered
+from model.calibration import apply_temperature, fit_temperature
 from model.checkpoint import Checkpoint
 from model.classifier import Classifier
 from model.dataset import NOT_MUSIC, Recording
@@ -24,35 +24,35 @@ from model.training import Progress, train
 from model.training_state import Stage
 
 OTHER, REST, MICROPHONE = "other", "not music", " microphone"
-"""Conditions are called after the origin of the recordings, or REST for what is no music, and end
-in MICROPHONE where they were heard through one."""
+"""Names of test conditions: the origin of the recordings, or REST for what is not music; followed
+by MICROPHONE if they are passed through a simulated one."""
 MUSICNN_GENRES = ("blues", "country", "hiphop", "jazz", "metal", "pop", "rock")
-"""Those that the tagger musicnn has tags for, with which the network is compared."""
+"""Genres for which the tagger musicnn, with which the network is compared, has tags."""
 AMONG_MUSICNN = f"{OTHER}, {len(MUSICNN_GENRES)} genres"
-"""The condition of that comparison."""
+"""Condition of that comparison."""
 REFUSED_SHARE = 0.02
-"""Of the windows of music: what telling music from the rest may cost in use, where a piece that
-gets no genre is worse than a noise that gets one."""
+"""Fraction of music windows that the threshold in use may reject as not music. It is low because
+music without a genre is worse than noise with one."""
 COMPARED_SHARE = 0.05
-"""The same, for figures to compare by."""
+"""The same, for comparing recipes."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What cross-validation found.
+    """Results of cross-validation.
 
     Attributes:
-        figures: condition -> ``evaluation.report`` of all held-out tracks, with ``folds``, the
+        figures: condition -> ``evaluation.report`` of all held-out tracks, plus ``folds``, the
             window accuracy of each fold, and their ``mean`` and ``spread`` (standard deviation).
-        temperature: makes the probabilities of all held-out windows most likely.
-        music_threshold: refuses REFUSED_SHARE of all held-out windows of music; None if there was
-            nothing but music to learn from.
-        refused: condition, and ``not music`` with and without microphone ->
-            ``evaluation.share`` of the held-out windows that are refused, each fold by the
-            threshold of the others; empty likewise.
-        refused_at_5: the same where COMPARED_SHARE of the music is refused.
-        calibration: condition -> ``temperature``, fitted to it alone, and ``ece``, condition ->
-            what it would come to with that.
+        temperature: maximises the likelihood of all held-out windows.
+        music_threshold: rejects REFUSED_SHARE of all held-out music windows; None if the training
+            data was all music.
+        refused: condition, including ``not music`` with and without microphone ->
+            ``evaluation.share`` of held-out windows that are rejected, each fold by the threshold
+            from the other folds; empty if the training data was all music.
+        refused_at_5: the same where COMPARED_SHARE of the music is rejected.
+        calibration: condition -> ``temperature`` fitted to it alone, and ``ece``, condition ->
+            expected calibration error at a temperature fitted that way.
     """
 
     figures: dict[str, dict[str, Any]]
@@ -74,21 +74,25 @@ def cross_validate(
     judged: Sequence[Judged] = (),
     begun: Stage | None = None,
 ) -> Outcome:
-    """Train on all folds but one and judge on that one, in turn.
+    """Train on all folds but one and evaluate on that one, for each fold in turn.
 
     Args:
-        recordings: of one origin, and others; only sure labels are judged by.
+        recordings: of one or more origins, the main one first; only those with reliable labels
+            are evaluated on.
         genres: names of the outputs.
         architecture: layers.
-        recipe: of the training.
+        recipe: hyperparameters.
         count: number of folds.
-        progress: gives the progress of a fold's training.
-        tell: told what a fold's model said of its held-out recordings as soon as it is known.
-        judged: the same of the folds that are done already.
-        begun: how far the training of the next fold has got already.
+        progress: returns the progress callback of a fold's training.
+        tell: called with the number and the predictions of each fold when it is done.
+        judged: predictions of folds that are already done.
+        begun: state of the next fold's training, if it was already started.
+
+    Returns:
+        The results.
 
     Raises:
-        ValueError: a genre is missing from a training part.
+        ValueError: if a genre is missing from the training part of a fold.
     """
     judged = list(judged)
     parts = split(recordings, genres, count, recipe.seed)
@@ -97,27 +101,27 @@ def cross_validate(
         begun = None
         judged.append(judge(checkpoint, part.own, part.other, recipe.seed))
         tell(fold, judged[-1])
-    knows = any(recording.genre == NOT_MUSIC for recording in recordings)
-    scales = [
-        temperature([tracks for other in others for tracks in _clean(other)])
+    includes_not_music = any(recording.genre == NOT_MUSIC for recording in recordings)
+    temperatures = [
+        fit_temperature([tracks for other in others for tracks in _clean(other)])
         for others in _others(judged)
     ]
     shown = [{**_music(fold), **among_musicnn(fold, genres)} for fold in judged]
     return Outcome(
         {
-            name: _pooled([fold.get(name, []) for fold in shown], scales, genres)
+            name: _pooled([fold.get(name, []) for fold in shown], temperatures, genres)
             for name in _conditions(shown)
         },
-        temperature([tracks for fold in judged for tracks in _clean(fold)]),
-        music_threshold(judged) if knows else None,
-        _refused(judged, REFUSED_SHARE) if knows else {},
-        _refused(judged, COMPARED_SHARE) if knows else {},
+        fit_temperature([tracks for fold in judged for tracks in _clean(fold)]),
+        music_threshold(judged) if includes_not_music else None,
+        _refused(judged, REFUSED_SHARE) if includes_not_music else {},
+        _refused(judged, COMPARED_SHARE) if includes_not_music else {},
         {name: _calibrated_to(name, judged) for name in _conditions(judged)},
     )
 
 
 def _others(judged: Sequence[Judged]) -> list[list[Judged]]:
-    """For each fold all others, from which comes what is not the network's own."""
+    """Return, for each fold, all other folds, on which thresholds and temperatures are fitted."""
     return [
         [other for at, other in enumerate(judged) if at != number] or [fold]
         for number, fold in enumerate(judged)
@@ -125,14 +129,14 @@ def _others(judged: Sequence[Judged]) -> list[list[Judged]]:
 
 
 def among_musicnn(fold: Judged, genres: Sequence[str]) -> Judged:
-    """The music of other origin of the genres that musicnn has tags for, judged among these.
+    """Restrict the music of other origin, and the predictions, to musicnn's genres.
 
     Args:
-        fold: what :func:`judge` gave.
+        fold: predictions returned by :func:`judge`.
         genres: names of the outputs.
 
     Returns:
-        One condition; none if the network doesn't know all of these genres.
+        One condition, AMONG_MUSICNN; none if the network lacks any of these genres.
     """
     known = np.isin(genres, MUSICNN_GENRES)
     if known.sum() < len(MUSICNN_GENRES) or OTHER not in fold:
@@ -151,7 +155,7 @@ def among_musicnn(fold: Judged, genres: Sequence[str]) -> Judged:
 
 
 def accuracies(fold: Judged) -> dict[str, float]:
-    """The window accuracy on the music of a fold, by condition."""
+    """Return the window accuracy on the music of a fold, by condition."""
     return {name: _accuracy(tracks) for name, tracks in _music(fold).items()}
 
 
@@ -170,26 +174,29 @@ def _clean(fold: Judged) -> list[list[Track]]:
 def judge(
     checkpoint: Checkpoint, own: Sequence[Recording], other: Sequence[Recording], seed: int
 ) -> Judged:
-    """What a model says of held-out recordings, by condition.
+    """Predict held-out recordings under all test conditions.
 
     Args:
-        checkpoint: of the model.
-        own: all of one origin, music and not.
-        other: of other origin, likewise.
-        seed: of the microphone's noise.
+        checkpoint: the model.
+        own: recordings of the main origin, music and not.
+        other: recordings of other origins, likewise.
+        seed: of the simulated microphone's noise.
+
+    Returns:
+        Condition -> the predictions for each recording.
     """
     classifier = Classifier(checkpoint, "fold")
 
     def tracks(recordings: Sequence[Recording], microphone: bool) -> list[Track]:
-        said = []
+        predictions = []
         for number, recording in enumerate(recordings):
             log_mel = held_out_windows(recording)
             if microphone:
                 log_mel = through_microphone(log_mel, seed + number)
-            known = recording.genre != NOT_MUSIC
-            genre = classifier.genres.index(recording.genre) if known else -1
-            said.append(Track(genre, *classifier.judge(mfcc(log_mel).numpy())))
-        return said
+            is_music = recording.genre != NOT_MUSIC
+            genre = classifier.genres.index(recording.genre) if is_music else -1
+            predictions.append(Track(genre, *classifier.judge(mfcc(log_mel).numpy())))
+        return predictions
 
     parts: dict[str, list[Recording]] = {}
     for recording in (*own, *other):
@@ -203,11 +210,14 @@ def judge(
 
 
 def music_threshold(judged: Sequence[Judged], share: float = REFUSED_SHARE) -> float:
-    """The probability of being music below which some of the windows of music lie.
+    """Find the probability of being music that a given fraction of music windows falls below.
 
     Args:
-        judged: what :func:`judge` gave, by fold; every condition weighs the same.
-        share: how many of them, 0 to 1.
+        judged: predictions returned by :func:`judge`, per fold; every condition weighs the same.
+        share: fraction of music windows to reject, 0 to 1.
+
+    Returns:
+        The threshold, 0 to 1.
     """
     found: dict[str, list[FloatArray]] = {}
     for fold in judged:
@@ -229,18 +239,21 @@ def _refused(judged: Sequence[Judged], allowed: float) -> dict[str, dict[str, An
 
 
 def _accuracy(tracks: Sequence[Track]) -> float:
-    return float(np.concatenate([track.right for track in tracks]).mean())
+    return float(np.concatenate([track.correct for track in tracks]).mean())
 
 
-def _calibrated(tracks: Sequence[Track], scale: float) -> list[Track]:
-    return [replace(track, probabilities=tempered(track.probabilities, scale)) for track in tracks]
+def _calibrated(tracks: Sequence[Track], temperature: float) -> list[Track]:
+    return [
+        replace(track, probabilities=apply_temperature(track.probabilities, temperature))
+        for track in tracks
+    ]
 
 
 def _pooled(
-    folds: Sequence[Sequence[Track]], scales: Sequence[float], genres: Sequence[str]
+    folds: Sequence[Sequence[Track]], temperatures: Sequence[float], genres: Sequence[str]
 ) -> dict[str, Any]:
-    """All folds of one condition, each calibrated by what the other folds say."""
-    parts = [_calibrated(fold, scale) for fold, scale in zip(folds, scales, strict=True)]
+    """Pool the folds of one condition, each calibrated on the other folds."""
+    parts = [_calibrated(*fold) for fold in zip(folds, temperatures, strict=True)]
     accuracies = [_accuracy(tracks) for tracks in parts if tracks]
     return {
         **report([track for tracks in parts for track in tracks], genres),
@@ -251,20 +264,21 @@ def _pooled(
 
 
 def _calibrated_to(condition: str, judged: Sequence[Judged]) -> dict[str, Any]:
-    scales = [
-        temperature([other.get(condition, []) for other in others]) for others in _others(judged)
+    temperatures = [
+        fit_temperature([other.get(condition, []) for other in others])
+        for others in _others(judged)
     ]
     found = {}
     for name in _conditions(judged):
         tracks = [
             track
-            for fold, scale in zip(judged, scales, strict=True)
-            for track in _calibrated(fold.get(name, []), scale)
+            for fold, temperature in zip(judged, temperatures, strict=True)
+            for track in _calibrated(fold.get(name, []), temperature)
         ]
-        labels = np.repeat([track.genre for track in tracks], [len(t.right) for t in tracks])
+        labels = np.repeat([track.genre for track in tracks], [len(t.correct) for t in tracks])
         bins = reliability(np.concatenate([track.probabilities for track in tracks]), labels)
         found[name] = calibration_error(bins)
     return {
-        "temperature": temperature([fold.get(condition, []) for fold in judged]),
+        "temperature": fit_temperature([fold.get(condition, []) for fold in judged]),
         "ece": found,
     }

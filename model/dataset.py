@@ -1,4 +1,4 @@
-"""Recordings to learn from and be judged by: who they are, what belongs together, their log-mel."""
+"""Recordings for training and evaluation: identity, grouping and log-mel features."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ from numpy.typing import NDArray
 from model import features
 
 NOT_MUSIC = "nonmusic"
-"""The label of speech, noise, weather, machines: nothing that has a genre."""
+"""Label of speech, noise, weather and machines: sound without a genre."""
 
 NOISES, NOISE_SECONDS = 12, 6.0
+"""Number and length of the synthetic noise recordings."""
 
 
 @dataclass(frozen=True)
 class Recording:
-    """One track and everything that is known of its sound.
+    """One track with its label and features.
 
     Attributes:
-        key: name of its own, for listings.
+        key: unique name, for listings.
         genre: its label, or NOT_MUSIC.
-        group: recordings of one group (duplicates, or one artist) never stand on both sides of a
-            split.
-        origin: the corpus it came with.
-        sure: whether the label can be used to judge by.
+        group: recordings of one group (duplicates, or one artist) always stay on the same side of
+            a split.
+        origin: the corpus that it belongs to.
+        sure: whether the label is reliable enough for evaluation.
         has_clip: whether there is an audio file of it.
-        pieces: log-mel excerpts, each (frames, 128) float16 in dB with an arbitrary zero.
+        pieces: log-mel excerpts, each (frames, 128) float16 in dB with an arbitrary reference.
     """
 
     key: str
@@ -41,24 +42,31 @@ class Recording:
 
 
 def artist_of(artist_title: str) -> str:
-    """``Artist - Title`` -> the artist in lower case; without a dash the whole text."""
+    """Extract the artist from ``Artist - Title``, in lower case; the whole text without a dash."""
     return artist_title.split(" - ", maxsplit=1)[0].strip().lower()
 
 
 def log_mel_of(samples: features.FloatArray) -> features.FloatArray:
-    """Log-mel of a whole recording: (n,) samples -> (frames, 128) dB, uncentred frames."""
+    """Compute the log-mel of a whole recording from uncentred frames.
+
+    Args:
+        samples: (n,) at 22 050 Hz, full scale at 1.
+
+    Returns:
+        (frames, 128) dB.
+    """
     frames = np.lib.stride_tricks.sliding_window_view(samples, features.FRAME_SAMPLES)
     return features.log_mel(frames[:: features.HOP_SAMPLES])
 
 
-def made_noise(seed: int) -> list[Recording]:
-    """Noise from white to brown, half of it with the hum of mains: more of what is no music.
+def synthetic_noise(seed: int) -> list[Recording]:
+    """Synthesise noise from white to brown, half of it with mains hum: more that is not music.
 
     Args:
-        seed: the same seed makes the same noise.
+        seed: the same seed produces the same noise.
 
     Returns:
-        NOISES recordings of 6 s, of origin ``made``, to learn from and never to judge by.
+        NOISES recordings of 6 s, of origin ``made``, for training only.
     """
     rng = np.random.default_rng(seed)
     count = round(NOISE_SECONDS * features.SAMPLE_RATE)
@@ -80,12 +88,12 @@ def made_noise(seed: int) -> list[Recording]:
 
 
 def folds(recordings: Sequence[Recording], count: int, seed: int) -> NDArray[np.int64]:
-    """Deal recordings into folds: genres even, groups whole.
+    """Assign recordings to folds, stratified by genre and keeping groups together.
 
     Args:
-        recordings: at least ``count`` groups.
-        count: how many folds.
-        seed: the same seed deals the same way.
+        recordings: of at least ``count`` groups.
+        count: number of folds.
+        seed: the same seed produces the same folds.
 
     Returns:
         (recordings,) fold numbers, 0 to ``count`` - 1.
@@ -95,7 +103,7 @@ def folds(recordings: Sequence[Recording], count: int, seed: int) -> NDArray[np.
     splitter = StratifiedGroupKFold(count, shuffle=True, random_state=seed)
     genres = [recording.genre for recording in recordings]
     groups = [recording.group for recording in recordings]
-    dealt = np.empty(len(recordings), np.int64)
+    assigned = np.empty(len(recordings), np.int64)
     for number, (_, held_out) in enumerate(splitter.split(genres, genres, groups)):
-        dealt[held_out] = number
-    return dealt
+        assigned[held_out] = number
+    return assigned

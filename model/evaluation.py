@@ -1,4 +1,4 @@
-"""How good a model is: figures from the probabilities of windows of known genre."""
+"""Evaluation figures, computed from the predicted probabilities of windows of known genre."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from numpy.typing import NDArray
 from model.features import FloatArray
 
 ECE_BINS = 15
+"""Equal-width bins of the calibration error."""
 RESAMPLES = 1000
-"""Of the bootstrap over tracks."""
+"""Bootstrap resamples of the tracks."""
 
 
 @dataclass(frozen=True)
 class Track:
-    """What a model said of one track.
+    """A model's predictions for one track.
 
     Attributes:
-        genre: index of the true one; -1 for what is no music.
+        genre: index of the true genre; -1 for what is not music.
         probabilities: (windows, genres), at least one window.
-        music: (windows,) probability that each is music.
+        music: (windows,) probability that each window is music.
     """
 
     genre: int
@@ -31,43 +32,43 @@ class Track:
     music: FloatArray
 
     @property
-    def named(self) -> int:
+    def predicted(self) -> int:
         """Index of the genre with the highest mean log probability over the windows."""
         return int(np.log(np.maximum(self.probabilities, 1e-12)).mean(axis=0).argmax())
 
     @property
-    def right(self) -> NDArray[np.bool_]:
-        """Per window, whether its leading genre is the true one."""
+    def correct(self) -> NDArray[np.bool_]:
+        """Whether the most probable genre of each window is the true one, (windows,)."""
         return np.asarray(self.probabilities.argmax(axis=1) == self.genre)
 
 
 Judged = dict[str, list[Track]]
-"""What a model said of held-out tracks, by condition."""
+"""A model's predictions for held-out tracks, by test condition."""
 
 
 def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dict[str, Any]:
-    """All figures of a set of tracks.
+    """Compute all evaluation figures of a set of tracks.
 
     Args:
-        tracks: at least one, all of music.
-        genres: their names.
+        tracks: at least one, all of them music.
+        genres: names, in the order of the probabilities.
         seed: of the bootstrap.
 
     Returns:
-        ``window_accuracy`` over all windows, ``track_accuracy``, each with ``..._interval``, the
-        95 % interval from resampling tracks; ``ece`` of the windows, likewise, and the
-        ``reliability`` behind it, see :func:`reliability`; ``per_genre``, name ->
+        ``window_accuracy`` over all windows and ``track_accuracy``, each with ``..._interval``,
+        the 95 % bootstrap interval over tracks; ``ece`` of the windows, likewise, and the
+        ``reliability`` bins behind it, see :func:`reliability`; ``per_genre``, name ->
         ``precision``, ``recall`` and number of ``tracks``, by track; ``confusion``, rows true and
-        columns named, in tracks; ``tracks`` and ``windows``, how many.
+        columns predicted, in tracks; ``tracks`` and ``windows``, the counts.
 
     Raises:
-        ValueError: there are no tracks.
+        ValueError: if there are no tracks.
     """
     if not tracks:
-        raise ValueError("there are no tracks to judge by")
-    right = np.array([track.right.sum() for track in tracks])
-    windows = np.array([len(track.right) for track in tracks])
-    named = np.array([track.named for track in tracks])
+        raise ValueError("there are no tracks to evaluate")
+    correct = np.array([track.correct.sum() for track in tracks])
+    windows = np.array([len(track.correct) for track in tracks])
+    predicted = np.array([track.predicted for track in tracks])
     true = np.array([track.genre for track in tracks])
     bins = reliability(
         np.concatenate([track.probabilities for track in tracks]), np.repeat(true, windows)
@@ -76,12 +77,12 @@ def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dic
     draws = np.random.default_rng(seed).integers(len(tracks), size=(RESAMPLES, len(tracks)))
     times = np.stack([np.bincount(draw, minlength=len(tracks)) for draw in draws])
     confusion = np.zeros((len(genres), len(genres)), int)
-    np.add.at(confusion, (true, named), 1)
+    np.add.at(confusion, (true, predicted), 1)
     return {
-        "window_accuracy": float(right.sum() / windows.sum()),
-        "window_accuracy_interval": _interval(right[draws].sum(1) / windows[draws].sum(1)),
-        "track_accuracy": float((named == true).mean()),
-        "track_accuracy_interval": _interval((named == true)[draws].mean(axis=1)),
+        "window_accuracy": float(correct.sum() / windows.sum()),
+        "window_accuracy_interval": _interval(correct[draws].sum(1) / windows[draws].sum(1)),
+        "track_accuracy": float((predicted == true).mean()),
+        "track_accuracy_interval": _interval((predicted == true)[draws].mean(axis=1)),
         "ece": calibration_error(bins),
         "ece_interval": _interval(np.abs(times @ gaps).sum(1) / windows[draws].sum(1)),
         "reliability": bins,
@@ -102,23 +103,23 @@ def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dic
 def reliability(
     probabilities: FloatArray, labels: NDArray[np.int64]
 ) -> list[dict[str, float | int]]:
-    """How often the leading genre is right, by how sure the model is of it.
+    """Compute the reliability diagram: accuracy by confidence.
 
     Args:
         probabilities: (N, genres).
-        labels: (N,) true genres.
+        labels: (N,) indices of the true genres.
 
     Returns:
-        For each of 15 equal bins of the leading probability that isn't empty: its mean
-        ``confidence``, its ``accuracy`` and how many ``windows`` it holds.
+        For each non-empty one of 15 equal-width bins of the highest probability: its mean
+        ``confidence``, its ``accuracy`` and the number of ``windows`` in it.
     """
     confidence = probabilities.max(axis=1).astype(np.float64)
-    right = probabilities.argmax(axis=1) == labels
+    correct = probabilities.argmax(axis=1) == labels
     number = _bin(confidence)
     return [
         {
             "confidence": float(confidence[number == index].mean()),
-            "accuracy": float(right[number == index].mean()),
+            "accuracy": float(correct[number == index].mean()),
             "windows": int((number == index).sum()),
         }
         for index in np.unique(number)
@@ -126,26 +127,29 @@ def reliability(
 
 
 def calibration_error(bins: Sequence[Mapping[str, float | int]]) -> float:
-    """Expected calibration error: how far confidence and accuracy lie apart, 0 to 1.
+    """Compute the expected calibration error: the mean gap between confidence and accuracy.
+
+    Source: Guo et al., *On Calibration of Modern Neural Networks*, ICML 2017; 15 equal-width bins.
 
     Args:
-        bins: of :func:`reliability`.
+        bins: as returned by :func:`reliability`.
 
-    Source: Guo et al., *On Calibration of Modern Neural Networks*, ICML 2017; 15 equal bins.
+    Returns:
+        The error, 0 to 1.
     """
     gaps = [abs(part["accuracy"] - part["confidence"]) * part["windows"] for part in bins]
     return sum(gaps) / sum(part["windows"] for part in bins)
 
 
 def share(parts: Sequence[NDArray[np.bool_]], seed: int = 0) -> dict[str, Any]:
-    """How many of the windows of some tracks something holds for.
+    """Compute the share of windows for which something holds.
 
     Args:
-        parts: for each track, (windows,).
+        parts: for each track, (windows,) whether it holds.
         seed: of the bootstrap over tracks.
 
     Returns:
-        ``share`` and ``share_interval``, at 95 %.
+        ``share``, 0 to 1, and ``share_interval``, its 95 % bootstrap interval.
     """
     holds = np.array([part.sum() for part in parts])
     windows = np.array([len(part) for part in parts])
@@ -157,11 +161,11 @@ def share(parts: Sequence[NDArray[np.bool_]], seed: int = 0) -> dict[str, Any]:
 
 
 def _gaps(tracks: Sequence[Track]) -> NDArray[np.float64]:
-    """How many more windows of each track are right than the model is sure of: (tracks, bins)."""
+    """Sum accuracy minus confidence over the windows of each track and bin: (tracks, bins)."""
     gaps = np.zeros((len(tracks), ECE_BINS))
     for row, track in zip(gaps, tracks, strict=True):
         confidence = track.probabilities.max(axis=1).astype(np.float64)
-        np.add.at(row, _bin(confidence), track.right - confidence)
+        np.add.at(row, _bin(confidence), track.correct - confidence)
     return gaps
 
 

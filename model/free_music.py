@@ -1,7 +1,8 @@
-"""Free music and speech out of Debian's packages, sorted into folders to learn from.
+"""Freely licensed music and speech from Debian packages, sorted into folders for training.
 
-``python -m model.free_music`` prints the names of the packages; ``python -m model.free_music
-UNPACKED MUSIC`` sorts what they hold into MUSIC, a folder a genre, with ``artists.csv``.
+``python -m model.free_music`` prints the package names; ``python -m model.free_music UNPACKED
+MUSIC`` sorts the contents of the unpacked packages into MUSIC, one folder per genre, and writes
+``artists.csv``.
 """
 
 from __future__ import annotations
@@ -18,22 +19,23 @@ import soundfile
 from model.dataset import NOT_MUSIC
 
 WINDOW_SECONDS = 2.5
-"""A window and a little more."""
+"""Slightly longer than a window."""
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """What one package gives.
+    """Files of one package.
 
     Attributes:
-        package: its name.
-        pattern: of the files, relative to where it is unpacked.
-        genre: of all of them, by what the package says or by ear; not sure enough to judge by.
-        artist: who is heard.
-        licence: by the package's own copyright file.
-        least_seconds: shorter files are left out.
-        without: files left out: what the package holds of another kind, silence, and the app's
-            demo, which it should not know by heart.
+        package: Debian package name.
+        pattern: glob of the files, relative to the folder where the package is unpacked.
+        genre: of all the files, from the package description or by listening; not reliable enough
+            for evaluation.
+        artist: composer, performer or speaker.
+        licence: from the package's copyright file.
+        least_seconds: shorter files are skipped.
+        without: names of files to skip: other kinds of sound, silence, and the app's demo clip,
+            which the model must not have been trained on.
     """
 
     package: str
@@ -145,18 +147,18 @@ PARTS = (
 
 
 def collect(unpacked: Path, music: Path) -> int:
-    """Link the files of all packages into folders by genre, and say who is heard in them.
+    """Link the files of all packages into one folder per genre and list their artists.
 
     Args:
-        unpacked: where the packages were unpacked.
-        music: gets a folder a genre and ``artists.csv``; made if it isn't there.
+        unpacked: folder where the packages are unpacked.
+        music: folder to fill with one folder per genre and ``artists.csv``; created if missing.
 
     Returns:
-        How many files there are.
+        The number of files.
 
     Raises:
-        FileNotFoundError: a package gives no file.
-        FileExistsError: ``music`` has been filled before.
+        FileNotFoundError: if no file of a package is found.
+        FileExistsError: if ``music`` already contains the links.
     """
     rows = list(_files(unpacked, PARTS))
     for name, _, source in rows:
@@ -175,11 +177,11 @@ def _files(unpacked: Path, parts: Sequence[Excerpt]) -> Iterator[tuple[str, str,
     for part in parts:
         found = sorted(path for path in unpacked.glob(part.pattern) if path.is_file())
         if not found:
-            raise FileNotFoundError(f"{part.package} is not unpacked in {unpacked}")
+            raise FileNotFoundError(f"No files of the package {part.package} found in {unpacked}")
         for path in found:
             if path.name in part.without or _seconds(path) < part.least_seconds:
                 continue
-            # Some packages hold the same sound several times.
+            # Some packages contain the same sound more than once.
             digest = hashlib.sha256(path.read_bytes()).digest()
             if digest in known:
                 continue

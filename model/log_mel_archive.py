@@ -1,9 +1,9 @@
-"""Log-mel archives: recordings to train on as files that hold no sound any more.
+"""Log-mel archives: training data stored as features, from which the audio cannot be played.
 
-An archive ``NAME-logmel.npz`` holds, by key, the log-mel of each recording as uint8
-(128 bands, frames), dB = 0.75 q - 100. ``NAME-sources.csv`` beside it says what each is: ``key``,
+An archive ``NAME-logmel.npz`` contains, by key, the log-mel of each recording as uint8
+(128 bands, frames), dB = 0.75 q - 100. ``NAME-sources.csv`` beside it describes them: ``key``,
 ``genre``, ``artist_title`` (``Artist - Title``), ``seconds``, and ``label``, which is ``sure``
-where it can be judged by. GTZAN's archives have a shape of their own.
+where it is reliable enough for evaluation. GTZAN's archives have their own layout.
 """
 
 from __future__ import annotations
@@ -28,38 +28,39 @@ from model.atomic_write import atomic_write
 from model.dataset import Recording, artist_of, log_mel_of
 
 Z_SCORE_DB = 14.7
-"""What one unit of a z-scored log-mel is worth in dB, as measured on tracks known both ways."""
+"""One unit of a z-scored log-mel in dB, measured on tracks available in both forms."""
 EDGE_FRAMES = 2
-"""Frames at each end of a centred analysis that saw padding instead of sound."""
+"""Frames at each end of a centred analysis that overlap padding."""
 GTZAN = "gtzan-logmel-3s.npz"
 LOG_MEL, SOURCES = "-logmel.npz", "-sources.csv"
 COLUMNS = ("key", "genre", "artist_title", "seconds", "label")
 STEP_DB, FLOOR_DB = 0.75, -100.0
+"""Quantisation of the levels."""
 ARTIST = "artist "
-"""What the group of recordings of a known artist begins with."""
+"""Prefix of the group of recordings whose artist is known."""
 
 
 def has_archives(directory: Path) -> bool:
-    """Whether a directory holds anything that :func:`load_archives` reads."""
+    """Return whether a directory contains archives that :func:`load_archives` reads."""
     return (directory / GTZAN).exists() or bool(_names(directory))
 
 
 def load_archives(directory: Path, read: Callable[[Path], features.FloatArray]) -> list[Recording]:
-    """Read the feature archives of a training directory.
+    """Read the feature archives in a directory.
 
     Args:
-        directory: holds ``gtzan-logmel-3s.npz`` with, where there are any,
-            ``gtzan-logmel-30s.npz`` and ``clips/GENRE/TRACK.*``; or ``NAME-logmel.npz`` with
-            ``NAME-sources.csv``, as many as there are; or both.
-        read: gives the samples of an audio file, (n,) at 22 050 Hz.
+        directory: contains ``gtzan-logmel-3s.npz`` and, optionally, ``gtzan-logmel-30s.npz`` and
+            ``clips/GENRE/TRACK.*``; or any number of ``NAME-logmel.npz``, each with its
+            ``NAME-sources.csv``; or both.
+        read: returns the samples of an audio file, (n,) at 22 050 Hz.
 
     Returns:
-        GTZAN's tracks (origin ``gtzan``), then the others, each of the origin NAME.
+        GTZAN's tracks (origin ``gtzan``), then the others, each with NAME as its origin.
 
     Raises:
-        FileNotFoundError: an archive lacks its list of sources.
-        KeyError: an archive lacks a recording.
-        ValueError: an archive or its list is damaged.
+        FileNotFoundError: if the list of sources of an archive is missing.
+        KeyError: if a listed recording is not in its archive.
+        ValueError: if an archive or its list is damaged.
     """
     recordings = _gtzan(directory, read) if (directory / GTZAN).exists() else []
     for name in _names(directory):
@@ -71,12 +72,12 @@ def save_archive(directory: Path, name: str, recordings: Sequence[Recording]) ->
     """Write recordings as ``NAME-logmel.npz`` and ``NAME-sources.csv``.
 
     Args:
-        directory: to write to; files of these names are replaced when the new ones are whole.
-        name: the origin that the recordings will be read back as.
-        recordings: each of one piece, and of a group that is its artist or itself.
+        directory: folder to write to; existing files are replaced only by complete ones.
+        name: origin that the recordings will have when read back.
+        recordings: each with one piece, and grouped by artist or on its own.
 
     Raises:
-        OSError: they can't be written there.
+        OSError: if the files cannot be written.
     """
     arrays: dict[str, Any] = {
         _text(recording.key): _quantised(recording.pieces[0]) for recording in recordings
@@ -88,7 +89,7 @@ def save_archive(directory: Path, name: str, recordings: Sequence[Recording]) ->
     for recording in recordings:
         seconds = len(recording.pieces[0]) * features.HOP_SAMPLES / features.SAMPLE_RATE
         label = "sure" if recording.sure else "doubtful"
-        # The first dash between spaces ends the artist.
+        # The first dash between spaces separates artist and title.
         artist = re.sub(r"\s+-", "-", recording.group.removeprefix(ARTIST))
         row = (recording.key, recording.genre, f"{artist} - {recording.key}")
         writer.writerow((*map(_text, row), f"{seconds:.1f}", label))
@@ -97,7 +98,7 @@ def save_archive(directory: Path, name: str, recordings: Sequence[Recording]) ->
 
 
 def _text(name: str) -> str:
-    """A name that can be written as UTF-8; those of files need not be text."""
+    """Escape what cannot be encoded as UTF-8; file names are not always valid text."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
@@ -108,9 +109,9 @@ def _names(directory: Path) -> list[str]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[NpzFile]:
-    # Looked at before numpy, which would take much else for an array, and advise to unpickle it.
+    # Checked first because numpy also opens other files, and for some suggests allow_pickle.
     if path.is_file() and not is_zipfile(path):
-        raise ValueError(f"{path.name} is damaged, or not an archive")
+        raise ValueError(f"{path.name} is damaged or not an archive")
     try:
         with np.load(path) as archive:
             yield archive
@@ -141,7 +142,7 @@ def _gtzan(directory: Path, read: Callable[[Path], features.FloatArray]) -> list
                 _add(found, int(key), _decibels(archive, key)[EDGE_FRAMES:-EDGE_FRAMES])
     for path in sorted(directory.glob("clips/*/*")):
         if not path.stem.isdecimal():
-            # Systems and people leave files of their own in folders of music.
+            # Music folders often contain unrelated files.
             continue
         track = int(path.stem)
         _add(found, track, log_mel_of(read(path)).astype(np.float16))
@@ -159,13 +160,13 @@ def _named(directory: Path, name: str) -> list[Recording]:
     with (directory / f"{name}{SOURCES}").open(newline="", encoding="utf-8") as text:
         rows = list(csv.DictReader(text))
     if any(row.get(column) is None for row in rows for column in COLUMNS):
-        raise ValueError(f"a line of {name}{SOURCES} lacks one of {', '.join(COLUMNS)}")
+        raise ValueError(f"a row of {name}{SOURCES} lacks one of {', '.join(COLUMNS)}")
     with _opened(directory / f"{name}{LOG_MEL}") as archive:
         return [
             Recording(
                 key=f"{name}/{row['key']}",
                 genre=row["genre"],
-                # Without the archive's name: one artist's tracks in two archives belong together.
+                # Not qualified by the archive: an artist's tracks may be spread over several.
                 group=ARTIST + artist_of(row["artist_title"]),
                 origin=name,
                 sure=row["label"] == "sure",
@@ -179,7 +180,7 @@ def _named(directory: Path, name: str) -> list[Recording]:
 def _decibels(archive: NpzFile, key: str) -> NDArray[np.float16]:
     quantised = archive[key]
     if quantised.dtype != np.uint8 or quantised.ndim != 2 or len(quantised) != features.MEL_BANDS:
-        raise ValueError(f"{key} is no log-mel of {features.MEL_BANDS} bands")
+        raise ValueError(f"{key} is not a log-mel of {features.MEL_BANDS} bands")
     return (quantised.T * np.float32(STEP_DB) + np.float32(FLOOR_DB)).astype(np.float16)
 
 

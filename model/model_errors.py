@@ -1,11 +1,11 @@
-"""What can be wrong with a file of the model's, said in one sentence that names it."""
+"""Errors of model and training files, each with a one-sentence message that names the file."""
 
 from __future__ import annotations
 
 
 class CheckpointError(Exception):
-    """A model file that can't be used; the message is for the user."""
+    """A model file cannot be used; the message is for the user."""
 
 
 class UnfinishedError(Exception):
-    """The file of an unfinished training can't be used; the message is for the user."""
+    """The state of an unfinished training cannot be used; the message is for the user."""

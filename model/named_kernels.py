@@ -1,4 +1,4 @@
-"""Kernels that have a name because everyone knows what they find."""
+"""Well-known kernels, by name: line detectors, blur and edge."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ NAMED: Mapping[str, Callable[[int, int], Numbers]] = {
     "blur": _blur,
     "edge": _edge,
 }
-"""Name -> (rows, columns) -> kernel, row 0 at the top.
+"""Name -> function of (rows, columns) that returns the kernel, row 0 at the top.
 
-The lines are the lecture's detectors; the blur is the mean of its patch; the edge is a Laplacian:
-0 on a flat patch, whatever its height."""
+The lines are the lecture's detectors; the blur averages its patch; the edge is a Laplacian, which
+is 0 on any constant patch."""

@@ -12,21 +12,21 @@ from model.architecture import Architecture, Place, places
 
 
 class TimePool(nn.Module):
-    """Mean and maximum over all frames, side by side, flattened."""
+    """Concatenates mean and maximum over all frames, flattened."""
 
     def forward(self, maps: Tensor) -> Tensor:
-        """(N, channels, frames, coefficients) -> (N, 2 * channels * coefficients)."""
+        """Pool (N, channels, frames, coefficients) to (N, 2 * channels * coefficients)."""
         return torch.cat([maps.mean(dim=2), maps.amax(dim=2)], dim=1).flatten(1)
 
 
 class TimeConv(nn.Conv2d):
-    """A convolution whose kernels see all coefficients at once, worked out as one over time.
+    """A convolution whose kernels span all coefficients, computed as a 1-D convolution over time.
 
-    Half of the time on a CPU, for the same numbers.
+    On a CPU this takes half the time for the same result.
     """
 
     def forward(self, maps: Tensor) -> Tensor:
-        """(N, channels, frames, coefficients) -> (N, kernels, frames, 1)."""
+        """Convolve (N, channels, frames, coefficients) to (N, kernels, frames, 1)."""
         series = maps.transpose(2, 3).flatten(1, 2)
         weight = self.weight.transpose(2, 3).flatten(1, 2)
         stride, padding = self.stride[0], int(self.padding[0])
@@ -34,17 +34,17 @@ class TimeConv(nn.Conv2d):
 
 
 def build(architecture: Architecture, genres: int) -> nn.Sequential:
-    """Turn a description into a torch module with fresh weights.
+    """Build a torch module with freshly initialised weights.
 
     Args:
-        architecture: layers from the image to one value per genre.
-        genres: how many there are.
+        architecture: layers from the image to the logits.
+        genres: number of outputs.
 
     Returns:
-        The layers by their names. Takes images (N, 1, 100, 13), gives logits (N, genres).
+        The layers by name. Maps images (N, 1, 100, 13) to logits (N, genres).
 
     Raises:
-        ValueError: see :func:`model.architecture.places`.
+        ValueError: if the layers do not fit together or do not end in ``genres`` values.
     """
     found = places(architecture, genres)
     return nn.Sequential(OrderedDict((place.name, _module(place)) for place in found))
@@ -54,8 +54,8 @@ def _module(place: Place) -> nn.Module:
     layer, before, after = place.layer, place.input_shape, place.output_shape
     match layer.kind:
         case "conv":
-            whole_width = layer.size[1] == before[2] and not layer.padding[1]
-            kind = TimeConv if whole_width else nn.Conv2d
+            full_width = layer.size[1] == before[2] and not layer.padding[1]
+            kind = TimeConv if full_width else nn.Conv2d
             return kind(before[0], after[0], layer.size, layer.stride, layer.padding)
         case "norm":
             return nn.BatchNorm2d(before[0])

@@ -1,7 +1,7 @@
-"""An architecture with its weights as an ONNX graph, for use.
+"""An architecture and its weights as an ONNX graph, for inference.
 
-ONNX Runtime takes a third of torch's time for one window and needs neither torch's second of
-importing nor its 200 MB.
+ONNX Runtime takes a third of torch's time for one window, and avoids torch's import time of one
+second and its 200 MB.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from model.architecture import NORM_EPSILON, Place
 
 IMAGE = "image"
 OPSET, IR_VERSION = 17, 8
-"""Old enough for every ONNX Runtime that we support."""
+"""Old enough for every supported version of ONNX Runtime."""
 
 Weights = Mapping[str, NDArray[Any]]
 
 
-def folded(
+def fold_batch_norm(
     places: Sequence[Place], weights: Weights
 ) -> tuple[list[Place], dict[str, NDArray[np.float32]]]:
-    """The same function with every batch norm that follows a convolution worked into it.
+    """Fold every batch norm that follows a convolution into the weights of that convolution.
 
-    Afterwards each pixel of a convolution's map is patch x kernel + bias and no more. Dropout,
-    which does nothing outside training, is left out.
+    Afterwards each pixel of a convolution's map is just patch x kernel + bias. Dropout, which does
+    nothing at inference, is removed.
 
     Args:
         places: all layers, in order.
         weights: tensor name -> values.
 
     Returns:
-        The layers that are left, and their weights in float32.
+        The remaining layers, and their weights in float32.
     """
     left: list[Place] = []
     kept = {name: np.asarray(value, np.float32) for name, value in weights.items()}
@@ -64,26 +64,26 @@ def graph(
     free: Collection[str] = (),
     shown: Collection[str] | None = None,
 ) -> ModelProto:
-    """Turn layers and weights into a graph from images to layers' outputs.
+    """Build a graph that maps images to the outputs of layers.
 
     Args:
-        places: layers as :func:`folded` leaves them.
-        weights: of these layers.
-        free: names of weights that every run is given anew.
-        shown: names of the layers whose outputs can be asked for, None for all; each that can be
-            takes time even where it isn't.
+        places: layers as returned by :func:`fold_batch_norm`.
+        weights: of these layers, tensor name -> values.
+        free: names of weights that are inputs of every run instead of constants.
+        shown: names of the layers that are outputs of the graph, None for all; each one costs
+            time even in runs that do not ask for it.
 
     Returns:
-        A model whose input ``image`` is (N, 1, 100, 13) and whose outputs are the layers' names.
+        A model whose input ``image`` is (N, 1, 100, 13) and whose outputs bear the layers' names.
     """
     nodes = []
     value = IMAGE
     constants = {name: array for name, array in weights.items() if name not in free}
     for place in places:
         weight = f"{place.name}.weight"
-        if _sees_all_coefficients(place) and weight in constants:
-            nodes += _over_time(place, value)
-            constants[weight] = _flat(constants[weight])
+        if _spans_all_coefficients(place) and weight in constants:
+            nodes += _temporal_convolution(place, value)
+            constants[weight] = _merge_channels(constants[weight])
         else:
             nodes += _nodes(place, value)
         value = place.name
@@ -97,13 +97,13 @@ def graph(
         if shown is None or place.name in shown
     ]
     initial = [numpy_helper.from_array(array, name) for name, array in constants.items()]
-    made = helper.make_graph(nodes, "genre-monitor", inputs, outputs, initial)
+    onnx_graph = helper.make_graph(nodes, "genre-monitor", inputs, outputs, initial)
     opset = [helper.make_opsetid("", OPSET)]
-    return helper.make_model(made, opset_imports=opset, ir_version=IR_VERSION)
+    return helper.make_model(onnx_graph, opset_imports=opset, ir_version=IR_VERSION)
 
 
-def _sees_all_coefficients(place: Place) -> bool:
-    """Whether a convolution sees all coefficients at once, so that it slides over time alone."""
+def _spans_all_coefficients(place: Place) -> bool:
+    """Return whether the kernels span all coefficients and so slide over time only."""
     layer = place.layer
     return (
         layer.kind == "conv"
@@ -112,25 +112,25 @@ def _sees_all_coefficients(place: Place) -> bool:
     )
 
 
-def _flat(weight: NDArray[Any]) -> NDArray[Any]:
-    """(out, in, height, width) -> (out, in x width, height, 1)."""
+def _merge_channels(weight: NDArray[Any]) -> NDArray[Any]:
+    """Reshape kernels: (out, in, height, width) -> (out, in x width, height, 1)."""
     out, maps, height, width = weight.shape
-    turned = weight.transpose(0, 1, 3, 2).reshape(out, maps * width, height, 1)
-    return np.ascontiguousarray(turned)
+    transposed = weight.transpose(0, 1, 3, 2).reshape(out, maps * width, height, 1)
+    return np.ascontiguousarray(transposed)
 
 
-def _over_time(place: Place, value: str) -> list[Any]:
-    """Such a convolution as one over time alone, with every coefficient of every map as a channel.
+def _temporal_convolution(place: Place, value: str) -> list[Any]:
+    """Convolve over time only, with every coefficient of every map as a channel.
 
-    ONNX Runtime takes two thirds of the time for it.
+    This takes ONNX Runtime two thirds of the time of the equivalent 2-D convolution.
     """
     name, layer = place.name, place.layer
     maps, frames, width = place.input_shape
-    turned, flat, shape = (f"{name}.{part}" for part in ("turned", "flat", "shape"))
+    transposed, flat, shape = (f"{name}.{part}" for part in ("transposed", "flat", "shape"))
     return [
-        helper.make_node("Transpose", [value], [turned], perm=[0, 1, 3, 2]),
+        helper.make_node("Transpose", [value], [transposed], perm=[0, 1, 3, 2]),
         helper.make_node("Constant", [], [shape], value_ints=[0, maps * width, frames, 1]),
-        helper.make_node("Reshape", [turned, shape], [flat]),
+        helper.make_node("Reshape", [transposed, shape], [flat]),
         helper.make_node(
             "Conv", [flat, f"{name}.weight", f"{name}.bias"], [name],
             kernel_shape=(layer.size[0], 1), strides=(layer.stride[0], 1),
@@ -161,7 +161,7 @@ def _nodes(place: Place, value: str) -> list[Any]:
         case "time_pool":
             mean, highest, both = f"{name}.mean", f"{name}.max", f"{name}.both"
             return [
-                # Pools of one window: they take a fifth of the time of reductions.
+                # Pooling over the full length takes a fifth of the time of a reduction.
                 node("AveragePool", [value], mean, kernel_shape=(place.input_shape[1], 1)),
                 node("MaxPool", [value], highest, kernel_shape=(place.input_shape[1], 1)),
                 node("Concat", [mean, highest], both, axis=1),
@@ -171,4 +171,4 @@ def _nodes(place: Place, value: str) -> list[Any]:
             return [node("Flatten", [value], name)]
         case "dense":
             return [node("Gemm", [value, f"{name}.weight", f"{name}.bias"], name, transB=1)]
-    raise ValueError(f"{layer.kind} is no layer of a network in use")
+    raise ValueError(f"layers of kind {layer.kind} have no place in inference")

@@ -1,8 +1,9 @@
-"""The sum behind one pixel of a map: what it was computed from, down to each product.
+"""How one pixel of a feature map was computed, down to each product, and its receptive field.
 
-Convolutions, pools and norms all come to the same form, ``patch x weights + bias``, where the patch
-is a part of the maps below. A convolution's weights are its kernel; a max pool's are 1 at the
-winner and 0 elsewhere; a mean pool's are all one over their number; a norm's is its gain.
+Convolutions, pools and norms all have the same form, ``patch x weights + bias``, where the patch
+is a part of the maps below. The weights of a convolution are its kernel; those of a max pool are 1
+at the maximum and 0 elsewhere; those of a mean pool are 1 over their number; that of a norm is its
+gain.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ POOLS = ("max_pool", "mean_pool")
 
 @dataclass(frozen=True)
 class Rectangle:
-    """A part of a map, (frames, coefficients); it may reach into the padding around it."""
+    """A part of a map in (frames, coefficients); it may extend into the padding around the map."""
 
     top: int
     left: int
@@ -33,20 +34,20 @@ class Rectangle:
 
 @dataclass(frozen=True)
 class PixelSum:
-    """How a pixel of a map came about.
+    """The computation of one pixel of a feature map.
 
     Attributes:
-        layer: whose map it is.
+        layer: name of the layer that the map belongs to.
         kind: of the layer that computed the sum: ``conv``, ``max_pool``, ``mean_pool``, ``norm``,
-            or ``relu`` if that takes a value as it is.
-        below: layer, or ``standardise``, of whose maps the patch is a part.
+            or ``relu`` where it does not follow a convolution.
+        below: name of the layer whose maps contain the patch, or ``standardise``.
         channels: (D,) numbers of these maps.
-        area: where in them the patch lies.
-        patch: (D, height, width) values, zeros where it lies in the padding.
-        inside: (height, width) False where the patch lies in the padding.
+        area: position of the patch in them.
+        patch: (D, height, width) values, zeros in the padding.
+        inside: (height, width), False in the padding.
         weights: (D, height, width).
         bias: added to the products; 0 for a pool.
-        rectified: whether a ReLU follows, which makes 0 of what is under it.
+        rectified: whether a ReLU follows, which sets negative sums to 0.
     """
 
     layer: str
@@ -62,27 +63,27 @@ class PixelSum:
 
     @property
     def products(self) -> NDArray[np.float64]:
-        """(D, height, width)."""
+        """Patch times weights, (D, height, width)."""
         return self.patch * self.weights
 
     @property
     def by_channel(self) -> NDArray[np.float64]:
-        """What each map below adds to the sum, (D,)."""
+        """Contribution of each map below to the sum, (D,)."""
         return np.asarray(self.products.sum(axis=(1, 2)))
 
     @property
     def sum(self) -> float:
-        """All products and the bias, before a ReLU."""
+        """Sum of all products and the bias, before a ReLU."""
         return float(self.products.sum() + self.bias)
 
     @property
     def value(self) -> float:
-        """The pixel's value."""
+        """Value of the pixel, after a ReLU if there is one."""
         return max(0.0, self.sum) if self.rectified else self.sum
 
     @property
     def winner(self) -> tuple[int, int] | None:
-        """Row and column in the patch of the value that a max pool keeps; None for other kinds."""
+        """Row and column of the maximum in the patch of a max pool; None for other kinds."""
         if self.kind != "max_pool":
             return None
         row, column = np.argwhere(self.weights[0])[0]
@@ -90,15 +91,15 @@ class PixelSum:
 
 
 def map_layers(places: Sequence[Place]) -> tuple[Place, ...]:
-    """The layers that give maps rather than a list of values, in order."""
+    """Return the layers whose outputs are feature maps, in order."""
     return tuple(place for place in places if len(place.output_shape) == 3)
 
 
 def computed_by(places: Sequence[Place], layer: str) -> Place:
-    """The layer whose sum a layer shows: a ReLU shows that of the convolution before it.
+    """Return the layer that computes the sums of a layer: for a ReLU, the convolution before it.
 
     Raises:
-        KeyError: there is no layer of that name that gives maps.
+        KeyError: if no layer with feature maps has that name.
     """
     at = _number(places, layer)
     place = places[at]
@@ -108,10 +109,10 @@ def computed_by(places: Sequence[Place], layer: str) -> Place:
 
 
 def below(places: Sequence[Place], layer: str) -> str:
-    """The layer whose maps a layer's sums are made of; ``standardise`` for the first.
+    """Return the name of the layer that feeds a layer's sums; ``standardise`` for the first.
 
     Raises:
-        KeyError: there is no layer of that name that gives maps.
+        KeyError: if no layer with feature maps has that name.
     """
     at = _number(places, computed_by(places, layer).name)
     return places[at - 1].name if at else STANDARDISE
@@ -125,25 +126,25 @@ def pixel_sum(
     at: tuple[int, int],
     maps_below: FloatArray,
 ) -> PixelSum:
-    """Work out the sum behind a pixel.
+    """Recompute the sum behind one pixel.
 
     Args:
-        places: layers in use, batch norm folded into the convolutions.
+        places: layers in use, with batch norm folded into the convolutions.
         weights: tensor name -> values.
-        layer: whose map it is.
+        layer: name of the layer that the map belongs to.
         number: of the map, from 0.
         at: frame and coefficient of the pixel in that map, from 0.
-        maps_below: outputs of the layer that :func:`below` names, (maps, frames, coefficients).
+        maps_below: outputs of the layer named by :func:`below`, (maps, frames, coefficients).
 
     Raises:
-        KeyError: there is no layer of that name that gives maps.
-        IndexError: there is no such map or pixel.
+        KeyError: if no layer with feature maps has that name.
+        IndexError: if there is no such map or pixel.
     """
     shown = places[_number(places, layer)]
     place = computed_by(places, layer)
     limits = shown.output_shape
     if not all(0 <= n < limit for n, limit in zip((number, *at), limits, strict=True)):
-        raise IndexError(f"{layer} has {limits} maps, frames and coefficients, not {number}, {at}")
+        raise IndexError(f"{layer} has {limits} (maps, frames, coefficients): no {(number, *at)}")
     area = _area(place, Rectangle(*at, 1, 1))
     channels = np.arange(len(maps_below)) if place.layer.kind == "conv" else np.array([number])
     border = _border(place.layer)
@@ -167,15 +168,15 @@ def pixel_sum(
 
 
 def receptive_field(places: Sequence[Place], layer: str, at: tuple[int, int]) -> Rectangle:
-    """The part of the 100 x 13 image that a pixel can depend on, without the padding.
+    """Return the part of the 100 x 13 image that a pixel can depend on, excluding padding.
 
     Args:
         places: layers in use.
-        layer: whose map the pixel is in.
-        at: its frame and coefficient.
+        layer: name of the layer that the map belongs to.
+        at: frame and coefficient of the pixel in that map, from 0.
 
     Raises:
-        KeyError: there is no layer of that name that gives maps.
+        KeyError: if no layer with feature maps has that name.
     """
     area = Rectangle(*at, 1, 1)
     for place in reversed(places[: _number(places, layer) + 1]):
@@ -183,7 +184,7 @@ def receptive_field(places: Sequence[Place], layer: str, at: tuple[int, int]) ->
     top, left = max(0, area.top), max(0, area.left)
     bottom = min(WINDOW_FRAMES, area.top + area.height)
     right = min(COEFFICIENTS, area.left + area.width)
-    # A pixel of nothing but padding depends on no part of it.
+    # A pixel computed from padding alone depends on no part of the image.
     return Rectangle(top, left, max(0, bottom - top), max(0, right - left))
 
 
@@ -194,22 +195,22 @@ def _number(places: Sequence[Place], layer: str) -> int:
     raise KeyError(layer)
 
 
-def _has_grid(layer: Layer) -> bool:
+def _slides(layer: Layer) -> bool:
     return layer.kind == "conv" or layer.kind in POOLS
 
 
 def _border(layer: Layer) -> tuple[int, int]:
-    return layer.padding if _has_grid(layer) else (0, 0)
+    return layer.padding if _slides(layer) else (0, 0)
 
 
 def _stride(layer: Layer) -> tuple[int, int]:
-    return layer.stride if _has_grid(layer) else (1, 1)
+    return layer.stride if _slides(layer) else (1, 1)
 
 
 def _area(place: Place, after: Rectangle) -> Rectangle:
-    """What a part of a layer's output is computed from, in its input."""
+    """Return the part of a layer's input from which a part of its output is computed."""
     layer = place.layer
-    if not _has_grid(layer):
+    if not _slides(layer):
         return after
     (top, left), (height, width) = (
         [start * step - side for start, step, side in zip(
@@ -232,10 +233,10 @@ def _weights(
             kernel = weights[f"{place.name}.weight"][number].astype(np.float64)
             return kernel, float(weights[f"{place.name}.bias"][number])
         case "max_pool":
-            chosen = np.zeros_like(values)
-            among = np.where(inside, values[0], -np.inf)
-            chosen.flat[among.argmax()] = 1.0
-            return chosen, 0.0
+            selection = np.zeros_like(values)
+            candidates = np.where(inside, values[0], -np.inf)
+            selection.flat[candidates.argmax()] = 1.0
+            return selection, 0.0
         case "mean_pool":
             return np.asarray(inside / inside.sum())[None], 0.0
         case "norm":

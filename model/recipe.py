@@ -1,4 +1,4 @@
-"""Everything that was chosen about training, in one place."""
+"""The hyperparameters of training."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Recipe:
-    """The settings of :func:`model.training.train`.
+    """Hyperparameters of :func:`model.training.train`.
 
     Attributes:
         steps: optimiser steps.
-        batch: windows a step.
-        other_share: share of a genre's windows drawn from recordings that are not GTZAN's.
-        not_music_weight: how often what is no music is drawn for each time that a genre is.
-        learning_rate: highest of the one-cycle schedule.
+        batch: windows per step.
+        other_share: fraction of a genre's windows drawn from recordings of other origin.
+        not_music_weight: sampling weight of what is not music, relative to a genre.
+        learning_rate: maximum of the one-cycle schedule.
         weight_decay: of AdamW.
-        average_share: of the steps, that the moving average of the weights reaches back over; that
-            average is what is kept.
-        label_smoothing: share of the target spread over all genres.
-        mixup: alpha of the beta distribution from which mixing weights are drawn.
+        average_share: time constant of the moving average of the weights, as a fraction of the
+            steps; the averaged weights are the ones kept.
+        label_smoothing: fraction of the target spread evenly over all labels.
+        mixup: alpha of the beta distribution of the mixing weights.
         stretch: standard deviation of the logarithm of tempo.
         semitones: largest transposition.
-        equaliser_db: standard deviation of the slowest cosine of the equaliser.
-        range_share: largest change of the dynamic range, as a share of it.
-        microphone_share: share of the windows that pass through a random room and microphone, drawn
-            for each of the peers anew.
-        masked_frames: longest of two spans of frames that are hidden.
-        peers: networks that learn side by side; the first of them is kept.
-        peer_share: of the target, how much is what they make of the same sound together, once half
-            of the steps are done; until then it grows from nothing.
-        validation_share: of each genre's groups, held out to choose the weights that are kept.
-        check_from: share of the steps after which these are first looked at.
-        check_every: steps between two looks from then on.
-        seed: of everything random.
+        equaliser_db: standard deviation of the slowest cosine of the equaliser curve.
+        range_share: largest relative change of the dynamic range.
+        microphone_share: fraction of windows passed through a random room and microphone, drawn
+            separately for each peer.
+        masked_frames: maximum length of each of two masked spans of frames.
+        peers: networks trained together; the first of them is kept.
+        peer_share: weight of the peers' joint prediction in the target from half of the steps on;
+            before, it rises linearly from 0.
+        validation_share: fraction of each genre's groups held out to select the weights to keep.
+        check_from: fraction of the steps after which validation starts.
+        check_every: steps between two validations.
+        seed: of all random numbers.
     """
 
     steps: int = 2600
@@ -61,14 +61,14 @@ class Recipe:
 
     @property
     def average_decay(self) -> float:
-        """What the moving average keeps of itself at each step, 0 to 1."""
+        """Decay per step of the moving average of the weights, 0 to 1."""
         return max(0.0, 1.0 - 1.0 / (self.average_share * self.steps))
 
-    def peers_say(self, step: int) -> float:
-        """The peers' share of the target at this step, the first being 1; 0 to 1."""
+    def peer_weight(self, step: int) -> float:
+        """Return the weight of the peers' prediction in the target, 0 to 1; steps start at 1."""
         return self.peer_share * min(1.0, 2.0 * (step - 1) / self.steps)
 
-    def checks(self, step: int) -> bool:
-        """Whether the network is looked at after this step, the first being 1."""
+    def validates_after(self, step: int) -> bool:
+        """Return whether the network is validated after a step; steps start at 1."""
         past = step - math.ceil(self.check_from * self.steps)
         return step == self.steps or (past >= 0 and past % self.check_every == 0)

@@ -1,4 +1,4 @@
-"""Windows: drawn evenly over labels and changed as rooms and players would, or to judge by."""
+"""Sampling of windows: random and augmented for training, regularly spaced for evaluation."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from model.recipe import Recipe
 SEMITONE_STEP = 0.5
 EQUALISER_COSINES = 6
 SHORT_STEP, LONG_STEP = 13, 50
-"""Frames between two windows to judge by, of a 3-second excerpt and of longer ones."""
+"""Frames between two evaluation windows, in excerpts below SHORT_FRAMES and in longer ones."""
 SHORT_FRAMES = 2 * WINDOW_FRAMES
 CLIP_FRAMES = 861
-"""20 s: what a longer recording is judged by, from its middle."""
+"""20 s: longer recordings are evaluated on this much of their middle."""
 
 Choice = TypeVar("Choice")
 
 
 class WindowBank:
-    """The sound of some recordings in one block, from which windows are drawn."""
+    """The log-mel of recordings in one contiguous array, from which windows are drawn."""
 
     def __init__(
         self,
@@ -37,16 +37,17 @@ class WindowBank:
         other_share: float,
         not_music_weight: float,
     ) -> None:
-        """
+        """Collect the recordings.
+
         Args:
             own: recordings of one origin; those whose genre is among ``labels`` are used.
-            other: recordings of other origins, likewise; a label's origins are drawn evenly.
-            labels: genres, and NOT_MUSIC if it is to be learnt, in the order of the outputs.
-            other_share: of the windows of a label that has recordings of both origins.
-            not_music_weight: how often NOT_MUSIC is drawn for each time that a genre is.
+            other: recordings of other origins, likewise; the origins of a label are drawn evenly.
+            labels: genres, plus NOT_MUSIC if it is to be learned, in the order of the outputs.
+            other_share: fraction of windows drawn from ``other`` for labels found in both.
+            not_music_weight: sampling weight of NOT_MUSIC relative to a genre.
 
         Raises:
-            ValueError: a label has no recording as long as a window.
+            ValueError: if a label has no recording longer than a window.
         """
         pieces = [
             (number, piece)
@@ -55,13 +56,13 @@ class WindowBank:
             if len(piece) > WINDOW_FRAMES and recording.genre in labels
         ]
         if not pieces:
-            raise ValueError("no recording is as long as a window")
+            raise ValueError("no recording is longer than a window")
         self._frames = torch.from_numpy(np.concatenate([piece for _, piece in pieces]))
         self._lengths = np.array([len(piece) for _, piece in pieces])
         self._starts = np.cumsum(self._lengths) - self._lengths
         self._other_share = other_share
         weights = np.array([not_music_weight if label == NOT_MUSIC else 1.0 for label in labels])
-        self._chances = weights / weights.sum()
+        self._label_probabilities = weights / weights.sum()
         owner = np.array([number for number, _ in pieces])
         self._by_label = []
         for label in labels:
@@ -72,27 +73,27 @@ class WindowBank:
                     origin = "" if number < len(own) else recording.origin
                     by_origin.setdefault(origin, []).append(found)
             if not by_origin:
-                raise ValueError(f"no recording of {label} is as long as a window")
+                raise ValueError(f"no recording of {label} is longer than a window")
             of_own = by_origin.pop("", [])
             self._by_label.append((of_own, list(by_origin.values())))
 
     @property
     def outputs(self) -> int:
-        """How many labels there are."""
+        """Number of labels."""
         return len(self._by_label)
 
     def draw(self, count: int, stretch: float, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """Draw windows: a label, then an origin, then a recording, then a place in it.
+        """Draw windows: first a label, then an origin, a recording, and a position in it.
 
         Args:
-            count: how many.
+            count: number of windows.
             stretch: standard deviation of the logarithm of tempo.
-            rng: where the draws come from.
+            rng: source of randomness.
 
         Returns:
             Log-mel (count, 100, 128) in dB, labels (count,).
         """
-        labels = rng.choice(len(self._by_label), size=count, p=self._chances)
+        labels = rng.choice(len(self._by_label), size=count, p=self._label_probabilities)
         before = np.empty((count, WINDOW_FRAMES), np.int64)
         share = np.empty((count, WINDOW_FRAMES), np.float32)
         span = WINDOW_FRAMES - 1
@@ -119,7 +120,10 @@ def _any_of(choices: Sequence[Choice], rng: np.random.Generator) -> Choice:
 
 
 def held_out_windows(recording: Recording) -> Tensor:
-    """The windows that a recording is judged by: (N, 100, 128) dB of its first excerpt's middle."""
+    """Return a recording's evaluation windows: (N, 100, 128) dB, from its first excerpt's middle.
+
+    They are SHORT_STEP or LONG_STEP frames apart and span at most CLIP_FRAMES.
+    """
     whole = recording.pieces[0].astype(np.float32)
     before = max(0, len(whole) - CLIP_FRAMES) // 2
     piece = torch.from_numpy(whole[before : before + CLIP_FRAMES])
@@ -128,15 +132,15 @@ def held_out_windows(recording: Recording) -> Tensor:
 
 
 def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Change windows at random, each in its own way.
+    """Augment windows at random, each one independently.
 
     Args:
         log_mel: (N, 100, 128) dB.
-        recipe: how much.
-        random: where the draws come from.
+        recipe: strength of the augmentation.
+        random: source of randomness.
 
     Returns:
-        (N, 100, 128) dB, and (N,) which of them no microphone has changed.
+        (N, 100, 128) dB, and (N,) True for those not passed through a microphone.
     """
     count = len(log_mel)
     contrast = 1.0 + (2.0 * torch.rand(count, 1, 1, generator=random) - 1.0) * recipe.range_share
@@ -146,16 +150,16 @@ def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[T
         [change.transposition(SEMITONE_STEP * step) for step in range(-steps, steps + 1)]
     )
     out = torch.bmm(out, matrices[torch.randint(len(matrices), (count,), generator=random)])
-    fading = 1.0 + 0.5 * torch.arange(EQUALISER_COSINES)
+    damping = 1.0 + 0.5 * torch.arange(EQUALISER_COSINES)
     cosines = torch.randn(count, EQUALISER_COSINES, generator=random)
-    out = change.equalise(out, recipe.equaliser_db * cosines / fading)
+    out = change.equalise(out, recipe.equaliser_db * cosines / damping)
 
-    chosen = torch.rand(count, generator=random) < recipe.microphone_share
-    out[chosen] = _through_some_microphone(out[chosen], random)
-    return out, ~chosen
+    recorded = torch.rand(count, generator=random) < recipe.microphone_share
+    out[recorded] = _through_random_microphone(out[recorded], random)
+    return out, ~recorded
 
 
-def _through_some_microphone(log_mel: Tensor, random: torch.Generator) -> Tensor:
+def _through_random_microphone(log_mel: Tensor, random: torch.Generator) -> Tensor:
     count = len(log_mel)
 
     def uniform(low: float, high: float) -> Tensor:
@@ -170,19 +174,24 @@ def _through_some_microphone(log_mel: Tensor, random: torch.Generator) -> Tensor
 
 
 def mfcc(log_mel: Tensor) -> Tensor:
-    """``features.mfcc`` for tensors: (N, 100, 128) dB -> (N, 100, 13)."""
+    """Compute :func:`model.features.mfcc` on tensors: (N, 100, 128) dB -> (N, 100, 13)."""
     loudest = log_mel.amax(dim=(1, 2), keepdim=True)
     basis = torch.from_numpy(dct_basis().astype(np.float32))
     return torch.maximum(log_mel, loudest - TOP_DB) @ basis
 
 
 def mask(images: Tensor, longest: int, random: torch.Generator) -> Tensor:
-    """Hide two spans of frames, and in half of the images one coefficient.
+    """Mask two spans of frames and, in half of the images, one coefficient.
+
+    Source: after Park et al., *SpecAugment*, Interspeech 2019.
 
     Args:
-        images: (N, 1, 100, coefficients) standardised, so that 0 says nothing.
-        longest: frames that a span hides at most.
-        random: where the draws come from.
+        images: (N, 1, 100, coefficients), standardised, so that 0 is the mean.
+        longest: maximum length of a span in frames.
+        random: source of randomness.
+
+    Returns:
+        The images with masked values set to 0.
     """
     count = len(images)
     frame = torch.arange(WINDOW_FRAMES)
@@ -191,7 +200,7 @@ def mask(images: Tensor, longest: int, random: torch.Generator) -> Tensor:
         start = torch.randint(0, WINDOW_FRAMES, (count, 1), generator=random)
         length = torch.randint(0, longest + 1, (count, 1), generator=random)
         hidden |= (frame >= start) & (frame < start + length)
-    # Twice as many draws as coefficients: the upper half hides none.
+    # Numbers in the upper half of the range mask no coefficient.
     coefficients = images.shape[3]
     draw = torch.randint(0, 2 * coefficients, (count, 1), generator=random)
     coefficient = torch.arange(coefficients) == draw
@@ -199,17 +208,17 @@ def mask(images: Tensor, longest: int, random: torch.Generator) -> Tensor:
 
 
 def mixup(values: Sequence[Tensor], alpha: float, rng: np.random.Generator) -> list[Tensor]:
-    """Blend each row with another one, and all that belongs to it likewise.
+    """Blend each row with another one, identically in all tensors.
 
     Source: Zhang et al., *mixup: Beyond Empirical Risk Minimization*, ICLR 2018.
 
     Args:
-        values: images, targets and what else is known of the same N sounds, each (N, ...).
-        alpha: of the beta distribution that the share of the row itself is drawn from.
-        rng: where the draws come from.
+        values: images, targets and other tensors of the same N sounds, each (N, ...).
+        alpha: of the beta distribution of the mixing weight.
+        rng: source of randomness.
 
     Returns:
-        The same shapes.
+        Tensors of the same shapes.
     """
     share = float(rng.beta(alpha, alpha))
     partner = torch.from_numpy(rng.permutation(len(values[0])))

@@ -1,4 +1,4 @@
-"""Which recordings are learnt from and which are judged by: no group stands on both sides."""
+"""Cross-validation splits: no group is in both the training and the test part of a fold."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ class Split:
     """One fold.
 
     Attributes:
-        sources: what to learn from.
-        own, other: what to judge by, of the origin that the training is about and of others.
+        sources: the training part.
+        own: the test part, of the main origin.
+        other: the test part, of other origins.
     """
 
     sources: Sources
@@ -28,33 +29,41 @@ class Split:
 def by_origin(
     recordings: Sequence[Recording], genres: Sequence[str]
 ) -> tuple[list[Recording], list[Recording]]:
-    """The recordings that the training is about, which are of the first one's origin, and the rest.
+    """Separate recordings of the main origin, that of the first one, from all others.
 
-    Both of these genres and of no music only.
+    Args:
+        recordings: of one or more origins.
+        genres: recordings of other genres are dropped; what is not music is kept.
+
+    Returns:
+        Recordings of the main origin, and those of other origins.
     """
     known = [recording for recording in recordings if recording.genre in (*genres, NOT_MUSIC)]
-    about = known[0].origin if known else ""
+    main = known[0].origin if known else ""
     return (
-        [recording for recording in known if recording.origin == about],
-        [recording for recording in known if recording.origin != about],
+        [recording for recording in known if recording.origin == main],
+        [recording for recording in known if recording.origin != main],
     )
 
 
 def split(
     recordings: Sequence[Recording], genres: Sequence[str], count: int, seed: int
 ) -> list[Split]:
-    """Deal the recordings of sure label out to be judged by; no group stands on both sides.
+    """Split recordings into folds; only those with reliable labels become test recordings.
 
     Args:
-        recordings: of one origin, and others.
+        recordings: of one or more origins, the main one first.
         genres: names of the outputs.
         count: number of folds.
-        seed: the same seed deals the same way.
+        seed: the same seed produces the same folds.
+
+    Returns:
+        One split per fold.
     """
     own, other = by_origin(recordings, genres)
-    dealt = zip(_dealt(own, count, seed), _dealt(other, count, seed), strict=True)
+    held_out = zip(_test_parts(own, count, seed), _test_parts(other, count, seed), strict=True)
     parts = []
-    for held_own, held_other in dealt:
+    for held_own, held_other in held_out:
         groups = {recording.group for recording in (*held_own, *held_other)}
         left_own, left_other = (
             [recording for recording in origin if recording.group not in groups]
@@ -64,10 +73,10 @@ def split(
     return parts
 
 
-def _dealt(recordings: Sequence[Recording], count: int, seed: int) -> list[list[Recording]]:
+def _test_parts(recordings: Sequence[Recording], count: int, seed: int) -> list[list[Recording]]:
     sure = [recording for recording in recordings if recording.sure]
-    dealt = folds(sure, count, seed) if sure else np.zeros(0, int)
+    assigned = folds(sure, count, seed) if sure else np.zeros(0, int)
     return [
-        [recording for recording, at in zip(sure, dealt, strict=True) if at == fold]
+        [recording for recording, at in zip(sure, assigned, strict=True) if at == fold]
         for fold in range(count)
     ]

@@ -1,4 +1,4 @@
-"""Makes a window independent of the volume, then gives all coefficients the same weight."""
+"""Standardisation of windows: independent of volume, and each coefficient of the same weight."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ import numpy as np
 from model.features import FloatArray
 
 STANDARDISE = "standardise"
-"""What the image that the first layer sees is called among the layers."""
+"""Name of the network's input image among its layers."""
 LEAST_RMS = 1e-3
-"""A window without any contrast is not blown up."""
+"""Lower limit of the divisor, so that windows without contrast are not amplified."""
 
 
 def per_window(windows: FloatArray) -> FloatArray:
-    """Take the loudness and the dynamic range out of each window.
+    """Remove the loudness and the dynamic range of each window.
 
     Args:
-        windows: (N, 100, 13) true-scale MFCC.
+        windows: (N, 100, 13) MFCC in librosa's scale.
 
     Returns:
-        (N, 100, 13) of root mean square 1: without the mean of coefficient 0, over one common
-        scale.
+        (N, 100, 13): each window without the mean of coefficient 0, scaled to an RMS of 1.
     """
     level = windows.copy()
     level[..., 0] -= windows[..., 0].mean(axis=-1, keepdims=True)
@@ -32,7 +31,7 @@ def per_window(windows: FloatArray) -> FloatArray:
 
 @dataclass(frozen=True)
 class Standardisation:
-    """What training measured of windows after :func:`per_window`.
+    """Mean and scale of training windows after :func:`per_window`.
 
     Attributes:
         mean: (13,) of each coefficient.
@@ -44,10 +43,10 @@ class Standardisation:
 
     @classmethod
     def measured(cls, windows: FloatArray) -> Standardisation:
-        """Of training windows, (N, 100, 13) true-scale MFCC."""
+        """Measure mean and scale over training windows, (N, 100, 13) MFCC in librosa's scale."""
         level = per_window(windows)
         return cls(level.mean(axis=(0, 1)), level.std(axis=(0, 1)))
 
     def __call__(self, windows: FloatArray) -> FloatArray:
-        """(N, 100, 13) true-scale MFCC -> (N, 1, 100, 13), the image that conv1 sees."""
+        """Convert (N, 100, 13) MFCC in librosa's scale to (N, 1, 100, 13) input images."""
         return np.asarray((per_window(windows) - self.mean) / self.scale)[:, None]

@@ -1,4 +1,4 @@
-"""The MFCC of a stream, one column a hop, equal to librosa's of the window it ends with."""
+"""MFCC of a stream, one frame per hop, equal to librosa's MFCC of the latest window."""
 
 from __future__ import annotations
 
@@ -15,58 +15,60 @@ from model.features import (
 )
 
 SPARE_ROWS = 128
-"""For how many rows the others stay where they are."""
+"""Rows that can be added before the buffer moves its contents to the front."""
 
 
 class StreamingLogMel:
-    """Cuts a stream of samples into frames; a frame is ready when its last sample has come."""
+    """Computes the log-mel of a stream; a frame is complete when its last sample arrives."""
 
     def __init__(self) -> None:
+        """Start with an empty stream."""
         self._tail = np.zeros(0, np.float32)
 
     def push(self, samples: FloatArray) -> FloatArray:
-        """Take the next samples.
+        """Append samples to the stream.
 
         Args:
             samples: (n,) at 22 050 Hz, finite, full scale at 1.
 
         Returns:
-            (frames, 128) dB: the frames completed by them, each of them once.
+            (frames, 128) dB: the frames that these samples complete.
         """
-        sound = np.concatenate([self._tail, samples])
-        count = max(0, (len(sound) - FRAME_SAMPLES) // HOP_SAMPLES + 1)
-        self._tail = sound[count * HOP_SAMPLES :]
+        pending = np.concatenate([self._tail, samples])
+        count = max(0, (len(pending) - FRAME_SAMPLES) // HOP_SAMPLES + 1)
+        self._tail = pending[count * HOP_SAMPLES :]
         if not count:
             return np.zeros((0, MEL_BANDS), np.float32)
         if count == 1:
-            # As it is live; making the view of many takes as long as their spectrum.
-            return log_mel(sound[None, :FRAME_SAMPLES])
-        frames = np.lib.stride_tricks.sliding_window_view(sound, FRAME_SAMPLES)
+            # The live case, where building a strided view would double the cost.
+            return log_mel(pending[None, :FRAME_SAMPLES])
+        frames = np.lib.stride_tricks.sliding_window_view(pending, FRAME_SAMPLES)
         return log_mel(frames[: count * HOP_SAMPLES : HOP_SAMPLES])
 
 
 class Rolling:
-    """The last rows of a stream.
+    """A buffer of the latest rows of a stream.
 
     Attributes:
-        newer: how many of the rows added last don't count yet, for who goes through them one by
-            one; at most as many as the last call of :meth:`extend` added.
+        newer: number of rows at the end to ignore for now, so that rows added together can be
+            stepped through one by one; at most as many as the last call of :meth:`extend` added.
     """
 
     def __init__(self, length: int, width: int) -> None:
-        """
+        """Start with an empty buffer.
+
         Args:
-            length: rows that are kept.
-            width: values in a row.
+            length: rows to keep.
+            width: values per row.
         """
         self.newer = 0
         self._length = length
-        # Seldom moved to the front, so that the last rows are always one slice.
+        # With spare rows, so that the latest rows are one slice and rarely have to be moved.
         self._rows = np.zeros((length + SPARE_ROWS, width), np.float32)
         self._stop = 0
 
     def extend(self, rows: FloatArray) -> None:
-        """Add rows, (n, width); the oldest are forgotten if there are too many."""
+        """Add rows, (n, width), and reset :attr:`newer`; the oldest surplus rows are dropped."""
         if self._stop + len(rows) > len(self._rows):
             kept = self._rows[max(0, self._stop - self._length) : self._stop].copy()
             if len(kept) + len(rows) > len(self._rows):
@@ -79,21 +81,22 @@ class Rolling:
         self.newer = 0
 
     def last(self) -> FloatArray:
-        """The rows that count, oldest first, at most the length: (rows, width), a copy."""
+        """Return a copy of the latest rows up to :attr:`newer`, oldest first: (rows, width)."""
         end = self._stop - self.newer
         return self._rows[max(0, end - self._length) : end].copy()
 
 
 class RollingWindow(Rolling):
-    """The log-mel of the last 100 frames, from which the MFCC of the window follows at any time."""
+    """The log-mel of the latest 100 frames, and the MFCC of that window."""
 
     def __init__(self) -> None:
+        """Start with an empty window."""
         super().__init__(WINDOW_FRAMES, MEL_BANDS)
 
     def log_mel(self) -> FloatArray:
-        """The frames seen so far, oldest first, at most 100: (frames, 128) dB, not clipped."""
+        """Return the latest frames, oldest first, at most 100: (frames, 128) dB, not clipped."""
         return self.last()
 
     def mfcc(self) -> FloatArray:
-        """(frames, 13): ``librosa.feature.mfcc(..., center=False).T`` of the frames seen so far."""
+        """Return ``librosa.feature.mfcc(..., center=False).T`` of these frames: (frames, 13)."""
         return mfcc(self.log_mel())

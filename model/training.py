@@ -1,4 +1,4 @@
-"""Training a network by a recipe."""
+"""Training of a network by a recipe."""
 
 from __future__ import annotations
 
@@ -12,51 +12,58 @@ from torch.nn import functional
 
 from model.architecture import Architecture
 from model.checkpoint import Checkpoint
-from model.dataset import NOT_MUSIC, Recording, made_noise
+from model.dataset import NOT_MUSIC, Recording, synthetic_noise
 from model.network import build
 from model.recipe import Recipe
 from model.sampling import WindowBank, augment, mask, mfcc, mixup
 from model.standardisation import Standardisation
 from model.training_state import Batch, Best, Learner, Stage
-from model.validation import Validation, can_check, held_out_groups
+from model.validation import Validation, can_validate, held_out_groups
 
 STATISTICS_WINDOWS = 1024
-"""From how many windows the standardisation is measured."""
+"""Number of windows from which the standardisation is measured."""
 
 Progress = Callable[[Stage, float], None]
-"""Told after every step: the training as it is now, and the loss."""
+"""Called after every step with the state of the training and the loss."""
 
 
 @dataclass(frozen=True)
 class Sources:
-    """What a batch is drawn from.
+    """Recordings from which batches are drawn.
 
     Attributes:
-        own: GTZAN's recordings, or whatever the training is about.
-        other: recordings of other origin, from which ``Recipe.other_share`` of each genre's windows
-            are drawn; may be empty.
+        own: recordings of the main origin.
+        other: recordings of other origins, from which ``Recipe.other_share`` of each genre's
+            windows are drawn; may be empty.
     """
 
     own: Sequence[Recording]
     other: Sequence[Recording]
 
     @property
-    def know_not_music(self) -> bool:
-        """Whether there is anything to learn from that has no genre."""
+    def include_not_music(self) -> bool:
+        """Whether any recording is not music."""
         return any(recording.genre == NOT_MUSIC for recording in (*self.own, *self.other))
 
     def split(self, groups: frozenset[str]) -> tuple[Sources, Sources]:
-        """What is left without these groups, and what there is to check by in them."""
-        left, taken = (
+        """Split off the recordings of some groups for validation.
+
+        Args:
+            groups: to hold out.
+
+        Returns:
+            The recordings of all other groups, and those of the groups that can be validated on.
+        """
+        remaining, held_out = (
             Sources(
                 [recording for recording in self.own if (recording.group in groups) == inside],
                 [recording for recording in self.other if (recording.group in groups) == inside],
             )
             for inside in (False, True)
         )
-        return left, Sources(
-            [recording for recording in taken.own if can_check(recording)],
-            [recording for recording in taken.other if can_check(recording)],
+        return remaining, Sources(
+            [recording for recording in held_out.own if can_validate(recording)],
+            [recording for recording in held_out.other if can_validate(recording)],
         )
 
 
@@ -68,36 +75,37 @@ def train(
     progress: Progress,
     begun: Stage | None = None,
 ) -> Checkpoint:
-    """Train a network from fresh weights; the same arguments give the same weights.
+    """Train a network; deterministic for the same arguments.
 
-    A part of the music is held out, see :func:`model.validation.held_out_groups`, and of the
-    averaged networks that are checked by it the best is kept; without such a part the last.
+    Part of the music is held out for validation, see :func:`model.validation.held_out_groups`. Of
+    the averaged networks that are validated the best is kept; without validation, the last.
 
     Args:
-        sources: recordings to learn from.
-        genres: names of the outputs; not music becomes one more if the sources know it.
+        sources: training recordings.
+        genres: names of the outputs; if the sources include what is not music, there is one more.
         architecture: layers.
-        recipe: everything else.
-        progress: told after every step.
-        begun: how far the same training has got already; going on from there gives the same
-            weights as if it had never been left.
+        recipe: hyperparameters.
+        progress: called after every step.
+        begun: state from which to resume the same training; the resulting weights are the same as
+            without the interruption.
 
     Returns:
-        See :meth:`model.training_state.Stage.checkpoint`.
+        The kept network at temperature 1, without notes, see
+        :meth:`model.training_state.Stage.checkpoint`.
 
     Raises:
-        ValueError: a genre has no recording as long as a window.
+        ValueError: if a genre has no recording longer than a window.
     """
     torch.manual_seed(recipe.seed)
     random = torch.Generator().manual_seed(recipe.seed)
     numbers = np.random.default_rng(recipe.seed)
-    labels = (*genres, NOT_MUSIC) if sources.know_not_music else tuple(genres)
-    learnt, held_out = sources.split(
+    labels = (*genres, NOT_MUSIC) if sources.include_not_music else tuple(genres)
+    learned, held_out = sources.split(
         held_out_groups(sources.own, sources.other, genres, recipe.validation_share, recipe.seed)
     )
-    noise = made_noise(recipe.seed) if sources.know_not_music else []
-    others = (*learnt.other, *noise)
-    bank = WindowBank(learnt.own, others, labels, recipe.other_share, recipe.not_music_weight)
+    noise = synthetic_noise(recipe.seed) if sources.include_not_music else []
+    others = (*learned.other, *noise)
+    bank = WindowBank(learned.own, others, labels, recipe.other_share, recipe.not_music_weight)
     sample, _ = bank.draw(STATISTICS_WINDOWS, recipe.stretch, numbers)
     standardisation = Standardisation.measured(mfcc(sample).numpy())
     validation = Validation.of((held_out.own, held_out.other), labels, standardisation)
@@ -114,11 +122,11 @@ def train(
 
     for step in range(stage.step + 1, recipe.steps + 1):
         drawn = batch(bank, image, recipe, random, numbers)
-        loss = learner.learn(drawn, recipe.peers_say(step))
+        loss = learner.learn(drawn, recipe.peer_weight(step))
         best = stage.best
-        if validation.parts and recipe.checks(step):
+        if validation.parts and recipe.validates_after(step):
             error = validation.error(learner.average)
-            # Of equals the later: the schedule has brought it further down.
+            # Of equally good networks the later one has had more of the learning-rate schedule.
             if best is None or error <= best.error:
                 best = Best(error, learner.averaged())
         stage = replace(stage, step=step, best=best, state=learner.state())
@@ -133,20 +141,24 @@ def batch(
     random: torch.Generator,
     numbers: np.random.Generator,
 ) -> Batch:
-    """Draw sounds and change them, for each network in another way.
+    """Draw a batch of windows and augment it separately for each network.
 
     Args:
         bank: to draw from.
-        image: log-mel (N, 100, 128) dB -> (N, 1, 100, values), so standardised that 0 says nothing.
-        recipe: how much to change, and for how many networks.
-        random, numbers: where the draws come from.
+        image: converts log-mel (N, 100, 128) dB to standardised images (N, 1, 100, values).
+        recipe: batch size, augmentation and number of networks.
+        random: source of torch's random numbers.
+        numbers: source of numpy's random numbers.
+
+    Returns:
+        The images of each network and their common targets.
     """
     log_mel, drawn = bank.draw(recipe.batch, recipe.stretch, numbers)
     targets = functional.one_hot(drawn, bank.outputs).float()
     images, clean = [], []
     for _ in range(recipe.peers):
-        changed, unchanged = augment(log_mel, recipe, random)
-        images.append(mask(image(changed), recipe.masked_frames, random))
-        clean.append(unchanged.float())
+        augmented, is_clean = augment(log_mel, recipe, random)
+        images.append(mask(image(augmented), recipe.masked_frames, random))
+        clean.append(is_clean.float())
     targets, *blended = mixup([targets, *images, *clean], recipe.mixup, numbers)
     return Batch(blended[: recipe.peers], blended[recipe.peers :], targets)

@@ -1,6 +1,6 @@
-"""The file of an unfinished training: how far it has got, and of what it is.
+"""The state file of an unfinished training, from which it can be resumed.
 
-Reading it executes no code, and damage is noticed: torch's own files don't tell a flipped bit.
+Loading it executes no code. A digest detects damage, which torch's own format would not notice.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ DIGEST_BYTES = hashlib.sha256().digest_size
 
 @dataclass(frozen=True)
 class Unfinished:
-    """How far cross-validation and the training after it have got.
+    """Progress of a cross-validation and the final training after it.
 
     Attributes:
-        fingerprint: of what they depend on, see :func:`fingerprint`.
-        run: name of its own, for telling what it wrote from what others did.
-        command: that began it.
-        measuring_seconds: what cross-validation has taken.
-        final_seconds: what the training after it has taken.
-        judged: what each finished fold's model said.
-        stage: of the training under way, the next fold's or the final one; None before its first
-            step.
+        fingerprint: of everything that the result depends on, see :func:`fingerprint`.
+        run: unique name of the run, by which its own files are recognised.
+        command: command line that started it.
+        measuring_seconds: time spent on cross-validation.
+        final_seconds: time spent on the final training.
+        judged: predictions of the model of each finished fold.
+        stage: state of the current training, that of the next fold or the final one; None before
+            its first step.
     """
 
     fingerprint: str
@@ -60,15 +60,18 @@ def fingerprint(
     folds: int,
     hold_out: int,
 ) -> str:
-    """A digest of everything that the result of a training depends on.
+    """Compute a digest of everything that the result of a training depends on.
 
     Args:
-        recordings: all of them, in order; of their sound only the lengths of the pieces count.
+        recordings: all of them, in order; of their features only the lengths are included.
         genres: names of the outputs.
         architecture: layers.
-        recipe: of the training.
-        folds: of the cross-validation.
-        hold_out: tracks a genre that the final model never sees.
+        recipe: hyperparameters.
+        folds: number of cross-validation folds.
+        hold_out: tracks per genre that the final model never sees.
+
+    Returns:
+        SHA-256 as hexadecimal digits.
     """
     music = [
         (r.key, r.genre, r.group, r.origin, r.sure, r.has_clip, [len(part) for part in r.pieces])
@@ -79,10 +82,10 @@ def fingerprint(
 
 
 def save_unfinished(unfinished: Unfinished, path: Path) -> None:
-    """Write the file; whatever was at ``path`` survives until the new one is whole.
+    """Write the state, replacing any file at ``path`` only once the new one is complete.
 
     Raises:
-        OSError: it can't be written there.
+        OSError: if the file cannot be written.
     """
     plain = {
         "fingerprint": unfinished.fingerprint,
@@ -103,24 +106,21 @@ def save_unfinished(unfinished: Unfinished, path: Path) -> None:
 
 
 def load_unfinished(path: Path) -> Unfinished:
-    """Read what :func:`save_unfinished` wrote.
+    """Read a state written by :func:`save_unfinished`.
 
     Raises:
-        UnfinishedError: there is no such file, or it is not whole.
+        UnfinishedError: if the file is missing, damaged or of another version.
     """
     try:
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise UnfinishedError(
-            f"There is no unfinished training to resume: {path} does not exist."
-        ) from error
+        raise UnfinishedError(f"There is no training to resume: {path} does not exist.") from error
     except OSError as error:
-        raise UnfinishedError(f"{path} can't be read: {error.strerror}.") from error
+        raise UnfinishedError(f"Could not read {path}: {error.strerror}.") from error
     body = content[len(MAGIC) + DIGEST_BYTES :]
     if content[: -len(body)] != MAGIC + hashlib.sha256(body).digest():
         raise UnfinishedError(
-            f"{path} is damaged, or not the file of an unfinished training; delete it to begin "
-            "anew."
+            f"{path} is damaged or not the state of a training. Delete it to start over."
         )
     try:
         plain = torch.load(io.BytesIO(body), weights_only=True)
@@ -132,7 +132,7 @@ def load_unfinished(path: Path) -> Unfinished:
         return Unfinished(**plain)
     except (pickle.UnpicklingError, RuntimeError, EOFError, LookupError, TypeError) as error:
         raise UnfinishedError(
-            f"{path} was written by another version of genre-monitor; delete it to begin anew."
+            f"{path} was written by another version of genre-monitor. Delete it to start over."
         ) from error
 
 

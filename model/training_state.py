@@ -1,4 +1,4 @@
-"""A training under way: what its next step depends on, copied, kept and put back."""
+"""The state of a training: the networks and optimisers, and snapshots to resume from."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from model.recipe import Recipe
 from model.standardisation import Standardisation
 
 LEAST_WEIGHT = 0.01
-"""Of what a network makes of a sound that came through a microphone."""
+"""Weight of a network's prediction for a sound passed through a microphone, relative to 1."""
 
 
 @dataclass(frozen=True)
 class Best:
-    """The averaged network that validation liked best.
+    """The averaged network with the lowest validation error so far.
 
     Attributes:
-        error: share of the windows that it names wrongly.
+        error: fraction of windows classified wrongly, 0 to 1.
         weights: tensor name -> values.
     """
 
@@ -38,14 +38,14 @@ class Best:
 
 @dataclass(frozen=True)
 class Stage:
-    """A training after a whole step; going on with the training changes nothing in it.
+    """An independent snapshot of a training after a step.
 
     Attributes:
-        step: how many are done.
-        labels: names of the outputs, the last of them NOT_MUSIC if that is learnt.
+        step: number of steps done.
+        labels: names of the outputs, NOT_MUSIC last if it is learned.
         standardisation: of the windows.
-        best: None before the first check, and without validation.
-        state: of the :class:`Learner`: tensors, numbers and text in plain containers.
+        best: None before the first validation, and without one.
+        state: of the :class:`Learner`, as plain containers of tensors, numbers and text.
     """
 
     step: int
@@ -55,13 +55,13 @@ class Stage:
     state: Mapping[str, Any]
 
     def checkpoint(self, architecture: Architecture) -> Checkpoint:
-        """The best network so far; without one, the average of the weights as it is now.
+        """Return the best network so far or, without validation, the current averaged network.
 
         Args:
             architecture: that of the training.
 
         Returns:
-            Of temperature 1 without notes, and of music threshold 0 if it knows what is no music.
+            With temperature 1, no notes and, if NOT_MUSIC is learned, a music threshold of 0.
         """
         average = self.state["average"] if self.best is None else self.best.weights
         weights = {name: tensor.numpy().copy() for name, tensor in _floating(average).items()}
@@ -70,7 +70,7 @@ class Stage:
         return Checkpoint(architecture, genres, 1.0, threshold, self.standardisation, weights)
 
     def plain(self) -> dict[str, Any]:
-        """The same as tensors, numbers and text in plain containers."""
+        """Convert to plain containers of tensors, numbers and text."""
         best = self.best and {"error": self.best.error, "weights": dict(self.best.weights)}
         return {
             "step": self.step,
@@ -83,10 +83,10 @@ class Stage:
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Stage:
-        """What :meth:`plain` gave.
+        """Rebuild a snapshot from the output of :meth:`plain`.
 
         Raises:
-            KeyError: a part is missing.
+            KeyError: if a part is missing.
         """
         best = plain["best"]
         return cls(
@@ -100,12 +100,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Batch:
-    """What the networks of a :class:`Learner` are shown in a step.
+    """The input of one step of a :class:`Learner`.
 
     Attributes:
-        images: for each network the same sounds, (N, 1, 100, 13), changed each in its own way.
-        clean: for each network (N,), how far each sound comes without a microphone, 0 to 1.
-        targets: (N, labels), each row of sum 1.
+        images: per network, (N, 1, 100, 13): the same sounds, augmented independently.
+        clean: per network, (N,) from 0 for sounds passed through a microphone to 1 for clean ones.
+        targets: (N, labels), each row summing to 1.
     """
 
     images: Sequence[Tensor]
@@ -114,17 +114,17 @@ class Batch:
 
 
 class Learner:
-    """Networks that learn side by side, and where the randomness comes from.
+    """Peer networks trained together by mutual learning, with their optimisers.
 
-    Each learns from the labels and from what those that hear a sound without a microphone make of
-    it on average. So one network comes to know what several would have found out together, and
-    that a sound is the same through any room and microphone.
+    Each network learns from the labels and from the mean prediction of the peers that get a sound
+    without a microphone. A single network thus approaches the accuracy of an ensemble, and becomes
+    invariant to rooms and microphones.
 
     Source: after Zhang et al., *Deep Mutual Learning*, CVPR 2018.
 
     Attributes:
-        random: whatever torch draws for the batches comes from it.
-        numbers: whatever numpy draws, likewise.
+        random: source of torch's random numbers for the batches.
+        numbers: source of numpy's random numbers for the batches.
     """
 
     def __init__(
@@ -134,15 +134,17 @@ class Learner:
         random: torch.Generator,
         numbers: np.random.Generator,
     ) -> None:
-        """
+        """Create optimisers, schedules and the moving average.
+
         Args:
-            networks: alike, with fresh weights of their own; each takes images (N, 1, 100, 13) and
-                gives logits (N, labels). The first is the one to keep.
-            recipe: of the training.
-            random, numbers: see above.
+            networks: of the same architecture with different initial weights, mapping images
+                (N, 1, 100, 13) to logits (N, labels). The first one is to be kept.
+            recipe: hyperparameters.
+            random: source of torch's random numbers for the batches.
+            numbers: source of numpy's random numbers for the batches.
         """
         keep = get_ema_multi_avg_fn(recipe.average_decay)  # type: ignore[no-untyped-call]
-        # Faster on a CPU, for the same numbers.
+        # Faster on a CPU, with the same results.
         self._networks = [
             network.to(memory_format=torch.channels_last).train()  # type: ignore[call-overload]
             for network in networks
@@ -153,49 +155,49 @@ class Learner:
             torch.optim.AdamW(network.parameters(), weight_decay=recipe.weight_decay)
             for network in self._networks
         ]
-        # A rise that is over by the first step is a division by zero.
-        rise = min(0.9, max(0.2, 1.5 / recipe.steps))
+        # OneCycleLR divides by zero if the warm-up ends within the first step.
+        warm_up = min(0.9, max(0.2, 1.5 / recipe.steps))
         self._schedules = [
             torch.optim.lr_scheduler.OneCycleLR(
-                optimiser, recipe.learning_rate, total_steps=recipe.steps, pct_start=rise
+                optimiser, recipe.learning_rate, total_steps=recipe.steps, pct_start=warm_up
             )
             for optimiser in self._optimisers
         ]
         self._label_smoothing = recipe.label_smoothing
-        # Where the processor has bfloat16, a step takes two thirds of the time with it.
-        self._halved = torch.cpu._is_avx512_bf16_supported()
+        # On processors with native bfloat16, a step takes two thirds of the time.
+        self._bfloat16 = torch.cpu._is_avx512_bf16_supported()
         self.random, self.numbers = random, numbers
 
     @property
     def average(self) -> nn.Module:
-        """The first network with the moving average of its weights, in evaluation mode."""
+        """First network with the moving average of its weights, in evaluation mode."""
         return self._average.module
 
     def averaged(self) -> dict[str, Tensor]:
-        """A copy of the weights of :attr:`average`."""
+        """Return a copy of the weights of :attr:`average`."""
         return deepcopy(_floating(self.average.state_dict()))
 
-    def learn(self, batch: Batch, peers_say: float) -> float:
-        """Do a step.
+    def learn(self, batch: Batch, peer_weight: float) -> float:
+        """Perform one optimiser step.
 
         Args:
-            batch: an image of each sound for each of the networks.
-            peers_say: how much the networks count beside the targets, 0 to 1.
+            batch: images of the same sounds for each of the networks.
+            peer_weight: weight of the peers' prediction in the target, 0 to 1.
 
         Returns:
-            The first network's loss before it.
+            The first network's loss before the step.
         """
-        with torch.autocast("cpu", torch.bfloat16, enabled=self._halved):
+        with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
             logits = [
                 network(images).float()
                 for network, images in zip(self._networks, batch.images, strict=True)
             ]
-        said_together = together(logits, batch.clean)
+        consensus = joint_prediction(logits, batch.clean)
         losses = [
-            (1.0 - peers_say)
-            * functional.cross_entropy(said, batch.targets, label_smoothing=self._label_smoothing)
-            + peers_say * functional.cross_entropy(said, said_together)
-            for said in logits
+            (1.0 - peer_weight)
+            * functional.cross_entropy(own, batch.targets, label_smoothing=self._label_smoothing)
+            + peer_weight * functional.cross_entropy(own, consensus)
+            for own in logits
         ]
         for loss, optimiser, schedule in zip(
             losses, self._optimisers, self._schedules, strict=True
@@ -208,7 +210,7 @@ class Learner:
         return float(losses[0].detach())
 
     def state(self) -> dict[str, Any]:
-        """A copy of everything that the next step depends on, in plain containers."""
+        """Return a copy of everything that the next step depends on, in plain containers."""
         return deepcopy(
             {
                 "networks": [dict(network.state_dict()) for network in self._networks],
@@ -223,12 +225,12 @@ class Learner:
         )
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Be as :meth:`state` found it; also sets torch's own generator.
+        """Restore a state returned by :meth:`state`, including torch's global generator.
 
         Args:
-            state: of a learner of the same networks and recipe.
+            state: of a learner with the same networks and recipe.
         """
-        # The optimisers would go on in the very tensors that they are given.
+        # Optimisers would modify the tensors they are given in place.
         state = deepcopy(dict(state))
         for mine, kept in (
             (self._networks, state["networks"]),
@@ -244,20 +246,20 @@ class Learner:
         self.numbers.bit_generator.state = state["numbers"]
 
 
-def together(logits: Sequence[Tensor], clean: Sequence[Tensor]) -> Tensor:
-    """What several networks make of the same sounds.
+def joint_prediction(logits: Sequence[Tensor], clean: Sequence[Tensor]) -> Tensor:
+    """Average the predictions of several networks for the same sounds.
 
     Args:
-        logits: of each network, (N, labels).
-        clean: for each network, how far each sound came without a microphone, (N,) of 0 to 1.
+        logits: per network, (N, labels).
+        clean: per network, (N,) from 0 for sounds passed through a microphone to 1 for clean ones.
 
     Returns:
-        (N, labels), each row of sum 1: the mean of the probabilities of those that heard the sound
-        without a microphone; of all, if none did.
+        (N, labels), each row summing to 1: the mean probabilities of the networks that got the
+        sound clean, or of all if none did.
     """
     weights = torch.stack(list(clean)).clamp_min(LEAST_WEIGHT)[..., None]
-    said = torch.stack([part.detach().softmax(dim=1) for part in logits])
-    return (weights * said).sum(dim=0) / weights.sum(dim=0)
+    probabilities = torch.stack([part.detach().softmax(dim=1) for part in logits])
+    return (weights * probabilities).sum(dim=0) / weights.sum(dim=0)
 
 
 def _floating(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

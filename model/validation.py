@@ -1,4 +1,4 @@
-"""Checking a training by music that it doesn't learn from."""
+"""Validation during training, on music that is held out from it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from model.sampling import held_out_windows, mfcc
 from model.standardisation import Standardisation
 
 LEAST_GROUPS = 4
-"""What a genre keeps to be learnt from."""
+"""Minimum number of groups that a genre keeps for training."""
 BATCH = 128
+"""Windows per run of the network."""
 
 
 def held_out_groups(
@@ -27,21 +28,21 @@ def held_out_groups(
     share: float,
     seed: int,
 ) -> frozenset[str]:
-    """Choose groups to check a training by: some of every genre, of each origin for itself.
+    """Choose groups to hold out for validation, separately for each genre and origin.
 
     Args:
-        own: recordings of one origin.
-        other: recordings of other origin.
-        genres: names; what is no music is never chosen.
-        share: of a genre's recordings, above 0; a little less is chosen, but at least one group.
+        own: recordings of the main origin.
+        other: recordings of other origins.
+        genres: names; what is not music is never held out.
+        share: target fraction of a genre's recordings, above 0; slightly fewer are chosen, but at
+            least one group.
         seed: the same seed chooses the same groups.
 
     Returns:
-        Groups, none of which holds anything without a genre; none at all if a genre can't give one
-        and keep LEAST_GROUPS.
+        The groups, all of music; none if any genre has too few to give one and keep LEAST_GROUPS.
     """
     candidates = [
-        [recording for recording in part if recording.genre in genres and can_check(recording)]
+        [recording for recording in part if recording.genre in genres and can_validate(recording)]
         for part in (own, other)
     ]
     fixed = {recording.group for recording in (*own, *other) if recording.genre == NOT_MUSIC}
@@ -51,31 +52,31 @@ def held_out_groups(
             of_genre = [r for r in part if r.genre == genre and r.group not in fixed]
             count = len({recording.group for recording in of_genre})
             if count > LEAST_GROUPS:
-                dealt = folds(of_genre, min(round(1.0 / share), count), seed)
-                # Not just any fold: an artist with half of the music fills one alone.
-                smallest = np.bincount(dealt).argmin()
-                chosen |= {of_genre[at].group for at in np.flatnonzero(dealt == smallest)}
-    gives, kept = set(), defaultdict(set)
+                assigned = folds(of_genre, min(round(1.0 / share), count), seed)
+                # The smallest fold, because an artist with half of the music can fill one alone.
+                smallest = np.bincount(assigned).argmin()
+                chosen |= {of_genre[at].group for at in np.flatnonzero(assigned == smallest)}
+    represented, kept = set(), defaultdict(set)
     for recording in (*candidates[0], *candidates[1]):
         if recording.group in chosen:
-            gives.add(recording.genre)
+            represented.add(recording.genre)
         else:
             kept[recording.genre].add(recording.group)
-    enough = all(genre in gives and len(kept[genre]) >= LEAST_GROUPS for genre in genres)
+    enough = all(genre in represented and len(kept[genre]) >= LEAST_GROUPS for genre in genres)
     return frozenset(chosen if enough else ())
 
 
-def can_check(recording: Recording) -> bool:
-    """Whether a recording has a label to check by, and a window."""
+def can_validate(recording: Recording) -> bool:
+    """Return whether a recording has a reliable label and is longer than a window."""
     return recording.sure and len(recording.pieces[0]) > WINDOW_FRAMES
 
 
 @dataclass(frozen=True)
 class Validation:
-    """Windows to check a network by.
+    """Validation windows.
 
     Attributes:
-        parts: for each origin images (N, 1, 100, 13) and their labels (N,).
+        parts: per origin, images (N, 1, 100, 13) and labels (N,).
     """
 
     parts: tuple[tuple[Tensor, Tensor], ...]
@@ -87,7 +88,13 @@ class Validation:
         labels: Sequence[str],
         standardisation: Standardisation,
     ) -> Validation:
-        """Of recordings that :func:`can_check`, an origin a sequence; there is at least one."""
+        """Prepare the windows of recordings.
+
+        Args:
+            origins: one sequence of recordings per origin, all accepted by :func:`can_validate`.
+            labels: names of the outputs.
+            standardisation: of the windows.
+        """
         parts = []
         for recordings in filter(None, origins):
             windows = [held_out_windows(recording) for recording in recordings]
@@ -98,18 +105,21 @@ class Validation:
         return cls(tuple(parts))
 
     def error(self, network: nn.Module) -> float:
-        """Share of the windows named wrongly, 0 to 1; every origin weighs the same.
+        """Compute the fraction of windows classified wrongly; every origin has the same weight.
 
-        Not the cross-entropy, which was seen to be lowest at two thirds of the schedule, long
-        before the learning rate has come down.
+        Cross-entropy is unsuitable: it was lowest at two thirds of the schedule, long before the
+        learning rate had decayed.
 
         Args:
-            network: in evaluation mode; takes images, gives logits.
+            network: in evaluation mode; maps images (N, 1, 100, 13) to logits (N, labels).
+
+        Returns:
+            The error, 0 to 1.
         """
         with torch.no_grad():
             return float(np.mean([_error(network, *part) for part in self.parts]))
 
 
 def _error(network: nn.Module, images: Tensor, labels: Tensor) -> float:
-    named = torch.cat([network(batch).argmax(dim=1) for batch in torch.split(images, BATCH)])
-    return float((named != labels).float().mean())
+    predicted = torch.cat([network(batch).argmax(dim=1) for batch in torch.split(images, BATCH)])
+    return float((predicted != labels).float().mean())

@@ -174,9 +174,9 @@ def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[st
         "says": variant.says,
         "fold": fold,
         "steps": steps,
-        "windows": {name: _share([t.right for t in tracks]) for name, tracks in music.items()},
+        "windows": {name: _share([t.correct for t in tracks]) for name, tracks in music.items()},
         "tracks": {
-            name: _share([np.array([t.named == t.genre]) for t in tracks])
+            name: _share([np.array([t.predicted == t.genre]) for t in tracks])
             for name, tracks in music.items()
         },
         "refused": {

@@ -24,7 +24,7 @@ from tqdm import tqdm
 from desktop_app.commands.training_data import load
 from model.architecture import ARCHITECTURES
 from model.augmentation import through_microphone
-from model.dataset import NOT_MUSIC, Recording, made_noise
+from model.dataset import NOT_MUSIC, Recording, synthetic_noise
 from model.features import MEL_BANDS, TOP_DB
 from model.network import TimeConv, TimePool, build
 from model.recipe import Recipe
@@ -129,7 +129,7 @@ def measure(shown: Input, part: Split, genres: Sequence[str], recipe: Recipe) ->
     random = torch.Generator().manual_seed(recipe.seed)
     numbers = np.random.default_rng(recipe.seed)
     labels = (*genres, NOT_MUSIC)
-    other = (*part.sources.other, *made_noise(recipe.seed))
+    other = (*part.sources.other, *synthetic_noise(recipe.seed))
     own, share = part.sources.own, recipe.other_share
     bank = WindowBank(own, other, labels, share, recipe.not_music_weight)
     sample = shown.of(bank.draw(1024, recipe.stretch, numbers)[0])
@@ -141,7 +141,7 @@ def measure(shown: Input, part: Split, genres: Sequence[str], recipe: Recipe) ->
     networks = [shown.network(len(labels)) for _ in range(recipe.peers)]
     learner = Learner(networks, recipe, random, numbers)
     for step in tqdm(range(1, recipe.steps + 1), desc=shown.says, unit="step"):
-        learner.learn(batch(bank, image, recipe, random, numbers), recipe.peers_say(step))
+        learner.learn(batch(bank, image, recipe, random, numbers), recipe.peer_weight(step))
     found = {}
     for name, held in (("gtzan", part.own), ("other", part.other)):
         music = [recording for recording in held if recording.genre in genres]

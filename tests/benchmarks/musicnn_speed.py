@@ -22,7 +22,7 @@ import torch
 from threadpoolctl import threadpool_limits
 
 from desktop_app.bundled import demo_clips
-from desktop_app.library.result import analyzed
+from desktop_app.library.file_analysis import analyze_file
 from model.classifier import load_classifier
 from tests.benchmarks.musicnn import hear
 from tests.benchmarks.musicnn_network import PATCH, Musicnn
@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "song.wav"
         soundfile.write(path, whole, rate)
-        found = {"ours": _times(lambda: analyzed(path, classifier)), "musicnn": _times(theirs)}
+        found = {"ours": _times(lambda: analyze_file(path, classifier)), "musicnn": _times(theirs)}
     print(json.dumps(found))
 
 

@@ -159,5 +159,5 @@ def test_a_window_of_another_shape_and_a_network_without_maps_are_refused():
         (Layer("flatten"), Layer("dense")), ("a", "b"), 1.0, None, PLAIN,
         {"dense1.weight": np.zeros((2, 1300), np.float32), "dense1.bias": np.zeros(2, np.float32)},
     )  # fmt: skip
-    with pytest.raises(ValueError, match="without a convolution"):
+    with pytest.raises(ValueError, match="with a convolution"):
         Attribution(flat)

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model.dataset import Recording, artist_of, folds, log_mel_of, made_noise
+from model.dataset import Recording, artist_of, folds, log_mel_of, synthetic_noise
 from tests.fixtures.sounds import sound
 
 
@@ -35,7 +35,7 @@ def test_artists():
 
 
 def test_made_noise_goes_from_white_to_brown():
-    made = made_noise(0)
+    made = synthetic_noise(0)
     assert len({recording.key for recording in made}) == len(made) == 12
     tilts = []
     for recording in made[::2]:
@@ -43,7 +43,7 @@ def test_made_noise_goes_from_white_to_brown():
         tilts.append(float(bands[100:].mean() - bands[20:40].mean()))
     assert tilts == sorted(tilts, reverse=True)
     assert all(np.isfinite(recording.pieces[0]).all() for recording in made)
-    again = made_noise(0)[3].pieces[0]
+    again = synthetic_noise(0)[3].pieces[0]
     assert (again == made[3].pieces[0]).all()
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from model.calibration import temperature, tempered
+from model.calibration import apply_temperature, fit_temperature
 from model.evaluation import Track, calibration_error, reliability, report
 
 GENRES = ("a", "b", "c")
@@ -27,7 +27,7 @@ def test_windows_and_tracks_are_counted_apart():
 
 def test_a_track_is_named_by_its_mean_log_probability():
     # The arithmetic mean would say 0; one window that excludes it outweighs that.
-    assert track(0, (0.9, 0.1, 0.0), (0.9, 0.1, 0.0), (1e-9, 1.0, 0.0)).named == 1
+    assert track(0, (0.9, 0.1, 0.0), (0.9, 0.1, 0.0), (1e-9, 1.0, 0.0)).predicted == 1
 
 
 def test_the_interval_comes_from_resampling_tracks():
@@ -69,6 +69,6 @@ def test_temperature_finds_back_what_made_a_model_too_sure():
     logits = rng.normal(0, 2, (4000, 3))
     honest = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
     labels = [int(rng.choice(3, p=row)) for row in honest]
-    too_sure = tempered(honest.astype(np.float32), 0.6)
+    too_sure = apply_temperature(honest.astype(np.float32), 0.6)
     tracks = [track(label, row) for label, row in zip(labels, too_sure, strict=True)]
-    assert temperature([tracks, []]) == pytest.approx(1 / 0.6, rel=0.06)
+    assert fit_temperature([tracks, []]) == pytest.approx(1 / 0.6, rel=0.06)

@@ -3,7 +3,7 @@ import torch
 from torch import nn
 
 from model.recipe import Recipe
-from model.training_state import Batch, Learner, together
+from model.training_state import Batch, Learner, joint_prediction
 
 RECIPE = Recipe(steps=40, learning_rate=0.05, label_smoothing=0.0)
 SURE = torch.tensor([[6.0, 0.0]] * 3)
@@ -11,7 +11,9 @@ SURE = torch.tensor([[6.0, 0.0]] * 3)
 
 
 def test_those_that_hear_a_sound_without_a_microphone_are_asked():
-    said = together([SURE, -SURE], [torch.tensor([1.0, 0.0, 0.0]), torch.tensor([0.0, 1.0, 0.0])])
+    said = joint_prediction(
+        [SURE, -SURE], [torch.tensor([1.0, 0.0, 0.0]), torch.tensor([0.0, 1.0, 0.0])]
+    )
     assert said[:, 0].tolist() == pytest.approx([1.0, 0.0, 0.5], abs=0.02)
     assert said.sum(dim=1).tolist() == pytest.approx([1.0] * 3)
 
@@ -27,14 +29,14 @@ def learner(opinions):
     return made, Learner(made, RECIPE, torch.Generator(), None)
 
 
-def learnt(opinions, clean, labels, peers_say):
+def learnt(opinions, clean, labels, peer_weight):
     """The probability of the first label that each network ends with."""
     made, learning = learner(opinions)
     sounds = torch.ones(3, 1, 100, 13)
     images = [sounds] * len(made)
     batch = Batch(images, [torch.full((3,), value) for value in clean], labels)
     for _ in range(RECIPE.steps):
-        learning.learn(batch, peers_say)
+        learning.learn(batch, peer_weight)
     with torch.no_grad():
         return [network.eval()(sounds).softmax(dim=1)[0, 0].item() for network in made]
 
@@ -56,6 +58,6 @@ def test_without_a_say_of_the_peers_only_labels_count():
 
 def test_the_say_of_the_peers_grows_to_its_share_by_half_of_the_steps():
     recipe = Recipe(steps=100, peer_share=0.6)
-    assert [recipe.peers_say(step) for step in (1, 26, 51, 100)] == pytest.approx(
+    assert [recipe.peer_weight(step) for step in (1, 26, 51, 100)] == pytest.approx(
         [0.0, 0.3, 0.6, 0.6]
     )

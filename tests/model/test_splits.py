@@ -49,7 +49,7 @@ def test_beside_musicnn_the_network_chooses_among_the_genres_that_both_know():
     music = np.ones(1, np.float32)
     tracks = [Track(6, said, music), Track(7, said, music)]
     (kept,) = among_musicnn({"other": tracks}, genres)["other, 7 genres"]
-    assert kept.named == 6
+    assert kept.predicted == 6
     assert kept.probabilities.sum() == np.float32(1)
     assert kept.probabilities[0, 7] == 0
     assert among_musicnn({"other": tracks}, GENRES) == {}

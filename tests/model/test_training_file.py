@@ -100,7 +100,7 @@ def test_finished_folds_come_back_as_they_were(tmp_path):
 
 def test_a_damaged_file_is_noticed_whatever_is_wrong_with_it(tmp_path):
     path = tmp_path / "state"
-    with pytest.raises(UnfinishedError, match="no unfinished training"):
+    with pytest.raises(UnfinishedError, match="no training to resume"):
         load_unfinished(path)
     kept(trained(stop_at=1)[1][-1], path)
     whole = path.read_bytes()

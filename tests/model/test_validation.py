@@ -145,6 +145,6 @@ def test_checks_change_no_batch_and_no_step():
 
 def test_checks_come_late_and_after_the_last_step():
     usual = Recipe(steps=1700, check_from=0.6, check_every=150)
-    assert [step for step in range(1, 1701) if usual.checks(step)] == [
+    assert [step for step in range(1, 1701) if usual.validates_after(step)] == [
         1020, 1170, 1320, 1470, 1620, 1700,
     ]  # fmt: skip
