@@ -1,173 +1,72 @@
-"""Copying and saving what a panel shows: its picture, and the numbers behind it.
+"""Copying and saving a panel's picture and numbers, from menus and by shortcut.
 
-What is copied or saved is what was on the screen when the menu was opened or the keys were pressed,
-however long the user then looks for a folder.
+The exported state is the one on the screen when the menu was opened or the shortcut pressed,
+however long the user then takes to choose a folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QCursor,
-    QGuiApplication,
-    QImage,
-    QImageWriter,
-    QKeySequence,
-    QPaintDevice,
-    QPainter,
-    QPalette,
-    QPicture,
-    QRegion,
-)
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
-from desktop_app.formatting.array_files import Numbers, npz, table
 from desktop_app.panels.exportable import Exportable
-from desktop_app.ui.settings import Settings
+from desktop_app.ui.settings import APPLICATION, Settings
+from desktop_app.ui.snapshot import Formats, Snapshot
 from model.atomic_write import atomic_write
 
-SCALE = 2
-"""Pixels of a picture for each on the screen."""
-MARGIN = 8
-"""Pixels of the panel's surface around its picture."""
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """A panel as it was at one moment.
-
-    Attributes:
-        title: of the panel.
-        file_name: that a file of it gets if the user doesn't say, without extension.
-        picture: what was drawn.
-        size: of the picture on the screen, in pixels.
-        surface: what it was drawn on.
-        numbers: behind it.
-        texts: the same in further forms, by the extension of a file of them.
-    """
-
-    title: str
-    file_name: str
-    picture: QPicture
-    size: QSize
-    surface: QColor
-    numbers: Numbers
-    texts: Mapping[str, str]
-
-    @classmethod
-    def of(cls, panel: Exportable) -> Snapshot:
-        """Take what a panel shows now."""
-        canvas = panel.canvas
-        picture = QPicture()
-        painter = QPainter(picture)
-        # A graphics view has a method of the same name that renders its scene alone.
-        QWidget.render(
-            canvas, painter, QPoint(MARGIN, MARGIN), QRegion(), QWidget.RenderFlag.DrawChildren
-        )
-        painter.end()
-        size = canvas.size() + QSize(2 * MARGIN, 2 * MARGIN)
-        surface = canvas.palette().color(QPalette.ColorRole.Base)
-        return cls(
-            panel.title, panel.file_name, picture, size, surface, panel.numbers(), panel.texts()
-        )
-
-    def image(self) -> QImage:
-        """The picture at twice the screen's resolution."""
-        image = QImage(self.size * SCALE, QImage.Format.Format_RGB32)
-        self._draw(image, SCALE)
-        return image
-
-    def png(self) -> bytes:
-        """The picture as PNG."""
-        buffer = _buffer()
-        QImageWriter(buffer, b"PNG").write(self.image())
-        return bytes(buffer.data().data())
-
-    def svg(self) -> bytes:
-        """The picture as SVG: text and lines as such, images as images."""
-        buffer = _buffer()
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setSize(self.size)
-        generator.setViewBox(QRect(QPoint(), self.size))
-        generator.setResolution(self.picture.logicalDpiX())
-        generator.setTitle(self.title)
-        self._draw(generator, 1)
-        return bytes(buffer.data().data())
-
-    def _draw(self, device: QPaintDevice, scale: int) -> None:
-        painter = QPainter(device)
-        painter.scale(scale, scale)
-        painter.fillRect(QRect(QPoint(), self.size), self.surface)
-        painter.drawPicture(0, 0, self.picture)
-        painter.end()
-
-
-def _text(extension: str) -> Callable[[Snapshot], bytes]:
-    return lambda taken: taken.texts[extension].encode()
-
-
-def _buffer() -> QBuffer:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return buffer
-
-
-PICTURES: dict[str, Callable[[Snapshot], bytes]] = {".png": Snapshot.png, ".svg": Snapshot.svg}
-NUMBERS: dict[str, Callable[[Snapshot], bytes]] = {
-    ".csv": lambda taken: table(taken.numbers),
-    ".npz": lambda taken: npz(taken.numbers),
-}
-NAMES = {
+_FILTERS = {
     ".png": "PNG picture (*.png)",
     ".svg": "SVG picture (*.svg)",
-    ".csv": "CSV table of what is shown (*.csv)",
-    ".npz": "numpy arrays, all of them (*.npz)",
-    ".txt": "Labels for Audacity (*.txt)",
+    ".csv": "CSV table of the numbers shown (*.csv)",
+    ".npz": "All arrays for NumPy (*.npz)",
+    ".txt": "Audacity labels (*.txt)",
     ".json": "JSON (*.json)",
 }
+"""File extension -> filter of the file dialog."""
 
 
 class Export(QObject):
-    """The actions, for the menu that is given and for a context menu on every panel.
+    """The export actions, in the window's menu and in a context menu on each panel.
+
+    An action exports the panel whose context menu it was chosen from; otherwise the panel under the
+    mouse pointer, else the one with the keyboard focus, else the first visible one.
 
     Attributes:
-        copy, save_picture, save_numbers: what can be done with the panel under the cursor, else
-            with the one that has the focus, else with the first that is visible.
+        copy: copies the picture.
+        save_picture: saves the picture.
+        save_numbers: saves the numbers.
     """
 
     def __init__(
         self, window: QWidget, menu: QMenu, panels: Sequence[Exportable], settings: Settings
     ) -> None:
-        """
+        """Create the actions.
+
         Args:
-            window: whose shortcuts these are.
-            menu: to which to add the actions.
-            panels: what can be saved, the most likely first.
-            settings: where the folder is remembered.
+            window: parent of the dialogs.
+            menu: to add the actions to.
+            panels: all panels that can be exported, the preferred ones first.
+            settings: remember the folder.
         """
         super().__init__(window)
         self._window = window
         self._panels = panels
         self._settings = settings
-        self._taken: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
         self.copy = self._add("&Copy picture", "Ctrl+C", self._copy)
-        self.save_picture = self._add("Save &picture …", "Ctrl+S", self._save_picture)
-        self.save_numbers = self._add("Save &numbers …", "Ctrl+Shift+S", self._save_numbers)
-        # The mouse is at the menu, not at the panel that is meant.
+        self.save_picture = self._add("Save &picture…", "Ctrl+S", self._save_picture)
+        self.save_numbers = self._add("Save &numbers…", "Ctrl+Shift+S", self._save_numbers)
+        # With a menu of the menu bar open, the mouse pointer is not at the panel that is meant.
         self._fill(menu, lambda: self._panel(under_cursor=False))
         for panel in panels:
             self._add_context_menu(panel)
 
     def save(self, panel: Exportable) -> None:
-        """Let the user save a panel's numbers, whether it is shown or not."""
+        """Let the user save a panel's numbers, even if the panel is hidden."""
         self._save_numbers(Snapshot.of(panel))
 
     def _add(self, text: str, keys: str, act: Callable[[Snapshot], None]) -> QAction:
@@ -185,24 +84,24 @@ class Export(QObject):
 
     def _fill(self, menu: QMenu, panel: Callable[[], Exportable | None]) -> None:
         menu.addActions([self.copy, self.save_picture, self.save_numbers])
-        menu.aboutToShow.connect(lambda: self._take(panel()))
-        # A menu closes before what was chosen in it is done.
+        menu.aboutToShow.connect(lambda: self._capture(panel()))
+        # A menu hides before it triggers the chosen action.
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self._forget))
 
-    def _take(self, panel: Exportable | None) -> None:
-        self._taken = Snapshot.of(panel) if panel is not None else None
+    def _capture(self, panel: Exportable | None) -> None:
+        self._snapshot = Snapshot.of(panel) if panel is not None else None
 
     def _forget(self) -> None:
-        self._taken = None
+        self._snapshot = None
 
     def _act(self, act: Callable[[Snapshot], None]) -> None:
-        if self._taken is None:
-            self._take(self._panel())
-        taken, self._taken = self._taken, None
-        if taken is None:
-            self._say("There is no picture on this page that could be saved.")
+        if self._snapshot is None:
+            self._capture(self._panel())
+        snapshot, self._snapshot = self._snapshot, None
+        if snapshot is None:
+            self._warn("There is nothing to save on this page.")
         else:
-            act(taken)
+            act(snapshot)
 
     def _panel(self, *, under_cursor: bool = True) -> Exportable | None:
         visible = [panel for panel in self._panels if panel.isVisible()]
@@ -215,49 +114,49 @@ class Export(QObject):
                 return panel
         return next(iter(visible), None)
 
-    def _copy(self, taken: Snapshot) -> None:
-        QGuiApplication.clipboard().setImage(taken.image())
+    def _copy(self, snapshot: Snapshot) -> None:
+        QGuiApplication.clipboard().setImage(snapshot.image())
 
-    def _save_picture(self, taken: Snapshot) -> None:
-        self._save(taken, PICTURES)
+    def _save_picture(self, snapshot: Snapshot) -> None:
+        self._save(snapshot, snapshot.picture_formats)
 
-    def _save_numbers(self, taken: Snapshot) -> None:
-        if taken.numbers:
-            further = {extension: _text(extension) for extension in taken.texts}
-            self._save(taken, NUMBERS | further)
+    def _save_numbers(self, snapshot: Snapshot) -> None:
+        if snapshot.numbers:
+            self._save(snapshot, snapshot.number_formats)
         else:
-            self._say(f"“{taken.title}” shows nothing yet, so there are no numbers to save.")
+            self._warn(f"“{snapshot.title}” is empty, so there are no numbers to save.")
 
-    def _save(self, taken: Snapshot, formats: dict[str, Callable[[Snapshot], bytes]]) -> None:
-        usual = next(iter(formats))
+    def _save(self, snapshot: Snapshot, formats: Formats) -> None:
+        default = next(iter(formats))
         folder = Path(self._settings.text("export_folder"))
         name, chosen = QFileDialog.getSaveFileName(
             self._window,
-            f"Save “{taken.title}”",
-            str(folder / f"{taken.file_name}{usual}"),
-            ";;".join(NAMES[extension] for extension in formats),
+            f"Save “{snapshot.title}”",
+            str(folder / f"{snapshot.file_name}{default}"),
+            ";;".join(_FILTERS[extension] for extension in formats),
         )
         if not name:
             return
         path = Path(name)
         if path.suffix.lower() not in formats:
-            extension = next((e for e in formats if NAMES[e] == chosen), usual)
+            extension = next((e for e in formats if _FILTERS[e] == chosen), default)
             path = path.with_name(path.name + extension)
+            # The dialog asked only about the name without extension.
             if path.exists() and not self._may_replace(path):
                 return
         try:
-            atomic_write(path, formats[path.suffix.lower()](taken))
+            atomic_write(path, formats[path.suffix.lower()]())
         except OSError as error:
-            self._say(f"“{path.name}” can't be saved in {path.parent}: {error.strerror}.")
+            reason = error.strerror or error
+            self._warn(f"Could not save “{path.name}” in {path.parent}: {reason}.")
         else:
             self._settings.remember(export_folder=str(path.parent))
 
     def _may_replace(self, path: Path) -> bool:
-        # The dialog asked about another name.
         answer = QMessageBox.question(
-            self._window, "genre-monitor", f"“{path.name}” is there already. Replace it?"
+            self._window, APPLICATION, f"“{path.name}” already exists. Replace it?"
         )
         return answer == QMessageBox.StandardButton.Yes
 
-    def _say(self, sentence: str) -> None:
-        QMessageBox.warning(self._window, "genre-monitor", sentence)
+    def _warn(self, sentence: str) -> None:
+        QMessageBox.warning(self._window, APPLICATION, sentence)

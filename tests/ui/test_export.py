@@ -2,18 +2,17 @@ import csv
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QCursor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QWidget
 
-from desktop_app.panels.colours import ACTIVATION_MAP, table
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.feature_maps import FeatureMaps
-from desktop_app.ui.export import MARGIN, SCALE, Export, Snapshot
+from desktop_app.ui.export import Export
 from desktop_app.ui.live_page import LivePage
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.snapshot import MARGIN, SCALE
 from model import load_classifier
 from model.pixel import pixel_sum
 from model.standardisation import STANDARDISE
@@ -30,7 +29,7 @@ class Coloured(QWidget):
 
 
 class Panel(Exportable):
-    """One colour and one number."""
+    """A panel with one colour and one number."""
 
     def __init__(self, name):
         super().__init__(name)
@@ -64,14 +63,14 @@ def window(qtbot):
     window.export = Export(window, window.menu, [window.first, window.second], Settings())
     window.show()
     qtbot.waitExposed(window)
-    # Below both panels.
+    # Outside both panels.
     QCursor.setPos(window.mapToGlobal(QPoint(310, 235)))
     return window
 
 
 @pytest.fixture
 def choose(monkeypatch):
-    """Stands in for the file dialog; what it was asked is kept."""
+    """Replaces the file dialog and records its arguments."""
     asked = []
 
     def answer(path, chosen=""):
@@ -104,7 +103,7 @@ def choose_from(menu, action):
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=at)
 
 
-def test_a_picture_is_saved_as_it_was_when_the_menu_was_opened(window, qtbot, tmp_path, choose):
+def test_the_picture_is_saved_as_it_was_when_the_menu_was_opened(window, qtbot, tmp_path, choose):
     asked = choose(tmp_path / "x.png")
     menu = open_context_menu(window.second, qtbot)
     window.second.coloured.colour = QColor("blue")
@@ -119,19 +118,19 @@ def test_a_picture_is_saved_as_it_was_when_the_menu_was_opened(window, qtbot, tm
     assert image.pixelColor(2, 2) == window.palette().base().color()
 
 
-def test_what_a_closed_menu_saw_is_not_saved_later(window, qtbot, tmp_path, choose):
+def test_closing_the_menu_discards_its_snapshot(window, qtbot, tmp_path, choose):
     choose(tmp_path / "x.csv")
     open_context_menu(window.second, qtbot).close()
     window.second.value = 2.0
     window.second.setFocus()
-    qtbot.waitUntil(lambda: window.export._taken is None)
+    qtbot.waitUntil(lambda: window.export._snapshot is None)
     window.export.save_numbers.trigger()
     header, *rows = csv.reader((tmp_path / "x.csv").read_text().splitlines())
     assert header == ["frame", "values_0", "values_1", "values_2"]
     assert rows[0] == ["0", "2.0", "2.0", "2.0"]
 
 
-def test_an_svg_shows_the_same(window, tmp_path, choose):
+def test_the_svg_shows_the_panel(window, tmp_path, choose):
     choose(tmp_path / "x.svg")
     window.export.save_picture.trigger()
     renderer = QSvgRenderer(str(tmp_path / "x.svg"))
@@ -143,27 +142,7 @@ def test_an_svg_shows_the_same(window, tmp_path, choose):
     assert image.pixelColor(image.rect().center()) == QColor("red")
 
 
-def test_every_map_of_an_svg_is_its_own(qtbot):
-    maps = FeatureMaps()
-    qtbot.addWidget(maps)
-    maps.resize(900, 300)
-    maps.show()
-    qtbot.waitExposed(maps)
-    maps.grid.show_layer((2, 100, 13), np.ones((2, 3, 3), np.float32), signed=False)
-    maps.show_maps(np.stack([np.zeros((100, 13)), np.ones((100, 13))]).astype(np.float32))
-    renderer = QSvgRenderer(QByteArray(Snapshot.of(maps).svg()))
-    image = QImage(renderer.viewBox().size(), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    seen = [
-        image.pixel(at.center().toPoint() + QPoint(MARGIN, MARGIN))
-        for at in (cell.map for cell in maps.grid.cells())
-    ]
-    assert seen == [table(ACTIVATION_MAP)[0], table(ACTIVATION_MAP)[255]]
-
-
-def test_copying_takes_the_panel_under_the_cursor_else_the_one_with_the_focus(window):
+def test_copy_takes_the_panel_under_the_pointer_or_else_the_focused_one(window):
     window.second.coloured.colour = QColor("green")
     window.second.setFocus()
     assert window.export.copy.shortcut().toString() == "Ctrl+C"
@@ -176,49 +155,47 @@ def test_copying_takes_the_panel_under_the_cursor_else_the_one_with_the_focus(wi
     assert copied.pixelColor(copied.rect().center()) == QColor("red")
 
 
-def test_the_extension_decides_and_the_folder_is_remembered(window, tmp_path, choose):
+def test_the_extension_selects_the_format_and_the_folder_is_remembered(window, tmp_path, choose):
     choose(tmp_path / "x.NPZ")
     window.export.save_numbers.trigger()
     with np.load(tmp_path / "x.NPZ") as found:
         assert (found["values"] == 1.0).all()
-    asked = choose(tmp_path / "y", "numpy arrays, all of them (*.npz)")
+    asked = choose(tmp_path / "y", "All arrays for NumPy (*.npz)")
     window.export.save_numbers.trigger()
     assert (tmp_path / "y.npz").exists()
     assert asked[-1][1] == str(tmp_path / "first.csv")
 
 
-def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_lost(
-    window, tmp_path, choose, said
-):
+def test_a_failed_save_is_reported_and_keeps_the_old_file(window, tmp_path, choose, said):
     before = tmp_path / "x.csv"
     before.write_text("precious")
     (tmp_path / "x.csv.partial").mkdir()
     choose(before)
     window.export.save_numbers.trigger()
     assert len(said) == 1
-    assert said[0].startswith(f"“x.csv” can't be saved in {tmp_path}: ")
+    assert said[0].startswith(f"Could not save “x.csv” in {tmp_path}: ")
     assert before.read_text() == "precious"
     choose(tmp_path / "nowhere" / "x.png")
     window.export.save_picture.trigger()
     assert "No such file or directory" in said[1]
 
 
-def test_without_numbers_it_says_so_and_asks_nothing(window, choose, said):
+def test_an_empty_panel_is_reported_without_opening_a_dialog(window, choose, said):
     asked = choose("")
     window.first.value = 0.0
     window.export.save_numbers.trigger()
-    assert said == ["“first” shows nothing yet, so there are no numbers to save."]
+    assert said == ["“first” is empty, so there are no numbers to save."]
     assert asked == []
 
 
-def test_a_question_that_is_cancelled_saves_nothing(window, choose, tmp_path, said):
+def test_cancelling_the_dialog_saves_nothing(window, choose, tmp_path, said):
     choose("")
     window.export.save_picture.trigger()
     assert said == []
     assert Settings().text("export_folder") == ""
 
 
-def test_every_panel_of_the_page_has_a_picture_and_its_numbers(qtbot):
+def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
     page = LivePage(QAction())
     qtbot.addWidget(page)
     page.resize(1200, 900)
