@@ -3,7 +3,7 @@ import pytest
 from model.architecture import ARCHITECTURES, Layer, conv, from_json, places, to_json
 
 
-def test_places_follow_the_image_through_the_network():
+def test_shapes_are_propagated_through_the_network():
     found = {place.name: place for place in places(ARCHITECTURES["genre-net"], 10)}
     assert found["conv1"].input_shape == (1, 100, 13)
     assert found["conv1"].output_shape == (16, 100, 13)
@@ -15,7 +15,7 @@ def test_places_follow_the_image_through_the_network():
     assert found["dense1"].output_shape == (10,)
 
 
-def test_the_courses_network_has_its_known_shapes():
+def test_the_course_network_has_the_known_shapes():
     found = {place.name: place.output_shape for place in places(ARCHITECTURES["course"], 10)}
     assert found["conv1"] == (32, 98, 11)
     assert found["pool1"] == (32, 49, 6)
@@ -24,7 +24,7 @@ def test_the_courses_network_has_its_known_shapes():
 
 
 @pytest.mark.parametrize("name", ARCHITECTURES)
-def test_an_architecture_survives_json(name):
+def test_an_architecture_survives_a_json_round_trip(name):
     assert from_json(to_json(ARCHITECTURES[name])) == ARCHITECTURES[name]
 
 
@@ -42,7 +42,7 @@ def test_an_architecture_survives_json(name):
         [{"kind": "conv", "outputs": -4}],
     ],
 )
-def test_what_is_no_list_of_layers_is_refused(layers):
+def test_invalid_layer_descriptions_are_rejected(layers):
     with pytest.raises(ValueError, match=r"layer|kind"):
         from_json(layers)
 
@@ -59,6 +59,6 @@ def test_what_is_no_list_of_layers_is_refused(layers):
         (Layer("flatten"), Layer("norm"), Layer("dense")),
     ],
 )
-def test_layers_that_do_not_fit_are_refused(layers):
+def test_layers_that_do_not_fit_together_are_rejected(layers):
     with pytest.raises(ValueError, match=r"layer"):
         places(layers, 10)

@@ -23,13 +23,13 @@ def shipped(name):
 
 
 def windows(count):
-    """Slowly changing, as music is."""
+    """Random walks, slowly changing as music is."""
     steps = np.random.default_rng(0).normal(0, 6, (count, 100, 13))
     return (steps.cumsum(axis=1) - np.array([200, *[0] * 12])).astype(np.float32)
 
 
 def brightness(kernel_size=(1, 1), padding=(0, 0)):
-    """Genre a grows with everything above the mean, b falls with it."""
+    """A network whose genre a rises, and b falls, with everything above the mean."""
     layers = (
         conv(1, kernel_size, padding), Layer("relu"), Layer("time_pool"), Layer("dense"),
     )  # fmt: skip
@@ -46,7 +46,7 @@ def brightness(kernel_size=(1, 1), padding=(0, 0)):
 
 
 def spot():
-    """Bright in frames 60 to 69 of coefficients 3 to 5, dark elsewhere."""
+    """A window that is bright in frames 60 to 69 of coefficients 3 to 5 and dark elsewhere."""
     window = np.full((100, 13), -1.0, np.float32)
     window[60:70, 3:6] = 40.0
     return window
@@ -56,12 +56,10 @@ IN_SPOT = np.zeros((100, 13), bool)
 IN_SPOT[60:70, 3:6] = True
 
 
-# Between two steps a maximum may change hands: more steps, smaller error.
+# The position of a maximum can change between two steps, so more steps give a smaller error.
 @pytest.mark.parametrize(("steps", "error"), [(STEPS, 0.25), (200, 0.03)])
 @pytest.mark.parametrize("name", SHIPPED)
-def test_integrated_gradients_add_up_to_the_difference_of_the_logits(
-    monkeypatch, name, steps, error
-):
+def test_integrated_gradients_sum_to_the_difference_of_the_logits(monkeypatch, name, steps, error):
     monkeypatch.setattr("model.attribution.STEPS", steps)
     checkpoint = shipped(name)
     attribution = Attribution(checkpoint)
@@ -82,7 +80,7 @@ def test_integrated_gradients_add_up_to_the_difference_of_the_logits(
 
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("name", SHIPPED)
-def test_every_shipped_network_and_genre_can_be_explained(name, method):
+def test_every_genre_of_the_bundled_networks_can_be_explained(name, method):
     attribution = Attribution(shipped(name))
     explained = [attribution.explain(windows(1)[0], genre, method) for genre in range(10)]
     for values in explained:
@@ -96,7 +94,7 @@ def test_every_shipped_network_and_genre_can_be_explained(name, method):
         assert min(values.min() for values in explained) < 0
 
 
-def test_grad_cam_looks_where_coefficients_can_still_be_told_apart():
+def test_grad_cam_uses_the_last_layer_that_resolves_coefficients():
     assert Attribution(shipped("genre-monitor")).layer == "relu2"
     assert Attribution(shipped("course")).layer == "relu2"
     assert Attribution(brightness()).layer == "relu1"
@@ -113,20 +111,20 @@ def test_both_methods_find_evidence_where_it_is():
     np.testing.assert_allclose(gradients[~IN_SPOT], 0, atol=1e-6)
 
 
-def test_what_speaks_against_a_genre_is_negative_and_no_evidence_for_grad_cam():
+def test_evidence_against_a_genre_is_negative_and_ignored_by_grad_cam():
     attribution = Attribution(brightness())
     assert (attribution.explain(spot(), 1, "integrated gradients")[IN_SPOT] < 0).all()
     assert not attribution.explain(spot(), 1, "grad-cam").any()
 
 
-def test_a_network_that_sees_all_coefficients_at_once_still_says_when():
+def test_a_network_whose_kernels_span_all_coefficients_still_shows_when():
     values = Attribution(brightness((1, 13))).explain(spot(), 0, "grad-cam")
     assert values[60:70].min() > 0
     np.testing.assert_allclose(values, values[:, :1] * np.ones(13), atol=1e-6)
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_a_network_that_knows_what_is_no_music_explains_its_genres_only(refusing: Path, method):
+def test_the_not_music_output_cannot_be_explained(refusing: Path, method):
     checkpoint = load_checkpoint(refusing)
     attribution = Attribution(checkpoint)
     last = len(checkpoint.genres) - 1
@@ -135,7 +133,7 @@ def test_a_network_that_knows_what_is_no_music_explains_its_genres_only(refusing
         attribution.explain(windows(1)[0], last + 1, method)
 
 
-def test_a_fresh_network_and_its_saved_self_are_explained_alike(tmp_path):
+def test_a_network_is_explained_the_same_after_saving_and_loading(tmp_path):
     torch.manual_seed(0)
     network = build(ARCHITECTURES["genre-net"], 10)
     weights = {name: value.numpy() for name, value in network.state_dict().items() if value.ndim}
@@ -152,7 +150,7 @@ def test_a_fresh_network_and_its_saved_self_are_explained_alike(tmp_path):
         )
 
 
-def test_a_window_of_another_shape_and_a_network_without_maps_are_refused():
+def test_windows_of_other_shapes_and_networks_without_maps_are_rejected():
     with pytest.raises(ValueError, match="must be"):
         Attribution(brightness()).explain(np.zeros((99, 13), np.float32), 0, "grad-cam")
     flat = Checkpoint(

@@ -39,7 +39,7 @@ def path(tmp_path):
 
 
 def rewritten(path, **changes):
-    """The checkpoint at path with other metadata."""
+    """Rewrite the checkpoint at ``path`` with other metadata; None removes an entry."""
     metadata = {
         "format": FORMAT,
         "features": json.dumps(FEATURES),
@@ -53,7 +53,7 @@ def rewritten(path, **changes):
     save_file(weights, path, {name: value for name, value in metadata.items() if value is not None})
 
 
-def test_round_trip(good, path):
+def test_a_checkpoint_survives_saving_and_loading(good, path):
     save_checkpoint(good, path)
     loaded = load_checkpoint(path)
     assert (loaded.architecture, loaded.genres) == (good.architecture, good.genres)
@@ -64,20 +64,20 @@ def test_round_trip(good, path):
         np.testing.assert_array_equal(loaded.weights[name], value)
 
 
-def test_a_network_that_knows_what_is_no_music_has_one_output_more(good, path):
+def test_a_network_that_recognises_what_is_not_music_has_one_more_output(good, path):
     save_checkpoint(replace(good, genres=("a", "b"), music_threshold=0.25), path)
     loaded = load_checkpoint(path)
     assert loaded.music_threshold == 0.25
     assert loaded.places[-1].output_shape == (3,)
 
 
-def test_a_checkpoint_from_before_the_music_threshold_is_read(good, path):
+def test_an_old_checkpoint_without_a_music_threshold_is_read(good, path):
     save_checkpoint(good, path)
     rewritten(path)
     assert load_checkpoint(path).music_threshold is None
 
 
-def test_a_failed_write_leaves_the_old_checkpoint_and_no_litter(good, path, monkeypatch):
+def test_a_failed_write_keeps_the_old_checkpoint_and_leaves_no_other_file(good, path, monkeypatch):
     save_checkpoint(good, path)
     before = path.read_bytes()
 
@@ -96,13 +96,13 @@ def test_a_missing_file_is_named(path):
         load_checkpoint(path)
 
 
-def test_a_folder_is_refused(tmp_path):
+def test_a_folder_is_rejected(tmp_path):
     with pytest.raises(CheckpointError, match="Could not read the model"):
         load_checkpoint(tmp_path)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.5, 0.999])
-def test_a_truncated_file_is_refused(good, path, share):
+def test_a_truncated_file_is_rejected(good, path, share):
     save_checkpoint(good, path)
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
@@ -110,7 +110,7 @@ def test_a_truncated_file_is_refused(good, path, share):
         load_checkpoint(path)
 
 
-def test_a_pickle_in_disguise_is_refused_and_not_run(path, tmp_path):
+def test_a_pickle_is_rejected_without_running_it(path, tmp_path):
     witness = tmp_path / "was-run"
 
     class Evil:
@@ -123,14 +123,14 @@ def test_a_pickle_in_disguise_is_refused_and_not_run(path, tmp_path):
     assert not witness.exists()
 
 
-def test_weights_of_another_program_are_refused(path):
+def test_weights_for_another_program_are_rejected(path):
     save_file({"x": np.zeros(3)}, path)
     with pytest.raises(CheckpointError, match="another program"):
         load_checkpoint(path)
 
 
 @pytest.mark.parametrize("name", ["features", "architecture", "genres", "temperature", "notes"])
-def test_missing_metadata_is_refused(good, path, name):
+def test_missing_metadata_is_rejected(good, path, name):
     save_checkpoint(good, path)
     rewritten(path, **{name: None})
     with pytest.raises(CheckpointError, match="is incomplete or invalid"):
@@ -156,7 +156,7 @@ def test_missing_metadata_is_refused(good, path, name):
         {"features": '{"sample_rate": 16000}'},
     ],
 )
-def test_nonsense_metadata_is_refused(good, path, changes):
+def test_invalid_metadata_is_rejected(good, path, changes):
     save_checkpoint(good, path)
     rewritten(path, **changes)
     with pytest.raises(CheckpointError):
@@ -164,14 +164,14 @@ def test_nonsense_metadata_is_refused(good, path, changes):
 
 
 def changed(path, **tensors):
-    """The checkpoint at path with other tensors; None takes one away."""
+    """Rewrite the checkpoint at ``path`` with other tensors; None removes one."""
     weights = {**load_file(path), **tensors}
     metadata = dict(module.safe_open(path, framework="np").metadata())
     kept = {name: value for name, value in weights.items() if value is not None}
     save_file(kept, path, metadata)
 
 
-def test_weights_of_other_shapes_are_refused(good, path):
+def test_weights_of_other_shapes_are_rejected(good, path):
     save_checkpoint(good, path)
     rewritten(path, genres='["a", "b"]')
     with pytest.raises(CheckpointError, match=r"do not match its layers: dense2"):
@@ -188,21 +188,21 @@ def test_weights_of_other_shapes_are_refused(good, path):
         ({"standardise.scale": np.zeros(13, np.float32)}, "scale that is not above 0"),
     ],
 )
-def test_weights_that_make_no_sense_are_refused(good, path, tensors, sentence):
+def test_invalid_weights_are_rejected(good, path, tensors, sentence):
     save_checkpoint(good, path)
     changed(path, **tensors)
     with pytest.raises(CheckpointError, match=sentence):
         load_checkpoint(path)
 
 
-def test_a_foreign_file_of_unknown_numbers_is_refused(path):
+def test_another_programs_file_of_an_unknown_dtype_is_rejected(path):
     header = b'{"x":{"dtype":"F8_E4M3","shape":[4],"data_offsets":[0,4]}}'
     path.write_bytes(len(header).to_bytes(8, "little") + header + bytes(4))
     with pytest.raises(CheckpointError, match="another program"):
         load_checkpoint(path)
 
 
-def test_a_network_without_a_convolution_of_the_image_is_refused(good, path):
+def test_a_network_without_a_convolution_of_the_image_is_rejected(good, path):
     layers = (Layer("flatten"), Layer("dense"))
     weights = {"dense1.weight": np.zeros((3, 1300)), "dense1.bias": np.zeros(3)}
     save_checkpoint(replace(good, architecture=layers, weights=weights), path)

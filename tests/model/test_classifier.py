@@ -24,7 +24,7 @@ def windows():
     return np.stack([mfcc(model.features.log_mel(frames_of(s))) for s in samples])
 
 
-def test_the_shipped_model_knows_its_genres_and_what_was_measured(classifier):
+def test_the_bundled_model_has_its_genres_and_evaluation_figures(classifier):
     assert classifier.genres == (
         "blues", "classical", "country", "disco", "electronic", "hiphop",
         "jazz", "metal", "pop", "reggae", "rock",
@@ -37,13 +37,13 @@ def test_the_shipped_model_knows_its_genres_and_what_was_measured(classifier):
     assert len(classifier.notes["held_out"]) == 30
 
 
-def test_the_courses_network_is_a_baseline(windows):
+def test_the_course_network_can_be_loaded(windows):
     course = model.load_classifier(resource("weights/course.safetensors"))
     assert course.kernels("conv1").weight.shape == (32, 1, 3, 3)
     assert course.predict(windows).shape == (3, 10)
 
 
-def test_probabilities_of_many_windows(classifier, windows):
+def test_probabilities_of_many_windows_are_normalised_and_independent(classifier, windows):
     probabilities = classifier.predict(windows)
     assert probabilities.shape == (3, 11)
     np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-5)
@@ -53,14 +53,14 @@ def test_probabilities_of_many_windows(classifier, windows):
     np.testing.assert_allclose(many[300:303], probabilities, atol=1e-5)
 
 
-def test_one_look_gives_the_same_as_predict(classifier, windows):
+def test_look_and_predict_agree(classifier, windows):
     look = classifier.look(windows[1], [classifier.first_maps])
     np.testing.assert_allclose(look.probabilities, classifier.predict(windows)[1], atol=1e-5)
     assert look.activations["relu1"].shape == (16, 100, 13)
     assert (look.activations["relu1"] >= 0).all()
 
 
-def test_music_and_genre_are_told_apart(windows):
+def test_music_probability_and_genre_probabilities_are_separate(windows):
     course = load_checkpoint(resource("weights/course.safetensors"))
     outputs = len(course.genres) + (course.music_threshold is not None)
     known = Classifier(
@@ -76,21 +76,21 @@ def test_music_and_genre_are_told_apart(windows):
     assert (plain.music_threshold, known.music_threshold) == (0.0, 0.3)
     genres = known.predict(windows)
     np.testing.assert_allclose(genres.sum(axis=1), 1, atol=1e-5)
-    # The genres' logits are divided by the temperature, what tells music is not.
+    # The temperature divides the genre logits only in the genre probabilities.
     logits = np.log(every) * course.temperature
     shares = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     np.testing.assert_allclose(music, shares[:, :-1].sum(axis=1), atol=1e-4)
     assert known.look(windows[0]).music == pytest.approx(music[0], abs=1e-5)
 
 
-def test_every_layer_can_be_looked_at(classifier, windows):
+def test_the_activations_of_every_layer_are_available(classifier, windows):
     seen = classifier.activations(windows[0], classifier.layers)
     assert tuple(seen) == classifier.layers
     assert seen["standardise"].shape == (1, 100, 13)
     assert seen[classifier.layers[-1]].shape == (12,)
 
 
-def test_a_pixel_of_the_first_map_is_the_sum_it_is_said_to_be(classifier, windows):
+def test_a_pixel_of_the_first_map_is_patch_times_kernel_plus_bias(classifier, windows):
     seen = classifier.activations(windows[0], ["standardise", "conv1", "relu1"])
     kernels = classifier.kernels("conv1")
     image = np.pad(seen["standardise"][0], 1)
@@ -101,7 +101,7 @@ def test_a_pixel_of_the_first_map_is_the_sum_it_is_said_to_be(classifier, window
         assert seen["relu1"][number, frame, coefficient] == pytest.approx(max(total, 0), abs=1e-4)
 
 
-def test_what_is_no_window_is_refused(classifier):
+def test_invalid_windows_and_unknown_layers_are_rejected(classifier):
     with pytest.raises(ValueError, match=r"\(N, 100, 13\)"):
         classifier.predict(np.zeros((2, 13, 100), np.float32))
     with pytest.raises(ValueError, match="not finite"):
@@ -112,12 +112,12 @@ def test_what_is_no_window_is_refused(classifier):
         classifier.kernels("relu1")
 
 
-def test_a_missing_model_is_said_to_be_missing():
+def test_a_missing_model_is_reported():
     with pytest.raises(CheckpointError, match="no model file"):
         model.load_classifier("/nowhere/model.safetensors")
 
 
-def test_other_kernels_change_the_answer_and_not_the_network(classifier, windows):
+def test_other_kernels_change_the_prediction_of_the_copy_only(classifier, windows):
     own = classifier.kernels(classifier.first_conv)
     before = classifier.predict(windows)
     none = classifier.with_kernels(0 * own.weight, 0 * own.bias)
@@ -131,7 +131,7 @@ def test_other_kernels_change_the_answer_and_not_the_network(classifier, windows
     np.testing.assert_allclose(back.predict(windows), before, atol=1e-6)
 
 
-def test_kernels_that_do_not_fit_are_refused(classifier):
+def test_kernels_of_other_shapes_or_infinite_values_are_rejected(classifier):
     own = classifier.kernels(classifier.first_conv)
     with pytest.raises(ValueError, match="weight must be"):
         classifier.with_kernels(own.weight[:3], own.bias)

@@ -20,7 +20,7 @@ IMAGE = np.array(
 KERNEL = np.array([[1, 0, 0], [2, 1, 0], [1, 0, -1]])
 
 
-def test_the_lectures_image_and_kernel():
+def test_the_lectures_convolution_example():
     expected = [[18, 10, -3, 3], [12, 3, 2, 13], [9, 13, 5, 13], [10, 11, -4, 15]]
     np.testing.assert_array_equal(convolve(IMAGE, KERNEL), expected)
     with_border = convolve(IMAGE, KERNEL, padding=(1, 1))
@@ -29,13 +29,13 @@ def test_the_lectures_image_and_kernel():
     np.testing.assert_array_equal(with_border[1:-1, 1:-1], expected)
 
 
-def test_the_lectures_pooling():
+def test_the_lectures_pooling_example():
     image = np.array([[-1, 2, 0, 2], [3, 18, 10, -3], [2, 12, 5, 2], [1, 3, 7, 4]])
     assert pool(image).tolist() == [[18, 10], [12, 7]]
     assert pool(image, kind="average").tolist() == [[5.5, 2.25], [4.5, 4.5]]
 
 
-def test_detectors_find_their_lines():
+def test_line_detectors_respond_to_their_lines():
     vertical = np.array([[0, 1, 0]] * 3)
     oblique = np.eye(3)
     assert convolve(np.eye(5), oblique)[1].tolist() == [0, 3, 0]
@@ -51,7 +51,7 @@ sizes = st.integers(1, 4)
     size=st.tuples(sizes, sizes), stride=st.tuples(sizes, sizes),
     padding=st.tuples(st.integers(0, 3), st.integers(0, 3)), seed=st.integers(0, 99),
 )  # fmt: skip
-def test_convolving_is_what_torch_does(depth, shape, size, stride, padding, seed):
+def test_convolution_agrees_with_torch(depth, shape, size, stride, padding, seed):
     random = np.random.default_rng(seed)
     image = random.normal(size=(depth, *shape) if depth else shape)
     kernel = random.normal(size=(depth, *size) if depth else size)
@@ -72,7 +72,7 @@ def test_convolving_is_what_torch_does(depth, shape, size, stride, padding, seed
     size=st.tuples(sizes, sizes), stride=st.none() | st.tuples(sizes, sizes),
     kind=st.sampled_from(["max", "average", "mean"]), seed=st.integers(0, 99),
 )  # fmt: skip
-def test_pooling_is_what_torch_does(depth, shape, size, stride, kind, seed):
+def test_pooling_agrees_with_torch(depth, shape, size, stride, kind, seed):
     image = np.random.default_rng(seed).normal(size=(depth, *shape) if depth else shape)
     pooling = functional.max_pool2d if kind == "max" else functional.avg_pool2d
     expected = pooling(torch.from_numpy(image.reshape(-1, *shape)), size, stride).numpy()
@@ -96,12 +96,12 @@ def test_float32_stays_float32():
         ((6,), (3, 3), {}, r"the shape must be .* not \(6,\)"),
     ],
 )
-def test_what_makes_no_sense_is_refused(image, kernel, settings, words):
+def test_invalid_arguments_of_a_convolution_are_rejected(image, kernel, settings, words):
     with pytest.raises(ValueError, match=words):
         convolve(np.zeros(image), np.zeros(kernel), **settings)
 
 
-def test_a_pool_that_makes_no_sense_is_refused():
+def test_invalid_arguments_of_a_pool_are_rejected():
     with pytest.raises(ValueError, match="unknown kind of pooling 'median'"):
         pool(IMAGE, kind="median")
     with pytest.raises(ValueError, match="size must be"):

@@ -12,7 +12,7 @@ def recording(number, genre, group):
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.integers(0, 25), min_size=60, max_size=150))
-def test_a_group_never_stands_on_both_sides(drawn):
+def test_a_group_is_never_split_between_folds(drawn):
     assume(len(set(drawn)) >= 3)
     recordings = [recording(n, "abc"[n % 3], f"g{group}") for n, group in enumerate(drawn)]
     dealt = folds(recordings, 3, seed=0)
@@ -20,7 +20,7 @@ def test_a_group_never_stands_on_both_sides(drawn):
         assert len({at for r, at in zip(recordings, dealt, strict=True) if r.group == group}) == 1
 
 
-def test_folds_are_even_over_genres_and_repeatable():
+def test_folds_are_stratified_by_genre_and_repeatable():
     recordings = [recording(n, "ab"[n % 2], f"g{n}") for n in range(50)]
     dealt = folds(recordings, 5, seed=1)
     for fold in range(5):
@@ -29,12 +29,12 @@ def test_folds_are_even_over_genres_and_repeatable():
     assert (dealt == folds(recordings, 5, seed=1)).all()
 
 
-def test_artists():
+def test_the_artist_is_taken_from_the_title():
     assert artist_of("Glenn Gould - Bach - Prelude") == "glenn gould"
     assert artist_of("unknown (clip)") == "unknown (clip)"
 
 
-def test_made_noise_goes_from_white_to_brown():
+def test_synthetic_noise_ranges_from_white_to_brown():
     made = synthetic_noise(0)
     assert len({recording.key for recording in made}) == len(made) == 12
     tilts = []
@@ -47,5 +47,5 @@ def test_made_noise_goes_from_white_to_brown():
     assert (again == made[3].pieces[0]).all()
 
 
-def test_log_mel_of_a_recording_has_a_row_a_hop():
+def test_log_mel_of_a_recording_has_one_row_per_hop():
     assert log_mel_of(sound("noise", 2048 + 512 * 9 + 100, 0)).shape == (10, 128)

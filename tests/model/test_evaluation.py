@@ -11,7 +11,7 @@ def track(genre, *windows):
     return Track(genre, np.array(windows, np.float32), np.ones(len(windows), np.float32))
 
 
-def test_windows_and_tracks_are_counted_apart():
+def test_windows_and_tracks_are_counted_separately():
     tracks = [
         track(0, (0.9, 0.1, 0.0), (0.4, 0.6, 0.0), (0.8, 0.1, 0.1)),
         track(1, (0.5, 0.4, 0.1)),
@@ -25,8 +25,8 @@ def test_windows_and_tracks_are_counted_apart():
     assert (figures["tracks"], figures["windows"]) == (2, 4)
 
 
-def test_a_track_is_named_by_its_mean_log_probability():
-    # The arithmetic mean would say 0; one window that excludes it outweighs that.
+def test_a_track_is_classified_by_its_mean_log_probability():
+    # The arithmetic mean would favour 0, but one window all but rules it out.
     assert track(0, (0.9, 0.1, 0.0), (0.9, 0.1, 0.0), (1e-9, 1.0, 0.0)).predicted == 1
 
 
@@ -44,7 +44,7 @@ def test_calibration_error_of_known_cases():
     assert calibration_error(reliability(probabilities, np.ones(4, int))) == pytest.approx(0.75)
 
 
-def test_reliability_tells_the_sure_from_the_unsure():
+def test_reliability_separates_confident_from_uncertain_windows():
     probabilities = np.array([[0.55, 0.45]] * 2 + [[0.02, 0.98]] * 3, np.float32)
     unsure, sure = reliability(probabilities, np.array([0, 1, 1, 1, 1]))
     assert (unsure["windows"], sure["windows"]) == (2, 3)
@@ -52,19 +52,19 @@ def test_reliability_tells_the_sure_from_the_unsure():
     assert sure["confidence"] == pytest.approx(0.98)
 
 
-def test_the_calibration_error_of_tracks_that_are_all_alike_is_certain():
+def test_the_calibration_error_of_identical_tracks_has_an_interval_of_zero_width():
     alike = [track(0, [0.9, 0.1], [0.9, 0.1], [0.2, 0.8])] * 5
     figures = report(alike, ("a", "b"))
     assert figures["ece"] == pytest.approx((abs(2 - 1.8) + abs(0 - 0.8)) / 3, abs=1e-6)
     assert figures["ece_interval"] == pytest.approx([figures["ece"]] * 2, abs=1e-6)
 
 
-def test_nothing_to_judge_by_is_an_error():
+def test_a_report_without_tracks_is_an_error():
     with pytest.raises(ValueError, match="no tracks"):
         report([], GENRES)
 
 
-def test_temperature_finds_back_what_made_a_model_too_sure():
+def test_fitting_the_temperature_undoes_overconfidence():
     rng = np.random.default_rng(0)
     logits = rng.normal(0, 2, (4000, 3))
     honest = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)

@@ -30,7 +30,7 @@ def unpacked(tmp_path):
     return folder
 
 
-def test_every_file_comes_into_the_folder_of_its_genre(unpacked, tmp_path):
+def test_every_file_is_linked_in_the_folder_of_its_genre(unpacked, tmp_path):
     music = tmp_path / "music"
     assert collect(unpacked, music) == len(PARTS)
     assert {path.name for path in music.iterdir() if path.is_dir()} == {
@@ -42,25 +42,25 @@ def test_every_file_comes_into_the_folder_of_its_genre(unpacked, tmp_path):
     assert all((music / row["file"]).is_file() for row in rows)
 
 
-def test_the_demo_and_silence_are_left_out(unpacked, tmp_path):
+def test_the_demo_and_silence_are_skipped(unpacked, tmp_path):
     collect(unpacked, tmp_path / "music")
     names = " ".join(path.name for path in (tmp_path / "music").rglob("*"))
     assert not any(name in names for part in PARTS for name in part.without)
 
 
-def test_a_package_that_is_missing_is_named(tmp_path):
+def test_a_missing_package_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=PARTS[0].package):
         collect(tmp_path, tmp_path / "music")
 
 
-def test_what_is_shorter_than_a_window_or_no_sound_at_all_is_left_out(unpacked, tmp_path):
+def test_short_and_broken_files_are_skipped(unpacked, tmp_path):
     part = next(part for part in PARTS if part.package == "torcs-data")
     write(file_of(part, unpacked).with_name("short.wav"), part.least_seconds - 0.1, 1000)
     file_of(part, unpacked).with_name("broken.wav").write_bytes(b"RIFF")
     assert collect(unpacked, tmp_path / "music") == len(PARTS)
 
 
-def test_a_sound_that_is_there_twice_is_taken_once(unpacked, tmp_path):
+def test_a_duplicate_file_is_used_once(unpacked, tmp_path):
     part = next(part for part in PARTS if part.package == "megaglest-data")
     path = file_of(part, unpacked)
     path.with_name("again.wav").write_bytes(path.read_bytes())

@@ -19,8 +19,8 @@ def test_nothing_is_changed_at_first(own):
     np.testing.assert_array_equal(bias, own.own_bias)
 
 
-def test_a_cell_is_where_it_is_on_the_screen(own):
-    # Top right: newest frame of the patch, highest coefficient.
+def test_cells_are_addressed_as_drawn_on_screen(own):
+    # Top right is the newest frame and the highest coefficient of the patch.
     changed = own.with_cell(2, 0, 2, -1.0)
     assert changed.weight[2, 0, 2, 2] == -1.0
     assert changed.kernel(2)[0].tolist() == [20.0, 23.0, -1.0]
@@ -28,7 +28,7 @@ def test_a_cell_is_where_it_is_on_the_screen(own):
     assert own.weight[2, 0, 2, 2] == 26.0
 
 
-def test_lines_run_as_on_the_screen(own):
+def test_line_kernels_run_as_drawn_on_screen(own):
     vertical = own.with_named(0, "vertical line")
     assert vertical.kernel(0).tolist() == [[0, 1, 0]] * 3
     # One frame, all coefficients.
@@ -37,7 +37,7 @@ def test_lines_run_as_on_the_screen(own):
     assert own.with_named(0, "horizontal line").weight[0, 0, :, 1].tolist() == [1, 1, 1]
 
 
-def test_muting_silences_a_map_and_solo_all_others(own):
+def test_muting_silences_one_map_and_solo_all_others(own):
     weight, bias = own.muting(1, True).effective
     assert (weight[1] == 0).all()
     assert bias.tolist() == [1, 0, 1, 1]
@@ -56,7 +56,7 @@ def test_everything_can_be_restored(own):
 
 
 @pytest.mark.parametrize("size", [(3, 3), (5, 5), (3, 13), (2, 2)])
-def test_named_kernels_find_what_they_are_named_after(size):
+def test_named_kernels_respond_to_what_they_are_named_after(size):
     flat = np.ones(size)
     for name, make in NAMED.items():
         assert make(*size).shape == size, name

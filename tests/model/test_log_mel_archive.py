@@ -12,7 +12,7 @@ from tests.fixtures.sounds import sound
 
 @pytest.fixture
 def corpus(tmp_path):
-    """Two GTZAN tracks, one with 30 s and a clip, and two others by one artist."""
+    """Two GTZAN tracks, one with a 30 s excerpt and a clip, and two other tracks by one artist."""
     rng = np.random.default_rng(0)
     np.savez(
         tmp_path / "gtzan-logmel-3s.npz",
@@ -35,7 +35,7 @@ def corpus(tmp_path):
     return tmp_path
 
 
-def test_everything_known_of_a_track_comes_together(corpus):
+def test_all_data_of_a_track_are_merged(corpus):
     read = []
 
     def samples(path):
@@ -54,19 +54,19 @@ def test_everything_known_of_a_track_comes_together(corpus):
     assert (x.sure, y.sure) == (True, False)
 
 
-def test_without_other_recordings_gtzan_is_all_there_is(corpus):
+def test_without_other_archives_only_gtzan_is_loaded(corpus):
     (corpus / "other-logmel.npz").unlink()
     assert {r.origin for r in load_archives(corpus, lambda _: sound("noise", 60_000, 0))} == {
         "gtzan"
     }
 
 
-def test_a_folder_without_archives_has_none(tmp_path):
+def test_a_folder_without_archives_yields_no_recordings(tmp_path):
     assert not has_archives(tmp_path)
     assert load_archives(tmp_path, lambda _: np.zeros(0, np.float32)) == []
 
 
-def test_what_is_kept_comes_back(tmp_path):
+def test_an_archive_survives_saving_and_loading(tmp_path):
     rng = np.random.default_rng(0)
     levels = rng.uniform(-99.0, 20.0, (120, 128)).astype(np.float16)
     kept = [
@@ -86,7 +86,7 @@ def test_what_is_kept_comes_back(tmp_path):
     ]
 
 
-def test_an_artist_in_two_archives_is_one_group(corpus):
+def test_an_artist_in_two_archives_forms_one_group(corpus):
     levels = np.zeros((120, 128), np.float16)
     own = Recording("jazz/z.ogg", "jazz", "artist some one", "own", True, False, (levels,))
     save_archive(corpus, "club", [own])
@@ -100,7 +100,7 @@ def test_an_archive_without_its_list_is_an_error(corpus):
         load_archives(corpus, lambda _: sound("noise", 60_000, 0))
 
 
-def test_names_that_are_no_text_or_hold_a_dash_keep_tracks_apart(tmp_path):
+def test_names_with_dashes_or_undecodable_bytes_keep_tracks_apart(tmp_path):
     levels = np.zeros((120, 128), np.float16)
     names = ("jazz/01 - a.ogg", "jazz/01 - b.ogg", "jazz/\udcff.ogg")
     kept = [Recording(name, "jazz", name, "own", True, False, (levels,)) for name in names]
@@ -124,7 +124,7 @@ DAMAGES = {
     "empty": lambda path: path.write_bytes(b""),
     "pickle": lambda path: path.write_bytes(pickle.dumps({"x": 1})),
     "one array": lambda path: path.write_bytes(_saved(np.zeros(3))),
-    "half of it": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "truncated": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
     "objects": lambda path: _with(path, x=np.array([object()])),
     "fewer bands": lambda path: _with(path, x=np.zeros((64, 150), np.uint8)),
     "one number": lambda path: _with(path, x=np.uint8(3)),
@@ -133,7 +133,7 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_archive_is_an_error_of_one_sentence(corpus, damage):
+def test_a_damaged_archive_is_an_error_with_a_one_line_message(corpus, damage):
     DAMAGES[damage](corpus / "other-logmel.npz")
     with pytest.raises(ValueError, match=r"^[^\n]+$") as caught:
         load_archives(corpus, lambda _: sound("noise", 60_000, 0))

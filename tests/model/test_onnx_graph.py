@@ -1,4 +1,4 @@
-"""The network in use is the network that was trained."""
+"""The ONNX graph computes the same as the trained torch network."""
 
 import numpy as np
 import pytest
@@ -31,7 +31,7 @@ ALL = {**ARCHITECTURES, **OTHERS}
 
 
 def trained_looking(architecture):
-    """A torch network whose batch norms have seen data, and it as a classifier."""
+    """Return a torch network whose batch norms have seen data, and a classifier of it."""
     torch.manual_seed(1)
     network = build(architecture, 10)
     with torch.no_grad():
@@ -53,7 +53,7 @@ def test_onnx_and_torch_agree(name):
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_every_layers_output_has_the_shape_it_is_said_to_have(name):
+def test_every_output_has_the_documented_shape(name):
     _, classifier = trained_looking(ALL[name])
     seen = classifier.activations(np.ones((100, 13), np.float32), classifier.layers)
     for place in places(ALL[name], 10):
@@ -61,28 +61,28 @@ def test_every_layers_output_has_the_shape_it_is_said_to_have(name):
             assert seen[place.name].shape == place.output_shape
 
 
-def test_batch_norm_disappears_into_the_convolution_before_it():
+def test_batch_norm_is_folded_into_the_convolution_before_it():
     _, ours = trained_looking(ARCHITECTURES["genre-net"])
     assert not any(layer.startswith(("norm", "dropout")) for layer in ours.layers)
-    # The course's stands after its pools, where nothing can take it in.
+    # In the course network it follows a pool, so it cannot be folded.
     _, course = trained_looking(ARCHITECTURES["course"])
     assert "norm1" in course.layers
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.floats(0.2, 5), st.floats(-300, 300))
-def test_volume_and_dynamic_range_of_the_sound_make_no_difference(scale, loudness):
+def test_standardisation_removes_volume_and_dynamic_range(scale, loudness):
     windows = np.random.default_rng(0).normal(0, 30, (2, 100, 13)).astype(np.float32)
     changed = (windows * scale).astype(np.float32)
     changed[..., 0] += np.float32(loudness)
     np.testing.assert_allclose(PLAIN(changed), PLAIN(windows), atol=1e-3)
 
 
-def test_a_window_without_any_contrast_stays_finite():
+def test_a_window_without_contrast_stays_finite():
     assert np.isfinite(PLAIN(np.zeros((1, 100, 13), np.float32))).all()
 
 
-def test_standardised_windows_have_no_mean_and_unit_scale():
+def test_standardised_windows_have_zero_mean_and_unit_scale():
     windows = np.random.default_rng(0).normal(5, 30, (50, 100, 13)).astype(np.float32)
     windows[..., 3] *= 4
     images = Standardisation.measured(windows)(windows)

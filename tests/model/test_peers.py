@@ -7,10 +7,10 @@ from model.training_state import Batch, Learner, joint_prediction
 
 RECIPE = Recipe(steps=40, learning_rate=0.05, label_smoothing=0.0)
 SURE = torch.tensor([[6.0, 0.0]] * 3)
-"""What a network says that takes three sounds for the first label."""
+"""Logits of a network that assigns three sounds to the first label."""
 
 
-def test_those_that_hear_a_sound_without_a_microphone_are_asked():
+def test_the_joint_prediction_comes_from_networks_with_the_clean_sound():
     said = joint_prediction(
         [SURE, -SURE], [torch.tensor([1.0, 0.0, 0.0]), torch.tensor([0.0, 1.0, 0.0])]
     )
@@ -19,7 +19,7 @@ def test_those_that_hear_a_sound_without_a_microphone_are_asked():
 
 
 def learner(opinions):
-    """Networks that begin with these opinions of any sound."""
+    """Return networks whose initial logits for any sound are given, and their learner."""
     made = []
     for opinion in opinions:
         network = nn.Sequential(nn.Flatten(), nn.Linear(1300, 2))
@@ -30,7 +30,7 @@ def learner(opinions):
 
 
 def learnt(opinions, clean, labels, peer_weight):
-    """The probability of the first label that each network ends with."""
+    """Return each network's probability of the first label after training."""
     made, learning = learner(opinions)
     sounds = torch.ones(3, 1, 100, 13)
     images = [sounds] * len(made)
@@ -41,7 +41,7 @@ def learnt(opinions, clean, labels, peer_weight):
         return [network.eval()(sounds).softmax(dim=1)[0, 0].item() for network in made]
 
 
-def test_a_network_learns_from_its_peers_what_no_label_says():
+def test_a_network_learns_from_its_peers_what_the_labels_do_not_tell():
     unsure = torch.zeros(2)
     labels = torch.full((3, 2), 0.5)
     alone, _ = learnt([unsure, SURE[0]], (0.0, 1.0), labels, 0.0)
@@ -50,13 +50,13 @@ def test_a_network_learns_from_its_peers_what_no_label_says():
     assert with_peers > 0.6
 
 
-def test_without_a_say_of_the_peers_only_labels_count():
+def test_at_peer_weight_zero_only_labels_count():
     labels = torch.tensor([[0.0, 1.0]] * 3)
     first, _ = learnt([torch.zeros(2), SURE[0]], (0.0, 1.0), labels, 0.0)
     assert first < 0.1
 
 
-def test_the_say_of_the_peers_grows_to_its_share_by_half_of_the_steps():
+def test_the_peer_weight_rises_until_half_of_the_steps():
     recipe = Recipe(steps=100, peer_share=0.6)
     assert [recipe.peer_weight(step) for step in (1, 26, 51, 100)] == pytest.approx(
         [0.0, 0.3, 0.6, 0.6]

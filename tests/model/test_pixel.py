@@ -23,7 +23,7 @@ def network(name):
 @pytest.mark.parametrize("name", ["genre-monitor", "course", "unusual"])
 @settings(max_examples=12, deadline=None)
 @given(seed=st.integers(0, 9999))
-def test_the_sum_is_the_maps_value_everywhere(name, seed):
+def test_the_recomputed_sum_equals_the_value_of_the_map(name, seed):
     classifier = network(name)
     random = np.random.default_rng(seed)
     window = random.normal(0, 40, (100, 13)).astype(np.float32)
@@ -41,7 +41,7 @@ def test_the_sum_is_the_maps_value_everywhere(name, seed):
             assert found.sum == pytest.approx(found.by_channel.sum() + found.bias)
 
 
-def test_padding_counts_as_zeros_and_is_marked():
+def test_padding_is_zero_and_marked():
     classifier = network("genre-monitor")
     image = np.ones((1, 100, 13), np.float32)
     corner = pixel_sum(classifier.places, classifier.weights, "conv1", 4, (0, 12), image)
@@ -51,7 +51,7 @@ def test_padding_counts_as_zeros_and_is_marked():
     np.testing.assert_array_equal(corner.weights, classifier.kernels("conv1").weight[4])
 
 
-def test_a_relu_shows_the_convolution_before_it():
+def test_a_relu_shows_the_sum_of_the_convolution_before_it():
     classifier = network("genre-monitor")
     image = -np.ones((1, 100, 13), np.float32) * 1e3
     sums = [
@@ -64,7 +64,7 @@ def test_a_relu_shows_the_convolution_before_it():
     assert all(found.value == 0 and found.rectified for found in under)
 
 
-def test_a_max_pool_names_its_winner():
+def test_a_max_pool_reports_the_position_of_its_maximum():
     classifier = network("course")
     maps = np.zeros((32, 98, 11), np.float32)
     maps[5, 1, 3] = 7.0
@@ -73,13 +73,13 @@ def test_a_max_pool_names_its_winner():
     assert found.winner == (2, 2)
     assert found.value == 7.0
     assert found.channels.tolist() == [5]
-    # Nothing in the padding ever wins, whatever the values.
+    # The padding is never the maximum, whatever the values.
     below_zero = pixel_sum(classifier.places, classifier.weights, "pool1", 5, (0, 0), maps - 9)
     assert below_zero.value == -9.0
 
 
 @pytest.mark.parametrize("name", ["genre-monitor", "course", "unusual"])
-def test_a_pixel_depends_on_its_receptive_field_alone(name):
+def test_a_pixel_depends_only_on_its_receptive_field(name):
     classifier = network(name)
     random = np.random.default_rng(3)
     window = random.normal(0, 40, (100, 13)).astype(np.float32)
@@ -99,7 +99,7 @@ def test_a_pixel_depends_on_its_receptive_field_alone(name):
         np.testing.assert_allclose(same[0], same[1], atol=1e-4)
 
 
-def test_what_there_is_not_is_refused():
+def test_unknown_layers_maps_and_pixels_are_rejected():
     classifier = network("genre-monitor")
     image = np.ones((1, 100, 13), np.float32)
     parts = (classifier.places, classifier.weights)
@@ -111,7 +111,7 @@ def test_what_there_is_not_is_refused():
         pixel_sum(*parts, "conv1", 0, (0, -1), image)
 
 
-def test_a_relu_of_something_else_is_its_own_sum():
+def test_a_relu_after_another_layer_is_its_own_sum():
     classifier = Classifier(replace(invented(UNUSUAL)), "unusual")
     maps = np.full((2, 12, 3), -2.0, np.float32)
     found = pixel_sum(classifier.places, classifier.weights, "relu2", 1, (3, 2), maps)
@@ -121,7 +121,7 @@ def test_a_relu_of_something_else_is_its_own_sum():
 
 def test_known_receptive_fields():
     own = network("genre-monitor").places
-    # The image around it, through a convolution, a pool of two frames and another convolution.
+    # Through one convolution; a convolution and a pool of two frames; and a second convolution.
     assert receptive_field(own, "conv1", (50, 6)) == Rectangle(49, 5, 3, 3)
     assert receptive_field(own, "pool1", (25, 6)) == Rectangle(49, 5, 4, 3)
     assert receptive_field(own, "conv2", (12, 6)) == Rectangle(45, 4, 8, 5)

@@ -22,7 +22,7 @@ def tone(hz, seconds=3.0):
     return torch.from_numpy(log_mel_of(wave))[None]
 
 
-def test_genres_are_drawn_evenly_however_many_recordings_they_have():
+def test_genres_are_drawn_evenly_regardless_of_their_number_of_recordings():
     many = [constant("a", value) for value in range(1, 20)]
     bank = WindowBank([*many, constant("b", -50)], [], ("a", "b"), 0.5, 1.0)
     windows, labels = bank.draw(2000, 0.1, np.random.default_rng(0))
@@ -50,7 +50,7 @@ def test_a_genre_without_a_long_enough_recording_is_an_error():
         WindowBank([constant("a", 1), constant("b", 1, frames=90)], [], ("a", "b"), 0.5, 1.0)
 
 
-def test_a_genre_of_both_origins_comes_from_the_other_as_often_as_said():
+def test_genres_with_both_origins_are_drawn_from_the_other_with_the_given_probability():
     own, other = [constant("a", 1)], [constant("a", 2), constant("b", 3)]
     windows, labels = WindowBank(own, other, ("a", "b"), 0.25, 1.0).draw(
         4000, 0.1, np.random.default_rng(0)
@@ -60,7 +60,7 @@ def test_a_genre_of_both_origins_comes_from_the_other_as_often_as_said():
     assert (windows[labels == 1] == 3).all()
 
 
-def test_mfcc_of_tensors_is_that_of_arrays():
+def test_mfcc_of_tensors_equals_mfcc_of_arrays():
     log_mel = log_mel_of(sound("near-silent start", 52_736, 0))
     expected = reference_mfcc(log_mel)
     np.testing.assert_allclose(mfcc(torch.from_numpy(log_mel)[None])[0], expected, atol=5e-3)
@@ -84,7 +84,7 @@ def test_without_microphones_every_window_is_clean():
     assert augment(windows, recipe, torch.Generator().manual_seed(0))[1].all()
 
 
-def test_mixup_blends_everything_that_belongs_to_a_sound_alike():
+def test_mixup_blends_all_tensors_identically():
     rows = torch.arange(6.0)
     images = rows[:, None].expand(6, 3)
     mixed, of_images = mixup([rows, images], 0.5, np.random.default_rng(3))
@@ -93,7 +93,7 @@ def test_mixup_blends_everything_that_belongs_to_a_sound_alike():
     assert float(mixed.mean()) == pytest.approx(2.5)
 
 
-def test_masks_hide_spans_and_at_most_one_coefficient():
+def test_masks_cover_spans_and_at_most_one_coefficient():
     masked = mask(torch.ones(200, 1, 100, 13), 15, torch.Generator().manual_seed(0))[:, 0]
     hidden_coefficients = (masked == 0).all(dim=1).sum(dim=1)
     hidden_frames = (masked == 0).all(dim=2).sum(dim=1)
@@ -101,12 +101,12 @@ def test_masks_hide_spans_and_at_most_one_coefficient():
     assert 0 < int(hidden_frames.max()) <= 30
 
 
-def test_transposing_moves_a_tone_to_where_it_would_be_played():
+def test_transposition_moves_a_tone_to_its_new_pitch():
     up = tone(440.0) @ change.transposition(2.0)
     assert int(up[0, 50].argmax()) == int(tone(440.0 * 2 ** (2 / 12))[0, 50].argmax())
 
 
-def test_noise_is_added_at_the_wanted_level():
+def test_noise_is_added_at_the_given_signal_to_noise_ratio():
     quiet = torch.full((1, 100, 128), -200.0)
     loud = tone(440.0)[:, :100]
     noise = change.pink_noise_db().expand(1, 100, 128)
@@ -117,7 +117,7 @@ def test_noise_is_added_at_the_wanted_level():
     assert torch.isfinite(change.add_noise(quiet, noise, torch.zeros(1, 1, 1))).all()
 
 
-def test_reverberation_only_reaches_later_frames():
+def test_reverberation_affects_later_frames_only():
     click = torch.full((1, 60, 128), -140.0)
     click[0, 20] = 0.0
     one = torch.ones(1, 1)
@@ -128,7 +128,7 @@ def test_reverberation_only_reaches_later_frames():
     assert (wet[22:45].diff() < 0).all()
 
 
-def test_the_band_is_limited_outside_its_corners_only():
+def test_the_band_pass_attenuates_outside_its_corners_only():
     flat = torch.zeros(1, 1, 128)
     one = torch.ones(1, 1)
     heard = change.limit_band(flat, 120 * one, 8000 * one, 24 * one)[0, 0]
@@ -138,7 +138,7 @@ def test_the_band_is_limited_outside_its_corners_only():
     assert float(heard[low]) == pytest.approx(-24 * np.log2(120 / float(hz[low])), abs=0.01)
 
 
-def test_what_is_no_music_is_drawn_more_often_than_a_genre():
+def test_what_is_not_music_is_drawn_more_often_than_a_genre():
     own = [constant("a", -30), constant("b", -40), constant(NOT_MUSIC, -50)]
     bank = WindowBank(own, [], ("a", "b", NOT_MUSIC), 0.5, 2.0)
     _, labels = bank.draw(4000, 0.0, np.random.default_rng(0))

@@ -21,7 +21,7 @@ UNSURE = recording(50, "free", sure=False)
 SAME_ARTIST = recording(51, "free", group="other3", sure=False)
 
 
-def test_the_first_recordings_origin_is_what_the_training_is_about():
+def test_the_main_origin_is_that_of_the_first_recording():
     unknown = recording(90, "own", "polka")
     noise = recording(91, "own", NOT_MUSIC)
     own, other = by_origin([*OWN, unknown, noise, *OTHER, UNSURE], GENRES)
@@ -29,7 +29,7 @@ def test_the_first_recordings_origin_is_what_the_training_is_about():
     assert other == [*OTHER, UNSURE]
 
 
-def test_what_is_not_sure_is_learnt_from_unless_its_artist_is_judged():
+def test_unreliable_labels_are_trained_on_unless_their_artist_is_in_the_test_part():
     parts = split([*OWN, *OTHER, UNSURE, SAME_ARTIST], GENRES, 3, seed=0)
     for part in parts:
         judged = [*part.own, *part.other]
@@ -43,7 +43,7 @@ def test_what_is_not_sure_is_learnt_from_unless_its_artist_is_judged():
     )
 
 
-def test_beside_musicnn_the_network_chooses_among_the_genres_that_both_know():
+def test_the_comparison_with_musicnn_is_restricted_to_common_genres():
     genres = (*MUSICNN_GENRES, "reggae")
     said = np.array([[0.1] * 6 + [0.15, 0.25]], np.float32)
     music = np.ones(1, np.float32)

@@ -9,7 +9,7 @@ from tests.model.test_features import librosa_mfcc
 
 
 def stream(samples, sizes):
-    """The rolling window after pushing samples in blocks of the given sizes, over and over."""
+    """Return the rolling window after pushing samples in blocks of the given sizes, repeated."""
     log_mel, window = StreamingLogMel(), RollingWindow()
     at = turn = 0
     while at < len(samples):
@@ -22,7 +22,7 @@ def stream(samples, sizes):
 
 @settings(max_examples=30, deadline=None)
 @given(kinds, seeds, st.integers(0, 60), st.lists(st.integers(1, 4000), min_size=1, max_size=5))
-def test_equals_librosa_on_the_samples_the_window_touches(kind, seed, hops, sizes):
+def test_streaming_equals_librosa_on_the_samples_of_the_window(kind, seed, hops, sizes):
     samples = sound(kind, WINDOW_SAMPLES + hops * HOP_SAMPLES, seed)
     window = stream(samples, sizes)
     assert len(window.log_mel()) == 100
@@ -39,7 +39,7 @@ def test_a_loud_past_does_not_clip_the_present():
     np.testing.assert_allclose(got, expected, atol=1e-3)
 
 
-def test_a_window_that_is_still_filling_has_the_frames_so_far():
+def test_a_partly_filled_window_has_the_frames_so_far():
     samples = sound("noise", 2048 + 9 * HOP_SAMPLES, 3)
     window = stream(samples, [512])
     assert len(window.log_mel()) == 10
@@ -51,7 +51,7 @@ def test_before_the_first_frame_there_is_nothing():
 
 
 @given(st.lists(st.integers(0, 300), max_size=12), st.integers(1, 5))
-def test_rolling_keeps_the_last_rows_however_they_come(blocks, length):
+def test_the_buffer_keeps_the_latest_rows_for_any_block_sizes(blocks, length):
     rolling, seen = Rolling(length, 1), 0
     for count in blocks:
         rolling.extend(np.arange(seen, seen + count, dtype=np.float32)[:, None])

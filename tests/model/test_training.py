@@ -20,7 +20,7 @@ GENRES = ("high", "low")
 
 
 def recording(number, genre, origin="gtzan", sure=True):
-    """Sound whose energy lies in the upper or in the lower bands, with some of its own."""
+    """Return a recording with its energy in the upper or lower bands, plus noise."""
     rng = np.random.default_rng(number)
     bands = np.arange(128)
     centre = 90 if genre == "high" else 30
@@ -41,7 +41,7 @@ def quietly(stage, loss):
     del stage, loss
 
 
-def test_a_network_learns_and_says_how_far_it_is(recordings):
+def test_a_network_learns_and_reports_progress(recordings):
     told = []
     checkpoint = train(
         Sources(recordings[:20], recordings[20:]), GENRES, SMALL, replace(QUICK, steps=120),
@@ -64,14 +64,14 @@ def test_the_same_seed_gives_the_same_weights(recordings):
 
 
 @pytest.mark.parametrize("steps", [1, 2, 5, 7])
-def test_few_steps_are_enough_for_a_network(recordings, steps):
+def test_training_works_with_very_few_steps(recordings, steps):
     checkpoint = train(
         Sources(recordings[:20], []), GENRES, SMALL, replace(QUICK, steps=steps), quietly
     )
     assert checkpoint.genres == GENRES
 
 
-def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
+def test_cross_validation_evaluates_each_track_once_on_a_model_not_trained_on_it(
     recordings, monkeypatch
 ):
     seen, judged = [], []
@@ -113,12 +113,12 @@ def test_cross_validation_judges_every_track_once_by_a_model_that_never_saw_it(
 
 
 def silent(number):
-    """Something that is no music: no bands stand out."""
+    """Return a recording that is not music: no bands stand out."""
     flat = np.random.default_rng(number).normal(0, 1, (140, 128)).astype(np.float16)
     return Recording(f"n{number}", NOT_MUSIC, f"n{number}", "other", True, False, (flat,))
 
 
-def test_what_is_no_music_is_learnt_and_its_threshold_measured(recordings):
+def test_what_is_not_music_is_learned_and_the_threshold_fitted(recordings):
     everything = [*recordings, *(silent(n) for n in range(10))]
     outcome = cross_validate(
         everything, GENRES, SMALL, QUICK, 2, lambda fold: quietly, lambda fold, judged: None
@@ -139,7 +139,7 @@ def test_what_is_no_music_is_learnt_and_its_threshold_measured(recordings):
     assert said["gtzan"][0].probabilities.sum(axis=1) == pytest.approx(1, abs=1e-5)
 
 
-def test_the_music_threshold_refuses_a_share_of_the_music():
+def test_the_music_threshold_rejects_the_given_share_of_music():
     rng = np.random.default_rng(0)
 
     def tracks(low):
@@ -150,19 +150,19 @@ def test_the_music_threshold_refuses_a_share_of_the_music():
     fold = {name: tracks(0.0) for name in names}
     assert music_threshold([fold]) == pytest.approx(0.02, abs=0.007)
     assert music_threshold([fold], 0.05) == pytest.approx(0.05, abs=0.01)
-    # A condition counts as much as another, however many windows it has.
+    # All conditions have the same weight, regardless of their number of windows.
     fold["gtzan"] = tracks(0.5) * 100
     assert music_threshold([fold], 0.05) == pytest.approx(0.05 * 4 / 3, abs=0.015)
 
 
-def test_judging_windows_lie_within_the_first_excerpt():
+def test_evaluation_windows_are_within_the_first_excerpt():
     windows = held_out_windows(recording(1, "low"))
     assert windows.shape == (4, 100, 128)
     long = replace(recording(1, "low"), pieces=(np.zeros((400, 128), np.float16),))
     assert held_out_windows(long).shape == (7, 100, 128)
 
 
-def test_a_long_recording_is_judged_by_its_middle_20_seconds():
+def test_a_long_recording_is_evaluated_on_its_middle_20_seconds():
     sound = np.repeat(np.arange(3000, dtype=np.float16)[:, None], 128, axis=1)
     windows = held_out_windows(replace(recording(1, "low"), pieces=(sound,)))
     frames = 20 * 22_050 / 512
@@ -170,7 +170,7 @@ def test_a_long_recording_is_judged_by_its_middle_20_seconds():
     assert float(windows.max()) <= 1500 + frames / 2 + 1
 
 
-def test_what_was_trained_can_be_used(recordings):
+def test_a_trained_network_can_be_used_for_inference(recordings):
     checkpoint = train(
         Sources(recordings[:20], []), GENRES, SMALL, replace(QUICK, steps=2), quietly
     )

@@ -39,7 +39,7 @@ MUSIC = [recording(number) for number in range(12)]
 
 
 def trained(recordings=MUSIC, begun=None, stop_at=None):
-    """The weights after all steps, and every stage; stopped in the middle of a step."""
+    """Train and return the final weights and all stages; None as weights if stopped early."""
     stages = []
 
     def told(stage, loss):
@@ -61,11 +61,11 @@ def kept(stage, path):
 
 
 @pytest.mark.parametrize("step", [1, 3, 6])
-def test_a_training_that_was_left_goes_on_bit_for_bit(tmp_path, step):
+def test_a_resumed_training_is_bit_identical(tmp_path, step):
     whole, stages = trained()
     assert stages[-1].best is not None
     _, left = trained(stop_at=step)
-    # Whatever happened in between must not matter.
+    # Other random numbers drawn in between must not matter.
     torch.rand(7)
     begun = kept(left[-1], tmp_path / "state")
     resumed, later = trained(begun=begun)
@@ -76,7 +76,7 @@ def test_a_training_that_was_left_goes_on_bit_for_bit(tmp_path, step):
     assert all((whole[name] == again[name]).all() for name in whole)
 
 
-def test_a_better_network_from_before_the_stop_is_remembered(tmp_path, monkeypatch):
+def test_the_best_network_from_before_the_stop_is_kept(tmp_path, monkeypatch):
     errors = iter([0.1, 0.2, 0.2])
     monkeypatch.setattr("model.validation.Validation.error", lambda self, network: next(errors))
     _, left = trained(stop_at=3)
@@ -85,7 +85,7 @@ def test_a_better_network_from_before_the_stop_is_remembered(tmp_path, monkeypat
     assert all((resumed[name] == average[name].numpy()).all() for name in resumed)
 
 
-def test_finished_folds_come_back_as_they_were(tmp_path):
+def test_finished_folds_survive_saving_and_loading(tmp_path):
     rng = np.random.default_rng(0)
     track = Track(1, rng.random((4, 2), np.float32), rng.random(4, np.float32))
     save_unfinished(Unfinished("f", "r", "c", 1.5, 2.5, ({"own": [track]},)), tmp_path / "state")
@@ -98,7 +98,7 @@ def test_finished_folds_come_back_as_they_were(tmp_path):
     assert (found.music == track.music).all()
 
 
-def test_a_damaged_file_is_noticed_whatever_is_wrong_with_it(tmp_path):
+def test_any_damage_is_detected(tmp_path):
     path = tmp_path / "state"
     with pytest.raises(UnfinishedError, match="no training to resume"):
         load_unfinished(path)
@@ -120,7 +120,7 @@ class Trap:
         return os.mkdir, (self.mark,)
 
 
-def test_reading_runs_no_code(tmp_path):
+def test_loading_runs_no_code(tmp_path):
     body = io.BytesIO()
     torch.save({"judged": (), "stage": Trap(str(tmp_path / "run"))}, body)
     path = tmp_path / "state"
@@ -130,7 +130,7 @@ def test_reading_runs_no_code(tmp_path):
     assert not (tmp_path / "run").exists()
 
 
-def test_the_fingerprint_knows_what_matters():
+def test_the_fingerprint_depends_on_everything_that_matters():
     def of(music=MUSIC, genres=GENRES, network=TINY, recipe=RECIPE, folds=5, hold_out=3):
         return fingerprint(music, genres, network, recipe, folds, hold_out)
 

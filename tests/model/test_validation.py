@@ -35,13 +35,13 @@ def chosen(own, other=()):
     return held_out_groups(own, other, GENRES, 0.06, seed=0)
 
 
-def test_every_genre_gives_about_the_share_and_at_least_one():
+def test_every_genre_gives_about_its_share_and_at_least_one_group():
     given = chosen([*some(100, "a"), *some(5, "b")])
     assert 4 <= sum(group.startswith("a") for group in given) <= 7
     assert sum(group.startswith("b") for group in given) == 1
 
 
-def test_a_genre_that_would_be_left_with_too_few_forbids_it():
+def test_nothing_is_held_out_if_a_genre_would_keep_too_few_groups():
     assert not chosen([*some(100, "a"), *some(4, "b")])
     short = [recording("short", "b", frames=90), recording("unsure", "b", sure=False)]
     assert not chosen([*some(100, "a"), *some(4, "b"), *short])
@@ -62,8 +62,8 @@ def test_groups_stay_whole_and_an_artist_with_most_of_the_music_stays_in_trainin
     assert not held_out.other
 
 
-def test_artists_of_two_genres_do_not_leave_one_of_them_with_too_few():
-    # Each genre gives its smallest of five, which is another artist.
+def test_artists_of_two_genres_do_not_leave_either_with_too_few_groups():
+    # Each genre gives the smallest of its five groups, which is a different artist for each.
     own = [
         recording(f"{genre} {n} {more}", genre, group=f"artist {n}")
         for n in range(5)
@@ -74,7 +74,7 @@ def test_artists_of_two_genres_do_not_leave_one_of_them_with_too_few():
     assert chosen(own + [recording(f"{genre} more", genre) for genre in GENRES])
 
 
-def test_what_is_no_music_stays_in_training_with_all_its_group():
+def test_what_is_not_music_stays_in_training_with_its_whole_group():
     talk = [recording(f"talk {n}", NOT_MUSIC, group=f"a{n}") for n in range(10)]
     music = [*some(15, "a"), *some(10, "b")]
     assert {group for group in chosen(music, talk) if group.startswith("a")} <= {
@@ -84,7 +84,7 @@ def test_what_is_no_music_stays_in_training_with_all_its_group():
     assert learnt.other == talk
 
 
-def test_both_origins_weigh_the_same():
+def test_both_origins_have_the_same_weight():
     images, sure, wrong = torch.zeros(300, 1, 100, 13), torch.zeros(300), torch.ones(2)
 
     def network(batch):
@@ -112,7 +112,7 @@ def same(weights, tensors):
     return all((values == tensors[name].numpy()).all() for name, values in weights.items())
 
 
-def test_the_network_that_validation_likes_best_is_kept(monkeypatch):
+def test_the_network_with_the_lowest_validation_error_is_kept(monkeypatch):
     errors = iter([0.3, 0.1, 0.1, 0.2])
     seen = []
 
@@ -123,7 +123,7 @@ def test_the_network_that_validation_likes_best_is_kept(monkeypatch):
     monkeypatch.setattr(Validation, "error", error)
     checkpoint, stages, _ = trained(RECIPE)
     assert seen == [False] * 4
-    # Of equals the later.
+    # Of equally good networks the later one.
     assert same(checkpoint.weights, stages[2].state["average"])
     assert same(stages[0].checkpoint(TINY).weights, stages[0].state["average"])
     assert same(stages[1].checkpoint(TINY).weights, stages[1].state["average"])
@@ -135,7 +135,7 @@ def test_without_validation_the_last_network_is_kept():
     assert same(checkpoint.weights, stages[-1].state["average"])
 
 
-def test_checks_change_no_batch_and_no_step():
+def test_validation_does_not_affect_training():
     _, often, losses = trained(RECIPE)
     _, seldom, same_losses = trained(replace(RECIPE, check_from=1.0))
     assert losses == same_losses
@@ -143,7 +143,7 @@ def test_checks_change_no_batch_and_no_step():
                 seldom[-1].state["networks"][0])  # fmt: skip
 
 
-def test_checks_come_late_and_after_the_last_step():
+def test_validation_starts_late_and_includes_the_last_step():
     usual = Recipe(steps=1700, check_from=0.6, check_every=150)
     assert [step for step in range(1, 1701) if usual.validates_after(step)] == [
         1020, 1170, 1320, 1470, 1620, 1700,
