@@ -1,37 +1,59 @@
-"""Writes what an input gives to FLAC files, as it comes."""
+"""Records an input device into FLAC files while it is heard."""
 
 from __future__ import annotations
 
+import errno
 import logging
 import shutil
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import soundfile
 
+from desktop_app.audio.recording_file import RecordingFile
 from desktop_app.audio.stream_segment import StreamSegment
+from desktop_app.threads.newest_request import NewestRequest, Ticket
 
-LOOK_SECONDS = 0.1
-CHECK_SECONDS = 1.0
-"""From one look at the room on the disk to the next."""
+POLL_SECONDS = 0.1
+ROOM_CHECK_SECONDS = 1.0
+"""Between two checks of the free space on the disk."""
 SYNC_SECONDS = 5.0
-"""What may be lost when the power fails; a program that dies loses at most a tenth of it."""
-LEAST_FREE_BYTES = 200_000_000
+"""What a power failure may cost; a program that is killed loses at most a tenth of it."""
+MIN_FREE_BYTES = 200_000_000
 BLOCK_FRAMES = 65_536
+CLOSING_SECONDS = 5.0
+"""A disk that takes longer to accept the end of a recording is taken to hang."""
 
 log = logging.getLogger(__name__)
 
 
-class Recorder:
-    """Records until it is stopped or there is no input to record any more.
-
-    An input that comes back after it was lost, or another one, gets a file of its own.
+@dataclass(frozen=True)
+class Recording:
+    """A recording at one moment.
 
     Attributes:
-        problem: one sentence if recording ended by itself or has gaps, else empty.
+        running: the input is being recorded.
+        saved: all its files are closed; nothing more will be written.
+        seconds: how much sound is in the files.
+        files: in the order of recording; while it runs, the last one is still written to.
+    """
+
+    running: bool = False
+    saved: bool = True
+    seconds: float = 0.0
+    files: tuple[Path, ...] = ()
+
+
+class Recorder:
+    """Records until it is stopped or there is no input left to record.
+
+    An input that returns after it was lost, or another one, gets its own file.
+
+    Attributes:
+        problem: a message for the user if a recording failed or has gaps, else empty.
     """
 
     def __init__(
@@ -40,221 +62,211 @@ class Recorder:
         on_input: Callable[[], bool],
         free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
     ) -> None:
-        """
+        """Record nothing yet.
+
         Args:
-            feed: what the input gives, None while there is none.
-            on_input: whether an input is listened to, or waited for.
-            free_bytes: room on the disk of a folder.
+            feed: returns the input's present stretch of sound, None while there is none.
+            on_input: returns whether an input is being listened to, or waited for.
+            free_bytes: returns the free space on the disk of a folder.
         """
         self.problem = ""
         self._feed, self._on_input, self._free_bytes = feed, on_input, free_bytes
-        self._takes: list[_Take] = []
+        # A recording that was stopped may still be writing its end when the next one begins.
+        self._takes = NewestRequest("recorder", "recording", _Take.run)
+        self._take: _Take | None = None
+        self._closed = False
 
     @property
-    def running(self) -> bool:
-        """Whether it records."""
-        return bool(self._takes) and self._takes[-1].running
-
-    @property
-    def path(self) -> Path | None:
-        """The file written to now or last, None before the first."""
-        return self._takes[-1].path if self._takes else None
-
-    @property
-    def seconds(self) -> float:
-        """How much was recorded since it was started."""
-        return self._takes[-1].seconds if self._takes else 0.0
+    def recording(self) -> Recording:
+        """The present recording, or else the last one."""
+        return Recording() if self._take is None else self._take.recording
 
     def start(self, folder: Path) -> None:
-        """Begin; nothing if it records already. Returns at once: what goes wrong is a problem.
+        """Begin a recording; no effect if one is running.
+
+        Returns at once; failures are reported in ``problem``.
 
         Args:
-            folder: where the files go; it is made if it isn't there.
+            folder: for the files; created if it does not exist.
         """
-        if not self.running:
-            self.problem = ""
-            # One that was stopped may still be writing its last.
-            self._takes = [take for take in self._takes if take.alive]
-            self._takes.append(_Take(self, folder))
-            self._takes[-1].start()
+        if self._closed or self.recording.running:
+            return
+        self.problem = ""
+        self._take = take = _Take(
+            folder, self._feed, self._on_input, self._free_bytes, self._report
+        )
+        self._takes.ask(take)
 
     def stop(self) -> None:
-        """End with what was heard until now; returns at once."""
-        for take in self._takes:
-            take.stop()
+        """End the recording with what has been heard until now; returns at once."""
+        if self._take is not None:
+            self._take.stop()
+        self._takes.cancel()
 
-    def close(self) -> None:
-        """The same, and wait until all is written."""
+    def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
+        """Stop, start no more recordings, and wait until everything is written.
+
+        Args:
+            timeout_s: how long to wait, in seconds, for a disk that hangs.
+
+        Returns:
+            Whether all files are closed.
+        """
+        self._closed = True
         self.stop()
-        for take in self._takes:
-            take.wait()
+        closed = self._takes.close(timeout_s)
+        if not closed:
+            log.error("the end of the recording was not written within %g s", timeout_s)
+        return closed
 
-    # For the takes.
-
-    def feed(self) -> StreamSegment | None:
-        """What the input gives."""
-        return self._feed()
-
-    def on_input(self) -> bool:
-        """Whether there is, or will be, anything to record."""
-        return self._on_input()
-
-    def free_bytes(self, folder: Path) -> int:
-        """Room on the disk of a folder."""
-        return self._free_bytes(folder)
-
-
-class _Full(Exception):
-    """There is too little room on the disk."""
+    def _report(self, problem: str) -> None:
+        self.problem = problem
 
 
 class _Take:
-    """From one start to the end that follows it."""
+    """One recording, on a thread of its own from its first sample frame to its last."""
 
-    def __init__(self, recorder: Recorder, folder: Path) -> None:
-        self.path: Path | None = None
-        self.seconds = 0.0
-        self._recorder, self._folder = recorder, folder
-        self._feed: StreamSegment | None = None
-        self._file: soundfile.SoundFile | None = None
-        self._written = self._in_file = 0
-        self._stopped_at: int | None = None
-        self._missing_s = 0.0
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="recorder")
-
-    def start(self) -> None:
-        self._thread.start()
+    def __init__(
+        self,
+        folder: Path,
+        feed: Callable[[], StreamSegment | None],
+        on_input: Callable[[], bool],
+        free_bytes: Callable[[Path], int],
+        report: Callable[[str], None],
+    ) -> None:
+        self._folder, self._report = folder, report
+        self._next_feed, self._on_input, self._free_bytes = feed, on_input, free_bytes
+        # However long the disk takes to begin, the recording begins with what is heard now.
+        self._feed = feed()
+        self._written = self._feed.ring.written if self._feed else 0
+        self._stopped: tuple[StreamSegment | None, int] | None = None
+        self._file: RecordingFile | None = None
+        self._files: list[RecordingFile] = []
+        self._lost_s = 0.0
+        self._saved = False
+        self._progress: tuple[float, tuple[Path, ...]] = (0.0, ())
 
     @property
-    def alive(self) -> bool:
-        return self._thread.is_alive()
-
-    @property
-    def running(self) -> bool:
-        return self.alive and not self._stopping.is_set()
+    def recording(self) -> Recording:
+        # In this order, for it is saved only after the last progress.
+        saved, stopped = self._saved, self._stopped is not None
+        seconds, files = self._progress
+        return Recording(not (stopped or saved), saved, seconds, files)
 
     def stop(self) -> None:
-        if self._stopped_at is None and self._feed is not None:
-            self._stopped_at = self._feed.ring.written
-        self._stopping.set()
+        if self._stopped is None:
+            feed = self._feed
+            self._stopped = feed, feed.ring.written if feed else 0
 
-    def wait(self) -> None:
-        self._thread.join()
-
-    def _run(self) -> None:
+    def run(self, ticket: Ticket) -> None:
+        reason = ""
         try:
-            self._record()
-            self._finish()
-        except _Full as full:
-            self._finish()
-            self._tell(str(full))
-        except (OSError, soundfile.LibsndfileError) as error:
-            # libsndfile keeps to itself what the system said.
-            why = error.strerror if isinstance(error, OSError) else "the disk takes no more"
-            self._tell(str(why))
+            self._record(ticket.superseded)
+        except OSError as error:
+            reason = _reason(error)
         except Exception as error:
-            log.exception("the recorder met a fault of the program")
-            self._tell(f"a fault inside genre-monitor: {error!r}")
+            reason = f"internal error: {error!r}"
+            raise
+        finally:
+            self._finish(reason)
 
-    def _tell(self, why: str) -> None:
-        if self.path is None:
-            self._recorder.problem = (
-                f"Nothing is recorded in {self._folder}: {why}. Choose another folder under "
-                "Source ▸ Recordings folder."
-            )
-        else:
-            self._recorder.problem = (
-                f"Recording stopped: {why}. What was heard until then is in {self.path}."
-            )
-
-    def _record(self) -> None:
+    def _record(self, stopping: threading.Event) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        checked = synced = -np.inf
-        first = True
-        while not self._stopping.is_set() and self._recorder.on_input():
+        self._check_room()
+        checked = synced = time.monotonic()
+        self._begin_file()
+        while True:
+            self._write_new()
+            if stopping.wait(POLL_SECONDS) or not self._on_input():
+                break
             now = time.monotonic()
-            if now - checked >= CHECK_SECONDS:
+            if now - checked >= ROOM_CHECK_SECONDS:
                 checked = now
                 self._check_room()
-            feed = self._recorder.feed()
-            if feed is not self._feed:
-                self._write_new()
-                self._finish()
-                self._begin(feed, from_now=first)
-                first = first and feed is None
-            self._write_new()
-            if self._file is not None and now - synced >= SYNC_SECONDS:
+            if now - synced >= SYNC_SECONDS and self._file is not None:
                 synced = now
                 self._file.flush()
-            self._stopping.wait(LOOK_SECONDS)
+            feed = self._next_feed()
+            if feed is not self._feed:
+                self._write_new()
+                self._close_file()
+                self._feed, self._written = feed, 0
+                self._begin_file()
         self._write_new()
 
     def _check_room(self) -> None:
-        free = self._recorder.free_bytes(self._folder)
-        if free < LEAST_FREE_BYTES:
-            raise _Full(
-                f"only {free / 1e6:.0f} MB are free there, and {LEAST_FREE_BYTES / 1e6:.0f} MB are "
-                "left alone"
+        free = self._free_bytes(self._folder)
+        if free < MIN_FREE_BYTES:
+            raise OSError(
+                errno.ENOSPC,
+                f"only {free / 1e6:.0f} MB are free on the disk, and {MIN_FREE_BYTES / 1e6:.0f} MB "
+                "are kept free",
             )
 
-    def _begin(self, feed: StreamSegment | None, *, from_now: bool) -> None:
-        self._feed = feed
-        if feed is None:
-            return
-        self._written = feed.ring.written if from_now else 0
-        self._in_file = 0
-        self.path, self._file = _new_file(self._folder, feed)
-
-    def _finish(self) -> None:
-        if self._file is None:
-            return
-        self._file.close()
-        self._file = None
-        if not self._in_file and self.path is not None:
-            # Of which not even a header was written.
-            self.path.unlink()
-            self.path = None
+    def _begin_file(self) -> None:
+        feed = self._feed
+        if feed is not None:
+            self._file = RecordingFile(self._folder, feed.rate, feed.ring.channels)
+            self._files.append(self._file)
+            self._show_progress()
 
     def _write_new(self) -> None:
         feed, file = self._feed, self._file
         if feed is None or file is None:
             return
-        ring = feed.ring
-        newest = ring.written if self._stopped_at is None else self._stopped_at
-        while self._written < newest:
-            stop = min(newest, self._written + min(BLOCK_FRAMES, ring.capacity))
+        ring, stopped = feed.ring, self._stopped
+        end = stopped[1] if stopped is not None and stopped[0] is feed else ring.written
+        while self._written < end:
+            stop = min(end, self._written + min(BLOCK_FRAMES, ring.capacity))
             block = ring.read(self._written, stop) if self._written >= ring.oldest() else None
             if block is None:
-                block = self._silence(ring.oldest() - self._written, ring.channels)
-                self._missing_s += len(block) / feed.rate
-                self._recorder.problem = (
-                    f"The disk was too slow: {self._missing_s:.1f} s are missing from the "
-                    f"recording and silent in {self.path}."
-                )
+                # Silence, because the rest would otherwise be at the wrong time.
+                frames = min(min(ring.oldest(), end) - self._written, BLOCK_FRAMES)
+                block = np.zeros((frames, ring.channels), np.float32)
+                self._lost_s += frames / feed.rate
+                self._report(self._gaps())
             file.write(block)
             self._written += len(block)
-            self._in_file += len(block)
-            self.seconds += len(block) / feed.rate
+            self._show_progress()
 
-    @staticmethod
-    def _silence(frames: int, channels: int) -> np.ndarray:
-        # Else all that follows would be at the wrong time.
-        return np.zeros((min(frames, BLOCK_FRAMES), channels), np.float32)
+    def _close_file(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
 
-
-def _new_file(folder: Path, feed: StreamSegment) -> tuple[Path, soundfile.SoundFile]:
-    name = time.strftime("genre-monitor %Y-%m-%d %H.%M.%S")
-    number = 1
-    while True:
-        path = folder / (f"{name}.flac" if number == 1 else f"{name} {number}.flac")
+    def _finish(self, reason: str) -> None:
         try:
-            # Of two programs that record into one folder, one must not write over the other.
-            path.open("xb").close()
-        except FileExistsError:
-            number += 1
-            continue
-        file = soundfile.SoundFile(
-            path, "w", feed.rate, feed.ring.channels, subtype="PCM_24", format="FLAC"
+            self._close_file()
+        except OSError as error:
+            reason = reason or _reason(error)
+        finally:
+            self._show_progress()
+            if reason:
+                self._report(self._failure(reason))
+            self._feed = None
+            self._saved = True
+
+    def _show_progress(self) -> None:
+        files = [file for file in self._files if file.kept]
+        self._progress = (
+            sum(file.seconds for file in files),
+            tuple(file.path for file in files),
         )
-        return path, file
+
+    def _failure(self, reason: str) -> str:
+        seconds, files = self._progress
+        if not files:
+            return (
+                f"Could not record to {self._folder}: {reason}. Nothing was saved. Choose another "
+                "folder under Source ▸ Recordings folder."
+            )
+        where = f"{files[0]}" if len(files) == 1 else f"{len(files)} files in {self._folder}"
+        saved = f"Recording stopped: {reason}. {seconds:.1f} s of sound were saved in {where}."
+        return f"{saved} {self._gaps()}" if self._lost_s else saved
+
+    def _gaps(self) -> str:
+        return f"The disk was too slow: {self._lost_s:.1f} s of the recording are lost and silent."
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

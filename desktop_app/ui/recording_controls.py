@@ -1,4 +1,4 @@
-"""Recording as the user sees it: one action, where the files go, and word of what became of it."""
+"""Recording as the user sees it: the action, the folder, and a message when it is saved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.audio.recorder import Recorder
+from desktop_app.audio.recorder import Recorder, Recording
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.formatting.text import clock
 from desktop_app.ui.actions import Actions
@@ -15,10 +15,10 @@ from desktop_app.ui.settings import APPLICATION, Settings
 
 
 class RecordingControls(QObject):
-    """Follows a recorder and steers it.
+    """Controls a recorder and reports on it.
 
     Signals:
-        finished: a sentence that says what was recorded, and where it is.
+        finished: emitted when a recording is saved, with a sentence: how long it is, and where.
     """
 
     finished = Signal(str)
@@ -26,23 +26,24 @@ class RecordingControls(QObject):
     def __init__(
         self, window: QWidget, commands: Actions, recorder: Recorder, settings: Settings
     ) -> None:
-        """
+        """Connect the actions; nothing is recorded yet.
+
         Args:
-            window: over which to ask.
-            commands: with the actions for it.
-            recorder: to steer.
+            window: parent of the dialog.
+            commands: the window's actions, those for recording among them.
+            recorder: the recorder to control.
             settings: where the folder is remembered.
         """
         super().__init__(window)
         self._window, self._commands = window, commands
         self._recorder, self._settings = recorder, settings
-        self._ran = False
+        self._unsaved = False
         commands.record.triggered.connect(self._start_or_stop)
         commands.recordings_folder.triggered.connect(self.choose_folder)
 
     @property
     def folder(self) -> Path:
-        """Where recordings go: where the user said, else a folder in that for music."""
+        """Folder for recordings: the user's choice, else one in the system's music folder."""
         chosen = self._settings.path("recordings")
         if chosen is not None:
             return chosen
@@ -50,7 +51,7 @@ class RecordingControls(QObject):
         return Path(music) / APPLICATION
 
     def choose_folder(self) -> None:
-        """Let the user say where recordings go, from the next one on."""
+        """Let the user choose the folder for the next recordings."""
         name = QFileDialog.getExistingDirectory(
             self._window, "Folder for recordings", str(self.folder)
         )
@@ -58,16 +59,21 @@ class RecordingControls(QObject):
             self._settings.remember(recordings=name)
 
     def follow(self, status: SourceStatus) -> None:
-        """Show what the recorder does now."""
-        recorder = self._recorder
-        running, path = recorder.running, recorder.path
-        self._commands.show_recording(running, recorder.seconds, status)
-        if self._ran and not running and path is not None:
-            self.finished.emit(f"Recorded {clock(recorder.seconds)} in {path}")
-        self._ran = running
+        """Show what the recorder is doing now."""
+        recording = self._recorder.recording
+        self._commands.show_recording(recording.running, recording.seconds, status)
+        if self._unsaved and recording.saved and recording.files:
+            self.finished.emit(_saved(recording))
+        self._unsaved = not recording.saved
 
     def _start_or_stop(self) -> None:
-        if self._recorder.running:
+        if self._recorder.recording.running:
             self._recorder.stop()
         else:
             self._recorder.start(self.folder)
+
+
+def _saved(recording: Recording) -> str:
+    files = recording.files
+    where = f"{files[0]}" if len(files) == 1 else f"{len(files)} files in {files[0].parent}"
+    return f"Recorded {clock(recording.seconds)} in {where}"

@@ -1,4 +1,7 @@
+import errno
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,11 +14,11 @@ import pytest
 import soundfile
 
 from desktop_app.audio.files import AudioFile
-from desktop_app.audio.recorder import LEAST_FREE_BYTES, Recorder
+from desktop_app.audio.recorder import MIN_FREE_BYTES, Recorder, Recording
 from tests.fixtures.fake_source import FakeSource
 
 RATE = 8000
-PLENTY = 10 * LEAST_FREE_BYTES
+PLENTY = 10 * MIN_FREE_BYTES
 
 
 class Input:
@@ -25,12 +28,18 @@ class Input:
         self.folder = folder
         self.free = PLENTY
         self.listening = True
+        self.disk = threading.Event()
         self.source = self.another()
         self.recorder = Recorder(
             lambda: self.source.feed if self.source else None,
             lambda: self.listening,
-            lambda _: self.free,
+            self.free_bytes,
         )
+
+    def free_bytes(self, folder):
+        if isinstance(self.free, Exception):
+            raise self.free
+        return self.free
 
     @staticmethod
     def another(rate=RATE, channels=2):
@@ -38,15 +47,23 @@ class Input:
 
     def start(self):
         self.recorder.start(self.folder)
-        until(lambda: self.recorder.path is not None or not self.recorder.running)
+        until(lambda: self.now.files or not self.now.running)
 
     def give(self, samples):
-        before = self.recorder.seconds
+        before = self.now.seconds
         self.source.give(samples)
-        until(lambda: self.recorder.seconds >= before + len(samples) / self.source.rate - 1e-6)
+        until(lambda: self.now.seconds >= before + len(samples) / self.source.rate - 1e-6)
+
+    @property
+    def now(self):
+        return self.recorder.recording
+
+    def ended(self):
+        until(lambda: self.now.saved)
+        return self.recorder.problem
 
     def files(self):
-        self.recorder.close()
+        assert self.recorder.close()
         return sorted(self.folder.glob("*.flac"))
 
 
@@ -54,7 +71,21 @@ class Input:
 def input_(tmp_path):
     found = Input(tmp_path / "recordings")
     yield found
+    found.disk.set()
     found.recorder.close()
+
+
+@pytest.fixture
+def hanging(input_, monkeypatch):
+    """From the first long block on, the disk hangs until it is let go."""
+    write = soundfile.SoundFile.write
+
+    def slow(self, block):
+        if len(block) == 4000:
+            input_.disk.wait(20)
+        write(self, block)
+
+    monkeypatch.setattr(soundfile.SoundFile, "write", slow)
 
 
 def until(condition):
@@ -71,7 +102,8 @@ def sound(seconds, seed=0, rate=RATE):
 def test_what_is_heard_from_the_start_on_is_in_the_file(input_):
     input_.source.give(sound(1.0, 7))
     input_.start()
-    assert input_.recorder.running
+    assert input_.now.running
+    assert not input_.now.saved
     for seed in range(3):
         input_.give(sound(0.8, seed))
     (path,) = input_.files()
@@ -82,8 +114,7 @@ def test_what_is_heard_from_the_start_on_is_in_the_file(input_):
     )
     assert soundfile.info(path).subtype == "PCM_24"
     assert not input_.recorder.problem
-    assert not input_.recorder.running
-    assert path == input_.recorder.path
+    assert input_.now == Recording(False, True, pytest.approx(2.4), (path,))
 
 
 def test_the_last_of_it_is_written_too(input_):
@@ -92,6 +123,36 @@ def test_the_last_of_it_is_written_too(input_):
     input_.source.give(sound(0.5, 1))
     (path,) = input_.files()
     assert soundfile.info(path).frames == RATE
+
+
+def test_what_is_heard_while_the_folder_is_being_made_is_recorded(input_, monkeypatch):
+    mkdir = Path.mkdir
+
+    def slow(*arguments, **settings):
+        input_.disk.wait(20)
+        mkdir(*arguments, **settings)
+
+    monkeypatch.setattr(Path, "mkdir", slow)
+    input_.source.give(sound(1.0, 7))
+    input_.recorder.start(input_.folder)
+    input_.source.give(sound(0.5))
+    input_.recorder.stop()
+    input_.source.give(sound(0.5, 8))
+    assert not input_.now.running
+    assert not input_.now.saved
+    input_.disk.set()
+    (path,) = input_.files()
+    np.testing.assert_allclose(soundfile.read(path)[0], sound(0.5), atol=2**-23)
+
+
+def test_an_input_that_comes_after_the_start_is_recorded_from_its_beginning(input_):
+    source, input_.source = input_.source, None
+    input_.recorder.start(input_.folder)
+    time.sleep(0.15)
+    source.give(sound(0.5))
+    input_.source = source
+    until(lambda: input_.now.seconds)
+    assert soundfile.info(input_.files()[0]).frames == RATE // 2
 
 
 def test_what_is_too_loud_is_clipped_and_does_not_turn_over(input_):
@@ -108,26 +169,51 @@ def test_an_input_that_comes_back_gets_a_file_of_its_own(input_):
     lost, input_.source = input_.source, None
     lost.give(sound(0.1, 3))
     time.sleep(0.3)
-    assert input_.recorder.running
+    assert input_.now.running
     input_.source = input_.another(16000, 1)
     input_.source.give(sound(0.25, 1, 16000)[:, :1])
-    until(lambda: input_.recorder.seconds >= 0.85)
+    until(lambda: input_.now.seconds >= 0.85)
     found = [soundfile.info(path) for path in input_.files()]
     assert sorted((info.samplerate, info.channels, info.frames) for info in found) == [
         (8000, 2, 4800), (16000, 1, 4000),
     ]  # fmt: skip
+    assert input_.now.seconds == pytest.approx(0.85)
+    assert [soundfile.info(path).samplerate for path in input_.now.files] == [8000, 16000]
+
+
+def test_another_input_just_as_it_is_stopped_ends_it_without_a_fault(input_, caplog):
+    lost = input_.source
+    input_.start()
+    input_.give(sound(0.5))
+    other = input_.another()
+    other.give(sound(0.1, 5))
+    stopped = threading.Event()
+
+    def returning():
+        if threading.current_thread() is not threading.main_thread():
+            input_.recorder.stop()
+            stopped.set()
+        return True
+
+    input_.recorder._take._on_input = returning
+    input_.source = other
+    assert stopped.wait(20)
+    assert not input_.ended()
+    assert not caplog.records
+    assert lost.feed.ring.written == RATE // 2
+    assert input_.now.seconds == pytest.approx(0.6)
 
 
 def test_it_ends_when_there_is_no_input_any_more(input_):
     input_.start()
     input_.give(sound(0.5))
     input_.listening = False
-    until(lambda: not input_.recorder.running)
-    assert not input_.recorder.problem
+    assert not input_.ended()
+    assert not input_.now.running
     assert soundfile.info(input_.files()[0]).frames == RATE // 2
 
 
-def test_two_recordings_of_one_second_are_two_files(input_):
+def test_recordings_within_one_second_are_separate_files(input_):
     for _ in range(3):
         input_.start()
         input_.give(sound(0.1))
@@ -136,20 +222,34 @@ def test_two_recordings_of_one_second_are_two_files(input_):
     assert all(soundfile.info(path).frames == RATE // 10 for path in input_.files())
 
 
+def test_a_second_start_changes_nothing(input_):
+    input_.start()
+    (path,) = input_.now.files
+    input_.recorder.start(input_.folder)
+    input_.give(sound(0.1))
+    assert input_.files() == [path]
+
+
 def test_where_nothing_was_heard_no_file_is_left(input_):
     input_.start()
-    assert input_.recorder.path.exists()
+    assert input_.now.files[0].exists()
     assert input_.files() == []
-    assert input_.recorder.path is None
+    assert input_.now == Recording()
     assert not input_.recorder.problem
 
 
+def test_after_closing_no_recording_begins(input_):
+    assert input_.recorder.close()
+    input_.recorder.start(input_.folder)
+    assert input_.now == Recording()
+
+
 def test_a_disk_that_is_nearly_full_is_not_filled(input_):
-    input_.free = LEAST_FREE_BYTES - 1
+    input_.free = MIN_FREE_BYTES - 1
     input_.start()
-    until(lambda: not input_.recorder.running)
-    assert "only 200 MB are free there" in input_.recorder.problem
-    assert str(input_.folder) in input_.recorder.problem
+    problem = input_.ended()
+    assert "only 200 MB are free on the disk" in problem
+    assert f"Could not record to {input_.folder}" in problem
     assert input_.files() == []
 
 
@@ -157,44 +257,127 @@ def test_recording_stops_before_the_disk_is_full(input_):
     input_.start()
     input_.give(sound(0.5))
     input_.free = 1_000_000
-    until(lambda: not input_.recorder.running)
+    problem = input_.ended()
     (path,) = input_.files()
-    assert "Recording stopped: only 1 MB are free" in input_.recorder.problem
-    assert str(path) in input_.recorder.problem
+    assert "Recording stopped: only 1 MB are free" in problem
+    assert problem.endswith(f"0.5 s of sound were saved in {path}.")
     assert soundfile.info(path).frames == RATE // 2
 
 
-def test_a_folder_that_cannot_be_made_is_named(input_, tmp_path):
+def test_a_folder_that_cannot_be_made_is_named(input_):
     input_.folder.write_text("in the way")
     input_.start()
-    until(lambda: not input_.recorder.running)
-    assert f"Nothing is recorded in {input_.folder}: File exists." in input_.recorder.problem
-    assert "Recordings folder" in input_.recorder.problem
+    problem = input_.ended()
+    assert f"Could not record to {input_.folder}: File exists. Nothing was saved." in problem
+    assert "Recordings folder" in problem
 
 
-def test_a_disk_that_is_too_slow_costs_silence_not_time(input_, monkeypatch):
-    hanging = threading.Event()
-    written = soundfile.SoundFile.write
+def test_after_an_error_the_file_is_closed_and_what_it_holds_is_stated(input_):
+    input_.start()
+    input_.give(sound(0.5))
+    input_.free = OSError(errno.EIO, "Input/output error")
+    problem = input_.ended()
+    (path,) = input_.now.files
+    assert problem == (
+        f"Recording stopped: Input/output error. 0.5 s of sound were saved in {path}."
+    )
+    np.testing.assert_allclose(soundfile.read(path)[0], sound(0.5), atol=2**-23)
 
-    def slow(self, block):
-        if len(block) == 4000:
-            hanging.wait()
-        written(self, block)
 
-    monkeypatch.setattr(soundfile.SoundFile, "write", slow)
+def test_of_two_files_the_folder_and_the_total_are_stated(input_):
+    input_.start()
+    input_.give(sound(0.5))
+    input_.source = input_.another()
+    input_.give(sound(0.7))
+    input_.free = OSError(errno.EIO, "Input/output error")
+    assert input_.ended().endswith(f"1.2 s of sound were saved in 2 files in {input_.folder}.")
+
+
+def test_when_the_folder_is_gone_nothing_is_said_to_be_saved(input_):
+    input_.start()
+    input_.give(sound(0.5))
+    shutil.rmtree(input_.folder)
+    input_.free = FileNotFoundError(errno.ENOENT, "No such file or directory")
+    problem = input_.ended()
+    assert f"Could not record to {input_.folder}: No such file or directory." in problem
+    assert "Nothing was saved." in problem
+    assert input_.now == Recording()
+    assert not input_.recorder._take._files[0]._file
+
+
+def test_a_file_that_was_deleted_meanwhile_is_not_said_to_be_saved(input_):
+    input_.start()
+    input_.give(sound(0.5))
+    input_.now.files[0].unlink()
+    input_.recorder.stop()
+    assert "the file was deleted or moved. Nothing was saved." in input_.ended()
+    assert input_.now == Recording()
+
+
+def test_an_internal_error_is_logged_and_told_and_the_file_is_closed(input_, caplog):
+    input_.start()
+    input_.give(sound(0.5))
+    input_.free = ValueError("broken")
+    problem = input_.ended()
+    (path,) = input_.now.files
+    assert "Recording stopped: internal error: ValueError('broken'). 0.5 s" in problem
+    assert soundfile.info(path).frames == RATE // 2
+    until(lambda: "internal error while recording" in caplog.text)
+    input_.free = PLENTY
+    input_.start()
+    input_.give(sound(0.5))
+    assert not input_.recorder.problem
+    assert len(input_.files()) == 2
+
+
+def test_a_rate_that_flac_does_not_support_is_named(input_):
+    input_.source = input_.another(768_000)
+    input_.start()
+    assert "FLAC does not support 2 channels at 768000 Hz" in input_.ended()
+    assert input_.files() == []
+
+
+def test_a_disk_that_hangs_does_not_hang_closing(input_, hanging, caplog):
+    input_.start()
+    input_.source.give(sound(0.5))
+    time.sleep(0.2)
+    begun = time.monotonic()
+    assert not input_.recorder.close(0.1)
+    assert time.monotonic() - begun < 2.0
+    assert "was not written within 0.1 s" in caplog.text
+    assert not input_.now.saved
+    input_.disk.set()
+    (path,) = input_.files()
+    assert soundfile.info(path).frames == RATE // 2
+    assert input_.now.saved
+
+
+def test_a_disk_that_is_too_slow_costs_silence_not_time(input_, hanging):
     input_.start()
     input_.source.give(sound(0.5))
     time.sleep(0.3)
     for seed in range(1, 7):
         input_.source.give(sound(1.0, seed))
-    hanging.set()
-    until(lambda: input_.recorder.seconds >= 6.5)
-    assert "2.0 s are missing" in input_.recorder.problem
+    input_.disk.set()
+    until(lambda: input_.now.seconds >= 6.5)
+    assert "2.0 s of the recording are lost" in input_.recorder.problem
     found, _ = soundfile.read(input_.files()[0])
     assert len(found) == 6.5 * RATE
     np.testing.assert_allclose(found[: RATE // 2], sound(0.5), atol=2**-23)
     assert not found[RATE // 2 : 2 * RATE + RATE // 2].any()
     np.testing.assert_allclose(found[-RATE:], sound(1.0, 6), atol=2**-23)
+
+
+def test_a_slow_disk_adds_no_silence_after_the_stop(input_, hanging):
+    input_.start()
+    input_.source.give(sound(0.5))
+    time.sleep(0.3)
+    input_.source.give(sound(1.0, 1))
+    input_.recorder.stop()
+    for seed in range(2, 10):
+        input_.source.give(sound(1.0, seed))
+    input_.disk.set()
+    assert soundfile.info(input_.files()[0]).frames == 1.5 * RATE
 
 
 RECORD = """
@@ -209,19 +392,20 @@ if len(sys.argv) > 2:
 source = FakeSource(time.perf_counter, "Mic", 8000, 2, 4.0)
 recorder = Recorder(lambda: source.feed, lambda: True, lambda _: 10**12)
 recorder.start(Path(sys.argv[1]))
-while recorder.path is None:
+rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 400
+while not recorder.recording.files:
     time.sleep(0.01)
 seed = 0
-while recorder.running and seed < 400:
+while recorder.recording.running and seed < rounds:
     source.give(0.5 * np.random.default_rng(seed).uniform(-1, 1, (800, 2)))
     seed += 1
-    while recorder.running and recorder.seconds < seed * 0.1 - 1e-6:
+    while recorder.recording.running and recorder.recording.seconds < seed * 0.1 - 1e-6:
         time.sleep(0.001)
-    print(recorder.seconds, flush=True)
+    print(recorder.recording.seconds, flush=True)
     if len(sys.argv) <= 2:
         time.sleep(0.02)
-print(recorder.problem, flush=True)
 recorder.close()
+print(recorder.problem, flush=True)
 """
 
 
@@ -253,9 +437,22 @@ def test_a_program_that_is_killed_leaves_what_was_heard(tmp_path):
 def test_a_disk_that_refuses_more_leaves_what_was_written(tmp_path):
     said, _ = recording(tmp_path, "120000").communicate(timeout=60)
     (path,) = tmp_path.glob("*.flac")
-    assert "Recording stopped: the disk takes no more." in said
-    assert str(path) in said
+    assert "Recording stopped: the disk accepts no more data." in said
     assert "Traceback" not in said
+    stated = float(re.search(rf"([\d.]+) s of sound were saved in {path}", said)[1])
     file = AudioFile(path)
-    assert sum(map(len, file.blocks())) > 2 * RATE
+    readable = sum(map(len, file.blocks())) / RATE
     file.close()
+    assert 2.0 < readable - 0.15 < stated < readable + 0.1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_a_disk_that_refuses_the_very_end_is_noticed(tmp_path):
+    whole = tmp_path / "whole.flac"
+    heard = np.concatenate([sound(0.1, seed) for seed in range(30)])
+    soundfile.write(whole, heard, RATE, "PCM_24")
+    said, _ = recording(tmp_path / "limited", str(whole.stat().st_size - 20), "30").communicate(
+        timeout=60
+    )
+    assert "Recording stopped: the disk accepts no more data." in said
+    assert "2.5 s of sound were saved in" in said

@@ -32,7 +32,7 @@ def button(window):
 
 def record(qtbot, window):
     QTest.mouseClick(button(window), Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: window._monitor.recorder.path is not None)
+    until(qtbot, lambda: bool(window._monitor.recorder.recording.files))
     until(qtbot, window.commands.record.isChecked)
 
 
@@ -42,7 +42,7 @@ def red(window):
     return colour.red() - colour.green() > 100
 
 
-def test_a_click_records_and_another_keeps_the_file(qtbot, window, machine, tmp_path):
+def test_a_click_records_and_another_saves_the_file(qtbot, window, machine, tmp_path):
     assert not red(window)
     assert button(window).text() == "Record"
     record(qtbot, window)
@@ -61,7 +61,7 @@ def test_a_click_records_and_another_keeps_the_file(qtbot, window, machine, tmp_
     np.testing.assert_allclose(found, noise(44100), atol=2**-23)
 
 
-def test_closing_the_window_keeps_it(qtbot, window, machine, tmp_path):
+def test_closing_the_window_saves_the_recording(qtbot, window, machine, tmp_path):
     record(qtbot, window)
     hear(machine, 1.0)
     window.close()
@@ -70,7 +70,9 @@ def test_closing_the_window_keeps_it(qtbot, window, machine, tmp_path):
     assert soundfile.info(path).frames == 22050
 
 
-def test_a_file_that_is_played_ends_it_and_a_bad_one_does_not(qtbot, window, machine, tmp_path):
+def test_playing_a_file_ends_the_recording_and_a_missing_one_does_not(
+    qtbot, window, machine, tmp_path
+):
     record(qtbot, window)
     hear(machine, 1.0)
     window.steering.play([tmp_path / "nowhere.wav"])
@@ -80,10 +82,13 @@ def test_a_file_that_is_played_ends_it_and_a_bad_one_does_not(qtbot, window, mac
     window.steering.play([write(tmp_path / "x.wav", 9.0)])
     until(qtbot, lambda: not window.commands.record.isEnabled())
     assert not window.commands.record.isChecked()
-    assert soundfile.info(window._monitor.recorder.path).duration == 2.0
+    until(qtbot, lambda: window._monitor.recorder.recording.saved)
+    assert soundfile.info(window._monitor.recorder.recording.files[0]).duration == 2.0
 
 
-def test_looking_for_inputs_anew_goes_on_in_another_file(qtbot, window, machine, tmp_path):
+def test_refreshing_the_inputs_continues_in_another_file_and_the_notice_counts_both(
+    qtbot, window, machine, tmp_path
+):
     record(qtbot, window)
     hear(machine, 1.0)
     window.commands.refresh.trigger()
@@ -93,14 +98,15 @@ def test_looking_for_inputs_anew_goes_on_in_another_file(qtbot, window, machine,
     until(qtbot, lambda: button(window).text() == "0:02")
     assert window.commands.record.isChecked()
     window.commands.record.trigger()
-    window._monitor.recorder.close()
+    notice = f"Recorded 0:02 in 2 files in {tmp_path / 'recordings'}"
+    until(qtbot, lambda: window.status_line.currentMessage() == notice)
     assert [soundfile.info(p).duration for p in (tmp_path / "recordings").iterdir()] == [1.0, 1.0]
 
 
-def test_what_goes_wrong_is_in_the_banner(qtbot, window, tmp_path):
+def test_a_problem_is_in_the_banner(qtbot, window, tmp_path):
     (tmp_path / "recordings").write_text("in the way")
     window.commands.record.trigger()
-    until(qtbot, lambda: "Nothing is recorded in" in window.banner.text.text())
+    until(qtbot, lambda: "Could not record to" in window.banner.text.text())
     until(qtbot, lambda: not window.commands.record.isChecked())
 
 
@@ -109,7 +115,7 @@ def test_the_folder_is_chosen_and_remembered(qtbot, window, tmp_path, monkeypatc
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
     window.commands.recordings_folder.trigger()
     record(qtbot, window)
-    assert window._monitor.recorder.path.parent == other
+    assert window._monitor.recorder.recording.files[0].parent == other
     assert Settings().text("recordings") == str(other)
 
 

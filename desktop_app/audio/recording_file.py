@@ -1,0 +1,137 @@
+"""A FLAC file that sound is recorded into, and how much of it can be read back."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import soundfile
+from numpy.typing import NDArray
+
+COUNTED_FRAMES = 512
+"""Of a file without a length, up to one such block too little is counted."""
+UNKNOWN_FRAMES = 2**62
+"""libsndfile states at least this length for a file whose header states none."""
+
+
+class RecordingFile:
+    """A new file of 24 bits per sample.
+
+    Attributes:
+        path: where it is.
+        frames: sample frames written to it; once it is closed, those that can be read back.
+    """
+
+    def __init__(self, folder: Path, rate: int, channels: int) -> None:
+        """Make a file whose name is the present date and time.
+
+        Args:
+            folder: where; must exist.
+            rate: sample rate in Hz, up to 655 350.
+            channels: 1 to 8.
+
+        Raises:
+            OSError: it could not be made; ``strerror`` says why.
+        """
+        self.frames = 0
+        self.path = _new_path(folder)
+        self._rate = rate
+        try:
+            self._file: Any = soundfile.SoundFile(
+                _name(self.path), "w", rate, channels, subtype="PCM_24", format="FLAC"
+            )
+        except soundfile.LibsndfileError as error:
+            self.path.unlink(missing_ok=True)
+            reason = f"FLAC does not support {channels} channels at {rate} Hz"
+            raise OSError(errno.EINVAL, reason) from error
+
+    @property
+    def seconds(self) -> float:
+        """How much sound is in it."""
+        return self.frames / self._rate
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is, or will be, of use: still written to, or with sound in it."""
+        return self._file is not None or self.frames > 0
+
+    def write(self, block: NDArray[Any]) -> None:
+        """Append a block of sound.
+
+        Args:
+            block: (n, channels); what exceeds full scale at 1 is clipped.
+
+        Raises:
+            OSError: the disk refuses it.
+        """
+        try:
+            self._file.write(block)
+        except soundfile.LibsndfileError as error:
+            raise _refused() from error
+        self.frames += len(block)
+
+    def flush(self) -> None:
+        """Bring what was written onto the disk, so far as FLAC's blocks allow."""
+        self._file.flush()
+
+    def close(self) -> None:
+        """Close the file, and delete it if there is no sound in it.
+
+        Raises:
+            OSError: some of what was written is not in it.
+        """
+        if self._file is None:
+            return
+        file, self._file = self._file, None
+        # libsndfile may not say that FLAC's last block was refused; what can be read back shows it.
+        with contextlib.suppress(soundfile.LibsndfileError):
+            file.close()
+        written, self.frames = self.frames, min(self.frames, _readable_frames(self.path))
+        if written and not self.path.exists():
+            raise OSError(errno.ENOENT, "the file was deleted or moved")
+        if not self.frames:
+            self.path.unlink(missing_ok=True)
+        if self.frames < written:
+            raise _refused()
+
+
+def _new_path(folder: Path) -> Path:
+    name = time.strftime("genre-monitor %Y-%m-%d %H.%M.%S")
+    number = 1
+    while True:
+        path = folder / (f"{name}.flac" if number == 1 else f"{name} {number}.flac")
+        try:
+            # Of two programs that record into one folder, neither may overwrite the other's file.
+            path.open("xb").close()
+        except FileExistsError:
+            number += 1
+        else:
+            return path
+
+
+def _name(path: Path) -> bytes | Path:
+    # On POSIX a file name is bytes, which need not be valid text.
+    return os.fsencode(path) if os.name == "posix" else path
+
+
+def _refused() -> OSError:
+    # libsndfile does not pass on what the system said.
+    return OSError(errno.EIO, "the disk accepts no more data")
+
+
+def _readable_frames(path: Path) -> int:
+    count = 0
+    try:
+        with soundfile.SoundFile(_name(path)) as file:
+            # The header of a file that could not be finished states no length.
+            if file.frames < UNKNOWN_FRAMES:
+                return int(file.frames)
+            while block := len(file.read(COUNTED_FRAMES)):
+                count += block
+    except soundfile.LibsndfileError:
+        pass
+    return count
