@@ -1,7 +1,9 @@
-"""Where a file is played to: a loudspeaker, or nowhere at the same pace."""
+"""Outputs for playback: the system's audio output, or a silent one that keeps the same pace."""
 
 from __future__ import annotations
 
+import logging
+import math
 import threading
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -12,21 +14,26 @@ from numpy.typing import NDArray
 from desktop_app.audio.input_devices import portaudio
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
+from desktop_app.threads.guard import Guard
 
 Render = Callable[[NDArray[np.float32], float], None]
-"""Fills (frames, channels) with what comes next; told when the last of it will be heard."""
+"""Fills (frames, channels) with the next sound; told when the last frame of it will be heard."""
 LATENCY_SECONDS = 0.1
-"""Asked of the loudspeaker: safe from gaps, and still shorter than a seek that feels slow."""
-LONGEST_LATENCY_SECONDS = 2.0
+"""Requested of the audio output: long enough against dropouts, short enough for a seek."""
+MAX_LATENCY_SECONDS = 2.0
 """A driver that states more is not believed."""
-SILENT_BLOCK_FRAMES = 512
+SILENT_BLOCK_SECONDS = 0.01
+MAX_STALL_SECONDS = 0.5
+"""After a longer one, for instance while the computer slept, nothing is made up for."""
+
+log = logging.getLogger(__name__)
 
 
 class Output(Protocol):
     """Something that asks for sound at its own pace.
 
     Attributes:
-        rate: sample frames a second.
+        rate: sample frames per second.
         channels: 1 or 2.
         audible: whether anybody can hear it.
     """
@@ -36,59 +43,82 @@ class Output(Protocol):
     audible: bool
 
     def start(self, render: Render) -> None:
-        """Begin to ask for sound, on a thread of its own."""
+        """Begin to ask for sound, on another thread."""
 
     def close(self) -> None:
         """Stop asking."""
 
 
 class Loudspeaker:
-    """The system's default output device."""
+    """The system's default audio output.
+
+    Attributes:
+        rate: sample frames per second.
+        channels: 1 or 2.
+    """
 
     audible = True
 
     def __init__(self, rate: int, channels: int, clock: Clock) -> None:
-        """
+        """Open the audio output.
+
         Args:
-            rate: wished for; the device's own is used where it refuses this one.
-            channels: wished for, 1 or 2.
-            clock: gives the times of rendering.
+            rate: desired sample rate in Hz; the device's default is used if it refuses this one.
+            channels: 1 or 2; fewer if the device has fewer.
+            clock: times the rendering, in seconds.
 
         Raises:
-            SourceError: there is no output device, or it can't be opened.
+            SourceError: there is no audio output, or it could not be opened.
         """
         sd = portaudio()
         self._clock = clock
         self._render: Render | None = None
         try:
             device = sd.query_devices(kind="output")
-            self.channels = min(channels, device["max_output_channels"])
-            self.rate = rate
-            try:
-                sd.check_output_settings(samplerate=rate, channels=self.channels, dtype="float32")
-            except sd.PortAudioError:
-                self.rate = round(device["default_samplerate"])
-            self._stream: Any = sd.OutputStream(
-                samplerate=self.rate,
-                channels=self.channels,
-                dtype="float32",
-                latency=LATENCY_SECONDS,
-                callback=self._ask,
-            )
         except (sd.PortAudioError, ValueError) as error:
-            raise SourceError(f"There is no loudspeaker that can be opened ({error}).") from error
-        self._stated_s = min(float(self._stream.latency), LONGEST_LATENCY_SECONDS)
+            raise SourceError(f"No audio output could be opened: {error}.") from error
+        self.channels = min(channels, device["max_output_channels"])
+        self.rate, self._stream = self._opened(sd, rate, device)
+        stated = float(self._stream.latency)
+        self._stated_s = min(stated, MAX_LATENCY_SECONDS) if stated >= 0.0 else LATENCY_SECONDS
+
+    def _opened(self, sd: Any, rate: int, device: dict[str, Any]) -> tuple[int, Any]:
+        default = device["default_samplerate"]
+        rates = {rate: f"{rate} Hz"}
+        if 1.0 <= default < math.inf:
+            rates.setdefault(round(default), f"at its default, {default:.0f} Hz")
+        for attempt in rates:
+            try:
+                return attempt, sd.OutputStream(
+                    samplerate=attempt,
+                    channels=self.channels,
+                    dtype="float32",
+                    latency=LATENCY_SECONDS,
+                    callback=self._ask,
+                )
+            except (sd.PortAudioError, ValueError) as error:
+                refusal = error
+        raise SourceError(
+            f"Could not open the audio output “{device['name']}” at {' or '.join(rates.values())}: "
+            f"{refusal}."
+        ) from refusal
 
     def start(self, render: Render) -> None:
-        """
+        """Begin to ask for sound, on PortAudio's thread.
+
+        An exception in ``render`` is logged and ends the stream like the loss of the device.
+
+        Args:
+            render: must be quick.
+
         Raises:
-            SourceError: the device refuses.
+            SourceError: the device does not start.
         """
         self._render = render
         try:
             self._stream.start()
         except portaudio().PortAudioError as error:
-            raise SourceError(f"The loudspeaker does not start ({error}).") from error
+            raise SourceError(f"Could not start the audio output: {error}.") from error
 
     def close(self) -> None:
         """Stop at once."""
@@ -97,27 +127,48 @@ class Loudspeaker:
 
     # On PortAudio's thread.
     def _ask(self, out: NDArray[np.float32], frames: int, time: Any, status: Any) -> None:
-        ahead = time.outputBufferDacTime - time.currentTime
-        if not 0.0 < ahead < LONGEST_LATENCY_SECONDS:
-            ahead = self._stated_s
-        if self._render is not None:
-            self._render(out, self._clock() + ahead + frames / self.rate)
+        try:
+            ahead = time.outputBufferDacTime - time.currentTime
+            if not 0.0 < ahead < MAX_LATENCY_SECONDS:
+                ahead = self._stated_s
+            if self._render is None:
+                out.fill(0.0)
+            else:
+                self._render(out, self._clock() + ahead + frames / self.rate)
+        except Exception as error:
+            out.fill(0.0)
+            log.exception("internal error in the callback of the audio output")
+            # sounddevice would print any other exception to the terminal.
+            raise portaudio().CallbackAbort from error
 
 
 class SilentOutput:
-    """Asks for sound at its natural pace and drops it."""
+    """Asks for sound at its natural pace and drops it.
+
+    Attributes:
+        rate: sample frames per second, at least 1.
+        channels: 1 or 2.
+    """
 
     audible = False
 
     def __init__(self, rate: int, channels: int, clock: Clock) -> None:
+        """Do not ask for anything yet.
+
+        Args:
+            rate: sample rate in Hz.
+            channels: 1 or 2.
+            clock: sets the pace, in seconds.
+        """
         self.rate = rate
         self.channels = channels
         self._clock = clock
+        self._guard = Guard(log, "playing without an audio output")
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self, render: Render) -> None:
-        """Begin to ask for sound."""
+        """Begin to ask for sound; an exception in ``render`` is logged, and the next is asked."""
         self._thread = threading.Thread(target=self._run, args=(render,), name="silent output")
         self._thread.start()
 
@@ -128,8 +179,13 @@ class SilentOutput:
             self._thread.join()
 
     def _run(self, render: Render) -> None:
-        out = np.zeros((SILENT_BLOCK_FRAMES, self.channels), np.float32)
+        frames = max(1, round(SILENT_BLOCK_SECONDS * self.rate))
+        out = np.zeros((frames, self.channels), np.float32)
         due = self._clock()
         while not self._closing.wait(max(0.0, due - self._clock())):
-            render(out, due)
-            due += SILENT_BLOCK_FRAMES / self.rate
+            now = self._clock()
+            if now - due > MAX_STALL_SECONDS:
+                due = now
+            with self._guard:
+                render(out, due)
+            due += frames / self.rate

@@ -17,6 +17,9 @@ COUNTED_FRAMES = 512
 UNKNOWN_FRAMES = 2**62
 """libsndfile states at least this length for a file whose header states none."""
 
+REFUSED = "the disk accepts no more data"
+"""libsndfile does not pass on what the system said."""
+
 
 class RecordingFile:
     """A new file of 24 bits per sample.
@@ -71,7 +74,7 @@ class RecordingFile:
         try:
             self._file.write(block)
         except soundfile.LibsndfileError as error:
-            raise _refused() from error
+            raise OSError(errno.EIO, REFUSED) from error
         self.frames += len(block)
 
     def flush(self) -> None:
@@ -96,7 +99,7 @@ class RecordingFile:
         if not self.frames:
             self.path.unlink(missing_ok=True)
         if self.frames < written:
-            raise _refused()
+            raise OSError(errno.EIO, REFUSED)
 
 
 def _new_path(folder: Path) -> Path:
@@ -116,11 +119,6 @@ def _new_path(folder: Path) -> Path:
 def _name(path: Path) -> bytes | Path:
     # On POSIX a file name is bytes, which need not be valid text.
     return os.fsencode(path) if os.name == "posix" else path
-
-
-def _refused() -> OSError:
-    # libsndfile does not pass on what the system said.
-    return OSError(errno.EIO, "the disk accepts no more data")
 
 
 def _readable_frames(path: Path) -> int:
