@@ -33,6 +33,7 @@ class AudioFile:
         rate: sample rate in Hz.
         channels: number of channels.
         frames: length in sample frames, as stated by the file or counted.
+        content_key: path, size and modification time.
         tags: title, artist and genre as the file states them.
     """
 
@@ -53,12 +54,15 @@ class AudioFile:
                 raise SourceError(f"{self._shown} is a folder, not an audio file.")
             with path.open("rb") as file:
                 empty = not file.read(1)
+                state = os.fstat(file.fileno())
         except FileNotFoundError as error:
             raise SourceError(f"There is no file {self._shown}.") from error
         except OSError as error:
             raise SourceError(f"Could not read {self._shown}: {error.strerror}.") from error
         if empty:
             raise SourceError(f"{self._shown} is empty.")
+        # A file that is written again under its name is another one.
+        self.content_key = (path, state.st_size, state.st_mtime_ns)
         self._sound = self._opened()
         self.rate = self._sound.rate
         self.channels = self._sound.channels
@@ -143,7 +147,8 @@ class AudioFile:
         damaged = self._sound.damaged
         if not damaged:
             return ""
-        places = f" and in {len(damaged) - 1} more places" if damaged[1:] else ""
+        more = len(damaged) - 1
+        places = f" and in {more} more place{'s' if more > 1 else ''}" if more else ""
         return (
             f"{self._shown} is damaged at {damaged[0] / self.rate:.1f} s{places}: some audio is "
             "missing or silent."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.audio.source_error import SourceError
-from desktop_app.library.finding import audio_files
+from desktop_app.library.discovery import find_audio_files
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Playlist:
             SourceError: a folder can't be read.
         """
         try:
-            first, *rest = audio_files(paths, recursive=True)
+            first, *rest = find_audio_files(paths, recursive=True)
         except OSError as error:
             raise SourceError(f"{error.filename} can't be read: {error.strerror}.") from error
         return cls((), first, tuple(rest))

@@ -1,1 +1,1 @@
-"""Files by the hundred: finding, analysing and writing down what was found; knows no Qt."""
+"""Batch analysis: finds audio files, classifies them and writes the results; does not use Qt."""

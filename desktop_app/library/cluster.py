@@ -1,4 +1,4 @@
-"""Many files through the workers of a Dask cluster, which see them under the same paths."""
+"""Classifies many files on a Dask cluster, whose workers see them under the same paths."""
 
 from __future__ import annotations
 
@@ -11,79 +11,86 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from desktop_app.library.executors import Failure, Location, Work, attempted_by
-from desktop_app.library.result import Result, key_of
+from desktop_app.library.executors import AnalysisOptions, Failure, Location, analyze_location
+from desktop_app.library.file_analysis import Result, file_key
 
-WAITING = 4
-"""Files a worker's thread that are handed out beyond the one it works on."""
-PATIENCE_SECONDS = 10
-
-
-class NoScheduler(Exception):
-    """One sentence."""
+TASKS_PER_THREAD = 4
+"""One running and three queued for each thread of a worker."""
+CONNECT_TIMEOUT_SECONDS = 10
 
 
-class LostScheduler(Exception):
-    """One sentence."""
+class SchedulerUnavailable(Exception):
+    """No scheduler responds, or it has no workers; the message is for the user."""
 
 
-def on_cluster(
-    places: Iterable[Location], work: Work, address: str
+class SchedulerLost(Exception):
+    """The scheduler stopped responding during the work; the message is for the user."""
+
+
+def analyze_on_cluster(
+    locations: Iterable[Location], options: AnalysisOptions, address: str
 ) -> Generator[Result | Failure, None, None]:
-    """As the workers are done; what a worker had when it died, another one does.
+    """Analyse files on the workers of a Dask cluster.
+
+    If a worker dies, its files go to another one.
 
     Args:
-        places: taken only as fast as they are worked on.
-        work: see :class:`Work`.
+        locations: of the files; consumed only as fast as they are analysed.
+        options: for every file.
         address: of the scheduler.
 
+    Yields:
+        One result or failure per file, in order of completion.
+
     Raises:
-        NoScheduler: nothing answers there, or it has no workers.
-        LostScheduler: it answers no more, in the middle of the work.
+        SchedulerUnavailable: no scheduler responds there, or it has no workers.
+        SchedulerLost: the scheduler stopped responding during the work.
         ImportError: distributed is not installed.
     """
-    # As modules of any kind: they are typed in part, and used in none of these.
+    # Typed as Any, because distributed is only partly typed.
     distributed: Any = import_module("distributed")
-    # What it has to say of a lost connection goes on for pages.
+    # It would log pages about a lost connection.
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        client = distributed.Client(address, timeout=PATIENCE_SECONDS)
+        client = distributed.Client(address, timeout=CONNECT_TIMEOUT_SECONDS)
     except (OSError, TimeoutError, ValueError) as error:
-        raise NoScheduler(
-            f"There is no Dask scheduler at {address}. Start one with: dask scheduler"
+        raise SchedulerUnavailable(
+            f"No Dask scheduler responded at {address}. Start one with: dask scheduler"
         ) from error
     with client:
         threads = sum(client.nthreads().values())
         if not threads:
-            raise NoScheduler(
-                f"The scheduler at {address} has no workers. Start some with: dask worker {address}"
+            raise SchedulerUnavailable(
+                f"The Dask scheduler at {address} has no workers. "
+                f"Start some with: dask worker {address}"
             )
-        if work.model is not None:
-            work = replace(work, model=work.model.absolute())
-        waiting = iter(places)
-        handed_out: dict[str, Location] = {}
+        if options.model is not None:
+            options = replace(options, model=options.model.absolute())
+        waiting = iter(locations)
+        submitted: dict[str, Location] = {}
 
-        def hand_out(count: int) -> list[Any]:
+        def submit(count: int) -> list[Any]:
             futures = []
-            for place in islice(waiting, count):
-                # Not pure: the same file twice is two tasks, and no result outlives its use.
-                there = place.absolute() if isinstance(place, Path) else place
-                futures.append(client.submit(attempted_by, there, work, pure=False))
-                handed_out[futures[-1].key] = place
+            for location in islice(waiting, count):
+                # Workers have other working directories.
+                absolute = location.absolute() if isinstance(location, Path) else location
+                # Not pure: the same file twice is two tasks, and no result is kept after its use.
+                futures.append(client.submit(analyze_location, absolute, options, pure=False))
+                submitted[futures[-1].key] = location
             return futures
 
         try:
-            under_way = distributed.as_completed(hand_out(threads * WAITING))
-            for future in under_way:
-                place = handed_out.pop(future.key)
+            running = distributed.as_completed(submit(threads * TASKS_PER_THREAD))
+            for future in running:
+                file = file_key(submitted.pop(future.key))
                 problem = future.exception()
                 if problem is None:
-                    # By the name that it was given, not by the one that works in every folder.
-                    yield replace(future.result(), file=key_of(place))
+                    # The name as given, not the absolute path.
+                    yield replace(future.result(), file=file)
                 else:
-                    yield Failure(key_of(place), f"{key_of(place)} could not be done: {problem}.")
-                for more in hand_out(1):
-                    under_way.add(more)
+                    yield Failure(file, f"Could not analyse {file}: {problem}.")
+                for more in submit(1):
+                    running.add(more)
         except (OSError, CancelledError) as error:
-            raise LostScheduler(f"The scheduler at {address} answers no more.") from error
+            raise SchedulerLost(f"The Dask scheduler at {address} stopped responding.") from error

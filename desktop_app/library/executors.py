@@ -1,4 +1,4 @@
-"""Many files through one process or several: results as they come."""
+"""Classifies many files, in this process or in several, and yields the results as they arrive."""
 
 from __future__ import annotations
 
@@ -14,21 +14,24 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from desktop_app.audio.source_error import SourceError
-from desktop_app.library.addresses import Address, local_copy
-from desktop_app.library.result import Result, analyzed, key_of
+from desktop_app.library.file_analysis import Result, analyze_file, file_key
+from desktop_app.library.remote_files import Url, downloaded
 from model.classifier import Classifier, load_classifier
 
-WAITING = 2
-"""Files a process that are handed out beyond the one it works on: enough to keep it busy."""
+TASKS_PER_PROCESS = 2
+"""One running and one queued, so that no process has to wait for the next file."""
+
+Location = Path | Url
+"""Where a file is."""
 
 
 @dataclass(frozen=True)
 class Failure:
-    """A file that can't be analysed.
+    """A file that could not be analysed.
 
     Attributes:
-        file: see :func:`result.key_of`.
-        reason: one sentence that names it.
+        file: path or URL as text, from :func:`file_analysis.file_key`.
+        reason: one sentence that names the file.
     """
 
     file: str
@@ -36,78 +39,89 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Work:
-    """What is to be done with every file.
+class AnalysisOptions:
+    """How to analyse every file.
 
     Attributes:
-        model: path of the checkpoint; None for the app's own.
-        hop_s: seconds from one moment to the next.
+        model: path of the checkpoint; None for the app's own model.
+        hop_s: seconds between two moments of the timeline.
     """
 
     model: Path | None
     hop_s: float
 
 
-Location = Path | Address
+def analyze_location(location: Location, options: AnalysisOptions) -> Result | Failure:
+    """Analyse one file, or say why that failed.
 
-
-def attempted(place: Location, classifier: Classifier, hop_s: float) -> Result | Failure:
-    """Analyse one file, or say why not."""
+    It runs in worker processes, each of which loads the model once and keeps it.
+    """
     try:
-        if isinstance(place, Path):
-            return analyzed(place, classifier, hop_s)
-        with local_copy(place) as path:
-            try:
-                result = analyzed(path, classifier, hop_s)
-                return replace(result, file=place, error=result.error.replace(str(path), place))
-            except SourceError as error:
-                return Failure(place, str(error).replace(str(path), place))
+        return _analyze(location, _load_classifier(options.model), options.hop_s)
     except SourceError as error:
-        return Failure(key_of(place), str(error))
+        return Failure(file_key(location), str(error))
 
 
-def attempted_by(place: Location, work: Work) -> Result | Failure:
-    """The same in a process that keeps the model from file to file."""
-    return attempted(place, _loaded(work.model), work.hop_s)
+def _analyze(location: Location, classifier: Classifier, hop_s: float) -> Result:
+    if isinstance(location, Path):
+        return analyze_file(location, classifier, hop_s)
+    with downloaded(location) as path:
+        try:
+            result = analyze_file(path, classifier, hop_s)
+        except SourceError as error:
+            raise SourceError(str(error).replace(str(path), location)) from error
+    return replace(result, file=location, error=result.error.replace(str(path), location))
 
 
 @lru_cache(maxsize=1)
-def _loaded(model: Path | None) -> Classifier:
-    # The products are so small that more threads only wait for one another; of several processes
-    # each would wait for all, which made two of them ten times slower than one.
+def _load_classifier(model: Path | None) -> Classifier:
+    # The matrices are so small that BLAS threads only wait for one another; with several processes
+    # they made two processes ten times slower than one.
     threadpool_limits(1, user_api="blas")
     return load_classifier(model)
 
 
-def in_this_process(
-    places: Iterable[Location], work: Work
+def analyze_sequentially(
+    locations: Iterable[Location], options: AnalysisOptions
 ) -> Generator[Result | Failure, None, None]:
-    """One after the other, in order."""
-    for place in places:
-        yield attempted_by(place, work)
-
-
-def in_processes(
-    places: Iterable[Location], work: Work, jobs: int
-) -> Generator[Result | Failure, None, None]:
-    """Several at a time, as they are done.
+    """Analyse files one after the other in this process.
 
     Args:
-        places: of the files; taken only as fast as they are worked on.
-        work: see :class:`Work`.
-        jobs: how many processes.
+        locations: of the files.
+        options: for every file.
+
+    Yields:
+        One result or failure per file, in the order of the files.
+    """
+    for location in locations:
+        yield analyze_location(location, options)
+
+
+def analyze_in_processes(
+    locations: Iterable[Location], options: AnalysisOptions, jobs: int
+) -> Generator[Result | Failure, None, None]:
+    """Analyse several files at a time, each in its own process.
+
+    Args:
+        locations: of the files; consumed only as fast as they are analysed.
+        options: for every file.
+        jobs: number of processes.
+
+    Yields:
+        One result or failure per file, in order of completion.
 
     Raises:
-        concurrent.futures.process.BrokenProcessPool: one of them died.
+        concurrent.futures.process.BrokenProcessPool: a process died.
     """
-    waiting = iter(places)
-    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _leave_to_the_first)
+    waiting = iter(locations)
+    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _ignore_interrupts)
     try:
         running: set[Future[Result | Failure]] = set()
         while True:
-            free = jobs * WAITING - len(running)
+            free = jobs * TASKS_PER_PROCESS - len(running)
             running |= {
-                executor.submit(attempted_by, place, work) for place in islice(waiting, free)
+                executor.submit(analyze_location, location, options)
+                for location in islice(waiting, free)
             }
             if not running:
                 return
@@ -118,6 +132,6 @@ def in_processes(
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_to_the_first() -> None:
-    # Ctrl-C reaches every process of the terminal; the first one ends the others.
+def _ignore_interrupts() -> None:
+    # Ctrl-C reaches every process of the terminal; the parent process stops the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""Results as text: an object, a row, labels or a line for people."""
+"""Converts results to JSON objects, table rows and readable lines."""
 
 from __future__ import annotations
 
@@ -9,26 +9,32 @@ from typing import Any
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.segments import objects_of
 from desktop_app.formatting.text import clock
-from desktop_app.library.result import Result
+from desktop_app.library.file_analysis import Result
 
-ABOUT = ("file", "duration", "genre", "probability")
-AFTER = ("segments", "title", "artist", "tagged_genre", "error")
+COLUMNS_BEFORE = ("file", "duration", "genre", "probability")
+COLUMNS_AFTER = ("segments", "title", "artist", "tagged_genre", "error")
 
 
-def columns(genres: Sequence[str]) -> list[str]:
-    """The heading of a table of results: what a row of :func:`row_of` holds."""
-    return [*ABOUT, *(f"p_{genre}" for genre in genres), *AFTER]
+def column_names(genres: Sequence[str]) -> list[str]:
+    """Names of the columns of :func:`row_of`, with one ``p_GENRE`` per genre."""
+    return [*COLUMNS_BEFORE, *(f"p_{genre}" for genre in genres), *COLUMNS_AFTER]
 
 
 def row_of(result: Result) -> dict[str, Any]:
-    """One row a file; None where there is nothing to tell. ``segments`` as a list of objects."""
-    shares = _named(result.probabilities, result.genres)
+    """Convert a result to a table row.
+
+    Returns:
+        Column -> value, in the order of :func:`column_names`; None where there is no value.
+        ``duration`` is in seconds, ``segments`` a list of the objects of
+        :func:`segments.objects_of`.
+    """
+    named = _named(result.probabilities, result.genres)
     return {
         "file": result.file,
         "duration": round(result.duration_s, 3),
         "genre": result.genre,
-        "probability": shares[result.genre] if shares and result.genre else None,
-        **{f"p_{genre}": shares[genre] if shares else None for genre in result.genres},
+        "probability": named[result.genre] if named and result.genre else None,
+        **{f"p_{genre}": named[genre] if named else None for genre in result.genres},
         "segments": objects_of(result.segments),
         "title": result.tags.title,
         "artist": result.tags.artist,
@@ -38,13 +44,14 @@ def row_of(result: Result) -> dict[str, Any]:
 
 
 def object_of(result: Result) -> dict[str, Any]:
-    """Everything.
+    """Convert a result to an object for JSON, with everything that is known.
 
     Returns:
-        ``file``; ``duration`` in seconds; ``genre``, the leading one, None where less than half of
-        the sound is music; ``probabilities``, genre -> mean over the windows of music, None
-        likewise; ``timeline``, one ``{time, state, probabilities}`` a hop; ``segments``, see
-        :func:`segments.objects_of`; ``tags``; ``error``, None or one sentence if it broke off.
+        ``file``; ``duration`` in seconds; ``genre``, the most probable one, None if less than half
+        of the windows are music; ``probabilities``, genre -> mean over the music windows, None in
+        the same case; ``timeline``, one ``{time, state, probabilities}`` per hop; ``segments``,
+        from :func:`segments.objects_of`; ``tags``; ``error``, one sentence if the file is damaged
+        or ends early, else None.
     """
     return {
         "file": result.file,
@@ -72,15 +79,15 @@ def object_of(result: Result) -> dict[str, Any]:
 
 
 def json_of(result: Result) -> str:
-    """:func:`object_of` on one line."""
+    """Convert a result to JSON on one line."""
     return json.dumps(object_of(result))
 
 
 def line_of(result: Result) -> str:
-    """A line to read: file, length, genre and probability."""
-    shares = _named(result.probabilities, result.genres)
+    """Convert a result to a readable line: file, duration, genre and probability."""
+    named = _named(result.probabilities, result.genres)
     genre = result.genre
-    answer = f"{genre} {100 * shares[genre]:.0f} %" if shares and genre else "no music"
+    answer = f"{genre} {100 * named[genre]:.0f} %" if named and genre else "no music"
     name = result.file.replace("\n", "\\n")
     return f"{name}\t{clock(result.duration_s)}\t{answer}"
 
@@ -88,5 +95,5 @@ def line_of(result: Result) -> str:
 def _named(probabilities: Any, genres: Sequence[str]) -> dict[str, float] | None:
     if probabilities is None:
         return None
-    shares = zip(genres, probabilities, strict=True)
-    return {genre: round(float(share), 5) for genre, share in shares}
+    pairs = zip(genres, probabilities, strict=True)
+    return {genre: round(float(probability), 5) for genre, probability in pairs}

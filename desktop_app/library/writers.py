@@ -1,4 +1,4 @@
-"""Where results go as they come, such that what is there is whole at any time."""
+"""Writes results as they arrive; what has been written is complete at any time."""
 
 from __future__ import annotations
 
@@ -6,44 +6,43 @@ import csv
 import io
 import json
 import os
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
 from desktop_app.analysis.segments import labels_of
-from desktop_app.library.result import Result, key_of
-from desktop_app.library.serialization import columns, json_of, line_of, row_of
-
-LABEL = re.compile(r"\d+\.\d{6}\t\d+\.\d{6}\t[^\t]+")
+from desktop_app.library.file_analysis import Result
+from desktop_app.library.serialization import column_names, json_of, line_of, row_of
 
 
-class ForeignFile(Exception):
-    """What is there already can't be gone on with; one sentence."""
+class IncompatibleOutput(Exception):
+    """The output exists and cannot be resumed; the message is one sentence."""
 
 
 class ResultWriter(AbstractContextManager["ResultWriter"]):
-    """Takes results one by one.
+    """Takes results one by one and writes them.
 
     Attributes:
-        done: keys of the files whose results are there already.
+        done: keys of the files whose results have been written, before or now.
     """
 
     def __init__(self) -> None:
+        """Start with nothing written."""
         self.done: set[str] = set()
 
     def write(self, result: Result) -> None:
         """Add a result.
 
         Raises:
-            OSError: it can't be written; what is there already stays.
+            OSError: it could not be written; earlier results are kept.
+            NotImplementedError: a subclass lacks this method.
         """
         raise NotImplementedError
 
     def close(self) -> None:
-        """Nothing more comes."""
+        """Finish writing."""
 
     def __exit__(
         self,
@@ -54,125 +53,150 @@ class ResultWriter(AbstractContextManager["ResultWriter"]):
         self.close()
 
 
-class Stream(ResultWriter):
-    """Text to a stream that is somebody else's, such as standard output."""
+class StreamWriter(ResultWriter):
+    """Writes text to a stream that it does not close, such as standard output."""
 
-    def __init__(self, stream: TextIO, written: Callable[[Result], str]) -> None:
-        """
+    def __init__(self, stream: TextIO, to_text: Callable[[Result], str]) -> None:
+        """Write nothing yet.
+
         Args:
             stream: to write to.
-            written: a result as text.
+            to_text: converts a result to text.
         """
         super().__init__()
-        self._stream, self._written = stream, written
+        self._stream, self._to_text = stream, to_text
 
     def write(self, result: Result) -> None:
-        """See :class:`ResultWriter`."""
-        self._stream.write(self._written(result))
+        """Write a result and flush the stream."""
+        self._stream.write(self._to_text(result))
         self._stream.flush()
 
 
-class TextFile(ResultWriter):
-    """A file to which a record a result is added; the last one is dropped if it was torn."""
+class TextFileWriter(ResultWriter):
+    """Appends one record per result to a text file; an incomplete last record is removed first."""
 
     def __init__(
         self,
         path: Path,
-        written: Callable[[Result], str],
-        known: Callable[[str], tuple[list[str], int]],
-        head: str = "",
+        to_text: Callable[[Result], str],
+        parse: Callable[[str], tuple[list[str], int]],
+        header: str = "",
     ) -> None:
-        """
+        """Open or create a file.
+
         Args:
-            path: of the file; it is gone on with if it is there.
-            written: a result as text.
-            known: from a file's text, the keys in it and how many characters of it are whole;
-                raises NotOurs.
-            head: the text that a new file begins with.
+            path: of the file; records are appended if it exists.
+            to_text: converts a result to a record.
+            parse: from the text of an existing file, finds the keys in it and the number of
+                characters up to the end of the last complete record; raises IncompatibleOutput.
+            header: text at the beginning of a new file.
 
         Raises:
-            NotOurs: what is there isn't such a file.
-            OSError: it can't be read or written.
+            IncompatibleOutput: the file exists and holds something else.
+            OSError: it could not be read or written.
         """
         super().__init__()
-        self._written = written
-        text = _text_of(path)
+        self._to_text = to_text
+        text = existing_text(path)
         if text:
-            keys, whole = known(text)
+            keys, complete = parse(text)
             self.done.update(keys)
-            os.truncate(path, len(text[:whole].encode("utf-8")))
+            os.truncate(path, len(text[:complete].encode("utf-8")))
         self._file = path.open("a", encoding="utf-8", newline="")
         if not text:
-            self._add(head)
+            self._append(header)
 
     def write(self, result: Result) -> None:
-        """See :class:`ResultWriter`."""
-        self._add(self._written(result))
+        """Append a record and flush it."""
+        self._append(self._to_text(result))
         self.done.add(result.file)
 
-    def _add(self, text: str) -> None:
+    def _append(self, text: str) -> None:
         self._file.write(text)
         self._file.flush()
 
     def close(self) -> None:
-        """See :class:`ResultWriter`."""
+        """Close the file."""
         self._file.close()
 
 
-def _text_of(path: Path) -> str:
+def existing_text(path: Path) -> str:
+    """Read a text file of an earlier run; empty if there is none.
+
+    Raises:
+        IncompatibleOutput: the file is not UTF-8 text.
+        OSError: it could not be read.
+    """
     try:
         if not path.exists():
             return ""
-        # As it is: what is whole is counted in bytes.
+        # Without newline translation, because the file is truncated by its length in bytes.
         with path.open(encoding="utf-8", newline="") as file:
             return file.read()
     except UnicodeDecodeError as error:
-        raise ForeignFile(f"{path} is no text of genre-monitor analyze.") from error
+        raise IncompatibleOutput(f"{path} was not written by genre-monitor analyze.") from error
 
 
-def json_file(path: Path) -> ResultWriter:
-    """An object a result a line; see :class:`TextFile`."""
+def json_writer(path: Path) -> ResultWriter:
+    """Open or create a file with one JSON object per line.
 
-    def known(text: str) -> tuple[list[str], int]:
-        whole = text.rfind("\n") + 1
+    Args:
+        path: of the file; records are appended if it exists.
+
+    Raises:
+        IncompatibleOutput: the file exists and holds something else.
+        OSError: it could not be read or written.
+    """
+
+    def parse(text: str) -> tuple[list[str], int]:
+        complete = text.rfind("\n") + 1
         try:
-            return [str(json.loads(line)["file"]) for line in text[:whole].splitlines()], whole
+            keys = [str(json.loads(line)["file"]) for line in text[:complete].splitlines()]
         except (ValueError, KeyError, TypeError) as error:
-            raise ForeignFile(
-                f"{path} holds no results of genre-monitor analyze as json."
+            raise IncompatibleOutput(
+                f"{path} does not hold JSON results of genre-monitor analyze."
             ) from error
+        return keys, complete
 
-    return TextFile(path, lambda result: json_of(result) + "\n", known)
+    return TextFileWriter(path, lambda result: json_of(result) + "\n", parse)
 
 
-def csv_file(path: Path, genres: Sequence[str]) -> ResultWriter:
-    """A row a result; see :class:`TextFile`."""
-    head = csv_head(genres)
+def csv_writer(path: Path, genres: Sequence[str]) -> ResultWriter:
+    """Open or create a CSV file with one row per result.
 
-    def known(text: str) -> tuple[list[str], int]:
-        if not text.startswith(head):
-            raise ForeignFile(
-                f"{path} holds no results of genre-monitor analyze as csv, or those of another "
-                "model."
+    Args:
+        path: of the file; rows are appended if it exists.
+        genres: of the model.
+
+    Raises:
+        IncompatibleOutput: the file exists and holds something else, or results of another model.
+        OSError: it could not be read or written.
+    """
+    header = csv_header(genres)
+
+    def parse(text: str) -> tuple[list[str], int]:
+        if not text.startswith(header):
+            raise IncompatibleOutput(
+                f"{path} does not hold CSV results of genre-monitor analyze with this model."
             )
-        keys, whole = [], 0
-        lines = _Lines(text)
+        keys, complete = [], 0
+        lines = _CountedLines(text)
         for row in csv.reader(lines):
-            if len(row) < len(columns(genres)) or not lines.last.endswith("\r\n"):
+            if len(row) < len(column_names(genres)) or not lines.last.endswith("\r\n"):
                 break
             keys.append(row[0])
-            whole = lines.read
-        return keys[1:], whole
+            complete = lines.read
+        return keys[1:], complete
 
-    return TextFile(path, csv_row, known, head)
+    return TextFileWriter(path, csv_row, parse, header)
 
 
-class _Lines:
-    """The lines of a text, for a reader that takes several for a row; where it is, is known.
+class _CountedLines:
+    """Iterates over the lines of a text and counts the characters; a CSV row may span several.
 
     Attributes:
-        read: characters given so far.
-        last: the line given last.
+        read: characters up to the end of the current line.
+        last: the current line.
     """
 
     def __init__(self, text: str) -> None:
@@ -187,14 +211,14 @@ class _Lines:
 
 
 def csv_row(result: Result) -> str:
-    """A result as a row of :func:`csv_file`, the segments as JSON."""
+    """Convert a result to a CSV row, with the segments as JSON."""
     row = row_of(result)
     return _csv_line([*(row | {"segments": json.dumps(row["segments"])}).values()])
 
 
-def csv_head(genres: Sequence[str]) -> str:
-    """The first line of :func:`csv_file`."""
-    return _csv_line(columns(genres))
+def csv_header(genres: Sequence[str]) -> str:
+    """First line of a CSV file with results of a model with these genres."""
+    return _csv_line(column_names(genres))
 
 
 def _csv_line(values: Sequence[object]) -> str:
@@ -203,51 +227,8 @@ def _csv_line(values: Sequence[object]) -> str:
     return line.getvalue()
 
 
-def label_files(places: Sequence[Path | str], folder: Path) -> dict[str, Path]:
-    """Where each file's labels go: key -> path, in folders as the files are."""
-    absolute = [Path(os.path.abspath(place)) for place in places]
-    root = Path(os.path.commonpath([path.parent for path in absolute])) if absolute else Path()
-    return {
-        key_of(place): folder / (str(whole.relative_to(root)) + ".txt")
-        for place, whole in zip(places, absolute, strict=True)
-    }
-
-
-def _is_labels(place: Path) -> bool:
-    """Whether finished labels are there; NotOurs if something else is."""
-    text = _text_of(place)
-    if any(not LABEL.fullmatch(line) for line in text.splitlines()):
-        raise ForeignFile(f"{place} holds no labels of genre-monitor analyze.")
-    return bool(text)
-
-
-class Labels(ResultWriter):
-    """A label file for Audacity beside another, one a recording."""
-
-    def __init__(self, places: Mapping[str, Path]) -> None:
-        """
-        Args:
-            places: see :func:`label_files`; those that are there are done.
-
-        Raises:
-            NotOurs: something else is there.
-        """
-        super().__init__()
-        self._places = places
-        self.done = {key for key, place in places.items() if _is_labels(place)}
-
-    def write(self, result: Result) -> None:
-        """See :class:`ResultWriter`."""
-        place = self._places[result.file]
-        place.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = place.with_name(place.name + ".part")
-        unfinished.write_text(labels_of(result.segments), encoding="utf-8")
-        unfinished.replace(place)
-        self.done.add(result.file)
-
-
-def to_stream(stream: TextIO, kind: str, genres: Sequence[str]) -> ResultWriter:
-    """Results as text on a stream.
+def stream_writer(stream: TextIO, kind: str, genres: Sequence[str]) -> ResultWriter:
+    """Make a writer for a stream and write the header, if the format has one.
 
     Args:
         stream: to write to.
@@ -255,9 +236,9 @@ def to_stream(stream: TextIO, kind: str, genres: Sequence[str]) -> ResultWriter:
         genres: of the model.
     """
     if kind == "csv":
-        stream.write(csv_head(genres))
-        return Stream(stream, csv_row)
+        stream.write(csv_header(genres))
+        return StreamWriter(stream, csv_row)
     if kind == "audacity":
-        return Stream(stream, lambda result: labels_of(result.segments))
+        return StreamWriter(stream, lambda result: labels_of(result.segments))
     line = json_of if kind == "json" else line_of
-    return Stream(stream, lambda result: line(result) + "\n")
+    return StreamWriter(stream, lambda result: line(result) + "\n")

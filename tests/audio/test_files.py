@@ -54,7 +54,7 @@ def test_eight_channels_of_float_at_192_khz(tmp_path):
 
 @pytest.mark.parametrize(
     "name",
-    ["missing", "empty", "text", "one sample", "two seconds", "beginning of an mp3", "folder"],
+    ["missing", "empty", "text", "one sample", "two seconds", "start of an mp3", "folder"],
 )
 def test_a_bad_file_is_reported_in_one_sentence_with_its_name(tmp_path, name):
     path, sentence = bad_files(tmp_path)[name]

@@ -7,7 +7,7 @@ from desktop_app.bundled import demo_clips
 from tests.fixtures.files import bad_files, write
 
 
-def test_analyze_gives_one_object_a_file_a_line(cli, tmp_path):
+def test_json_has_one_object_per_file_and_line(cli, tmp_path):
     first = write(tmp_path / "1.wav", 6.0, kind="music")
     second = write(tmp_path / "zwei ü.flac", 4.0, 44100, 2)
     status, out, err = cli("analyze", first, second, "--format", "json")
@@ -27,7 +27,7 @@ def test_analyze_gives_one_object_a_file_a_line(cli, tmp_path):
     assert one["error"] is None
 
 
-def test_analyze_for_people(cli, tmp_path):
+def test_text_has_one_readable_line_per_file(cli, tmp_path):
     silence = write(tmp_path / "1.wav", 75.0, kind="silence")
     _, out, _ = cli("analyze", silence, demo_clips()[-1])
     assert re.fullmatch(r".*1\.wav\t1:15\tno music\n.*\.ogg\t0:\d\d\t[a-z]+ \d+ %\n", out)
@@ -44,9 +44,9 @@ def test_silence_has_no_genre(cli, tmp_path):
 
 @pytest.mark.parametrize(
     "name",
-    ["missing", "empty", "text", "one sample", "two seconds", "beginning of an mp3", "folder"],
+    ["missing", "empty", "text", "one sample", "two seconds", "start of an mp3", "folder"],
 )
-def test_a_bad_file_is_named_and_the_rest_is_done(cli, tmp_path, name):
+def test_a_bad_file_is_reported_and_the_others_are_analysed(cli, tmp_path, name):
     path, sentence = bad_files(tmp_path)[name]
     good = write(tmp_path / "good.wav", 3.0)
     status, out, err = cli("analyze", path, good, "--format", "json")
@@ -57,20 +57,20 @@ def test_a_bad_file_is_named_and_the_rest_is_done(cli, tmp_path, name):
     assert "Traceback" not in err
 
 
-def test_of_a_truncated_file_what_came_before_is_told(cli, tmp_path):
+def test_a_truncated_file_is_analysed_up_to_its_end(cli, tmp_path):
     whole = write(tmp_path / "x.flac", 12.0, kind="noise")
     whole.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
     status, out, err = cli("analyze", whole, "--format", "json")
     result = json.loads(out)
     assert status == 1
-    assert "breaks off after" in result["error"]
+    assert "ends after" in result["error"]
     assert result["error"] in err
     assert 8 < len(result["timeline"]) < 14
 
 
-def test_a_model_that_is_none_is_refused(cli, tmp_path):
+def test_a_file_that_is_not_a_model_is_rejected(cli, tmp_path):
     wrong = tmp_path / "x.safetensors"
-    wrong.write_text("no model")
+    wrong.write_text("not a model")
     for model in (wrong, tmp_path / "missing"):
         status, _, err = cli("analyze", write(tmp_path / "1.wav", 3.0), "--model", model)
         assert status == 2
@@ -78,14 +78,14 @@ def test_a_model_that_is_none_is_refused(cli, tmp_path):
         assert "Traceback" not in err
 
 
-def test_the_courses_network_can_be_chosen(cli, tmp_path):
+def test_the_course_network_can_be_selected(cli, tmp_path):
     path = write(tmp_path / "1.wav", 4.0)
-    ours = cli("analyze", path, "--format", "json")[1]
-    courses = cli("analyze", path, "--format", "json", "--model", "course")[1]
-    assert json.loads(ours)["probabilities"] != json.loads(courses)["probabilities"]
+    built_in = cli("analyze", path, "--format", "json")[1]
+    course = cli("analyze", path, "--format", "json", "--model", "course")[1]
+    assert json.loads(built_in)["probabilities"] != json.loads(course)["probabilities"]
 
 
-def test_what_is_no_music_has_no_genre(cli, tmp_path, refusing):
+def test_non_music_has_no_genre(cli, tmp_path, refusing):
     path = write(tmp_path / "1.wav", 4.0)
     result = json.loads(cli("analyze", path, "--model", refusing, "--format", "json")[1])
     assert (result["genre"], result["probabilities"]) == (None, None)

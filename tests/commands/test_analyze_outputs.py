@@ -6,9 +6,8 @@ import time
 import pyarrow.parquet
 import pytest
 
-from desktop_app.library import writers as outputs
-from desktop_app.library.serialization import columns
-from desktop_app.library.writers import csv_file, csv_head
+from desktop_app.library.serialization import column_names
+from desktop_app.library.writers import TextFileWriter, csv_header, csv_writer
 from tests.fixtures.files import write
 
 KINDS = {"json": "out.json", "csv": "out.csv", "parquet": "out.parquet", "audacity": "labels"}
@@ -16,19 +15,19 @@ KINDS = {"json": "out.json", "csv": "out.csv", "parquet": "out.parquet", "audaci
 
 @pytest.fixture
 def library(tmp_path):
-    """Three recordings in a folder and one within that."""
+    """Two recordings in a folder and one in its subfolder."""
     folder = tmp_path / "music"
     (folder / "more").mkdir(parents=True)
     write(folder / "a.wav", 4.0, kind="music")
     write(folder / "b, with\nnewline.flac", 4.0)
-    (folder / "cover.jpg").write_bytes(b"no music")
-    (folder / ".hidden.wav").write_bytes(b"no music")
+    (folder / "cover.jpg").write_bytes(b"not audio")
+    (folder / ".hidden.wav").write_bytes(b"not audio")
     write(folder / "more" / "c.wav", 4.0, kind="silence")
     return folder
 
 
 def names_in(path, kind):
-    """The files whose results are there."""
+    """The files whose results the output holds."""
     if kind == "json":
         return [json.loads(line)["file"] for line in path.read_text().splitlines()]
     if kind == "csv":
@@ -39,7 +38,7 @@ def names_in(path, kind):
     return [str(found.relative_to(path)) for found in sorted(path.rglob("*.txt"))]
 
 
-def test_folders_are_looked_through(cli, library):
+def test_folders_are_searched(cli, library):
     _, out, _ = cli("analyze", library, "--format", "json")
     assert [os.path.basename(json.loads(line)["file"]) for line in out.splitlines()] == [
         "a.wav", "b, with\nnewline.flac",
@@ -51,15 +50,15 @@ def test_folders_are_looked_through(cli, library):
     ]  # fmt: skip
 
 
-def test_a_folder_without_music_says_where_to_look(cli, tmp_path):
+def test_a_folder_without_audio_files_suggests_recursive(cli, tmp_path):
     (tmp_path / "music" / "more").mkdir(parents=True)
     status, _, err = cli("analyze", tmp_path / "music")
     assert status == 2
-    assert "--recursive looks into the folders within" in err
+    assert "Add --recursive to search subfolders" in err
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_output_holds_every_file_once_also_when_gone_on_with(cli, library, tmp_path, kind):
+def test_each_output_holds_every_file_once_even_after_resuming(cli, library, tmp_path, kind):
     target = tmp_path / KINDS[kind]
     arguments = ("--recursive", "--format", kind, "-o", target)
     assert cli("analyze", library / "a.wav", library, *arguments)[:2] == (0, "")
@@ -67,14 +66,14 @@ def test_each_output_holds_every_file_once_also_when_gone_on_with(cli, library, 
     assert len(first) == len(set(first)) == 3
     status, _, err = cli("analyze", library, *arguments)
     assert status == 2
-    assert "--resume goes on with it" in err
+    assert "Continue it with --resume" in err
     write(library / "d.wav", 4.0)
     assert cli("analyze", library, *arguments, "--resume")[0] == 0
     assert len(names_in(target, kind)) == len(set(names_in(target, kind))) == 4
     assert set(first) < set(names_in(target, kind))
 
 
-def test_what_is_done_is_not_done_again(cli, library, tmp_path, monkeypatch):
+def test_finished_files_are_not_analysed_again(cli, library, tmp_path):
     target = tmp_path / "out.csv"
     cli("analyze", library / "a.wav", "-o", target)
     before = target.read_text()
@@ -84,7 +83,7 @@ def test_what_is_done_is_not_done_again(cli, library, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("kind", ["json", "csv"])
-def test_a_record_that_was_torn_is_written_anew(cli, library, tmp_path, kind):
+def test_an_incomplete_record_is_rewritten(cli, library, tmp_path, kind):
     target = tmp_path / KINDS[kind]
     cli("analyze", library, "-o", target)
     whole = target.read_bytes()
@@ -101,7 +100,7 @@ def test_a_record_that_was_torn_is_written_anew(cli, library, tmp_path, kind):
         ("x.csv", b"a,b\r\n1,2\r\n"),
     ],
 )  # fmt: skip
-def test_a_file_that_is_not_ours_stays_as_it_is(cli, library, tmp_path, name, content):
+def test_a_foreign_file_is_left_unchanged(cli, library, tmp_path, name, content):
     target = tmp_path / name
     target.write_bytes(content)
     for more in ((), ("--resume",)):
@@ -111,14 +110,14 @@ def test_a_file_that_is_not_ours_stays_as_it_is(cli, library, tmp_path, name, co
         assert "Choose another name" in err
 
 
-def test_a_folder_that_is_not_ours_stays_as_it_is(cli, library, tmp_path):
+def test_a_foreign_folder_is_left_unchanged(cli, library, tmp_path):
     target = tmp_path / "x.parquet"
     target.mkdir()
     for name in ("mine.txt", "mine.parquet"):
         (target / name).write_text("x")
         status, _, err = cli("analyze", library, "-o", target, "--resume")
         assert status == 2
-        assert f"holds {name}" in err
+        assert f"contains {name}" in err
         assert (target / name).read_text() == "x"
         (target / name).unlink()
 
@@ -132,17 +131,17 @@ def test_results_of_another_model_are_not_mixed_in(cli, library, tmp_path):
         assert "model" in err
 
 
-def test_a_full_disk_keeps_what_is_done(cli, library, tmp_path, monkeypatch):
+def test_a_full_disk_keeps_the_results_so_far(cli, library, tmp_path, monkeypatch):
     target = tmp_path / "x.json"
-    atomic_write = outputs.TextFile.write
+    write_result = TextFileWriter.write
 
     def full_after_one(self, result):
         if self.done:
             raise OSError(28, "No space left on device")
-        atomic_write(self, result)
+        write_result(self, result)
 
     with monkeypatch.context() as patch:
-        patch.setattr(outputs.TextFile, "write", full_after_one)
+        patch.setattr(TextFileWriter, "write", full_after_one)
         status, _, err = cli("analyze", library, "-o", target)
     assert status == 1
     assert "No space left on device" in err
@@ -152,7 +151,7 @@ def test_a_full_disk_keeps_what_is_done(cli, library, tmp_path, monkeypatch):
     assert len(names_in(target, "json")) == 2
 
 
-def test_the_hop_decides_how_often_it_looks(cli, library):
+def test_the_hop_sets_the_interval_of_the_timeline(cli, library):
     times = {}
     for hop in ("0.25", "1"):
         out = cli("analyze", library / "a.wav", "--format", "json", "--hop", hop)[1]
@@ -163,13 +162,13 @@ def test_the_hop_decides_how_often_it_looks(cli, library):
 
 @pytest.mark.parametrize("arguments", [("--resume",), ("--hop", "0"), ("--jobs", "0"),
                                        ("--format", "parquet"), ("-o", "x.txt")])  # fmt: skip
-def test_arguments_that_make_no_sense(cli, library, arguments):
+def test_invalid_arguments_are_rejected(cli, library, arguments):
     status, out, err = cli("analyze", library, *arguments)
     assert (status, out) == (2, "")
     assert err.startswith("genre-monitor: ")
 
 
-def test_one_files_labels_go_where_one_says(cli, library, tmp_path):
+def test_labels_of_a_single_file_go_to_the_named_file(cli, library, tmp_path):
     target = tmp_path / "labels.txt"
     assert cli("analyze", library / "a.wav", "--format", "audacity", "-o", target)[0] == 0
     start, end, label = target.read_text().splitlines()[0].split("\t")
@@ -177,7 +176,7 @@ def test_one_files_labels_go_where_one_says(cli, library, tmp_path):
     assert label
 
 
-def test_texts_that_are_no_labels_are_neither_replaced_nor_taken_for_done(library, cli, tmp_path):
+def test_other_text_files_are_neither_replaced_nor_taken_for_labels(library, cli, tmp_path):
     folder = tmp_path / "labels"
     folder.mkdir()
     (folder / "a.wav.txt").write_text("what I think of it\n")
@@ -186,22 +185,22 @@ def test_texts_that_are_no_labels_are_neither_replaced_nor_taken_for_done(librar
             "analyze", library, "--recursive", "--format", "audacity", "-o", folder, *more
         )
         assert status == 2
-        assert "a.wav.txt holds no labels of genre-monitor analyze" in err
+        assert "a.wav.txt does not hold Audacity labels" in err
     assert (folder / "a.wav.txt").read_text() == "what I think of it\n"
     assert [path.name for path in folder.iterdir()] == ["a.wav.txt"]
 
 
-def test_going_on_with_many_rows_takes_no_longer_than_reading_them(tmp_path):
+def test_resuming_with_many_rows_is_fast(tmp_path):
     genres = ("a", "b")
-    width = len(columns(genres))
+    width = len(column_names(genres))
     path = tmp_path / "x.csv"
-    text = csv_head(genres) + "".join(
+    text = csv_header(genres) + "".join(
         f'"{number}, with\nnewline.flac"' + ",0.5" * (width - 1) + "\r\n"
         for number in range(20_000)
     )
-    path.write_text(text + "torn,0.5", encoding="utf-8", newline="")
+    path.write_text(text + "incomplete,0.5", encoding="utf-8", newline="")
     begun = time.perf_counter()
-    with csv_file(path, genres) as output:
+    with csv_writer(path, genres) as output:
         assert len(output.done) == 20_000
     assert time.perf_counter() - begun < 2.0
     assert path.read_bytes().decode() == text

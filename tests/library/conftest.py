@@ -1,4 +1,4 @@
-"""The one library of these tests."""
+"""The audio library that these tests share."""
 
 import pytest
 

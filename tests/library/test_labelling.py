@@ -1,4 +1,4 @@
-"""A library of five hundred files, five of them broken, and a mix of four genres."""
+"""Analysis of a library of five hundred files, five of them broken, and of a mix of genres."""
 
 import json
 import os
@@ -19,15 +19,15 @@ from tests.fixtures.held_out import held_out_clips, said_of
 
 FILES, BROKEN = 500, 5
 LOADED_SECONDS = 2.5
-"""Of a processor; loading the model takes two, so by then a worker is in the middle of its work."""
+"""Processor time by which a worker is analysing files; loading the model takes two seconds."""
 
 
 @pytest.fixture(scope="module")
-def at_once(library, tmp_path_factory):
-    """The library labelled in one go by two processes."""
-    folder = tmp_path_factory.mktemp("at-once") / "x.parquet"
+def uninterrupted(library, tmp_path_factory):
+    """Results of one uninterrupted run with two processes."""
+    folder = tmp_path_factory.mktemp("uninterrupted") / "x.parquet"
     with labelling(library, folder, "--jobs", 2) as process:
-        assert all_broken_are_named(process)
+        assert reports_all_broken(process)
     found = rows(folder)
     assert len(found) == FILES - BROKEN
     assert len({row["file"] for row in found}) == FILES - BROKEN
@@ -45,10 +45,10 @@ def labelling(library, folder, *options):
     )  # fmt: skip
 
 
-def all_broken_are_named(process):
-    _, said = process.communicate(timeout=240)
-    assert "Traceback" not in said
-    assert said.count("is not an audio file") == BROKEN
+def reports_all_broken(process):
+    _, err = process.communicate(timeout=240)
+    assert "Traceback" not in err
+    assert err.count("is not an audio file") == BROKEN
     return process.returncode == 1
 
 
@@ -56,30 +56,32 @@ def rows(folder):
     return sorted(pyarrow.parquet.read_table(folder).to_pylist(), key=lambda row: row["file"])
 
 
-def spent(processes):
+def processor_seconds(processes):
     return sum(process.cpu_times().user for process in processes)
 
 
-def test_interrupted_and_resumed_it_gives_the_same(library, at_once, tmp_path):
+def test_an_interrupted_and_resumed_run_gives_the_same_results(library, uninterrupted, tmp_path):
     folder = tmp_path / "x.parquet"
     process = labelling(library, folder, "--jobs", 2)
     parent = psutil.Process(process.pid)
-    while spent(parent.children(recursive=True)) < 2 * LOADED_SECONDS:
+    while processor_seconds(parent.children(recursive=True)) < 2 * LOADED_SECONDS:
         assert process.poll() is None
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert "Traceback" not in said
-    there = rows(folder)
-    assert 0 < len(there) < FILES - BROKEN
-    assert all(row in at_once for row in there)
+    assert "Traceback" not in err
+    kept = rows(folder)
+    assert 0 < len(kept) < FILES - BROKEN
+    assert all(row in uninterrupted for row in kept)
     with labelling(library, folder, "--jobs", 2, "--resume") as process:
-        assert all_broken_are_named(process)
-    assert rows(folder) == at_once
+        assert reports_all_broken(process)
+    assert rows(folder) == uninterrupted
 
 
-def test_on_a_cluster_of_which_a_worker_is_killed_it_gives_the_same(library, at_once, tmp_path):
+def test_a_cluster_gives_the_same_results_even_if_a_worker_is_killed(
+    library, uninterrupted, tmp_path
+):
     folder = tmp_path / "x.parquet"
     with (
         scheduler() as (address, _),
@@ -87,42 +89,42 @@ def test_on_a_cluster_of_which_a_worker_is_killed_it_gives_the_same(library, at_
         worker(address, tmp_path / "2"),
     ):
         working = psutil.Process(first.pid)
-        begun = spent([working])
+        begun = processor_seconds([working])
         with labelling(library, folder, "--scheduler", address) as process:
-            while spent([working]) < begun + LOADED_SECONDS:
+            while processor_seconds([working]) < begun + LOADED_SECONDS:
                 time.sleep(0.02)
             assert process.poll() is None
             first.send_signal(signal.SIGKILL)
-            assert all_broken_are_named(process)
-    assert rows(folder) == at_once
+            assert reports_all_broken(process)
+    assert rows(folder) == uninterrupted
 
 
-def test_a_scheduler_that_dies_leaves_what_is_there(library, tmp_path):
+def test_results_so_far_are_kept_if_the_scheduler_dies(library, tmp_path):
     target = tmp_path / "x.csv"
     with (
         scheduler() as (address, leading),
         worker(address, tmp_path / "1") as working,
         labelling(library, target, "--scheduler", address) as process,
     ):
-        while spent([psutil.Process(working.pid)]) < LOADED_SECONDS:
+        while processor_seconds([psutil.Process(working.pid)]) < LOADED_SECONDS:
             time.sleep(0.02)
         while not target.exists() or target.read_text().count("\n") < 20:
             assert process.poll() is None
             time.sleep(0.02)
         leading.kill()
-        _, said = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 1
-    assert f"The scheduler at {address} answers no more. The results that are there stay" in said
-    assert "Traceback" not in said
-    there = target.read_text().count("\n") - 1
-    assert 0 < there < FILES - BROKEN
+    assert f"The Dask scheduler at {address} stopped responding. The results so far are kept" in err
+    assert "Traceback" not in err
+    kept = target.read_text().count("\n") - 1
+    assert 0 < kept < FILES - BROKEN
     with labelling(library, target, "--resume") as process:
         process.communicate(timeout=120)
     assert process.returncode == 1
     assert target.read_text().count("\n") == 1 + FILES - BROKEN
 
 
-def test_a_mix_shows_its_four_parts(cli, clips, tmp_path):
+def test_a_mix_is_divided_into_its_four_parts(cli, clips, tmp_path):
     wanted = ("disco", "classical", "hiphop", "metal")
     held_out = held_out_clips(clips)
     parts, borders = [], [0.0]

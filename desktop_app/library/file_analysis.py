@@ -1,4 +1,4 @@
-"""What is found out about one file."""
+"""Classifies one audio file."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from model.features import FloatArray
 
 @dataclass(frozen=True)
 class Result:
-    """The genres of a file.
+    """The classification of a file.
 
     Attributes:
-        file: its path as text, see :func:`key_of`.
-        duration_s: as the file says.
-        tags: what the file says of itself.
+        file: path or URL as text, from :func:`file_key`.
+        duration_s: length in seconds, as the file states it.
+        tags: title, artist and genre as the file states them.
         genres: names, in the order of the probabilities.
-        probabilities: (genres,), mean over the windows of music; None where less than half of the
-            sound is music.
-        timeline: from the beginning on, a moment a hop.
-        segments: the same, cut where the genre changes.
-        error: one sentence if the file broke off, in which case the rest is of what came before, or
-            if something in it is damaged; else empty.
+        probabilities: (genres,) mean over the music windows; None if less than half of the windows
+            are music.
+        timeline: one moment per hop, from the beginning.
+        segments: the file divided where its genre changes.
+        error: one sentence if the file is damaged, or ends early, in which case the result covers
+            the part before; else empty.
     """
 
     file: str
@@ -50,27 +50,27 @@ class Result:
 
     @property
     def genre(self) -> str | None:
-        """The leading one."""
+        """The most probable genre, None without probabilities."""
         if self.probabilities is None:
             return None
         return self.genres[int(self.probabilities.argmax())]
 
 
-def key_of(place: Path | str) -> str:
-    """A path or an address as text, whatever bytes it is made of."""
-    return os.fsencode(place).decode("utf-8", "backslashreplace")
+def file_key(location: Path | str) -> str:
+    r"""Convert a path or URL to text; bytes that are not UTF-8 become ``\x`` escapes."""
+    return os.fsencode(location).decode("utf-8", "backslashreplace")
 
 
-def analyzed(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) -> Result:
-    """Analyse one file.
+def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) -> Result:
+    """Classify one file from beginning to end.
 
     Args:
-        path: of any audio that the app opens.
-        classifier: names the genres.
-        hop_s: seconds between two moments.
+        path: of a file in any supported format.
+        classifier: computes the genre probabilities.
+        hop_s: seconds between two moments of the timeline.
 
     Raises:
-        SourceError: it can't be opened, or is shorter than one window.
+        SourceError: the file could not be opened, or is shorter than one window.
     """
     file = AudioFile(path)
     timeline: list[Moment] = []
@@ -85,7 +85,7 @@ def analyzed(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) ->
         file.close()
     end_s = timeline[-1].time_s if problem and timeline else file.duration_s
     return Result(
-        file=key_of(path),
+        file=file_key(path),
         duration_s=file.duration_s,
         tags=file.tags,
         genres=classifier.genres,
@@ -97,7 +97,7 @@ def analyzed(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) ->
 
 
 def _mean(timeline: Sequence[Moment]) -> FloatArray | None:
-    heard = [(m.state, m.probabilities) for m in timeline if m.probabilities is not None]
-    music = [probabilities for state, probabilities in heard if state is State.MUSIC]
-    enough = len(music) > 0 and len(music) >= MUSIC_SHARE * len(heard)
+    windows = [(m.state, m.probabilities) for m in timeline if m.probabilities is not None]
+    music = [probabilities for state, probabilities in windows if state is State.MUSIC]
+    enough = len(music) > 0 and len(music) >= MUSIC_SHARE * len(windows)
     return np.asarray(np.mean(music, axis=0)) if enough else None

@@ -1,4 +1,4 @@
-"""Results as a Parquet data set: a folder of parts, each of which is whole."""
+"""Writes results as a Parquet data set: a folder of part files, each complete in itself."""
 
 from __future__ import annotations
 
@@ -8,28 +8,30 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from desktop_app.library.result import Result
-from desktop_app.library.serialization import columns, row_of
-from desktop_app.library.writers import ForeignFile, ResultWriter
+from desktop_app.library.file_analysis import Result
+from desktop_app.library.serialization import column_names, row_of
+from desktop_app.library.writers import IncompatibleOutput, ResultWriter
 
 PART_ROWS = 256
 PART_SECONDS = 30.0
-"""What is lost at most by a machine that dies."""
-ENDING = ".parquet"
+"""A part is written after this time at the latest, which bounds what a crash can lose."""
+EXTENSION = ".parquet"
+UNFINISHED_EXTENSION = ".unfinished"
 
 
-class ParquetFolder(ResultWriter):
-    """One row a file, as :func:`written.row_of` has it."""
+class ParquetWriter(ResultWriter):
+    """Writes one row per file, as :func:`serialization.row_of` makes it."""
 
     def __init__(self, folder: Path, genres: Sequence[str]) -> None:
-        """
+        """Open or create a data set.
+
         Args:
-            folder: is made, or gone on with.
+            folder: created if it is missing; existing parts are kept.
             genres: of the model.
 
         Raises:
-            NotOurs: what is there is something else.
-            OSError: it can't be read or written.
+            IncompatibleOutput: the folder contains something else.
+            OSError: it could not be read or written.
             ImportError: pyarrow is not installed.
         """
         super().__init__()
@@ -46,22 +48,24 @@ class ParquetFolder(ResultWriter):
             self.done.update(self._files_in(part))
 
     def _files_in(self, part: Path) -> list[str]:
-        if part.suffix == ".unfinished":
+        if part.suffix == UNFINISHED_EXTENSION:
             part.unlink()
             return []
-        strange = f"{self._folder} holds {part.name}, which is no result of genre-monitor analyze"
-        if part.suffix != ENDING:
-            raise ForeignFile(f"{strange}.")
+        foreign = (
+            f"{self._folder} contains {part.name}, which was not written by genre-monitor analyze"
+        )
+        if part.suffix != EXTENSION:
+            raise IncompatibleOutput(f"{foreign}.")
         try:
             table = self._parquet.read_table(part)
         except self._arrow.ArrowException as error:
-            raise ForeignFile(f"{strange}.") from error
+            raise IncompatibleOutput(f"{foreign}.") from error
         if table.schema.names != self._schema.names:
-            raise ForeignFile(f"{strange} by this model.")
+            raise IncompatibleOutput(f"{foreign} with this model.")
         return [str(name) for name in table.column("file").to_pylist()]
 
     def write(self, result: Result) -> None:
-        """See :class:`ResultWriter`."""
+        """Add a result; it is on disk once its part is complete."""
         self._rows.append(row_of(result))
         self.done.add(result.file)
         late = time.monotonic() - self._written_at > PART_SECONDS
@@ -70,15 +74,15 @@ class ParquetFolder(ResultWriter):
 
     def _write_part(self) -> None:
         name = f"part-{time.time_ns():020}-{uuid4().hex[:8]}"
-        unfinished = self._folder / f"{name}.unfinished"
+        unfinished = self._folder / f"{name}{UNFINISHED_EXTENSION}"
         table = self._arrow.Table.from_pylist(self._rows, self._schema)
         self._parquet.write_table(table, unfinished)
-        unfinished.replace(self._folder / f"{name}{ENDING}")
+        unfinished.replace(self._folder / f"{name}{EXTENSION}")
         self._rows = []
         self._written_at = time.monotonic()
 
     def close(self) -> None:
-        """See :class:`ResultWriter`."""
+        """Write the rows that do not fill a part."""
         if self._rows:
             self._write_part()
 
@@ -93,10 +97,10 @@ def _schema(arrow: Any, genres: Sequence[str]) -> Any:
         ]
     )
     kinds = {"duration": arrow.float64(), "segments": arrow.list_(segment)}
-    shares = {"probability", *(f"p_{genre}" for genre in genres)}
+    probabilities = {"probability", *(f"p_{genre}" for genre in genres)}
     return arrow.schema(
         [
-            (name, arrow.float32() if name in shares else kinds.get(name, arrow.string()))
-            for name in columns(genres)
+            (name, arrow.float32() if name in probabilities else kinds.get(name, arrow.string()))
+            for name in column_names(genres)
         ]
     )
