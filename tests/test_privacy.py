@@ -1,4 +1,4 @@
-"""Sound stays in the process: nothing of it is written, and no connection is made."""
+"""Audio stays in the process: none of it is written, and no connection is opened."""
 
 import ast
 import os
@@ -13,7 +13,7 @@ import sys, os
 from pathlib import Path
 written, connected = set(), []
 
-def look(event, arguments):
+def record(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)):
         path, mode, flags = arguments
         if set(mode or "") & set("wax+") or (flags or 0) & (os.O_WRONLY | os.O_RDWR):
@@ -21,7 +21,7 @@ def look(event, arguments):
     if event in ("socket.connect", "socket.sendto", "socket.bind", "socket.getaddrinfo"):
         connected.append((event, str(arguments[1:])))
 
-sys.addaudithook(look)
+sys.addaudithook(record)
 import psutil
 from PySide6.QtCore import QTimer
 from desktop_app.ui.application import run
@@ -38,7 +38,7 @@ sys.exit(run(Path(sys.argv[1]), "", observe))
 """
 
 
-def test_nothing_is_sent_and_nothing_is_written_but_settings_and_log(tmp_path):
+def test_nothing_is_sent_and_only_settings_and_log_are_written(tmp_path):
     places = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(demo_clips()[-1])],
@@ -50,7 +50,7 @@ def test_nothing_is_sent_and_nothing_is_written_but_settings_and_log(tmp_path):
     assert sockets == []
     written = [path for path in written if not path.startswith(("/dev/null", "/proc"))]
     outside = [path for path in written if not path.startswith(str(tmp_path))]
-    # Python may keep its byte code.
+    # Python may write bytecode.
     assert [path for path in outside if "__pycache__" not in path] == []
     kept = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert {Path(name).suffix for name in kept} <= {".log", ".ini"}

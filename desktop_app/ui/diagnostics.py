@@ -1,4 +1,4 @@
-"""What helps somebody else to find a fault: versions, devices, the end of the log, as text."""
+"""Diagnostics for bug reports, as text: versions, devices and the end of the log."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ LINES = 60
 
 
 def diagnostics(inputs: Sequence[InputDevice], status: SourceStatus, log: Path) -> str:
-    """Put it together.
+    """Compose the diagnostics.
 
     Args:
-        inputs: the devices as last listed.
-        status: of the source; it is named only if it is one of the devices.
-        log: where the log is.
+        inputs: the input devices as last listed.
+        status: the source's status; the source is named only if it is one of the devices.
+        log: path of the log.
 
     Returns:
-        Text without sound, without names of files and without the user's name.
+        Text without audio, file names or the path of the home folder.
     """
     versions = [f"{name} {_version(name)}" for name in PACKAGES]
     devices = [
@@ -44,9 +44,9 @@ def diagnostics(inputs: Sequence[InputDevice], status: SourceStatus, log: Path) 
         f"{device.channels} channels"
         for device in inputs
     ]
-    # While a file is being opened or taken up again, nothing but its name tells it from a device.
+    # While a source is being opened or recovered, only its name tells a device from a file.
     is_input = status.source in {device.name for device in inputs}
-    source = status.source if is_input else "no input" if not status.source else "a file"
+    source = status.source if is_input else "none" if not status.source else "a file"
     text = "\n".join(
         [
             f"genre-monitor {__version__}",
@@ -71,4 +71,4 @@ def _version(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "is not installed"
+        return "not installed"

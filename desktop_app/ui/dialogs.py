@@ -1,7 +1,8 @@
-"""The questions that the window asks in windows of their own."""
+"""Dialogs for opening files, folders and models, and the About dialog."""
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def choose_audio(parent: QWidget, settings: Settings) -> list[Path]:
-    """Audio files that the user chose, empty for none; the folder is remembered."""
+    """Ask for audio files, and remember their folder; empty if the dialog is cancelled."""
     patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
     names, _ = QFileDialog.getOpenFileNames(
         parent,
@@ -31,8 +32,8 @@ def choose_audio(parent: QWidget, settings: Settings) -> list[Path]:
 
 
 def choose_folder(parent: QWidget, settings: Settings) -> Path | None:
-    """A folder that the user chose, None for none; it is remembered."""
-    name = QFileDialog.getExistingDirectory(parent, "Open a folder", settings.text("folder"))
+    """Ask for a folder, and remember it; None if the dialog is cancelled."""
+    name = QFileDialog.getExistingDirectory(parent, "Open folder", settings.text("folder"))
     if not name:
         return None
     settings.remember(folder=name)
@@ -40,10 +41,10 @@ def choose_folder(parent: QWidget, settings: Settings) -> Path | None:
 
 
 def choose_model(parent: QWidget, settings: Settings) -> str:
-    """Path of a model that the user chose, empty for none; the folder is remembered."""
+    """Ask for a model file, and remember its folder; empty if the dialog is cancelled."""
     name, _ = QFileDialog.getOpenFileName(
         parent,
-        "Open a model",
+        "Open model",
         settings.text("model_folder"),
         f"Models (*{MODEL_EXTENSION});;All files (*)",
     )
@@ -53,12 +54,12 @@ def choose_model(parent: QWidget, settings: Settings) -> str:
 
 
 def show_about(parent: QWidget, model: Classifier | None) -> None:
-    """Say what the app and the model in use are."""
+    """Describe the app and the model in use."""
     about = f"Model: {model.name}. {model.notes.get('summary', '')}" if model else ""
     QMessageBox.about(
         parent,
         "About genre-monitor",
-        f"<h3>genre-monitor {__version__}</h3><p>What a convolutional network hears, live: "
-        f"the MFCC image, the feature maps of its first layer, and the genre.</p><p>{about}</p>"
-        "<p>MIT licence. Sound never leaves this program.</p>",
+        f"<h3>genre-monitor {__version__}</h3><p>See live what a convolutional network hears: "
+        f"the MFCC image, the feature maps of its layers, and the genre.</p><p>{escape(about)}</p>"
+        "<p>MIT licence. Audio never leaves this computer.</p>",
     )

@@ -1,34 +1,39 @@
-"""How many pictures a second reach the screen, and how old the sound in them is."""
+"""How often the screen is updated, and how long after the sound."""
 
 from __future__ import annotations
 
 from collections import deque
 from statistics import median
 
-SECONDS = 2.0
+_SECONDS = 2.0
 
 
 class FrameRate:
-    """Counts pictures over the last two seconds."""
+    """Screen updates per second, and their delay, over the last two seconds."""
 
     def __init__(self) -> None:
         self._painted: deque[tuple[float, float]] = deque()
 
     def painted(self, now: float, heard_at: float) -> None:
-        """Note a picture, painted ``now``, of sound heard at ``heard_at``; both clock times."""
+        """Count an update.
+
+        Args:
+            now: when it was painted, in seconds.
+            heard_at: when its newest sound was heard, by the same clock.
+        """
         self._painted.append((now, now - heard_at))
         self._forget(now)
 
     def pictures_per_s(self, now: float) -> float:
-        """Pictures a second."""
+        """Return the screen updates per second."""
         self._forget(now)
-        return len(self._painted) / SECONDS
+        return len(self._painted) / _SECONDS
 
     def delay_s(self, now: float) -> float | None:
-        """Median age of the newest sound in a picture when it was painted; None without any."""
+        """Return the median time from sound to screen, in seconds; None without updates."""
         self._forget(now)
         return median(delay for _, delay in self._painted) if self._painted else None
 
     def _forget(self, now: float) -> None:
-        while self._painted and self._painted[0][0] < now - SECONDS:
+        while self._painted and self._painted[0][0] < now - _SECONDS:
             self._painted.popleft()

@@ -1,4 +1,4 @@
-"""The log: what happened to devices and models, in the platform's place, never growing."""
+"""The log file: device and model events, and uncaught exceptions, in files of bounded size."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ log = logging.getLogger(__name__)
 
 
 def log_path() -> Path:
-    """Where the log is."""
+    """Return the path of the log file."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Path(place) / "genre-monitor" / "genre-monitor.log"
 
 
 def begin_log(path: Path) -> logging.Handler | None:
-    """Write everything from INFO on to a file, and what no part of the program caught.
+    """Start logging to a file: messages from level INFO up, and uncaught exceptions.
 
     Args:
-        path: of the file; its folder is made.
+        path: the log file; its folder is created.
 
     Returns:
-        What to give to :func:`end_log`; None, and a sentence on standard error, if the file can't
-        be written.
+        The handler, for :func:`end_log`. None if the file cannot be opened; standard error then
+        says why.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,32 +43,36 @@ def begin_log(path: Path) -> logging.Handler | None:
             path, maxBytes=MOST_BYTES, backupCount=OLDER_FILES, encoding="utf-8"
         )
     except OSError as error:
-        print(f"genre-monitor: no log is kept, {path}: {error.strerror}.", file=sys.stderr)
+        print(
+            f"genre-monitor: Could not open the log {path}: {error.strerror}. "
+            "Continuing without a log.",
+            file=sys.stderr,
+        )
         return None
     handler.setFormatter(logging.Formatter(LINE))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(min(root.level, logging.INFO))
-    sys.excepthook = _note_uncaught
-    threading.excepthook = lambda args: _note_uncaught(
+    sys.excepthook = _log_uncaught
+    threading.excepthook = lambda args: _log_uncaught(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
-    log.info("genre-monitor %s begins", __version__)
+    log.info("genre-monitor %s started", __version__)
     return handler
 
 
 def end_log(handler: logging.Handler | None) -> None:
-    """Close the file."""
+    """Stop logging and close the file."""
     if handler is None:
         return
     sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
-    log.info("genre-monitor ends")
+    log.info("genre-monitor stopped")
     logging.getLogger().removeHandler(handler)
     handler.close()
 
 
 def last_lines(path: Path, count: int) -> list[str]:
-    """The newest lines of the log, oldest first; none if there is no log."""
+    """Return up to ``count`` lines from the end of the log; none if it cannot be read."""
     try:
         with path.open(encoding="utf-8", errors="replace") as text:
             return [line.rstrip("\n") for line in deque(text, count)]
@@ -76,8 +80,8 @@ def last_lines(path: Path, count: int) -> list[str]:
         return []
 
 
-def _note_uncaught(
+def _log_uncaught(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    log.critical("nobody caught this", exc_info=(kind, error, trace))
+    log.critical("Uncaught exception", exc_info=(kind, error, trace))
     sys.__excepthook__(kind, error, trace)

@@ -1,4 +1,4 @@
-"""The files that were played last, in a menu."""
+"""The menu of recently played files."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.ui.settings import Settings
 
-KEPT = 10
+_KEPT = 10
 
 
 class RecentFiles(QObject):
-    """Remembers them from one start to the next, the newest first.
+    """Keeps the list between runs, newest first.
 
     Signals:
-        chosen: a path out of the menu.
+        chosen: the path of the chosen menu item.
     """
 
     chosen = Signal(object)
@@ -31,16 +31,16 @@ class RecentFiles(QObject):
         self._show()
 
     def note(self, path: Path | None) -> None:
-        """Take the file that is played now; None while there is none."""
+        """Add the file being played to the list; None while there is none."""
         if path is None or path == self._newest:
             return
         self._newest = path
         whole = path.absolute()
-        self.paths = [whole, *(other for other in self.paths if other != whole)][:KEPT]
+        self.paths = [whole, *(other for other in self.paths if other != whole)][:_KEPT]
         self._keep()
 
     def clear(self) -> None:
-        """Forget them all."""
+        """Empty the list."""
         self.paths = []
         self._keep()
 
@@ -55,7 +55,7 @@ class RecentFiles(QObject):
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
         self._menu.addSeparator()
-        self._menu.addAction("&Clear the list").triggered.connect(lambda _=False: self.clear())
+        self._menu.addAction("&Clear list").triggered.connect(lambda _=False: self.clear())
         self._menu.setToolTipsVisible(True)
         self._menu.setEnabled(bool(self.paths))
 
@@ -67,7 +67,7 @@ def _paths_in(text: str) -> list[Path]:
         return []
     if not isinstance(names, list):
         return []
-    return [Path(name) for name in names if isinstance(name, str) and _is_path(name)][:KEPT]
+    return [Path(name) for name in names if isinstance(name, str) and _is_path(name)][:_KEPT]
 
 
 def _is_path(name: str) -> bool:

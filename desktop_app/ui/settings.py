@@ -29,7 +29,7 @@ class Settings:
             self._reset_damaged()
         elif self._file.status() is QSettings.Status.AccessError:
             self.problem = (
-                f"Could not read the settings in {self._file.fileName()}. Using the defaults."
+                f"Could not read the settings from {self._file.fileName()}. Using the defaults."
             )
 
     def text(self, key: str, default: str = "") -> str:
@@ -86,8 +86,8 @@ class Settings:
         self._file.sync()
         if self._file.status() is QSettings.Status.AccessError and not self.problem:
             self.problem = (
-                f"Could not save the settings in {self._file.fileName()}. "
-                "Check that you may write to this folder."
+                f"Could not save the settings to {self._file.fileName()}. "
+                "Check that the folder is writable."
             )
 
     def _reset_damaged(self) -> None:

@@ -1,4 +1,4 @@
-"""Light and dark: what the system says, or what the user chose."""
+"""Light and dark theme, chosen by the user or following the system."""
 
 from __future__ import annotations
 
@@ -34,27 +34,27 @@ _DARK_COLOURS = {
     _Role.HighlightedText: "#ffffff",
     _Role.Link: "#6db6ea",
 }
-# On a dark surface the style's outlines vanish, so what can be filled in is lighter than it.
+# The style's outlines are invisible on a dark background, so input fields get a lighter one.
 _FIELDS = ("QCheckBox", "QAbstractSpinBox", "QLineEdit")
 _DARK_FIELD = "#3a3b42"
 
 
 def use_theme(theme: str) -> None:
-    """Colour the application.
+    """Apply a theme to the application.
 
     Args:
-        theme: one of THEMES; anything else counts as System.
+        theme: one of ``THEMES``; anything else means System.
     """
     hints = QGuiApplication.styleHints()
     hints.setColorScheme(_SCHEMES.get(theme, Qt.ColorScheme.Unknown))
     QApplication.setPalette(QPalette())
     wanted_dark = theme == DARK or hints.colorScheme() is Qt.ColorScheme.Dark
-    # Without a desktop's own theme Qt takes note of the scheme but stays light.
+    # Without a platform theme, Qt stores the colour scheme but keeps the light palette.
     if wanted_dark and not _is_dark(QApplication.palette()):
         QApplication.setPalette(_dark_palette())
         for widget in _FIELDS:
             palette = _dark_palette(base=_DARK_FIELD)
-            # Contrary to the stubs, bytes are refused.
+            # The stubs demand bytes, which setPalette rejects.
             QApplication.setPalette(palette, widget)  # type: ignore[arg-type]
 
 

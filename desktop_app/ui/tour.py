@@ -1,4 +1,4 @@
-"""A short tour of the window: five bubbles, each beside what it speaks of."""
+"""A short tour of the window: five bubbles, each beside the part it describes."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from desktop_app.ui.settings import Settings
 
 WIDTH, GAP = 380, 12
+"""Width of the bubble, and its distance from other things, in pixels."""
 TOUR = (
-    "Choose what is listened to: a microphone, your own files, or the demo. Nothing is recorded "
+    "Choose what to listen to: a microphone, your own files, or the demo. Nothing is recorded "
     "unless you press Record, and nothing leaves this computer.",
-    "This is all that the network hears: the last 2.3 seconds as 100 frames of 13 MFCC, newest on "
-    "the right.",
-    "This is what a layer makes of it, one map for each of its kernels. Choose any layer; click a "
-    "map to enlarge it, click a kernel to change it.",
-    "And this is what it says. The average over a few seconds is calmer and surer than a single "
+    "This is all the network hears: the last 2.3 seconds as 100 frames of 13 MFCCs, with the "
+    "newest on the right.",
+    "These are the feature maps of one layer, one for each of its kernels. Choose any layer; click "
+    "a map to enlarge it, or a kernel to change it.",
+    "And this is the network's answer. The average over a few seconds is steadier than a single "
     "window.",
-    "Under View: the sum behind every pixel, why this genre, the history, the architecture, the "
-    "list of what was heard in this session, and the laboratory, where convolution and pooling can "
-    "be tried by hand.",
+    "The View menu has more: the sum behind each pixel, why this genre, the history, the "
+    "architecture, a list of everything heard in this session, and the laboratory, where you can "
+    "try convolution and pooling by hand.",
 )
-"""What the tour says of the sources, the image, the maps, the answer and the menus."""
+"""The texts for the sources, the MFCC image, the feature maps, the genres and the menu bar."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Stop:
     """One step of the tour.
 
     Attributes:
-        at: what it speaks of.
+        at: the widget it describes.
         words: two or three short sentences.
     """
 
@@ -42,19 +43,20 @@ class Stop:
 
 
 class Tour(QFrame):
-    """A bubble that goes from stop to stop over a window, and ends when it is told to.
+    """A bubble that moves over a window from one stop to the next.
 
     Signals:
-        ended: by its last button, by *Skip* or by Esc.
+        ended: the user finished the tour, or skipped it with the button or Esc.
     """
 
     ended = Signal()
 
     def __init__(self, window: QWidget, stops: Sequence[Stop]) -> None:
-        """
+        """Prepare a tour, still hidden.
+
         Args:
-            window: what it floats over.
-            stops: in order; those whose widget can't be seen are left out.
+            window: the window it floats over.
+            stops: in order; stops whose widget is hidden are left out.
         """
         super().__init__(window)
         self._window = window
@@ -74,11 +76,13 @@ class Tour(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.skip = QPushButton("Skip")
-        self.skip.setToolTip("End the tour; Help ▸ Tour starts it again (Esc)")
+        escape = QKeySequence(Qt.Key.Key_Escape)
+        keys = escape.toString(QKeySequence.SequenceFormat.NativeText)
+        self.skip.setToolTip(f"Skip the tour; Help ▸ Tour shows it again ({keys})")
         self.next = QPushButton("Next")
         self.next.setDefault(True)
         self.skip.clicked.connect(self.end)
-        self.next.clicked.connect(self.go_on)
+        self.next.clicked.connect(self.show_next)
         buttons = QHBoxLayout()
         buttons.addWidget(self.count, 1)
         buttons.addWidget(self.skip)
@@ -86,7 +90,7 @@ class Tour(QFrame):
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)
         layout.addLayout(buttons)
-        self._skip_by_key = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        self._skip_by_key = QShortcut(escape, window)
         self._skip_by_key.activated.connect(self.end)
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
@@ -101,8 +105,8 @@ class Tour(QFrame):
             self._show()
             self.next.setFocus()
 
-    def go_on(self) -> None:
-        """Go to the next stop; after the last, end."""
+    def show_next(self) -> None:
+        """Show the next stop; after the last one, end the tour."""
         self._number += 1
         if self._number < len(self._stops):
             self._show()
@@ -110,7 +114,7 @@ class Tour(QFrame):
             self.end()
 
     def end(self) -> None:
-        """Leave the window as it was."""
+        """Close the bubble and remove everything the tour added to the window."""
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._skip_by_key.deleteLater()
@@ -120,9 +124,9 @@ class Tour(QFrame):
         self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay beside what it speaks of when that moves, also with all that it is a part of."""
+        """Follow the described widget when it or one of its ancestors moves or is resized."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest):
-            # Not before the layout has come to rest.
+            # Deferred until the layout has settled.
             self._placing.start(0)
         return False
 
@@ -149,14 +153,15 @@ class Tour(QFrame):
 
 
 class TourGuide(QObject):
-    """Leads one tour at a time, and remembers that it was seen."""
+    """Shows one tour at a time, and remembers that it was shown."""
 
     def __init__(self, window: QWidget, at: Sequence[QWidget], settings: Settings) -> None:
-        """
+        """Prepare the tour; nothing is shown yet.
+
         Args:
-            window: what the tour floats over.
-            at: what it speaks of, one for each of ``TOUR``.
-            settings: where it is remembered.
+            window: the window the tour floats over.
+            at: the described widgets, one for each text of ``TOUR``.
+            settings: remember that the tour was shown.
         """
         super().__init__(window)
         self._window = window
@@ -166,18 +171,18 @@ class TourGuide(QObject):
 
     @property
     def seen(self) -> bool:
-        """Whether it was seen or skipped before."""
+        """Whether the tour was finished or skipped before."""
         return self._settings.flag("tour_seen", False)
 
     def begin(self) -> None:
-        """Begin with the first stop, also in the middle of a tour."""
+        """Start the tour, from the first stop even if one is running."""
         self.end()
         self._tour = Tour(self._window, [Stop(*stop) for stop in zip(self._at, TOUR, strict=True)])
         self._tour.ended.connect(self._forget)
         self._tour.begin()
 
     def end(self) -> None:
-        """Nothing if there is no tour."""
+        """End the tour if one is running."""
         if self._tour is not None:
             self._tour.end()
 
@@ -197,7 +202,7 @@ def _with_ancestors(widgets: Sequence[QWidget], window: QWidget) -> list[QWidget
 
 
 class _Frame(QWidget):
-    """What is spoken of, framed; clicks go through."""
+    """A frame around the described widget; mouse clicks pass through it."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

@@ -6,8 +6,6 @@ from PySide6.QtGui import QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolTip
 
 from desktop_app.engine.source_status import Activity, SourceStatus
-from desktop_app.ui.settings import Settings
-from tests.fixtures.windows import listening, until
 
 
 @pytest.fixture
@@ -81,12 +79,14 @@ def test_a_menu_shows_the_tooltips_of_its_items(window, qtbot):
     menu.close()
 
 
-def test_the_record_action_follows_the_recorder(qtbot, window, tmp_path):
-    Settings().remember(recordings=str(tmp_path))
-    record = window.commands.record
-    listening(qtbot, window)
+def test_the_record_action_shows_whether_and_how_long_it_records(window):
+    record, status = window.commands.record, SourceStatus(Activity.LISTENING)
     record.trigger()
-    until(qtbot, lambda: record.toolTip() == "Stop recording and keep the file (Ctrl+R)")
-    record.trigger()
-    until(qtbot, lambda: record.toolTip() == "Record the input to a FLAC file (Ctrl+R)")
+    window.commands.show_recording(True, 75.0, status)
+    assert record.isChecked()
+    assert record.iconText() == "1:15"
+    assert record.toolTip() == "Stop recording and keep the file (Ctrl+R)"
+    window.commands.show_recording(False, 75.0, status)
+    assert not record.isChecked()
     assert record.iconText() == "Record"
+    assert record.toolTip() == "Record the input to a FLAC file (Ctrl+R)"

@@ -11,7 +11,7 @@ from tests.fixtures.machine import DEVICES
 from tests.fixtures.windows import listening, until
 
 
-def test_versions_devices_and_the_log_are_in_it(qapp, tmp_path):
+def test_diagnostics_contain_versions_devices_and_the_log(qapp, tmp_path):
     log = tmp_path / "x.log"
     log.write_text("a line of the log\n")
     text = diagnostics(
@@ -24,7 +24,7 @@ def test_versions_devices_and_the_log_are_in_it(qapp, tmp_path):
         assert part in text
 
 
-def test_neither_files_nor_the_user_are_named(qapp, tmp_path):
+def test_diagnostics_name_neither_files_nor_the_user(qapp, tmp_path):
     log = tmp_path / "x.log"
     log.write_text(f"a fault in {Path.home()}/music\n")
     for activity in (Activity.PLAYING, Activity.OPENING, Activity.RECOVERING):
@@ -35,7 +35,7 @@ def test_neither_files_nor_the_user_are_named(qapp, tmp_path):
     assert "Inputs:\n  none" in text
 
 
-def test_the_menu_copies_it(qtbot, open_window, tmp_path):
+def test_the_menu_copies_the_diagnostics(qtbot, open_window, tmp_path):
     window, _ = open_window()
     listening(qtbot, window)
     window.steering.play([write(tmp_path / "secret.wav", 30.0)])

@@ -12,9 +12,9 @@ from tests.fixtures.windows import hear, listening, until
 
 @pytest.fixture
 def screen(monkeypatch):
-    """An X server that may be killed."""
+    """An X server that the test may kill."""
     if shutil.which("Xvfb") is None:
-        pytest.skip("there is no Xvfb here")
+        pytest.skip("Xvfb is not installed")
     for name in ("DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.setenv(name, os.environ[name])
     server = _start_screen()
@@ -23,7 +23,7 @@ def screen(monkeypatch):
     server.wait()
 
 
-def test_a_display_that_dies_ends_the_app_at_once_and_loses_no_setting(screen, tmp_path):
+def test_losing_the_display_ends_the_app_at_once_and_keeps_the_settings(screen, tmp_path):
     app = subprocess.Popen(
         [sys.executable, "-m", "desktop_app"],
         stderr=subprocess.PIPE, text=True,
@@ -36,7 +36,7 @@ def test_a_display_that_dies_ends_the_app_at_once_and_loses_no_setting(screen, t
             assert app.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.05)
-        # Until it stands on the screen, an X library may end the process by itself.
+        # Before the window is on the screen, an X library may exit the process itself.
         time.sleep(1.0)
         screen.kill()
         _, said = app.communicate(timeout=5)
@@ -49,7 +49,7 @@ def test_a_display_that_dies_ends_the_app_at_once_and_loses_no_setting(screen, t
     assert "geometry" in kept.read_text()
 
 
-def test_a_window_that_was_hidden_shows_what_is_heard_now(qtbot, window_and_monitor, machine):
+def test_a_window_shown_again_shows_the_current_sound(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
     hear(machine)

@@ -46,7 +46,7 @@ def forget_everything():
 
 
 def check(window):
-    """Everything that was recalled is in range."""
+    """Assert that every remembered value is in range."""
     live, controls = window.live, window.why.controls
     low, high = live.mfcc.levels
     assert math.isfinite(low)
@@ -67,7 +67,7 @@ def check(window):
     assert live._columns.handleWidth() == 11
 
 
-def test_these_are_all_the_keys(open_window):
+def test_the_list_of_keys_is_complete(open_window):
     window, _ = open_window()
     window.close()
     assert set(Settings()._file.allKeys()) <= set(KEYS)

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
 from desktop_app.ui.settings import Settings
@@ -9,7 +11,7 @@ DAMAGED = b"\x00\xff\x12garbage\n\n[[["
 
 @pytest.fixture
 def path(tmp_path):
-    """Where the settings of this test are kept."""
+    """The settings file of this test."""
     Settings().remember(device="USB")
     return next((tmp_path / "config").rglob("*.ini"))
 
@@ -24,34 +26,97 @@ def test_values_survive_a_restart(tmp_path):
     assert again.problem == ""
 
 
-def test_a_value_that_makes_no_sense_is_as_if_it_were_not_there(path):
+def test_a_malformed_value_becomes_the_default(path):
     path.write_text("[General]\nsmoothing=loud\nseen=perhaps\nstate=3\n")
-    settings = Settings()
-    assert settings.number("smoothing", 3.0, 0.0, 10.0) == 3.0
-    assert settings.flag("seen", True)
-    assert settings.state("state").isEmpty()
+    stored = Settings()
+    assert stored.number("smoothing", 3.0, 0.0, 10.0) == 3.0
+    assert stored.flag("seen", True)
+    assert stored.state("state").isEmpty()
 
 
-def test_a_damaged_file_is_kept_and_said_once(path):
+@given(
+    text=st.text(), low=st.floats(-1e9, 1e9), span=st.floats(0, 1e9), state=st.binary(max_size=90)
+)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_file_contains_every_value_is_usable(path, text, low, span, state):
+    path.write_bytes(b"[General]\na=" + text.encode() + b"\nb=@ByteArray(" + state + b")\n")
+    stored = Settings()
+    for key in "ab":
+        assert "\0" not in stored.text(key)
+        assert stored.choice(key, ("x", "y"), "x") in ("x", "y")
+        assert low <= stored.number(key, low, low, low + span) <= low + span
+        assert stored.flag(key, True) in (True, False)
+        assert stored.path(key) is None or stored.path(key).is_absolute()
+        assert stored.state(key).isEmpty()
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e400", "-5", "1.5", "loud", ""])
+def test_a_number_that_is_not_finite_or_out_of_range_becomes_the_default(value):
+    Settings().remember(volume=value)
+    assert Settings().number("volume", 0.25, 0.0, 1.0) == 0.25
+
+
+@pytest.mark.parametrize("end", [0.0, 1.0])
+def test_both_ends_of_the_range_are_valid_numbers(end):
+    Settings().remember(volume=end)
+    assert Settings().number("volume", 0.25, 0.0, 1.0) == end
+
+
+def test_a_damaged_state_is_empty():
+    whole = bytes(range(20))
+    Settings().remember(geometry=QByteArray(whole))
+    stored = bytes(Settings()._file.value("geometry").data())
+    for damaged in (stored[:-1], stored[:3], b"", stored[:9] + b"\xff" + stored[10:]):
+        Settings()._file.setValue("geometry", QByteArray(damaged))
+        assert Settings().state("geometry").isEmpty()
+
+
+def test_a_folder_that_cannot_be_written_is_reported_once(tmp_path):
+    (tmp_path / "config").write_text("not a folder")
+    stored = Settings()
+    stored.remember(device="USB")
+    problem = stored.problem
+    assert problem.startswith(f"Could not save the settings to {tmp_path / 'config'}")
+    stored.remember(device="Other")
+    assert stored.problem == problem
+    assert stored.text("device") == "Other"
+
+
+def test_a_file_that_cannot_be_read_is_reported(tmp_path, path):
+    path.unlink()
+    path.mkdir()
+    stored = Settings()
+    assert stored.problem.startswith(f"Could not read the settings from {path}")
+    stored.remember(device="USB")
+    assert stored.problem.startswith("Could not read")
+
+
+def test_the_window_reports_that_settings_cannot_be_saved(qtbot, tmp_path, open_window):
+    (tmp_path / "config").write_text("not a folder")
+    window, _ = open_window()
+    until(qtbot, lambda: "Could not save the settings" in window.banner.text.text())
+
+
+def test_a_damaged_file_is_kept_and_reported_once(path):
     path.write_bytes(DAMAGED)
-    settings = Settings()
-    assert "were damaged and have been reset" in settings.problem
+    stored = Settings()
+    assert "were damaged and have been reset" in stored.problem
     assert path.with_suffix(".damaged").read_bytes() == DAMAGED
-    assert settings.text("device", "none") == "none"
-    settings.remember(device="other")
+    assert stored.text("device", "none") == "none"
+    stored.remember(device="other")
     assert Settings().text("device") == "other"
     assert Settings().problem == ""
 
 
-def test_half_a_file_from_a_crash_in_mid_write_does_no_harm(path):
+def test_a_half_written_file_left_by_a_crash_is_ignored(path):
     Settings().remember(device="USB", theme="Dark")
     whole = path.read_bytes()
-    # Qt writes under another name first: what is left of that is never read.
+    # Qt writes a temporary file first, and never reads what a crash left of it.
     path.with_name(path.name + ".Xy12Zz").write_bytes(whole[: len(whole) // 2])
     assert Settings().text("theme") == "Dark"
 
 
-def test_the_window_says_it(qtbot, path, open_window):
+def test_the_window_reports_a_damaged_file(qtbot, path, open_window):
     path.write_bytes(DAMAGED)
     window, _ = open_window()
     until(qtbot, lambda: "were damaged" in window.banner.text.text())

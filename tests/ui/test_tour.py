@@ -16,7 +16,7 @@ def tour_of(window):
     return window.findChild(Tour)
 
 
-def test_five_stops_each_inside_the_window(window):
+def test_the_tour_has_five_stops_inside_the_window(window):
     window.show_tour_once()
     tour = tour_of(window)
     seen = []
@@ -31,7 +31,7 @@ def test_five_stops_each_inside_the_window(window):
     assert len({words for _, words in seen}) == 5
 
 
-def test_it_is_shown_once_and_again_when_asked_for(window, open_window, qtbot):
+def test_the_tour_is_shown_once_and_again_from_the_menu(window, open_window, qtbot):
     window.show_tour_once()
     QTest.mouseClick(tour_of(window).skip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: tour_of(window) is None)
@@ -44,27 +44,27 @@ def test_it_is_shown_once_and_again_when_asked_for(window, open_window, qtbot):
     qtbot.waitUntil(lambda: tour_of(window) is None)
 
 
-def test_what_is_hidden_is_not_spoken_of(window):
+def test_hidden_panels_are_left_out(window):
     window.commands.show_maps.trigger()
     window.show_tour()
     assert tour_of(window).count.text() == "1 of 4"
 
 
-def test_it_starts_on_the_live_page_and_follows_the_windows_size(window):
+def test_the_tour_starts_on_the_live_page_and_follows_the_window_size(window):
     window.commands.laboratory.trigger()
     window.show_tour()
     assert window.pages.on_live
     tour = tour_of(window)
-    tour.go_on()
+    tour.show_next()
     window.resize(1000, 640)
     QTest.qWait(50)
     assert window.rect().contains(tour.geometry())
 
 
-def test_the_frame_moves_with_what_it_frames(window, qtbot):
+def test_the_frame_moves_with_its_widget(window, qtbot):
     window.show_tour()
     tour = tour_of(window)
-    tour.go_on()
+    tour.show_next()
 
     def offset():
         return tour._frame.pos() - window.live.mfcc.mapTo(window, QPoint(0, 0))
@@ -77,7 +77,7 @@ def test_the_frame_moves_with_what_it_frames(window, qtbot):
     qtbot.waitUntil(lambda: offset() == before)
 
 
-def test_a_second_tour_takes_the_place_of_the_first(window, qtbot):
+def test_a_second_tour_replaces_the_first(window, qtbot):
     window.show_tour()
     window.show_tour()
     qtbot.waitUntil(lambda: len(window.findChildren(Tour)) == 1)
