@@ -1,4 +1,4 @@
-"""The Qt application: one monitor, one window, from start to end."""
+"""The Qt application: starts a monitor, shows its window, and shuts both down."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def run(
     """Show the window until it is closed.
 
     Args:
-        file: to play; None to listen to the microphone, or without one to play the demo.
-        model: name or path; see ``bundled.model_path``. Empty: the one used last.
-        observe: told of window and monitor before the window is shown.
+        file: audio file to play. None: listen to an input, or play the demo if there is none.
+        model: name or path as for ``bundled.model_path``. Empty: the model used last.
+        observe: called with the window and the monitor before the window is shown.
 
     Returns:
-        The exit status.
+        The exit status of the process.
     """
-    # Threads that only wait for one another would take a core from those that have to be on time.
+    # BLAS threads spin while they wait, which would take a core from the real-time threads.
     threadpool_limits(1, user_api="blas")
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APPLICATION)
@@ -42,9 +42,9 @@ def run(
     settings = Settings()
     monitor = Monitor()
     window = MainWindow(monitor, settings)
-    # Closing rather than quitting: the window then remembers how everything stood.
+    # Closing the window, unlike quitting, saves its settings.
     for number in (signal.SIGINT, signal.SIGTERM):
-        # Not at once: the signal may come in the middle of painting.
+        # Deferred, because the signal may arrive in the middle of painting.
         signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
 
     def begin() -> None:
@@ -59,14 +59,14 @@ def run(
             window.steering.use_model(settings.text("model", OWN), or_own=True)
         window.show_tour_once()
 
-    # Not before the window is on the screen: devices and torch take their time.
+    # Opening devices and importing torch is slow, so the window comes first.
     window.appeared.connect(begin, Qt.ConnectionType.SingleShotConnection)
     observe(window, monitor)
     window.show()
     try:
         status = app.exec()
     finally:
-        # A display that dies closes no window.
+        # If the display connection is lost, no window is closed.
         window.remember()
         monitor.close()
         end_log(handler)
