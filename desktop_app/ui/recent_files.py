@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from desktop_app.audio.files import readable
 from desktop_app.ui.settings import Settings
 
 _KEPT = 10
@@ -51,8 +52,8 @@ class RecentFiles(QObject):
     def _show(self) -> None:
         self._menu.clear()
         for path in self.paths:
-            action = self._menu.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = self._menu.addAction(readable(path.name).replace("&", "&&"))
+            action.setToolTip(readable(path))
             action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
         self._menu.addSeparator()
         self._menu.addAction("&Clear list").triggered.connect(lambda _=False: self.clear())
