@@ -1,95 +1,107 @@
-"""Calls to the sound system on a thread of their own, which is left behind if they never return.
+"""Calls to the sound system on another thread, which is left behind if they never return.
 
-A sound server that hangs makes opening, closing and listing devices hang with it, for seconds or
-for ever; nobody who has something else to do may make such a call himself.
+If a sound server hangs, opening, closing and listing devices hang with it, for seconds or for ever;
+whoever has other work to do must not make such a call directly.
 """
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import queue
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, InvalidStateError
+from concurrent.futures import TimeoutError as PatienceOver
 from typing import Any, TypeVar
 
 from desktop_app.audio.source_error import SourceError
+from desktop_app.threads.guard import Guard
 
 PATIENCE_SECONDS = 5.0
 """Longer than the slowest device that answers; wireless ones take two or three seconds."""
 SENDING_SECONDS = 1.0
 CLOSING_SECONDS = 0.5
 UNANSWERED = (
-    "The sound system does not answer. It is asked again by itself; if that doesn't help, start "
-    "the sound server or the computer anew."
+    "The sound system does not answer. Retrying automatically; if this persists, restart the sound "
+    "server or the computer."
 )
 
 Result = TypeVar("Result")
 
+log = logging.getLogger(__name__)
+
 
 class Unanswered(SourceError):
-    """A call was given up, or could not be made because an earlier one hasn't come back."""
+    """A call was given up, or refused because an earlier one has not returned."""
 
 
 class DeviceThread:
-    """Makes one call at a time; PortAudio can't bear two."""
+    """Makes one call at a time; PortAudio does not support two."""
 
     def __init__(self, patience_s: float = PATIENCE_SECONDS) -> None:
-        """
+        """Make no call yet.
+
         Args:
-            patience_s: after which a call is given up.
+            patience_s: after which a call is given up, in seconds.
         """
         self._patience_s = patience_s
-        self._calls: queue.SimpleQueue[_Call | None] = queue.SimpleQueue()
-        self._last: _Call | None = None
+        self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._last: tuple[Future[Any], threading.Event] | None = None
         self._giving_up = False
+        self._guard = Guard(log, "calling the sound system")
         # As a daemon it can be left behind where it hangs.
         self._thread = threading.Thread(target=self._run, name="devices", daemon=True)
 
     @property
     def stuck(self) -> bool:
-        """Whether a call that was given up hasn't come back yet."""
-        return self._last is not None and not self._last.finished
+        """Whether the last call has not returned yet."""
+        if self._last is None:
+            return False
+        answer, returned = self._last
+        answered = answer.done() and not answer.cancelled()
+        return not (answered or returned.is_set())
 
     def call(
         self, work: Callable[[], Result], undo: Callable[[Result], None] | None = None
     ) -> Result:
-        """Wait for a call.
+        """Make a call and wait for its result.
 
         Args:
-            work: to do on the thread.
-            undo: what to do there with a result that came too late.
+            work: done on the thread.
+            undo: done there with a result that comes too late.
+
+        Returns:
+            What ``work`` returns.
 
         Raises:
-            Unanswered: it took too long; also at once while another one is still stuck.
+            Unanswered: it took too long; at once if an earlier call has not returned.
             Exception: whatever ``work`` raises.
         """
         if self.stuck or self._giving_up:
             raise Unanswered(UNANSWERED)
-        if self._thread.ident is None:
-            self._thread.start()
-        self._last = call = _Call(work, undo)
-        self._calls.put(call)
-        if not call.wait(self._patience_s):
+        answer = self._put(work, undo)
+        _wait(answer, self._patience_s)
+        # Decides, once for both threads, whether the answer came in time.
+        if answer.cancel():
             raise Unanswered(UNANSWERED)
-        if call.error is not None:
-            raise call.error
-        result: Result = call.result
-        return result
+        return answer.result()
 
     def send(self, work: Callable[[], None]) -> None:
-        """Make a call whose outcome nobody needs: wait a little, then let it go on behind."""
-        waiting = not (self.stuck or self._giving_up)
-        if self._thread.ident is None:
-            self._thread.start()
-        self._last = call = _Call(work, None)
-        self._calls.put(call)
-        if waiting:
-            call.wait(SENDING_SECONDS)
+        """Make a call whose outcome does not matter: wait a little, then let it continue."""
+
+        def guarded() -> None:
+            with self._guard:
+                work()
+
+        patience_s = 0.0 if self.stuck else SENDING_SECONDS
+        _wait(self._put(guarded, None), patience_s)
 
     def give_up(self) -> None:
-        """Let nobody wait any more, now and from now on; may be called from any thread."""
+        """Let nobody wait any longer, now or later; may be called from any thread."""
         self._giving_up = True
         if self._last is not None:
-            self._last.give_up()
+            self._last[0].cancel()
 
     def close(self) -> None:
         """End the thread, or leave it behind if it is stuck."""
@@ -97,47 +109,51 @@ class DeviceThread:
         if self._thread.is_alive():
             self._thread.join(CLOSING_SECONDS)
 
-    def _run(self) -> None:
-        while (call := self._calls.get()) is not None:
-            call.make()
+    def _put(
+        self, work: Callable[[], Result], undo: Callable[[Result], None] | None
+    ) -> Future[Result]:
+        answer: Future[Result] = Future()
+        returned = threading.Event()
 
-
-class _Call:
-    """One call, and who is first: its result or the end of patience."""
-
-    def __init__(self, work: Callable[[], Any], undo: Callable[[Any], None] | None) -> None:
-        self.result: Any = None
-        self.error: Exception | None = None
-        self.finished = False
-        self._work, self._undo = work, undo
-        self._given_up = False
-        self._lock = threading.Lock()
-        self._settled = threading.Event()
-
-    def make(self) -> None:
-        try:
-            result, error = self._work(), None
-        except Exception as raised:
-            result, error = None, raised
-        with self._lock:
-            self.result, self.error = result, error
-            late = self._given_up
-            self.finished = not late
-            self._settled.set()
-        if late:
+        def make() -> None:
             try:
-                if error is None and self._undo is not None:
-                    self._undo(result)
+                with self._guard:
+                    _answer(answer, work, undo)
             finally:
-                self.finished = True
+                returned.set()
 
-    def wait(self, seconds: float) -> bool:
-        """Whether there is a result; if there is none by then, it is given up."""
-        self._settled.wait(seconds)
-        self.give_up()
-        return not self._given_up
+        if self._thread.ident is None:
+            self._thread.start()
+        self._last = answer, returned
+        # Whoever gave up just now may not have seen this call.
+        if self._giving_up:
+            answer.cancel()
+        self._calls.put(make)
+        return answer
 
-    def give_up(self) -> None:
-        with self._lock:
-            self._given_up = self._given_up or not self._settled.is_set()
-            self._settled.set()
+    def _run(self) -> None:
+        while (make := self._calls.get()) is not None:
+            make()
+
+
+def _answer(
+    answer: Future[Result], work: Callable[[], Result], undo: Callable[[Result], None] | None
+) -> None:
+    try:
+        result = work()
+    except Exception as error:
+        try:
+            answer.set_exception(error)
+        except InvalidStateError:
+            log.warning("a call to the sound system that was given up has failed", exc_info=error)
+        return
+    try:
+        answer.set_result(result)
+    except InvalidStateError:
+        if undo is not None:
+            undo(result)
+
+
+def _wait(answer: Future[Any], seconds: float) -> None:
+    with contextlib.suppress(CancelledError, PatienceOver):
+        answer.exception(seconds)

@@ -3,6 +3,7 @@ import time
 
 import pytest
 
+from desktop_app.audio import device_thread
 from desktop_app.audio.device_thread import DeviceThread, Unanswered
 
 
@@ -50,7 +51,7 @@ def test_a_call_that_hangs_is_given_up_and_the_next_ones_fail_at_once(devices, h
     assert time.monotonic() - begun < 0.05
 
 
-def test_what_comes_too_late_is_undone_and_then_it_goes_on(devices, hanging):
+def test_a_late_result_is_undone_and_the_next_call_is_made(devices, hanging):
     undone = []
     with pytest.raises(Unanswered):
         devices.call(lambda: hanging.wait() and "device", undone.append)
@@ -60,13 +61,78 @@ def test_what_comes_too_late_is_undone_and_then_it_goes_on(devices, hanging):
     assert devices.call(lambda: 1) == 1
 
 
-def test_what_comes_in_time_is_not_undone(devices):
+def test_a_result_in_time_is_not_undone(devices):
     undone = []
     assert devices.call(lambda: "device", undone.append) == "device"
     assert undone == []
 
 
-def test_whoever_waits_is_let_go_when_it_is_given_up(hanging):
+def test_a_late_error_is_logged_and_the_next_call_is_made(devices, hanging, caplog):
+    def fail():
+        hanging.wait()
+        raise ValueError("broken")
+
+    with pytest.raises(Unanswered):
+        devices.call(fail)
+    hanging.set()
+    until(lambda: not devices.stuck)
+    assert "broken" in caplog.text
+    assert devices.call(lambda: 1) == 1
+
+
+def test_undoing_that_fails_is_logged_and_the_next_call_is_made(devices, hanging, caplog):
+    def undo(result):
+        raise ValueError("broken")
+
+    with pytest.raises(Unanswered):
+        devices.call(hanging.wait, undo)
+    hanging.set()
+    until(lambda: not devices.stuck)
+    assert "broken" in caplog.text
+    assert devices.call(lambda: 1) == 1
+
+
+def test_a_timeout_inside_a_call_is_its_own_error(devices):
+    def fail():
+        raise TimeoutError("of the device")
+
+    with pytest.raises(TimeoutError, match="of the device"):
+        devices.call(fail)
+    assert not devices.stuck
+
+
+def test_sending_does_not_wait_for_long_and_the_work_is_still_done(devices, hanging, monkeypatch):
+    monkeypatch.setattr(device_thread, "SENDING_SECONDS", 0.1)
+    done = []
+    begun = time.monotonic()
+    devices.send(lambda: hanging.wait() and done.append("first"))
+    devices.send(lambda: done.append("second"))
+    assert time.monotonic() - begun < 0.5
+    assert devices.stuck
+    hanging.set()
+    until(lambda: not devices.stuck)
+    assert done == ["first", "second"]
+
+
+def test_an_error_in_work_that_was_sent_is_logged(devices, caplog):
+    devices.send(lambda: 1 // 0)
+    assert "ZeroDivisionError" in caplog.text
+    assert devices.call(lambda: 1) == 1
+
+
+def test_a_call_made_just_as_everybody_gives_up_is_not_waited_for(hanging):
+    devices = DeviceThread(patience_s=60)
+    start = devices._thread.start
+    devices._thread.start = lambda: devices.give_up() or start()
+    begun = time.monotonic()
+    with pytest.raises(Unanswered):
+        devices.call(hanging.wait)
+    assert time.monotonic() - begun < 5.0
+    hanging.set()
+    devices.close()
+
+
+def test_giving_up_releases_whoever_waits(hanging):
     devices = DeviceThread(patience_s=60)
     gone = []
 
