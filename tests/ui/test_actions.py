@@ -81,7 +81,7 @@ def test_a_menu_shows_the_tooltips_of_its_items(window, qtbot):
 
 def test_the_record_action_shows_whether_and_how_long_it_records(window):
     record, status = window.commands.record, SourceStatus(Activity.LISTENING)
-    record.trigger()
+    record.setChecked(True)
     window.commands.show_recording(True, 75.0, status)
     assert record.isChecked()
     assert record.iconText() == "1:15"
