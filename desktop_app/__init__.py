@@ -1,3 +1,3 @@
-"""genre-monitor: what a convolutional network hears, live."""
+"""genre-monitor shows live what a convolutional network makes of music."""
 
 __version__ = "0.1.0"

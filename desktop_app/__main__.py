@@ -1,4 +1,4 @@
-"""``python -m desktop_app``: the same as ``genre-monitor``."""
+"""Runs ``genre-monitor`` as ``python -m desktop_app``."""
 
 import sys
 

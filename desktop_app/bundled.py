@@ -1,4 +1,4 @@
-"""What comes with the app: its models, by the names that users and settings know, and its music."""
+"""The models and demo music that come with the app."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from resources import resource
 
 MODEL_EXTENSION = ".safetensors"
 OWN, COURSE = "", "course"
-TITLES = {OWN: "&genre-monitor's own", COURSE: "The &course's three-layer CNN"}
-"""As a menu shows them."""
+"""Names of the models, for settings and the option ``--model``."""
+TITLES = {OWN: "App's &own model", COURSE: "&Course model (three-layer CNN)"}
+"""Model -> menu item."""
 COURSE_PATH = resource("weights/course.safetensors")
 
 
 def model_path(name: str) -> Path | None:
-    """Where a model lies.
+    """Find the file of a model.
 
     Args:
-        name: of a model that comes with the app, or a path.
+        name: ``OWN``, ``COURSE`` or a path.
 
     Returns:
-        None for the app's own.
+        Path of the file; None for the app's own model.
     """
     if name == OWN:
         return None
@@ -28,12 +29,19 @@ def model_path(name: str) -> Path | None:
 
 
 def model_name(path: Path | None) -> str:
-    """The inverse of :func:`model_path`, good from any folder."""
+    """Name of a model, the inverse of :func:`model_path`.
+
+    Args:
+        path: of the file; None for the app's own model.
+
+    Returns:
+        ``OWN``, ``COURSE`` or an absolute path.
+    """
     if path is None:
         return OWN
     return COURSE if path == COURSE_PATH else str(path.absolute())
 
 
 def demo_clips() -> list[Path]:
-    """Its files, in the order in which they are played."""
+    """Paths of the demo clips, in playing order."""
     return sorted(resource("demo").glob("*.ogg"))

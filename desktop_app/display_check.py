@@ -1,4 +1,4 @@
-"""Whether a window can open here, found out before Qt would end the process over it."""
+"""Checks whether a window can open, because Qt aborts the process if it cannot."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-IN_TERMINAL = "running in the terminal instead; Ctrl-C ends it"
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -29,11 +28,15 @@ PACKAGES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
-"""Debian's names for what Qt needs of the system."""
+"""System library that Qt needs -> Debian package."""
 
 
 def why_no_window() -> str:
-    """One sentence why no window can open, empty if one can."""
+    """Explain in one sentence why no window can open; empty if one can.
+
+    Only Linux is checked. A ``WAYLAND_DISPLAY`` left over from another session is removed from the
+    environment.
+    """
     if not sys.platform.startswith("linux"):
         return ""
     try:
@@ -42,15 +45,15 @@ def why_no_window() -> str:
         return _missing(str(error))
     if os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] not in ("", "xcb"):
         return ""
-    if _wayland_answers():
+    if _wayland_responds():
         return ""
     display = os.environ.get("DISPLAY")
     if not display:
-        return f"There is no display, so no window can open; {IN_TERMINAL}."
+        return "There is no display, so no window can open."
     return _why_no_xcb(display)
 
 
-def _wayland_answers() -> bool:
+def _wayland_responds() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
     if not name:
         return False
@@ -58,7 +61,7 @@ def _wayland_answers() -> bool:
         try:
             compositor.connect(os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), name))
         except OSError:
-            # Left over from another session; Qt would end the process over it.
+            # Left over from another session; Qt would abort the process because of it.
             os.environ.pop("WAYLAND_DISPLAY")
             return False
     return True
@@ -79,7 +82,7 @@ def _why_no_xcb(display: str) -> str:
     refused = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     if refused:
-        return f"The display {display} does not answer, so no window can open; {IN_TERMINAL}."
+        return f"The display {display} does not respond, so no window can open."
     return ""
 
 
@@ -88,6 +91,6 @@ def _missing(error: str) -> str:
     library = found.group() if found else error
     package = PACKAGES.get(library, "libegl1 libgl1 libxcb-cursor0 libxkbcommon-x11-0")
     return (
-        f"No window can open because {library} is missing; install it with: "
-        f"sudo apt install {package} — {IN_TERMINAL}."
+        f"No window can open, because {library} is missing "
+        f"(install it with: sudo apt install {package})."
     )

@@ -9,18 +9,18 @@ from desktop_app import __version__
 from tests.fixtures.files import write
 
 
-def test_version(cli):
+def test_the_version_is_printed(cli):
     assert cli("--version") == (0, f"genre-monitor {__version__}\n", "")
 
 
-def test_help_names_the_commands(cli):
+def test_help_lists_the_commands(cli):
     status, out, _ = cli("--help")
     assert status == 0
     for command in ("analyze", "devices", "train", "evaluate"):
         assert command in out
 
 
-def test_wrong_use(cli):
+def test_wrong_usage_is_reported(cli):
     for arguments in (("--colour",), ("analyze",), ("a.wav", "b.wav"), ("evaluate",)):
         status, out, err = cli(*arguments)
         assert (status, out) == (2, "")
@@ -38,7 +38,7 @@ def run_process(*arguments, timeout=120, **environment):
     )
 
 
-def test_a_reader_that_goes_away_is_no_error(tmp_path):
+def test_a_reader_that_exits_early_is_not_an_error(tmp_path):
     path = write(tmp_path / "1.wav", 3.0)
     command = f"{sys.executable} -m desktop_app analyze {path} {path} {path} --format json"
     assert in_shell(f"set -o pipefail; {command} | head -n 1") == (0, "")
@@ -55,21 +55,21 @@ def in_shell(line):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
-def test_an_output_that_is_full_gets_one_sentence(tmp_path):
+def test_a_full_output_device_is_reported_in_one_sentence(tmp_path):
     path = write(tmp_path / "1.wav", 3.0)
     status, err = in_shell(f"{sys.executable} -m desktop_app analyze {path} > /dev/full")
     assert status == 1
     assert err == "genre-monitor: [Errno 28] No space left on device.\n"
 
 
-def test_a_name_that_the_output_cannot_spell(tmp_path):
+def test_a_file_name_that_the_output_cannot_encode_is_escaped(tmp_path):
     path = write(tmp_path / "日本.wav", 3.0)
     done = run_process("analyze", path, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, "")
     assert "\\u65e5\\u672c.wav" in done.stdout
 
 
-def test_devices_without_any_sound_server_say_what_to_do():
+def test_devices_without_a_sound_server_says_what_to_do():
     nowhere = {"PULSE_SERVER": "unix:/nowhere", "XDG_RUNTIME_DIR": "/nowhere"}
     done = run_process("devices", **nowhere)
     assert done.returncode == 1

@@ -1,1 +1,1 @@
-"""How fast everything is, measured by ``genre-monitor benchmark``."""
+"""The measurements behind ``genre-monitor benchmark``."""

@@ -1,4 +1,4 @@
-"""What one hop costs, beside what recomputing the window would cost, and whether memory grows.
+"""Measures the cost of one hop against recomputing the window, and the growth of memory.
 
 ``python -m desktop_app.benchmark.hop_cost HOPS`` prints the figures as one JSON object.
 """
@@ -34,20 +34,22 @@ from model.streaming import RollingWindow, StreamingLogMel
 TIMED_HOPS, RECOMPUTED = 2000, 200
 WARM_UP = 50
 RECOMPUTED_EVERY_S = 0.5
+"""Interval of apps that recompute the whole window, for comparison."""
 SETTLED_SHARE = 0.2
-"""Of the hops, after which memory is looked at first: the allocator has found its size."""
+"""Share of the hops after which memory is first measured, when the allocator has settled."""
 
 
 def measure(hops: int) -> dict[str, float]:
-    """All figures, on one thread if the environment says so.
+    """Measure everything; the environment sets the number of threads.
 
     Args:
-        hops: of sound that goes through the analysis for the growth of memory.
+        hops: number of hops to analyse while memory is watched.
 
     Returns:
-        ``hop_ms``, ``mfcc_us`` and their ratios to the recomputed window, ``recomputed_ms``,
-        ``librosa_us``; ``hop_cpu`` and ``recomputed_cpu``, shares of one core in use; ``growth_mb``
-        over ``hops``.
+        ``hop_ms`` and ``mfcc_us``, medians of the streaming analysis and of its MFCC alone;
+        ``recomputed_ms`` and ``librosa_us``, the same for the recomputed window; ``hop_ratio`` and
+        ``mfcc_ratio``, the speed-ups; ``hop_cpu`` and ``recomputed_cpu``, shares of one core in
+        live use; ``growth_mb``, growth of memory over ``hops``.
     """
     sound = samples_of(demo_clips()[0])
     classifier = load_classifier()
@@ -68,14 +70,14 @@ def measure(hops: int) -> dict[str, float]:
 
 
 def _streaming(sound: FloatArray, classifier: Classifier) -> tuple[float, float]:
-    """Medians over hops: MFCC alone in µs, MFCC with network and first maps in ms."""
+    """Median time of a hop: MFCC alone in µs; with network and first feature maps in ms."""
     stream, window = StreamingLogMel(), RollingWindow()
     window.extend(stream.push(sound[:WINDOW_SAMPLES]))
     layers = [classifier.first_maps]
-    places = itertools.cycle(range(0, len(sound) - HOP_SAMPLES, HOP_SAMPLES))
+    offsets = itertools.cycle(range(0, len(sound) - HOP_SAMPLES, HOP_SAMPLES))
 
     def mfcc() -> FloatArray:
-        at = next(places)
+        at = next(offsets)
         window.extend(stream.push(sound[at : at + HOP_SAMPLES]))
         return window.mfcc()
 
@@ -85,14 +87,14 @@ def _streaming(sound: FloatArray, classifier: Classifier) -> tuple[float, float]
 
 
 def _recomputing(sound: FloatArray, classifier: Classifier) -> tuple[float, float]:
-    """Medians: the window's MFCC by librosa in µs, with the same network, eagerly, in ms."""
+    """Median time of a window: librosa's MFCC alone in µs; with the network in torch in ms."""
     import librosa
 
     network = _eager(classifier)
-    places = itertools.cycle(range(0, len(sound) - WINDOW_SAMPLES, HOP_SAMPLES))
+    offsets = itertools.cycle(range(0, len(sound) - WINDOW_SAMPLES, HOP_SAMPLES))
 
     def mfcc() -> FloatArray:
-        at = next(places)
+        at = next(offsets)
         found: FloatArray = librosa.feature.mfcc(
             y=sound[at : at + WINDOW_SAMPLES], sr=SAMPLE_RATE, n_mfcc=COEFFICIENTS,
             n_fft=FRAME_SAMPLES, hop_length=HOP_SAMPLES, center=False,
@@ -105,7 +107,7 @@ def _recomputing(sound: FloatArray, classifier: Classifier) -> tuple[float, floa
 
 
 def _median_s(work: Callable[[], object], count: int) -> float:
-    """Median seconds of a call, after some that don't count."""
+    """Median duration of a call in seconds, after a warm-up."""
     times = []
     for _ in range(WARM_UP + count):
         begun = time.perf_counter()
@@ -137,10 +139,9 @@ def _eager(classifier: Classifier) -> Callable[[FloatArray], Any]:
 
 
 def _growth(sound: FloatArray, classifier: Classifier, hops: int) -> float:
-    """Megabytes by which memory grows while hops go through the analysis as fast as they can."""
+    """Growth of resident memory in MB while hops are analysed as fast as possible."""
     feed = StreamSegment(SAMPLE_RATE, 1, 1.0)
-    worker = AnalysisWorker(lambda: feed, time.perf_counter)
-    worker.use(classifier)
+    worker = AnalysisWorker(lambda: feed, lambda: classifier, time.perf_counter)
     worker.layers = (classifier.first_maps,)
     memory = psutil.Process()
     settled = 0

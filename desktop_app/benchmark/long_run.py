@@ -1,4 +1,4 @@
-"""Delay, processor, memory and losses of a long run, as a picture and a table."""
+"""Saves delay, processor load, memory and skipped windows of a long run as a plot and a table."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ ROWS = (
 """Key, factor and label of each plot."""
 
 
-def save_hours(samples: Sequence[Mapping[str, Any]], picture: Path) -> None:
-    """Draw the samples over time and write them beside the picture, as CSV.
+def save_long_run(samples: Sequence[Mapping[str, Any]], picture: Path) -> None:
+    """Plot the samples over time, and write them next to the plot as CSV.
 
     Args:
-        samples: see :class:`watched_window.Watch`; at least one.
-        picture: where it goes; its ending says the format.
+        samples: of :class:`window_probe.WindowProbe`, at least one.
+        picture: path of the plot; the extension sets its format.
+
+    Raises:
+        OSError: a file could not be written.
     """
     from matplotlib.figure import Figure
 

@@ -1,7 +1,7 @@
-"""The memory that much sound takes, as JSON: one file of ten hours, ten files, a thousand.
+"""Measures peak memory for one file of ten hours, for ten files and for a thousand files.
 
-``python -m desktop_app.benchmark.memory``: each is given to ``genre-monitor analyze`` in a process
-of its own; it takes some minutes and half a gigabyte of disk.
+``python -m desktop_app.benchmark.memory`` runs ``genre-monitor analyze`` on each in a separate
+process and prints JSON. It takes some minutes and half a gigabyte of disk space.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from desktop_app.bundled import demo_clips
 HOURS = 10.0
 FILE_SECONDS = 30.0
 FEW, MANY = 10, 1000
-LOOK_SECONDS = 0.02
+POLL_SECONDS = 0.02
 
 
 def main() -> None:
-    """See the module."""
+    """Run all measurements and print them as one JSON object."""
     sound, rate = soundfile.read(demo_clips()[0], dtype="float32", always_2d=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -37,7 +37,7 @@ def main() -> None:
             while written < HOURS * 3600.0:
                 file.write(sound)
                 written += len(sound) / rate
-        seconds, long_mb = _analyzed(long, folder / "long.json")
+        seconds, long_mb = _analyze(long, folder / "long.json")
         found = {
             "long_hours": HOURS,
             "long_mb": long_mb,
@@ -51,26 +51,33 @@ def main() -> None:
             several.mkdir()
             for number in range(count):
                 os.link(short, several / f"{number:04}.flac")
-            found[f"files_{count}_mb"] = _analyzed(several, folder / f"{count}.csv")[1]
+            found[f"files_{count}_mb"] = _analyze(several, folder / f"{count}.csv")[1]
     print(json.dumps(found))
 
 
-def _analyzed(place: Path, output: Path) -> tuple[float, float]:
-    """Seconds it took, and the most memory that was resident at a time, in MB."""
+def _analyze(path: Path, output: Path) -> tuple[float, float]:
+    """Run ``genre-monitor analyze``.
+
+    Returns:
+        Duration in seconds, and peak resident memory in MB.
+
+    Raises:
+        subprocess.CalledProcessError: the command failed.
+    """
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "desktop_app", "analyze", str(place), "-o", str(output)]
+        [sys.executable, "-m", "desktop_app", "analyze", str(path), "-o", str(output)]
     )
-    watched, most = psutil.Process(process.pid), 0
+    watched, peak = psutil.Process(process.pid), 0
     while process.poll() is None:
         try:
-            most = max(most, watched.memory_info().rss)
+            peak = max(peak, watched.memory_info().rss)
         except psutil.NoSuchProcess:
             break
-        time.sleep(LOOK_SECONDS)
+        time.sleep(POLL_SECONDS)
     if process.wait():
         raise subprocess.CalledProcessError(process.returncode, process.args)
-    return time.perf_counter() - begun, most / 1e6
+    return time.perf_counter() - begun, peak / 1e6
 
 
 if __name__ == "__main__":

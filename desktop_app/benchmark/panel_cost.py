@@ -1,49 +1,52 @@
-"""What opening another panel costs."""
+"""Measures what each additional panel costs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desktop_app.benchmark.processes import watch_window
+from desktop_app.benchmark.processes import probe_window
 
-BESIDE = {
-    "nothing": (),
+CASES = {
+    "none": (),
     "from wave to image": ("wave",),
     "the sum behind a pixel of conv3": ("pixel",),
     "kernels": ("kernels",),
     "architecture": ("architecture",),
-    "why this genre (its own process apart)": ("why",),
+    "why this genre (without its separate process)": ("why",),
     "the laboratory instead": ("laboratory",),
     "all of these but the laboratory": ("wave", "pixel", "kernels", "architecture", "why"),
 }
-"""In words, and which panels that are."""
+"""Description -> names of the panels in :data:`window_probe.PANELS`."""
 COLUMNS = {
     "windows": "windows/s",
-    "pictures": "pictures/s",
+    "pictures": "screen updates/s",
     "cpu_share": "share of one core",
     "gui_block_ms": "longest block, ms",
     "skipped": "skipped",
 }
-"""Key of a figure, see :class:`watched_window.Watch`, and its heading."""
+"""Key of a figure of :class:`window_probe.WindowProbe` -> column heading."""
 
 
 def panel_costs(seconds: float) -> list[tuple[str, Mapping[str, Any]]]:
-    """Run the window once with each of ``BESIDE``.
+    """Run the window once for each of ``CASES``.
 
     Args:
-        seconds: each time, once it has settled.
+        seconds: length of each measurement, after the window has settled.
 
     Returns:
-        What was opened, and the figures.
+        Description and figures of each case.
+
+    Raises:
+        subprocess.CalledProcessError: the window failed.
     """
-    return [(words, watch_window(seconds, panels=panels)[0]) for words, panels in BESIDE.items()]
+    return [(words, probe_window(seconds, panels=panels)[0]) for words, panels in CASES.items()]
 
 
 def panels_table(costs: Sequence[tuple[str, Mapping[str, Any]]]) -> str:
-    """The figures as Markdown."""
+    """Format the figures as a Markdown table."""
     lines = [
-        "| opened beside the usual panels | " + " | ".join(COLUMNS.values()) + " |",
+        "| additional panel | " + " | ".join(COLUMNS.values()) + " |",
         "| --- |" + " --- |" * len(COLUMNS),
     ]
     for words, found in costs:

@@ -1,4 +1,4 @@
-"""The processes that are measured, and those that give them something to hear or disturb them."""
+"""Runs the measurements in separate processes, with others that play sound or keep cores busy."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ BUSY = "while True: pass"
 
 
 def run_module(module: str, *arguments: str, environment: Mapping[str, str]) -> str:
-    """Run a module in a process of its own: what it prints.
+    """Run a module in a separate process.
 
     Args:
-        module: its name.
-        arguments: for it.
-        environment: what differs from this process's.
+        module: dotted name.
+        arguments: of its command line.
+        environment: variables to set, in addition to those of this process.
+
+    Returns:
+        Its standard output.
 
     Raises:
         subprocess.CalledProcessError: it failed.
@@ -34,42 +37,45 @@ def run_module(module: str, *arguments: str, environment: Mapping[str, str]) -> 
     return done.stdout
 
 
-def watch_window(
+def probe_window(
     seconds: float, file: Path | None = None, panels: Sequence[str] = ()
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Run the window; see :class:`watched_window.Watch`.
+    """Run the window with a :class:`window_probe.WindowProbe`.
 
     Args:
-        seconds: how long, once it has settled.
+        seconds: length of the measurement, after the window has settled.
         file: to play; None to listen.
-        panels: to open, see :class:`watched_window.Watch`.
+        panels: names of the panels to open, from :data:`window_probe.PANELS`.
 
     Returns:
-        The whole, and the samples.
+        The summary, and the samples.
+
+    Raises:
+        subprocess.CalledProcessError: the window failed.
     """
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.jsonl"
-        # Settings of its own: the user's panels and model would change the figures.
+        # With default settings, because the user's panels and model would change the figures.
         run_module(
-            "desktop_app.benchmark.watched_window", str(time.time()), str(seconds), str(report),
+            "desktop_app.benchmark.window_probe", str(time.time()), str(seconds), str(report),
             *(["--file", str(file)] if file else []),
             *(["--panels", *panels] if panels else []),
             environment={"XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder},
         )  # fmt: skip
-        *samples, whole = map(json.loads, report.read_text(encoding="utf-8").splitlines())
-    return whole, samples
+        *samples, summary = map(json.loads, report.read_text(encoding="utf-8").splitlines())
+    return summary, samples
 
 
 @contextmanager
 def music() -> Iterator[None]:
-    """The demo comes out of the loudspeaker, over and over."""
+    """Loop the demo through the loudspeaker during the context."""
     with _running([sys.executable, "-m", "desktop_app.benchmark.test_signal", "music"]):
         yield
 
 
 @contextmanager
 def busy_cores() -> Iterator[None]:
-    """Every core has other work to do."""
+    """Keep every core busy with other work during the context."""
     others = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(os.cpu_count() or 1)]
     try:
         yield
@@ -83,19 +89,23 @@ def clicks(count: int, seconds: float) -> tuple[list[float], list[tuple[float, f
     """Play clicks while the window listens.
 
     Args:
-        count: how many.
-        seconds: how long the window listens.
+        count: number of clicks.
+        seconds: how long the window listens, after it has settled.
 
     Returns:
-        Clock times at which they left the loudspeaker, and (painted, captured) of those seen.
+        Clock times at which the clicks left the loudspeaker, and the clock times (painted,
+        captured) of those that the window showed.
+
+    Raises:
+        subprocess.CalledProcessError: the window failed.
     """
     with subprocess.Popen(
         [sys.executable, "-m", "desktop_app.benchmark.test_signal", "clicks", str(count)],
         stdout=subprocess.PIPE, text=True,
     ) as player:  # fmt: skip
-        whole, _ = watch_window(seconds)
-        said, _ = player.communicate(timeout=60)
-    return [float(line) for line in said.split()], whole["clicks"]
+        summary, _ = probe_window(seconds)
+        printed, _ = player.communicate(timeout=60)
+    return [float(line) for line in printed.split()], summary["clicks"]
 
 
 @contextmanager

@@ -1,1 +1,1 @@
-"""What ``genre-monitor`` can do without a window, one command a file."""
+"""The commands of ``genre-monitor`` that open no window, one module per command."""

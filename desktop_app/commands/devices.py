@@ -1,4 +1,4 @@
-"""``genre-monitor devices``: what can be listened to."""
+"""``genre-monitor devices``: lists the input devices."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from desktop_app.audio.source_error import SourceError
 
 
 def run(arguments: list[str]) -> int:
-    """List the input devices, the default first and marked with a star.
+    """List the input devices, the system default first and marked with a star.
+
+    Args:
+        arguments: of the command line, after ``devices``.
 
     Returns:
-        The exit status: 1 if there is none.
+        The exit status: 0, or 1 if there is no input device.
     """
     parser = argparse.ArgumentParser(
         prog="genre-monitor devices",
-        description="List the input devices; the system's default is marked with a star.",
+        description="List the input devices. A star marks the system default.",
     )
     parser.parse_args(arguments)
     try:

@@ -1,4 +1,4 @@
-"""``genre-monitor listen``: what is heard, as lines for scripts."""
+"""``genre-monitor listen``: classifies an input device and prints lines for scripts."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from dataclasses import asdict, dataclass, fields
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model
-from desktop_app.engine.monitor import Monitor, end_without_sound_system
+from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.engine.source_status import Activity, SourceStatus
 
-LOOK_SECONDS = 0.05
+POLL_SECONDS = 0.05
 LINE_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
-class Heard:
-    """A line.
+class OutputLine:
+    """One line of output.
 
     Attributes:
-        time: local time with its offset, ISO 8601.
-        at: seconds since the command began.
-        activity: what the device is doing, a word of :class:`Activity`.
-        state: what the sound is, a word of :class:`analysis.gate.State`; None before the first.
-        genre: the leading one; None where none is named.
-        probability: its own, averaged over the last three seconds.
+        time: local time with UTC offset, ISO 8601.
+        at: seconds since the command started.
+        activity: of the device, a value of :class:`Activity`.
+        state: of the analysis, a value of :class:`analysis.gate.State`; None while there is none.
+        genre: the most probable one; None if no genre is shown.
+        probability: of the genre, averaged over the last three seconds; None without one.
     """
 
     time: str
@@ -42,8 +42,8 @@ class Heard:
     probability: float | None
 
     @property
-    def said(self) -> tuple[str, str | None, str | None]:
-        """What makes it another line than the last one."""
+    def content(self) -> tuple[str, str | None, str | None]:
+        """The part whose change is worth a new line."""
         return self.activity, self.state, self.genre
 
 
@@ -52,36 +52,39 @@ def run(
     make_monitor: Callable[[], Monitor] = Monitor,
     wait: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Listen until the time is over, Ctrl-C is pressed or nobody reads any more.
+    """Listen until the time is up, Ctrl-C is pressed or the reader of the output exits.
 
     Args:
-        arguments: of the command.
-        make_monitor: gives a monitor that hasn't been started.
-        wait: lets so many seconds pass.
+        arguments: of the command line, after ``listen``.
+        make_monitor: creates a monitor that is not started yet.
+        wait: sleeps for a number of seconds.
 
     Returns:
-        The exit status: 1 if the device can't be opened or the model can't be loaded.
+        The exit status: 0, or 1 if the device could not be opened or the model not be loaded.
 
     Raises:
-        Refused: the arguments make no sense.
+        Refused: the arguments are invalid.
     """
     parser = argparse.ArgumentParser(
         prog="genre-monitor listen",
-        description="Listen to an input device and write a line whenever the genre changes.",
+        description="Listen to an input device and print a line whenever the genre changes.",
     )
     parser.add_argument(
         "--device", metavar="NAME",
-        help="as genre-monitor devices lists it (default: the system's default input)",
+        help="input device, as listed by genre-monitor devices (default: the system default)",
     )  # fmt: skip
-    parser.add_argument("--seconds", metavar="S", type=float, help="end after so many")
-    parser.add_argument("--format", choices=("json", "csv"), default="json")
+    parser.add_argument("--seconds", metavar="S", type=float, help="stop after S seconds")
     parser.add_argument(
-        "--every-second", action="store_true", help="a line a second, changed or not"
+        "--format", choices=("json", "csv"), default="json", help="format of the lines (default: "
+        "json)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--every-second", action="store_true", help="print one line per second, changed or not"
     )
     add_model(parser)
     options = parser.parse_args(arguments)
     if options.seconds is not None and options.seconds <= 0:
-        raise Refused("--seconds is more than 0.")
+        raise Refused("--seconds must be greater than 0.")
     monitor = make_monitor()
     monitor.start()
     status = 0
@@ -89,61 +92,61 @@ def run(
         monitor.models.load(model_path(options.model))
         monitor.listen(options.device)
         if options.format == "csv":
-            print(",".join(field.name for field in fields(Heard)), flush=True)
+            print(",".join(field.name for field in fields(OutputLine)), flush=True)
         for line in _lines(monitor, options.seconds, options.every_second, wait):
-            print(_written(line, options.format), flush=True)
+            print(_format(line, options.format), flush=True)
     except KeyboardInterrupt:
         pass
-    except _Failed as failed:
+    except _ListeningFailed as failed:
         print(f"genre-monitor: {failed}", file=sys.stderr)
         status = 1
     finally:
         monitor.close()
-    end_without_sound_system(monitor, status)
+    end_if_stuck(monitor, status)
     return status
 
 
-class _Failed(Exception):
-    """There is nothing to listen to, or nobody who could name a genre."""
+class _ListeningFailed(Exception):
+    """The device could not be opened, or the model not be loaded."""
 
 
 def _lines(
     monitor: Monitor, seconds: float | None, every_second: bool, wait: Callable[[float], None]
-) -> Iterator[Heard]:
+) -> Iterator[OutputLine]:
     begun = time.monotonic()
-    last: Heard | None = None
+    last: OutputLine | None = None
     frame: AnalysisFrame | None = None
-    complained = ""
+    reported = ""
     while seconds is None or time.monotonic() - begun < seconds:
-        wait(LOOK_SECONDS)
+        wait(POLL_SECONDS)
         status = monitor.status()
         if status.activity is Activity.FAILED or monitor.models.problem:
-            raise _Failed(status.message)
-        if status.message and status.message != complained:
-            complained = status.message
-            print(f"genre-monitor: {complained}", file=sys.stderr, flush=True)
+            raise _ListeningFailed(status.message)
+        if status.message and status.message != reported:
+            reported = status.message
+            print(f"genre-monitor: {reported}", file=sys.stderr, flush=True)
         frame = monitor.worker.frames.take() or frame
-        if monitor.models.classifier is None or status.activity is Activity.OPENING:
+        if monitor.network.current is None or status.activity is Activity.OPENING:
             continue
-        heard = _heard(time.monotonic() - begun, status, frame)
-        due = every_second and (last is None or heard.at - last.at >= LINE_SECONDS)
-        if due or (not every_second and (last is None or heard.said != last.said)):
-            last = heard
-            yield heard
+        line = _line(time.monotonic() - begun, status, frame)
+        due = every_second and (last is None or line.at - last.at >= LINE_SECONDS)
+        if due or (not every_second and (last is None or line.content != last.content)):
+            last = line
+            yield line
 
 
-def _heard(at: float, status: SourceStatus, frame: AnalysisFrame | None) -> Heard:
-    here = frame is not None and status.running and frame.stream >= status.first_stream
-    state = frame.state.value if frame is not None and here else None
+def _line(at: float, status: SourceStatus, frame: AnalysisFrame | None) -> OutputLine:
+    current = frame is not None and status.running and frame.stream >= status.first_stream
+    state = frame.state.value if frame is not None and current else None
     genre = probability = None
-    if frame is not None and here and frame.smoothed is not None and frame.network is not None:
+    if frame is not None and current and frame.smoothed is not None and frame.network is not None:
         best = int(frame.smoothed.argmax())
         genre, probability = frame.network.genres[best], round(float(frame.smoothed[best]), 4)
     now = time.strftime("%Y-%m-%dT%H:%M:%S%z")
-    return Heard(now, round(at, 2), status.activity.value, state, genre, probability)
+    return OutputLine(now, round(at, 2), status.activity.value, state, genre, probability)
 
 
-def _written(line: Heard, kind: str) -> str:
+def _format(line: OutputLine, kind: str) -> str:
     values = asdict(line)
     if kind == "json":
         return json.dumps(values)

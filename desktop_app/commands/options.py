@@ -1,4 +1,4 @@
-"""Options that several commands share, and how a command says no."""
+"""Options shared by several commands, and the error for wrong usage."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from desktop_app.bundled import OWN
 
 
 class Refused(Exception):
-    """The command was used wrongly; the message says how to use it. Exit status 2."""
+    """The command was used wrongly; the message says why. The exit status is 2."""
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:
-    """Add ``--model``; ``bundled.model_path`` says what it means."""
+    """Add the option ``--model``, whose value is for :func:`bundled.model_path`."""
     parser.add_argument(
         "--model",
         metavar="MODEL",
         default=OWN,
-        help="a file made by genre-monitor train, or “course” for the lecture series' own small "
-        "network (default: the model that comes with the app)",
+        help="a model file made by genre-monitor train, or “course” for the small network of the "
+        "lecture series (default: the app's own model)",
     )

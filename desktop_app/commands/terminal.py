@@ -1,4 +1,4 @@
-"""The monitor without a window: the same road, a line a second."""
+"""The monitor in the terminal: without a display, it prints one line per second."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.bundled import model_path
-from desktop_app.engine.monitor import Monitor, end_without_sound_system
+from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock
 
@@ -22,16 +22,16 @@ def run(
     make_monitor: Callable[[], Monitor] = Monitor,
     wait: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Listen, or play a file or the demo, until it ends or Ctrl-C is pressed.
+    """Listen or play until the file ends or Ctrl-C is pressed.
 
     Args:
-        file: to play; None to listen, or without an input to play the demo.
-        model: name or path; see ``bundled.model_path``.
-        make_monitor: gives a monitor that hasn't been started.
-        wait: lets so many seconds pass.
+        file: to play; None to listen or, without an input device, to play the demo.
+        model: name or path, for :func:`bundled.model_path`.
+        make_monitor: creates a monitor that is not started yet.
+        wait: sleeps for a number of seconds.
 
     Returns:
-        The exit status: 0, or 1 when the file can't be opened or the model can't be loaded.
+        The exit status: 0, or 1 if the file could not be opened or the model not be loaded.
     """
     monitor = make_monitor()
     monitor.start()
@@ -46,19 +46,19 @@ def run(
         status = 0
     finally:
         monitor.close()
-    end_without_sound_system(monitor, status)
+    end_if_stuck(monitor, status)
     return status
 
 
 def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
     frame: AnalysisFrame | None = None
-    said = ""
+    reported = ""
     while True:
         wait(LINE_SECONDS)
         status = monitor.status()
-        if status.message and status.message != said:
-            said = status.message
-            print(f"genre-monitor: {said}", file=sys.stderr, flush=True)
+        if status.message and status.message != reported:
+            reported = status.message
+            print(f"genre-monitor: {reported}", file=sys.stderr, flush=True)
         if status.activity in (Activity.STOPPED, Activity.FAILED) or monitor.models.problem:
             return 1
         newest = monitor.worker.frames.take()
@@ -69,14 +69,14 @@ def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
 
 
 def line(status: SourceStatus, frame: AnalysisFrame | None) -> str:
-    """One line: place, what the source does, what the sound is, genre and probability.
+    """Format one line: position, activity, state of the analysis, genre and probability.
 
     Args:
         status: of the source.
-        frame: the newest, None if there was none since the last line.
+        frame: the newest one, None if there was none since the last line.
     """
-    place = clock(frame.position_s if frame else status.position_s)
-    words = f"{place:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':9}"
+    position = clock(frame.position_s if frame else status.position_s)
+    words = f"{position:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':9}"
     if frame is None or frame.smoothed is None or frame.network is None:
         return f"{words}  –"
     best = int(frame.smoothed.argmax())

@@ -5,32 +5,32 @@ import numpy as np
 import pytest
 
 from desktop_app.audio.output import SilentOutput
-from desktop_app.benchmark import whole_files
+from desktop_app.benchmark import file_speed
 from desktop_app.commands import benchmark
-from desktop_app.commands.benchmark import matched
+from desktop_app.commands.benchmark import match_clicks
 from tests.fixtures.files import write
 
 
-def test_clicks_are_matched_with_their_pictures():
+def test_clicks_on_the_screen_are_matched_with_those_played():
     played = [1.0, 2.0, 3.0]
     seen = [(1.05, 1.02), (2.07, 2.03), (3.09, 3.04), (9.0, 8.9)]
-    way = matched(played, seen)
-    assert way["p50"] == pytest.approx(70.0)
-    assert way["p95"] == pytest.approx(88.0)
-    assert way["device_p50"] == pytest.approx(30.0)
-    assert way["matched"] == 3
+    delay = match_clicks(played, seen)
+    assert delay["p50"] == pytest.approx(70.0)
+    assert delay["p95"] == pytest.approx(88.0)
+    assert delay["device_p50"] == pytest.approx(30.0)
+    assert delay["matched"] == 3
 
 
-def test_without_a_click_there_is_no_figure():
-    assert matched([], [(1.0, 1.0)]) == {
+def test_without_clicks_there_are_no_figures():
+    assert match_clicks([], [(1.0, 1.0)]) == {
         "p50": None, "p95": None, "device_p50": None, "matched": 0,
     }  # fmt: skip
 
 
-def test_hops_and_window_are_measured_for_real(cli, monkeypatch):
-    # How long the window takes is another matter; see the README.
+def test_hops_files_and_window_are_measured(cli, monkeypatch):
+    # A short run: the values themselves are in the README.
     monkeypatch.setattr(benchmark, "START_S", 1.0)
-    monkeypatch.setattr(benchmark, "_inputs", lambda: False)
+    monkeypatch.setattr(benchmark, "_has_input", lambda: False)
     status, out, _ = cli("benchmark", "--hops", "1000", "--format", "json")
     found = json.loads(out)
     assert status == 0
@@ -49,14 +49,14 @@ def test_hops_and_window_are_measured_for_real(cli, monkeypatch):
     assert found["machine"]["cores"]
 
 
-def test_too_little_to_measure_is_refused(cli):
+def test_too_few_hops_are_rejected(cli):
     status, _, err = cli("benchmark", "--hops", "3")
     assert status == 2
-    assert "a thousand hops at least" in err
+    assert "--hops at least 1000" in err
 
 
 class LateOutput(SilentOutput):
-    """Says that what it is given is heard a tenth of a second later."""
+    """An output with a latency of a tenth of a second."""
 
     audible = True
 
@@ -65,16 +65,14 @@ class LateOutput(SilentOutput):
 
 
 @pytest.mark.parametrize("audible", [True, False])
-def test_a_seek_is_told_with_and_without_the_way_through_the_loudspeaker(
-    tmp_path, monkeypatch, audible
-):
+def test_a_seek_is_measured_with_and_without_a_loudspeaker(tmp_path, monkeypatch, audible):
     output = LateOutput if audible else SilentOutput
     monkeypatch.setattr(
-        whole_files, "_output", lambda rate, channels: output(rate, channels, time.perf_counter)
+        file_speed, "_output", lambda rate, channels: output(rate, channels, time.perf_counter)
     )
-    monkeypatch.setattr(whole_files, "SEEKS", 3)
+    monkeypatch.setattr(file_speed, "SEEKS", 3)
     path = write(tmp_path / "x.wav", 12.0)
-    monkeypatch.setattr(whole_files, "SECONDS", 12.0)
-    for given, heard in whole_files._seeks(path):
-        assert 0.0 < given < 1000.0
-        assert heard - given == pytest.approx(100.0, abs=60.0) if audible else np.isnan(heard)
+    monkeypatch.setattr(file_speed, "SECONDS", 12.0)
+    for received, heard in file_speed._seeks(path):
+        assert 0.0 < received < 1000.0
+        assert heard - received == pytest.approx(100.0, abs=60.0) if audible else np.isnan(heard)

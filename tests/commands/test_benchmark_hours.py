@@ -1,25 +1,25 @@
 import csv
 
-from desktop_app.benchmark.long_run import save_hours
+from desktop_app.benchmark.long_run import save_long_run
 
 
-def test_samples_become_a_picture_and_a_table(tmp_path):
+def test_samples_are_saved_as_a_plot_and_a_table(tmp_path):
     samples = [
         {"at_s": n, "delay_ms": None if n == 0 else 70.0, "cpu_share": 0.25, "rss_mb": 230.0,
          "windows_per_s": 43.0, "skipped": n // 5, "lost": 0}
         for n in range(10)
     ]  # fmt: skip
-    picture = tmp_path / "hours.png"
-    save_hours(samples, picture)
-    assert picture.read_bytes().startswith(b"\x89PNG")
-    with picture.with_suffix(".csv").open(newline="") as text:
+    plot = tmp_path / "hours.png"
+    save_long_run(samples, plot)
+    assert plot.read_bytes().startswith(b"\x89PNG")
+    with plot.with_suffix(".csv").open(newline="") as text:
         rows = list(csv.DictReader(text))
     assert len(rows) == 10
     assert (rows[0]["delay_ms"], rows[9]["delay_ms"], rows[9]["skipped"]) == ("", "70.0", "1")
 
 
-def test_hours_without_an_input_are_refused(cli, monkeypatch, tmp_path):
-    monkeypatch.setattr("desktop_app.commands.benchmark._inputs", lambda: False)
+def test_a_long_run_without_an_input_device_is_rejected(cli, monkeypatch, tmp_path):
+    monkeypatch.setattr("desktop_app.commands.benchmark._has_input", lambda: False)
     status, _, err = cli("benchmark", "--hours", "1", "-o", tmp_path / "x.png")
     assert status == 2
-    assert "takes an input device" in err
+    assert "needs an input device" in err

@@ -18,7 +18,7 @@ from tests.fixtures.virtual_microphone import only_sound_server
 
 @pytest.fixture
 def heard(machine, capsys):
-    """Runs the command on a machine without hardware, which hears as time passes."""
+    """Runs the command on a simulated machine, whose microphone delivers sound as time passes."""
 
     def run(*arguments, sounds=(), wait=time.sleep):
         parts = iter(sounds)
@@ -43,22 +43,22 @@ def pieces(samples, count):
     return np.array_split(samples, count)
 
 
-def test_a_line_a_change(heard):
+def test_one_line_per_change(heard):
     sounds = [*[0.0 * music(1100)] * 20, *pieces(music(5 * 22050), 50)]
     status, lines, _ = heard("--seconds", "8", sounds=sounds)
     assert status == 0
     found = [json.loads(line) for line in lines]
     assert set(found[0]) == {"time", "at", "activity", "state", "genre", "probability"}
-    said = [(line["activity"], line["state"], line["genre"]) for line in found]
-    assert all(before != after for before, after in itertools.pairwise(said))
-    states = [state for _, state, _ in said]
+    contents = [(line["activity"], line["state"], line["genre"]) for line in found]
+    assert all(before != after for before, after in itertools.pairwise(contents))
+    states = [state for _, state, _ in contents]
     assert "silence" in states
     assert "music" in states
     named = next(line for line in found if line["genre"])
     assert 0.0 < named["probability"] <= 1.0
 
 
-def test_a_line_a_second(heard):
+def test_one_line_per_second(heard):
     _, lines, _ = heard("--seconds", "3.5", "--every-second", "--format", "csv")
     rows = list(csv.DictReader(lines))
     assert len(rows) in (3, 4)
@@ -66,19 +66,19 @@ def test_a_line_a_second(heard):
     assert gaps == pytest.approx([1.0] * len(gaps), abs=0.2)
 
 
-def test_a_device_that_is_not_there(heard):
+def test_a_missing_device_is_reported(heard):
     status, lines, err = heard("--device", "Nobody")
     assert (status, lines) == (1, [])
     assert "Nobody" in err
 
 
-def test_a_model_that_is_not_there(heard, tmp_path):
+def test_a_missing_model_is_reported(heard, tmp_path):
     status, _, err = heard("--model", str(tmp_path / "nowhere"))
     assert status == 1
     assert "nowhere" in err
 
 
-def test_ctrl_c_ends_it(heard):
+def test_ctrl_c_stops_it(heard):
     begun = time.monotonic()
 
     def press(seconds):
@@ -90,7 +90,7 @@ def test_ctrl_c_ends_it(heard):
 
 
 @pytest.mark.parametrize("ending", ["signal", "pipe"])
-def test_a_real_device_to_its_end(tmp_path, ending):
+def test_a_real_device_until_it_is_stopped(tmp_path, ending):
     with only_sound_server() as server:
         player = server.play(write(tmp_path / "x.wav", 30.0, 44100, kind="music"))
         process = subprocess.Popen(

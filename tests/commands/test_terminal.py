@@ -1,4 +1,4 @@
-"""Without a display: the same road, a line a second."""
+"""The monitor in the terminal, on a machine without a display."""
 
 import os
 import re
@@ -25,15 +25,15 @@ def start(*arguments, **environment):
     )
 
 
-def test_a_file_plays_to_its_end_at_its_natural_pace(tmp_path):
+def test_a_file_plays_to_its_end_in_real_time(tmp_path):
     begun = time.monotonic()
     process = start(write(tmp_path / "x.wav", 8.0, kind="music"))
     out, err = process.communicate(timeout=60)
     assert process.returncode == 0
     assert time.monotonic() - begun > 7.5
     assert err.splitlines()[0] == (
-        "genre-monitor: There is no display, so no window can open; "
-        "running in the terminal instead; Ctrl-C ends it."
+        "genre-monitor: There is no display, so no window can open. "
+        "Running in the terminal instead; press Ctrl-C to stop."
     )
     assert "Files play silently." in err
     lines = out.splitlines()
@@ -47,12 +47,12 @@ def test_without_a_microphone_the_demo_runs_until_ctrl_c():
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert process.returncode == 0
-    assert "The demo is playing instead." in err
+    assert "Playing the demo instead." in err
     assert "Traceback" not in err
     assert any(re.search(r"playing +music +[a-z]+ +\d+ %", line) for line in [*lines, out])
 
 
-def test_a_wayland_that_is_left_over_is_no_display():
+def test_a_stale_wayland_display_is_ignored():
     process = start(WAYLAND_DISPLAY="nope")
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
@@ -61,17 +61,17 @@ def test_a_wayland_that_is_left_over_is_no_display():
     assert process.returncode == 0
 
 
-def test_a_display_that_does_not_answer_is_named():
+def test_a_display_that_does_not_respond_is_named():
     process = start(DISPLAY=":4711")
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
-    assert err.startswith("genre-monitor: The display :4711 does not answer")
+    assert err.startswith("genre-monitor: The display :4711 does not respond")
     assert process.returncode == 0
 
 
 @pytest.mark.parametrize("name", ["missing", "text", "one sample"])
-def test_a_bad_file_ends_it_with_one_sentence(tmp_path, name):
+def test_a_bad_file_is_reported_in_one_sentence(tmp_path, name):
     path, sentence = bad_files(tmp_path)[name]
     process = start(path)
     out, err = process.communicate(timeout=60)
@@ -81,7 +81,7 @@ def test_a_bad_file_ends_it_with_one_sentence(tmp_path, name):
     assert "Traceback" not in err
 
 
-def test_a_bad_model_ends_it_with_one_sentence(tmp_path):
+def test_a_missing_model_is_reported_in_one_sentence(tmp_path):
     process = start(write(tmp_path / "x.wav", 30.0), "--model", tmp_path / "none")
     _, err = process.communicate(timeout=60)
     assert process.returncode == 1

@@ -1,6 +1,6 @@
-"""Runs the real window for a while and writes down what can be seen of it.
+"""Runs the real window for a while and records its delay, load and screen updates.
 
-REPORT gets a JSON object a line: a sample a second, and at the end the whole; see :class:`Watch`.
+REPORT receives one JSON object per line: a sample per second, and finally a summary.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from model.features import WINDOW_FRAMES
 BLOCK_PROBE_MS = 10
 SAMPLE_MS = 1000
 SETTLE_S = 5.0
-"""After the first whole window: devices and caches have found their places."""
-CLICK_COLUMNS, LEAST_APART_S = 12, 0.5
+"""Pause after the first whole window, until devices and caches have settled."""
+CLICK_COLUMNS, MIN_CLICK_INTERVAL_S = 12, 0.5
 CLICK_RISE = 60.0
-"""Of coefficient 0 above the quietest of the columns before it."""
-LONGEST_DELAY_MS = 5000
+"""Rise of coefficient 0 over the quietest column before it that counts as a click."""
+MAX_DELAY_MS = 5000
 PANELS = {
     "wave": "show_wave",
     "pixel": "show_pixel",
@@ -41,21 +41,24 @@ PANELS = {
     "why": "why",
     "laboratory": "laboratory",
 }
-"""What can be opened beside what is there at first, and the action that does it."""
+"""Panel that is closed by default -> name of the action that opens it."""
 DEEP_LAYER = "conv3"
-"""Whose sums have the most terms."""
+"""The layer whose sums have the most terms."""
 
 
-class Watch(QObject):
-    """Looks at a window from inside its own thread.
+class WindowProbe(QObject):
+    """Measures a window from within the GUI thread.
 
-    A sample has ``at_s``, ``delay_ms`` (median of two seconds), ``cpu_share`` of one core,
-    ``rss_mb``, ``windows_per_s``, ``skipped`` and ``lost`` so far. The whole has ``painted_s`` and
-    ``first_genre_s`` from the start of the process; means and last values of the samples;
-    ``cpu_window``, the share of ``cpu_share`` that the window's own thread has; ``p50``
-    and ``p95`` of ``delay_ms`` over all pictures; ``gui_block_ms``, the longest; ``pictures`` a
-    second; ``clicks``, clock times (painted, captured) at which a loud column after quiet ones came
-    to the screen and to the program.
+    A sample holds ``at_s``; ``delay_ms``, median over two seconds from sound to screen;
+    ``cpu_share`` of one core; ``rss_mb``, resident memory; ``windows_per_s``; and the totals
+    ``skipped`` (windows) and ``lost`` (sample frames).
+
+    The summary holds ``painted_s`` and ``first_genre_s``, counted from the start of the process;
+    ``cpu_share`` and ``windows`` per second, means of the samples; the last ``rss_mb``, ``skipped``
+    and ``lost``; ``cpu_window``, the GUI thread's share of one core; ``delay_ms``, with ``p50`` and
+    ``p95`` over all screen updates; ``gui_block_ms``, the longest block of the GUI thread;
+    ``pictures``, screen updates per second; ``source``, its name; and ``clicks``, the clock times
+    (painted, captured) of each loud column after quiet ones.
     """
 
     def __init__(
@@ -67,31 +70,32 @@ class Watch(QObject):
         report: TextIO,
         panels: Sequence[str],
     ) -> None:
-        """
+        """Start to measure.
+
         Args:
             window: not shown yet.
-            monitor: the window's.
-            started: when the process was begun, seconds since the epoch.
-            seconds: after which the window is closed, from when it has settled.
-            report: is written to.
-            panels: of ``PANELS``, to open when there is a genre.
+            monitor: of the window.
+            started: start of the process, in seconds since the epoch.
+            seconds: length of the measurement after the window has settled; then it is closed.
+            report: file for samples and summary.
+            panels: names from ``PANELS``, opened as soon as a genre is shown.
         """
         super().__init__(window)
         self._window, self._monitor = window, monitor
         self._started, self._seconds, self._report = started, seconds, report
         self._panels = panels
-        self._whole: dict[str, Any] = {"clicks": []}
+        self._summary: dict[str, Any] = {"clicks": []}
         self._process = psutil.Process()
         self._settled_at = float("inf")
         self._cpu_s, self._sampled_at = self._cpu(), time.perf_counter()
         self._clicked_at = self._probed_at = self._longest_s = 0.0
-        self._pictures = self._samples = 0
+        self._updates = self._samples = 0
         self._cpu_sum = self._windows_sum = self._window_cpu_s = 0.0
-        self._delays = np.zeros(LONGEST_DELAY_MS + 1, np.int64)
+        self._delays = np.zeros(MAX_DELAY_MS + 1, np.int64)
         window.appeared.connect(self._note_appeared)
         window.live.painted.connect(self._note_painted)
         self._timers = (
-            self._timer(BLOCK_PROBE_MS, self._look_for_blocks),
+            self._timer(BLOCK_PROBE_MS, self._probe_blocks),
             self._timer(SAMPLE_MS, self._sample),
         )
 
@@ -103,22 +107,22 @@ class Watch(QObject):
         return timer
 
     def _note_appeared(self) -> None:
-        self._whole["painted_s"] = time.time() - self._started
+        self._summary["painted_s"] = time.time() - self._started
 
     def _note_painted(self) -> None:
         now, frame = time.perf_counter(), self._window.live.frame
         if frame is None:
             return
-        if "first_genre_s" not in self._whole and self._window.live.claimed is not None:
-            self._whole["first_genre_s"] = time.time() - self._started
+        if "first_genre_s" not in self._summary and self._window.live.claimed is not None:
+            self._summary["first_genre_s"] = time.time() - self._started
             self._open_panels()
         if len(frame.mfcc) == WINDOW_FRAMES:
             self._settled_at = min(self._settled_at, now + SETTLE_S)
         if now >= self._settled_at:
-            self._pictures += 1
+            self._updates += 1
             delay_s = now - frame.heard_at + self._monitor.status().latency_s
-            self._delays[min(LONGEST_DELAY_MS, max(0, round(1000 * delay_s)))] += 1
-        self._look_for_clicks(now, frame)
+            self._delays[min(MAX_DELAY_MS, max(0, round(1000 * delay_s)))] += 1
+        self._detect_click(now, frame)
 
     def _open_panels(self) -> None:
         for panel in self._panels:
@@ -127,15 +131,15 @@ class Watch(QObject):
             self._window.live.maps.show_layer(DEEP_LAYER)
             self._window.live.maps.grid.point_at(Pointed(0, 10, 0))
 
-    def _look_for_clicks(self, now: float, frame: AnalysisFrame) -> None:
+    def _detect_click(self, now: float, frame: AnalysisFrame) -> None:
         loudness = frame.mfcc[-CLICK_COLUMNS:, 0]
-        if len(loudness) < CLICK_COLUMNS or now - self._clicked_at < LEAST_APART_S:
+        if len(loudness) < CLICK_COLUMNS or now - self._clicked_at < MIN_CLICK_INTERVAL_S:
             return
         if loudness[-CLICK_COLUMNS // 2 :].max() - loudness.min() > CLICK_RISE:
             self._clicked_at = now
-            self._whole["clicks"].append((now, frame.heard_at))
+            self._summary["clicks"].append((now, frame.heard_at))
 
-    def _look_for_blocks(self) -> None:
+    def _probe_blocks(self) -> None:
         now = time.perf_counter()
         if self._probed_at > self._settled_at:
             self._longest_s = max(self._longest_s, now - self._probed_at - BLOCK_PROBE_MS / 1000)
@@ -168,7 +172,7 @@ class Watch(QObject):
     def _finish(self, seconds: float, sample: dict[str, Any]) -> None:
         for timer in self._timers:
             timer.stop()
-        self._whole |= {
+        self._summary |= {
             "rss_mb": sample["rss_mb"],
             "skipped": sample["skipped"],
             "lost": sample["lost"],
@@ -176,12 +180,12 @@ class Watch(QObject):
             "cpu_window": (time.thread_time() - self._window_cpu_s)
             / (self._samples * SAMPLE_MS / 1e3),
             "windows": self._windows_sum / self._samples,
-            "pictures": self._pictures / seconds,
+            "pictures": self._updates / seconds,
             "gui_block_ms": 1000 * self._longest_s,
             "delay_ms": {"p50": self._delay(0.5), "p95": self._delay(0.95)},
             "source": self._monitor.status().source,
         }
-        print(json.dumps(self._whole), file=self._report, flush=True)
+        print(json.dumps(self._summary), file=self._report, flush=True)
         self._window.close()
 
     def _delay(self, share: float) -> int:
@@ -193,21 +197,23 @@ class Watch(QObject):
 
 
 def main(arguments: list[str]) -> int:
-    """See the module."""
+    """Run the window with a probe and return its exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("started", type=float, help="when the process was begun, s since the epoch")
+    parser.add_argument(
+        "started", type=float, help="start of the process, in seconds since the epoch"
+    )
     parser.add_argument("seconds", type=float)
     parser.add_argument("report", type=Path)
-    parser.add_argument("--file", type=Path, help="to play; without, it listens")
+    parser.add_argument("--file", type=Path, help="file to play (default: listen)")
     parser.add_argument("--panels", nargs="+", choices=tuple(PANELS), default=())
     options = parser.parse_args(arguments)
-    # The tour of the first start lies over everything and is painted with it.
+    # The tour would cover the window and be painted with it.
     Settings().remember(tour_seen=True)
     with options.report.open("w", encoding="utf-8") as report:
 
         def observe(window: MainWindow, monitor: Monitor) -> None:
-            # It belongs to the window.
-            Watch(window, monitor, options.started, options.seconds, report, options.panels)
+            # The window is the probe's parent and keeps it alive.
+            WindowProbe(window, monitor, options.started, options.seconds, report, options.panels)
 
         return run(options.file, "", observe)
 

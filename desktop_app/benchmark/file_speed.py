@@ -1,7 +1,7 @@
-"""How much faster than it plays a file is analysed, and how soon one is elsewhere, as JSON.
+"""Measures how fast files are analysed, and how soon a seek is heard.
 
-``python -m desktop_app.benchmark.whole_files``: four minutes of the demo as wav, flac and mp3, how
-long its overview takes, and how long after a seek the new place is heard.
+``python -m desktop_app.benchmark.file_speed`` analyses four minutes of the demo as wav, flac and
+mp3, computes its overview, seeks in it while it plays, and prints JSON.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from desktop_app.audio.output import Loudspeaker, Output, SilentOutput
 from desktop_app.audio.player import FilePlayer
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import demo_clips
-from desktop_app.library.result import analyzed
+from desktop_app.library.file_analysis import analyze_file
 from model.classifier import Classifier, load_classifier
 
 SECONDS = 240
 KINDS = ("wav", "flac", "mp3")
 REPEATS = 3
 SEEKS = 10
-"""In each kind of file."""
-SETTLE_S, PATIENCE_S = 0.2, 3.0
+"""Number of seeks in each kind of file."""
+SETTLE_S, TIMEOUT_S = 0.2, 3.0
 
 
 def main() -> None:
-    """See the module."""
+    """Run all measurements and print them as one JSON object."""
     classifier = load_classifier()
     sound, rate = soundfile.read(demo_clips()[0], dtype="float32")
     whole = np.concatenate([sound] * (SECONDS * rate // len(sound) + 1))[: SECONDS * rate]
@@ -42,63 +42,67 @@ def main() -> None:
         for kind in KINDS:
             path = Path(folder) / f"song.{kind}"
             soundfile.write(path, whole, rate)
-            core, clock = _analysis(path, classifier)
-            found[f"analysis_{kind}"], found[f"analysis_{kind}_two"] = core, clock
+            found[f"analysis_{kind}"], found[f"analysis_{kind}_two"] = _analysis(path, classifier)
             seeks += _seeks(path)
         found["overview_s"] = _overview(path, classifier)
-    for name, ways in zip(("seek_given", "seek"), np.array(seeks).T, strict=True):
-        # Of an output that nobody hears there is no way to the ear.
-        if not np.isnan(ways).any():
-            found[f"{name}_ms"] = float(np.median(ways))
-            found[f"{name}_p95_ms"] = float(np.quantile(ways, 0.95))
+    for name, delays in zip(("seek_given", "seek"), np.array(seeks).T, strict=True):
+        # Without a loudspeaker there is no time at which the sound is heard.
+        if not np.isnan(delays).any():
+            found[f"{name}_ms"] = float(np.median(delays))
+            found[f"{name}_p95_ms"] = float(np.quantile(delays, 0.95))
     print(json.dumps(found))
 
 
 def _analysis(path: Path, classifier: Classifier) -> tuple[float, float]:
-    """Times real time: by the time of processors, as on one of them, and by the clock."""
-    # Once to fill the caches.
-    analyzed(path, classifier)
+    """Speed as a multiple of real time: by processor time, as on one core, and by the clock."""
+    # The first run fills the caches.
+    analyze_file(path, classifier)
     core, clock = [], []
     for _ in range(REPEATS):
         begun, spent = time.perf_counter(), time.process_time()
-        analyzed(path, classifier)
+        analyze_file(path, classifier)
         clock.append(time.perf_counter() - begun)
         core.append(time.process_time() - spent)
     return SECONDS / min(core), SECONDS / min(clock)
 
 
 def _overview(path: Path, classifier: Classifier) -> float:
-    overview = FileScanner()
+    """Time for the overview of a file, in seconds."""
+    scanner = FileScanner()
     begun = time.perf_counter()
-    overview.scan(lambda: AudioFile(path), classifier)
-    while overview.outline is None or not overview.outline.done:
+    scanner.scan(path, lambda: AudioFile(path), classifier)
+    while scanner.outline is None or not scanner.outline.done:
         time.sleep(0.005)
-    overview.close()
+    scanner.close()
     return time.perf_counter() - begun
 
 
 def _seeks(path: Path) -> list[tuple[float, float]]:
-    """Milliseconds from asking for another place to its first sample.
+    """Delays of seeks in milliseconds.
 
     Returns:
-        Until the output is given it, and until it leaves the loudspeaker, NaN without one.
+        For each seek, the delay until the output received the first sample, and until that left
+        the loudspeaker; NaN without a loudspeaker.
+
+    Raises:
+        SourceError: the player delivered no sound in time.
     """
     player = FilePlayer(AudioFile(path), _output, time.perf_counter)
-    player.volume = 0.0
+    player.set_volume(0.0)
     player.start()
     found = []
     rng = np.random.default_rng(0)
-    for place in rng.uniform(0.0, SECONDS - 10.0, SEEKS):
-        # Not in step with the output, which has asked for sound just now.
+    for position in rng.uniform(0.0, SECONDS - 10.0, SEEKS):
+        # At a random phase of the output's requests, because the last wait ended at one.
         time.sleep(SETTLE_S + rng.uniform(0.0, SETTLE_S / 4.0))
         before, asked = player.feed, time.perf_counter()
-        player.seek(place)
+        player.seek(position)
         while player.feed is before or not player.feed.marked_at:
-            if time.perf_counter() - asked > PATIENCE_S:
-                raise SourceError(f"{path} gave no sound from {place:.1f} s on.")
+            if time.perf_counter() - asked > TIMEOUT_S:
+                raise SourceError(f"{path} delivered no sound at {position:.1f} s.")
             time.sleep(0.001)
         feed = player.feed
-        # The mark lies in the future, when the last sample rendered so far will be heard.
+        # The mark is in the future, when the last sample rendered so far will be heard.
         heard, at = feed.heard(feed.marked_at), feed.marked_at
         audible = at - heard / player.rate if player.audible else np.nan
         found.append((1000.0 * (player.asked_at - asked), 1000.0 * (audible - asked)))
