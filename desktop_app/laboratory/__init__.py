@@ -1,1 +1,1 @@
-"""The lecture's convolution and pooling, live: every slide with numbers that can be changed."""
+"""The laboratory page: the lecture's convolution and pooling, live, with numbers to change."""

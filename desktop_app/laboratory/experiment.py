@@ -1,4 +1,4 @@
-"""What is on the laboratory's table: a layer, its image, its kernels, and what it makes of them."""
+"""The laboratory's experiment: a layer with its image and kernels, and the output it computes."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from desktop_app.laboratory.presets import (
 )
 from model.convolution import POOLS, Pair, output_length, padded, patch
 
-Kind = Literal["max", "average"]
+PoolingKind = Literal["max", "average"]
 
 
 @dataclass(frozen=True, eq=False)
 class SlidingLayer(ABC):
-    """Something that slides over an image and makes a number of what lies under it.
+    """A layer that slides over an image and computes one number at each step.
 
     Attributes:
         image: (channels, rows, columns).
-        stride: rows and columns from one stop to the next, 1 or more.
+        stride: rows per step down and columns per step to the right, 1 or more.
     """
 
     image: Array
@@ -42,7 +42,7 @@ class SlidingLayer(ABC):
     @property
     @abstractmethod
     def size(self) -> Pair:
-        """Rows and columns of what slides."""
+        """Rows and columns of the sliding kernel or cell."""
 
     @property
     def padding(self) -> Pair:
@@ -52,16 +52,16 @@ class SlidingLayer(ABC):
     @property
     @abstractmethod
     def maps(self) -> Array:
-        """(maps, rows, columns): the output; (maps, 0, 0) where there is none."""
+        """(maps, rows, columns): the output; (maps, 0, 0) if the image is too small."""
 
     @cached_property
-    def around(self) -> Array:
+    def padded_image(self) -> Array:
         """(channels, rows, columns): the image with its padding."""
         return np.asarray(padded(self.image, self.padding), np.float64)
 
     @property
     def shape(self) -> Pair:
-        """Rows and columns of the output; (0, 0) where the padded image is too small."""
+        """Rows and columns of the output; (0, 0) if the padded image is too small."""
         rows, columns = (
             output_length(length, size, stride, padding)
             for length, size, stride, padding in self.sides
@@ -70,47 +70,47 @@ class SlidingLayer(ABC):
 
     @property
     def sides(self) -> tuple[tuple[int, int, int, int], ...]:
-        """Image, kernel or cell, stride, padding: their lengths down, then those across."""
+        """Lengths of image, kernel or cell, stride and padding: vertical, then horizontal."""
         return tuple(zip(self.image.shape[-2:], self.size, self.stride, self.padding, strict=True))
 
     @property
-    def stops(self) -> int:
-        """How often it stops, 0 or more."""
+    def step_count(self) -> int:
+        """Number of positions of the kernel or cell, 0 or more."""
         return self.shape[0] * self.shape[1]
 
-    def at(self, stop: int) -> Pair:
-        """Row and column of the output that a stop from 0 on fills, row by row."""
-        return divmod(stop, max(1, self.shape[1]))
+    def output_cell(self, step: int) -> Pair:
+        """Row and column of the output computed at a step, which counts from 0, row by row."""
+        return divmod(step, max(1, self.shape[1]))
 
-    def corner(self, stop: int) -> Pair:
-        """Row and column of the padded image where the upper left corner lies at a stop."""
-        row, column = self.at(stop)
+    def corner(self, step: int) -> Pair:
+        """Row and column of the patch's upper left corner in the padded image."""
+        row, column = self.output_cell(step)
         return row * self.stride[0], column * self.stride[1]
 
-    def patch_at(self, stop: int) -> Array:
-        """(channels, \\*size): the pixels that lie under it at a stop."""
-        pixels = patch(self.around, self.at(stop), self.size, self.stride)
+    def patch_at(self, step: int) -> Array:
+        """(channels, rows, columns): the pixels under the kernel or cell at a step."""
+        pixels = patch(self.padded_image, self.output_cell(step), self.size, self.stride)
         return np.asarray(pixels, np.float64)
 
     def _patches(self) -> Array:
-        """(channels, \\*shape, \\*size): all patches at once.
+        """All patches at once: (channels, output rows, output columns, patch rows, patch columns).
 
-        One by one, as ``model.convolution`` goes, the live window takes 10 ms a kernel, which is
-        too long for a picture that moves.
+        One by one, as in ``model.convolution``, the live window would take 10 ms per kernel, too
+        slow for a moving picture.
         """
-        if not self.stops:
+        if not self.step_count:
             return np.zeros((len(self.image), 0, 0, *self.size))
-        every = sliding_window_view(self.around, self.size, axis=(-2, -1))
+        every = sliding_window_view(self.padded_image, self.size, axis=(-2, -1))
         return every[:, :: self.stride[0], :: self.stride[1]]
 
 
 @dataclass(frozen=True, eq=False)
 class Convolution(SlidingLayer):
-    """A convolutional layer without biases.
+    """A convolutional layer without bias.
 
     Attributes:
         kernels: (kernels, channels, rows, columns), rows and columns odd.
-        zero_padding: whether half a kernel of zeros is laid around the image.
+        zero_padding: whether the image is surrounded by zeros, half a kernel wide.
     """
 
     image: Array = field(default_factory=lambda: LECTURE_IMAGE[np.newaxis])
@@ -125,45 +125,45 @@ class Convolution(SlidingLayer):
 
     @property
     def padding(self) -> Pair:
-        """As many zeros as keep the output as large as the image if the stride is 1."""
+        """Zeros around the image; with stride 1, the output keeps the image's size."""
         return (self.size[0] // 2, self.size[1] // 2) if self.zero_padding else (0, 0)
 
     @cached_property
     def maps(self) -> Array:
-        """(kernels, rows, columns): a feature map of each kernel."""
+        """(kernels, rows, columns): one feature map per kernel."""
         return np.asarray(np.einsum("drcij,kdij->krc", self._patches(), self.kernels))
 
-    def products(self, kernel: int, stop: int) -> Array:
-        """(channels, \\*size): the patch at a stop times the weights, one by one."""
-        return np.asarray(self.patch_at(stop) * self.kernels[kernel])
+    def products(self, kernel: int, step: int) -> Array:
+        """(channels, rows, columns): the patch at a step times the weights, element by element."""
+        return np.asarray(self.patch_at(step) * self.kernels[kernel])
 
     def with_image(self, image: Array) -> Convolution:
-        """The same kernels, as deep as another image of (channels, rows, columns)."""
+        """The same kernels over another image (channels, rows, columns), with depth to match."""
         kept = self.kernels[:, : len(image)]
         more = len(image) - kept.shape[1]
         kernels = np.concatenate([kept, np.repeat(kept[:, :1], more, axis=1)], axis=1)
         return replace(self, image=image, kernels=kernels)
 
     def with_depth(self, depth: int) -> Convolution:
-        """The image with as many channels, and kernels to fit."""
+        """The image with this number of channels, and kernels to match."""
         image = self.image[:depth]
         while len(image) < depth:
             image = further_channel(image)
         return self.with_image(image)
 
     def with_size(self, size: int) -> Convolution:
-        """Kernels with an odd number of rows and columns."""
+        """The same kernels at another size; an odd number of rows and columns."""
         return replace(self, kernels=centred(self.kernels, size))
 
     def with_count(self, count: int) -> Convolution:
-        """As many kernels, 1 or more."""
+        """The layer with this number of kernels, 1 or more."""
         kernels = list(self.kernels[:count])
         while len(kernels) < count:
             kernels.append(further_kernel(len(kernels), len(self.image), self.size[0]))
         return replace(self, kernels=np.stack(kernels))
 
     def with_kernel(self, number: int, kernel: Array) -> Convolution:
-        """One kernel of (channels, \\*size) in place of another."""
+        """The layer with one kernel, (channels, rows, columns), replaced."""
         kernels = self.kernels.copy()
         kernels[number] = kernel
         return replace(self, kernels=kernels)
@@ -174,14 +174,14 @@ class Pooling(SlidingLayer):
     """A pooling layer.
 
     Attributes:
-        cell: rows and columns of the grid's cells.
-        kind: what is kept of a cell.
+        cell: rows and columns of a cell.
+        kind: whether the maximum or the average of a cell is kept.
     """
 
     image: Array = field(default_factory=lambda: LECTURE_POOLING_IMAGE[np.newaxis])
     stride: Pair = (2, 2)
     cell: Pair = (2, 2)
-    kind: Kind = "max"
+    kind: PoolingKind = "max"
 
     @property
     def size(self) -> Pair:
@@ -190,53 +190,53 @@ class Pooling(SlidingLayer):
 
     @cached_property
     def maps(self) -> Array:
-        """(1, rows, columns): the image, smaller."""
-        if not self.stops:
+        """(1, rows, columns): the pooled image."""
+        if not self.step_count:
             return np.zeros((len(self.image), 0, 0))
         return np.asarray(POOLS[self.kind](self._patches(), axis=(-2, -1)))
 
-    def winner(self, stop: int) -> Pair | None:
-        """Row and column in the cell of the number that is kept; None: the average is of all."""
+    def winner(self, step: int) -> Pair | None:
+        """Row and column of the maximum within the cell; None for average pooling."""
         if self.kind != "max":
             return None
-        row, column = np.unravel_index(int(self.patch_at(stop)[0].argmax()), self.cell)
+        row, column = np.unravel_index(int(self.patch_at(step)[0].argmax()), self.cell)
         return int(row), int(column)
 
     def with_image(self, image: Array) -> Pooling:
-        """The same grid over another image."""
+        """The same layer over another image, of which the first channel is used."""
         return replace(self, image=image[:1])
 
 
 @dataclass(frozen=True, eq=False)
 class Experiment:
-    """All that the user has chosen.
+    """Everything that the user has set up.
 
     Attributes:
-        convolution: and its image.
-        pooling: and its image.
-        pools: whether pooling is on the table, not convolution.
-        live: whether what is heard now takes the image's place.
+        convolution: the convolution and its image.
+        pooling: the pooling layer and its image.
+        is_pooling: whether pooling is shown, rather than convolution.
+        live: whether the current MFCC window takes the image's place.
     """
 
     convolution: Convolution = field(default_factory=Convolution)
     pooling: Pooling = field(default_factory=Pooling)
-    pools: bool = False
+    is_pooling: bool = False
     live: bool = False
 
     @property
     def layer(self) -> Convolution | Pooling:
-        """What is on the table, with its own image."""
-        return self.pooling if self.pools else self.convolution
+        """The layer shown, with its own image."""
+        return self.pooling if self.is_pooling else self.convolution
 
     @property
     def image_name(self) -> str | None:
-        """The lecture's image that is shown; None: another."""
+        """Name of the lecture's image that is shown; None for any other."""
         return None if self.live else preset_name(self.layer.image, IMAGES)
 
     def kernel_name(self, number: int) -> str | None:
-        """The name of a kernel of the lecture; None: another.
+        """Name of the preset that a kernel equals; None for any other.
 
-        Of a deep kernel the name counts if every channel has it.
+        A deep kernel has a name only if all its channels equal the same preset.
         """
         names = {
             preset_name(channel[np.newaxis], KERNELS)
@@ -245,15 +245,15 @@ class Experiment:
         return names.pop() if len(names) == 1 else None
 
     def with_layer(self, layer: Convolution | Pooling) -> Experiment:
-        """Another layer of the same sort as the one on the table."""
+        """The experiment with its convolution or its pooling layer replaced."""
         if isinstance(layer, Pooling):
             return replace(self, pooling=layer)
         return replace(self, convolution=layer)
 
     def with_image(self, image: Array) -> Experiment:
-        """An image of its own, (channels, rows, columns), for what is on the table."""
+        """The experiment with another image, (channels, rows, columns), for the layer shown."""
         return replace(self.with_layer(self.layer.with_image(image)), live=False)
 
     def on(self, window: Array) -> Convolution | Pooling:
-        """What is on the table, with the live window of (rows, columns) if that is wanted."""
+        """The layer shown; if live, over the current window, (rows, columns)."""
         return self.layer.with_image(window[np.newaxis]) if self.live else self.layer

@@ -1,4 +1,4 @@
-"""The laboratory: the lecture's slides, with numbers that can be changed and sums written out."""
+"""The laboratory page: the lecture's examples with editable numbers and written-out sums."""
 
 from __future__ import annotations
 
@@ -22,43 +22,43 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.laboratory.convolution_card import ConvolutionCard
 from desktop_app.laboratory.experiment import Experiment
+from desktop_app.laboratory.experiment_view import ExperimentView
+from desktop_app.laboratory.formula_text import slide_error_text, sum_text
 from desktop_app.laboratory.image_card import ImageCard
-from desktop_app.laboratory.kernel_card import KernelCard
 from desktop_app.laboratory.output_card import OutputCard
-from desktop_app.laboratory.pool_card import PoolCard
-from desktop_app.laboratory.steps import Steps
-from desktop_app.laboratory.view import View
-from desktop_app.laboratory.writing import slip, sum_at
+from desktop_app.laboratory.pooling_card import PoolingCard
+from desktop_app.laboratory.step_controls import StepControls
 from desktop_app.panels.card import Card
 
 LIVE_MS = 100
-"""From one picture of the live window to the next: fast enough to see, slow enough to read."""
-NOTHING_HEARD = np.zeros((13, 100))
+"""Interval between updates of the live window, long enough to read the numbers."""
+NO_SOUND = np.zeros((13, 100))
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 540
 SUM_LINES = 4
 LAYERS = (
-    ("Conv&olution", "Slide kernels over an image and add up the products."),
-    ("Poolin&g", "Make an image smaller: keep one number of each cell of a grid."),
+    ("Conv&olution", "Slide kernels over an image and add up the products"),
+    ("Poolin&g", "Shrink an image: keep one number per cell"),
 )
 
 
 class LaboratoryPage(QWidget):
-    """Image, kernel or pool, and output beside one another; below them the sum of this stop.
+    """Image, layer and output side by side, and the sum of the current step below them.
 
     Attributes:
-        undo_stack: every change to the experiment.
+        undo_stack: the changes to the experiment.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._view = View(Experiment(), NOTHING_HEARD)
+        self._view = ExperimentView(Experiment(), NO_SOUND)
         self.undo_stack = QUndoStack(self)
-        self.image, self.kernel, self.pool = ImageCard(), KernelCard(), PoolCard()
-        self.output, self.steps = OutputCard(), Steps()
+        self.image, self.kernel, self.pool = ImageCard(), ConvolutionCard(), PoolingCard()
+        self.output, self.steps = OutputCard(), StepControls()
         self.layers = QTabBar()
         self.reset = QPushButton("Reset")
-        self.reset.setToolTip("Back to the lecture’s example; Undo takes it back.")
+        self.reset.setToolTip("Back to the lecture’s example; can be undone")
         self.sum = QPlainTextEdit()
         self.note = QLabel()
         self._live = QTimer(self)
@@ -77,8 +77,8 @@ class LaboratoryPage(QWidget):
         self.sum.installEventFilter(self)
         self.sum.setFrameShape(QFrame.Shape.NoFrame)
         self.sum.setTabChangesFocus(True)
-        self.sum.setAccessibleName("Sum at this stop")
-        self.sum.setToolTip("How the marked number of the output comes about, product by product.")
+        self.sum.setAccessibleName("Sum of this step")
+        self.sum.setToolTip("How the highlighted output number is computed, product by product")
         self.sum.setFixedHeight(SUM_LINES * self.fontMetrics().lineSpacing() + 10)
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,7 +91,7 @@ class LaboratoryPage(QWidget):
         for card in (self.image, self.kernel, self.pool, self.output):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             cards.addWidget(card, 1)
-        bottom = Card("At this stop")
+        bottom = Card("This step")
         bottom.header.addWidget(self.steps, 20)
         bottom.body.addWidget(self.sum)
         bottom.body.addWidget(self.note)
@@ -113,17 +113,17 @@ class LaboratoryPage(QWidget):
         self.setFocusProxy(self.steps.slider)
 
     def _undo_buttons(self) -> list[QToolButton]:
-        buttons = []
-        for name, action in (
-            ("undo", self.undo_stack.createUndoAction(self, "&Undo")),
-            ("redo", self.undo_stack.createRedoAction(self, "Redo")),
-        ):
-            button = QToolButton()
-            button.setObjectName(name)
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            buttons.append(button)
-        return buttons
+        stack = self.undo_stack
+        undo, redo = _undo_button("undo", "&Undo"), _undo_button("redo", "Redo")
+        undo.setToolTip("Undo the last change")
+        redo.setToolTip("Redo the change that was undone last")
+        undo.clicked.connect(stack.undo)
+        redo.clicked.connect(stack.redo)
+        stack.canUndoChanged.connect(undo.setEnabled)
+        stack.canRedoChanged.connect(redo.setEnabled)
+        stack.undoTextChanged.connect(lambda name: undo.setText(_with_name("&Undo", name)))
+        stack.redoTextChanged.connect(lambda name: redo.setText(_with_name("Redo", name)))
+        return [undo, redo]
 
     def _connect(self) -> None:
         for card in (self.image, self.kernel, self.pool):
@@ -133,48 +133,49 @@ class LaboratoryPage(QWidget):
         self.kernel.kernel_chosen.connect(lambda number: self._look(kernel=number))
         self.output.map_chosen.connect(lambda number: self._look(kernel=number))
         self.image.channel_chosen.connect(lambda number: self._look(channel=number))
-        self.steps.moved.connect(lambda stop: self._look(stop=stop))
+        self.steps.moved.connect(lambda step: self._look(step=step))
         self.reset.clicked.connect(self._reset)
         self.layers.currentChanged.connect(self._change_layer)
 
     @property
     def experiment(self) -> Experiment:
-        """What the user has chosen."""
+        """The experiment that the user has set up."""
         return self._view.experiment
 
-    def change(self, experiment: Experiment, words: str) -> None:
-        """Put another experiment on the table, so that it can be undone.
+    def change(self, experiment: Experiment, name: str) -> None:
+        """Change the experiment as an undoable step.
 
         Args:
-            experiment: as it is from now on.
-            words: what of it is changed.
+            experiment: the new experiment.
+            name: what is changed, as an imperative such as “change stride”.
         """
-        self.undo_stack.push(_ExperimentChange(self, experiment, words))
+        self.undo_stack.push(_ExperimentChange(self, experiment, name))
 
     def _reset(self) -> None:
-        self.change(replace(Experiment(), pools=self.experiment.pools), "reset")
-        self._look(stop=0)
+        self.change(replace(Experiment(), is_pooling=self.experiment.is_pooling), "reset")
+        self._look(step=0)
 
     def clear(self) -> None:
-        """Forget what was heard: what comes next is from elsewhere."""
-        self._view = replace(self._view, window=NOTHING_HEARD)
+        """Clear the live window, because a new source begins."""
+        self._view = replace(self._view, window=NO_SOUND)
         if self.experiment.live and self.isVisible():
             self._show()
 
     def _change_layer(self, number: int) -> None:
-        self.change(replace(self.experiment, pools=bool(number)), "layer")
+        name = "switch to pooling" if number else "switch to convolution"
+        self.change(replace(self.experiment, is_pooling=bool(number)), name)
 
     def put(self, experiment: Experiment) -> None:
-        """Put another experiment on the table, at its first stop if the output's shape is new."""
+        """Show an experiment, at its first step if the shape of its output changes."""
         same = experiment.layer.shape == self.experiment.layer.shape
         same = same and experiment.live == self.experiment.live
-        self._look(experiment=experiment, stop=self._view.here if same else 0)
+        self._look(experiment=experiment, step=self._view.current_step if same else 0)
 
     def show_window(self, window: NDArray[np.float32]) -> None:
-        """Take what is heard now; it is drawn if it is asked for and the page is to be seen.
+        """Take the current window; it is drawn while the page is visible and the image is live.
 
         Args:
-            window: (frames, 13) MFCC, finite. Its picture has time to the right and coefficients
+            window: (frames, 13) MFCCs, finite. The image has time to the right and coefficients
                 upwards, so the laboratory's kernels slide over 13 rows.
         """
         if not len(window):
@@ -185,37 +186,37 @@ class LaboratoryPage(QWidget):
 
     def _look(self, **changes: object) -> None:
         for grid in (self.image.grid, self.kernel.grid):
-            grid.forgive()
+            grid.clear_rejection()
         self._view = replace(self._view, **changes)  # type: ignore[arg-type]
         self._show()
-        self.note.setText(slip(self.experiment, self._view.shown_kernel))
+        self.note.setText(slide_error_text(self.experiment, self._view.shown_kernel))
 
     def _show(self) -> None:
         view = self._view
-        layer, pools = view.layer, view.experiment.pools
+        layer, is_pooling = view.layer, view.experiment.is_pooling
         self.layers.blockSignals(True)
-        self.layers.setCurrentIndex(int(pools))
+        self.layers.setCurrentIndex(int(is_pooling))
         self.layers.blockSignals(False)
-        self.kernel.setVisible(not pools)
-        self.pool.setVisible(pools)
+        self.kernel.setVisible(not is_pooling)
+        self.pool.setVisible(is_pooling)
         for card in (self.image, self.kernel, self.pool, self.output):
             card.show_view(view)
-        self.steps.show_stop(view.here, layer.stops)
-        words = sum_at(layer, view.shown_map, view.here) if layer.stops else ""
-        if words != self.sum.toPlainText():
-            # Else nobody could read on while the numbers change.
+        self.steps.show_step(view.current_step, layer.step_count)
+        text = sum_text(layer, view.shown_map, view.current_step) if layer.step_count else ""
+        if text != self.sum.toPlainText():
+            # Otherwise the text would jump back to its start while someone reads it.
             place = self.sum.verticalScrollBar().value()
-            self.sum.setPlainText(words)
+            self.sum.setPlainText(text)
             self.sum.verticalScrollBar().setValue(place)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what was heard while nobody looked."""
+        """Draw the live window, which is not drawn while the page is hidden."""
         super().showEvent(event)
         if self.experiment.live:
             self._show()
 
     def event(self, event: QEvent) -> bool:
-        """Claim the keys that step and play before a shortcut of the window gets them."""
+        """Claim the keys for stepping and playing before the window's shortcuts get them."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -227,22 +228,22 @@ class LaboratoryPage(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the arrows that no widget had a use for before they scroll the page."""
+        """Use arrow keys that no widget has handled before they scroll the page."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(event)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step and Space plays, unless the widget with the focus had a use for them."""
+        """Step with the arrow keys and play with Space, unless the focused widget needs them."""
         if not self._press(event):
             super().keyPressEvent(event)
 
     def _press(self, event: QKeyEvent) -> bool:
         match event.key() if _plain(event) else None:
             case Qt.Key.Key_Left:
-                self.steps.step(-1)
+                self.steps.move_by(-1)
             case Qt.Key.Key_Right:
-                self.steps.step(1)
+                self.steps.move_by(1)
             case Qt.Key.Key_Space:
                 self.steps.play_or_pause()
             case _:
@@ -254,13 +255,26 @@ _KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
 
 
 def _plain(event: QKeyEvent) -> bool:
-    # On a Mac every arrow counts as one of the keypad.
+    # On macOS every arrow key has the keypad modifier.
     return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
+def _undo_button(name: str, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setText(text)
+    button.setEnabled(False)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _with_name(action: str, name: str) -> str:
+    return f"{action}: {name}" if name else action
+
+
 class _ExperimentChange(QUndoCommand):
-    def __init__(self, page: LaboratoryPage, after: Experiment, words: str) -> None:
-        super().__init__(words)
+    def __init__(self, page: LaboratoryPage, after: Experiment, name: str) -> None:
+        super().__init__(name)
         self._page = page
         self._before, self._after = page.experiment, after
 

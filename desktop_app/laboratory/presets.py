@@ -1,4 +1,4 @@
-"""The images and kernels of the lecture's slides, and others to start from."""
+"""The lecture's images and kernels, and other values to start from."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ Array = NDArray[np.float64]
 
 
 def grid(*rows: str) -> Array:
-    """(rows, columns) of the numbers written in each row, read-only."""
+    """Parse rows of numbers into a read-only array (rows, columns)."""
     values = np.array([[float(number) for number in row.split()] for row in rows])
     values.setflags(write=False)
     return values
 
 
 IMAGES = {
-    "Lecture’s 6 × 6": grid(
+    "Lecture, 6 × 6": grid(
         "5 2 3 1 2 4",
         "2 4 1 0 3 1",
         "5 1 0 2 8 3",
@@ -24,15 +24,15 @@ IMAGES = {
         "2 7 0 0 2 1",
         "1 3 2 8 7 0",
     ),
-    "Lecture’s 4 × 4": grid("-1 2 0 2", "3 18 10 -3", "2 12 5 2", "1 3 7 4"),
+    "Lecture, 4 × 4": grid("-1 2 0 2", "3 18 10 -3", "2 12 5 2", "1 3 7 4"),
 }
 LECTURE_IMAGE, LECTURE_POOLING_IMAGE = IMAGES.values()
 KERNELS = {
-    "Lecture’s": grid("1 0 0", "2 1 0", "1 0 -1"),
+    "Lecture": grid("1 0 0", "2 1 0", "1 0 -1"),
     "Oblique line detector": np.eye(3),
     "Vertical line detector": grid("0 1 0", "0 1 0", "0 1 0"),
 }
-LECTURE_KERNEL = KERNELS["Lecture’s"]
+LECTURE_KERNEL = KERNELS["Lecture"]
 LINES = grid(
     "9 0 0 0 0 0 9 0",
     "0 9 0 0 0 0 9 0",
@@ -41,15 +41,15 @@ LINES = grid(
     "0 0 0 0 9 0 9 0",
     "0 0 0 0 0 0 9 0",
 )
-"""An oblique and a vertical line for the detectors to find: where one's own image starts."""
+"""An oblique and a vertical line for the detectors to find; the start of the user's own image."""
 
 
 def preset_name(values: Array, presets: dict[str, Array]) -> str | None:
-    """What a stack of channels is called; None: it is nobody's but the user's.
+    """Look up the name of a preset; None for the user's own values.
 
     Args:
         values: (channels, rows, columns).
-        presets: one of IMAGES and KERNELS.
+        presets: IMAGES or KERNELS.
     """
     if len(values) == 1:
         for name, preset in presets.items():
@@ -59,11 +59,11 @@ def preset_name(values: Array, presets: dict[str, Array]) -> str | None:
 
 
 def centred(kernel: Array, size: int) -> Array:
-    """A kernel of another size, which keeps the weights around its middle.
+    """Resize a kernel around its centre by padding with zeros or cropping.
 
     Args:
         kernel: (..., rows, columns), both odd.
-        size: rows and columns wanted, odd.
+        size: new number of rows and columns, odd.
     """
     for axis in (-2, -1):
         more = (size - kernel.shape[axis]) // 2
@@ -77,15 +77,15 @@ def centred(kernel: Array, size: int) -> Array:
 
 
 def random_kernel(shape: tuple[int, ...], seed: int | None = None) -> Array:
-    """Whole numbers of -2 to 2; the same for the same seed."""
+    """Draw random integers from -2 to 2, reproducibly if a seed is given."""
     return np.random.default_rng(seed).integers(-2, 3, shape).astype(np.float64)
 
 
 def further_kernel(number: int, depth: int, size: int) -> Array:
-    """(depth, size, size), what a kernel that is added starts with.
+    """Initial weights of an additional kernel, (depth, size, size).
 
     Args:
-        number: how many there are already.
+        number: number of kernels so far.
         depth: channels of the image.
         size: rows and columns, odd.
     """
@@ -96,12 +96,12 @@ def further_kernel(number: int, depth: int, size: int) -> Array:
 
 
 def further_channel(image: Array) -> Array:
-    """(channels + 1, rows, columns): with the first channel, turned over, as another one."""
+    """Add a channel, a mirror image of the first: (channels + 1, rows, columns)."""
     axis = len(image) % 2
     return np.concatenate([image, np.flip(image[:1], axis=axis + 1)])
 
 
 def resized(image: Array, rows: int, columns: int) -> Array:
-    """(channels, rows, columns): an image cut off or continued with zeros, right and below."""
+    """Crop an image, or pad it with zeros, on the right and below: (channels, rows, columns)."""
     kept = image[:, :rows, :columns]
     return np.pad(kept, [(0, 0), (0, rows - kept.shape[1]), (0, columns - kept.shape[2])])

@@ -47,6 +47,7 @@ class MfccImage(Exportable):
 
     painted = Signal()
     file_name = "mfcc"
+    _bar: pg.ColorBarItem = None
 
     def __init__(self) -> None:
         super().__init__("MFCC image")
@@ -167,8 +168,8 @@ class MfccImage(Exportable):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark theme."""
         super().changeEvent(event)
-        # Qt tells of the first palette while the panel is still being built.
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bar"):
+        # Qt reports the first palette while the panel is still being built.
+        if event.type() == QEvent.Type.PaletteChange and self._bar is not None:
             self._recolour()
 
     def _recolour(self) -> None:

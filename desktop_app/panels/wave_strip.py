@@ -1,6 +1,6 @@
 """From wave to image: waveform, log-mel spectrogram and MFCCs of the same time, stacked.
 
-All three rows span the latest 51 200 samples. A frame is drawn above its newest hop but covers
+All three rows span the latest 51 200 samples. A frame is drawn at its newest hop but covers
 three earlier hops, too; lines from the waveform to the frame's column show which.
 """
 

@@ -1,8 +1,17 @@
-from desktop_app.engine.source_status import Activity
-from desktop_app.panels.status_text import SIGNS
+import pytest
+
+from desktop_app.formatting.text import clock, display_name, thousands
 
 
-def test_every_activity_has_a_sign_and_those_that_differ_for_the_user_differ():
-    assert set(SIGNS) == set(Activity)
-    same = {Activity.STOPPED, Activity.ENDED}
-    assert len(set(SIGNS.values())) == len(Activity) - len(same) + 1
+@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (75.9, "1:15"), (3600 + 62, "1:01:02")])
+def test_seconds_are_written_as_a_clock_time(seconds, text):
+    assert clock(seconds) == text
+
+
+def test_only_the_first_letter_of_a_genre_is_capitalised():
+    assert display_name("trip hop") == "Trip hop"
+    assert display_name("") == ""
+
+
+def test_digits_are_grouped_with_spaces_that_do_not_break():
+    assert thousands(51200) == "51\u00a0200"

@@ -1,4 +1,4 @@
-"""What every test of the laboratory gets: its page."""
+"""Makes the laboratory page available to all of its tests."""
 
 from tests.fixtures.laboratory import page
 

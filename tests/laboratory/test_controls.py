@@ -21,7 +21,7 @@ def bars(page):
     return area.horizontalScrollBar().isVisible(), area.verticalScrollBar().isVisible()
 
 
-def test_it_fits_a_small_screen_and_scrolls_on_a_smaller_one(page, qtbot):
+def test_the_page_fits_a_small_screen_and_scrolls_on_a_smaller_one(page, qtbot):
     choose(page.kernel.count, "8")
     choose(page.image.choice, "Live window")
     QApplication.processEvents()
@@ -31,7 +31,7 @@ def test_it_fits_a_small_screen_and_scrolls_on_a_smaller_one(page, qtbot):
     assert bars(page) == (True, True)
 
 
-def test_everything_says_what_it_is_for(page):
+def test_every_control_has_a_tooltip(page):
     kinds = (QAbstractButton, QComboBox, QSlider, QTableView, QPlainTextEdit)
     controls = [control for kind in kinds for control in page.findChildren(kind)]
     assert len(controls) > 20
@@ -41,9 +41,9 @@ def test_everything_says_what_it_is_for(page):
     assert all(page.layers.tabToolTip(index) for index in range(2))
 
 
-@pytest.mark.parametrize("pools", [False, True])
-def test_no_letter_leads_to_two_places(page, pools):
-    page.layers.setCurrentIndex(int(pools))
+@pytest.mark.parametrize("pooling", [False, True])
+def test_mnemonics_are_unique(page, pooling):
+    page.layers.setCurrentIndex(int(pooling))
     texts = [w.text() for w in page.findChildren(QLabel) if w.isVisible() and w.buddy()]
     texts += [w.text() for w in page.findChildren(QAbstractButton) if w.isVisible()]
     texts += [page.layers.tabText(index) for index in range(2)]

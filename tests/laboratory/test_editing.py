@@ -13,7 +13,7 @@ from tests.fixtures.laboratory import (
 )
 
 
-def test_padding_looks_like_padding_and_takes_no_numbers(page, qtbot):
+def test_padding_looks_different_and_cannot_be_edited(page, qtbot):
     choose(page.kernel.padding, "zero")
     go_to_the_end(qtbot, page)
     grid = page.image.grid
@@ -22,22 +22,22 @@ def test_padding_looks_like_padding_and_takes_no_numbers(page, qtbot):
     corner = QPoint(6, 6)
     padding, inside = (image.pixel(cell(grid, at, at) - corner) for at in (0, 1))
     assert padding != inside
-    model = grid.sheet_model
+    model = grid.grid_model
     assert not model.flags(model.index(0, 3)) & Qt.ItemFlag.ItemIsEditable
     assert model.flags(model.index(1, 1)) & Qt.ItemFlag.ItemIsEditable
     type_into(qtbot, grid, 1, 1, "9")
     assert page.experiment.convolution.image[0, 0, 0] == 9
 
 
-def test_nonsense_is_refused_at_the_cell(page, qtbot):
+def test_invalid_text_is_rejected_and_its_cell_is_marked(page, qtbot):
     type_into(qtbot, page.image.grid, 0, 1, "two")
     assert written(page.image.grid)[0][1] == "2"
-    assert page.image.grid.sheet_model.wrong == (0, 1)
-    assert page.note.text() == "“two” is no number. A cell takes a number like 3 or −0.5."
+    assert page.image.grid.grid_model.rejected_cell == (0, 1)
+    assert page.note.text() == "“two” is not a number. Enter a number such as 3 or −0.5."
     assert not page.undo_stack.canUndo()
     qtbot.keyClick(page, Key.Key_Right)
-    assert page.image.grid.sheet_model.wrong is None
-    assert "no number" not in page.note.text()
+    assert page.image.grid.grid_model.rejected_cell is None
+    assert "not a number" not in page.note.text()
 
 
 def test_an_edited_cell_can_be_undone(page, qtbot):
@@ -47,14 +47,16 @@ def test_an_edited_cell_can_be_undone(page, qtbot):
     assert page.image.choice.currentText() == "Your own"
     assert page.note.text() == ""
     undo, redo = (page.findChild(QToolButton, name) for name in ("undo", "redo"))
+    assert undo.text() == "&Undo: edit pixel"
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert written(page.image.grid)[0][0] == "5"
-    assert page.image.choice.currentText() == "Lecture’s 6 × 6"
+    assert page.image.choice.currentText() == "Lecture, 6 × 6"
+    assert (undo.text(), undo.isEnabled()) == ("&Undo", False)
     qtbot.mouseClick(redo, Qt.MouseButton.LeftButton)
     assert written(page.image.grid)[0][0] == "−6"
 
 
-def test_the_same_number_again_is_no_change(page, qtbot):
+def test_typing_the_same_number_is_no_change(page, qtbot):
     type_into(qtbot, page.image.grid, 0, 0, "5")
     assert not page.undo_stack.canUndo()
 
@@ -66,7 +68,7 @@ def test_random_weights_presets_and_reset_can_be_undone(page, qtbot):
     assert written(page.kernel.grid) == [["1", "0", "0"], ["0", "1", "0"], ["0", "0", "1"]]
     choose(page.image.choice, "Your own")
     qtbot.mouseClick(page.reset, Left)
-    assert page.image.choice.currentText() == "Lecture’s 6 × 6"
+    assert page.image.choice.currentText() == "Lecture, 6 × 6"
     assert written(page.kernel.grid) == before
     page.undo_stack.undo()
     assert page.image.choice.currentText() == "Your own"

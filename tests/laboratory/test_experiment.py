@@ -23,13 +23,13 @@ def convolutions(draw):
 
 
 @st.composite
-def pools(draw):
+def pooling_layers(draw):
     image = draw(arrays(np.float64, (1, draw(lengths), draw(lengths)), elements=whole))
     cell = draw(st.integers(2, 4))
     return Pooling(image, draw(strides), (cell, cell), draw(st.sampled_from(["max", "average"])))
 
 
-def test_the_lectures_output_without_padding():
+def test_output_matches_the_lecture_without_padding():
     assert Convolution().maps[0].tolist() == [
         [18, 10, -3, 3],
         [12, 3, 2, 13],
@@ -38,22 +38,22 @@ def test_the_lectures_output_without_padding():
     ]
 
 
-def test_the_lectures_output_with_zero_padding():
+def test_output_matches_the_lecture_with_zero_padding():
     layer = Convolution(zero_padding=True)
     assert layer.maps[0, 0].tolist() == [1, 13, 11, 5, 3, 11]
     assert layer.maps[0, 1:-1, 1:-1].tolist() == Convolution().maps[0].tolist()
 
 
-def test_the_lectures_pooling():
+def test_pooling_matches_the_lecture():
     assert Pooling().maps[0].tolist() == [[18, 10], [12, 7]]
     assert Pooling(kind="average").maps[0].tolist() == [[5.5, 2.25], [4.5, 4.5]]
-    assert [Pooling().winner(stop) for stop in range(4)] == [(1, 1), (1, 0), (0, 1), (1, 0)]
+    assert [Pooling().winner(step) for step in range(4)] == [(1, 1), (1, 0), (0, 1), (1, 0)]
 
 
 @settings(max_examples=60, deadline=None)
 @given(convolutions())
-def test_every_map_is_the_readable_arithmetics(layer):
-    if not layer.stops:
+def test_convolution_matches_the_reference_implementation(layer):
+    if not layer.step_count:
         assert layer.maps.shape == (len(layer.kernels), 0, 0)
         with pytest.raises(ValueError, match="larger"):
             convolve(layer.image, layer.kernels[0], stride=layer.stride, padding=layer.padding)
@@ -65,9 +65,9 @@ def test_every_map_is_the_readable_arithmetics(layer):
 
 
 @settings(max_examples=60, deadline=None)
-@given(pools())
-def test_every_pool_is_the_readable_arithmetics(layer):
-    if layer.stops:
+@given(pooling_layers())
+def test_pooling_matches_the_reference_implementation(layer):
+    if layer.step_count:
         wanted = pool(layer.image, size=layer.cell, stride=layer.stride, kind=layer.kind)
         np.testing.assert_array_equal(layer.maps, wanted)
     else:
@@ -76,33 +76,33 @@ def test_every_pool_is_the_readable_arithmetics(layer):
 
 @settings(max_examples=60, deadline=None)
 @given(convolutions(), st.data())
-def test_the_products_of_a_stop_add_up_to_its_number(layer, data):
-    if layer.stops:
-        stop = data.draw(st.integers(0, layer.stops - 1))
+def test_the_products_of_a_step_add_up_to_its_output(layer, data):
+    if layer.step_count:
+        step = data.draw(st.integers(0, layer.step_count - 1))
         number = data.draw(st.integers(0, len(layer.kernels) - 1))
-        assert layer.products(number, stop).sum() == layer.maps[number][layer.at(stop)]
-        (top, left), (rows, columns) = layer.corner(stop), layer.size
-        under = layer.around[:, top : top + rows, left : left + columns]
-        np.testing.assert_array_equal(under, layer.patch_at(stop))
+        assert layer.products(number, step).sum() == layer.maps[number][layer.output_cell(step)]
+        (top, left), (rows, columns) = layer.corner(step), layer.size
+        under = layer.padded_image[:, top : top + rows, left : left + columns]
+        np.testing.assert_array_equal(under, layer.patch_at(step))
 
 
 @settings(max_examples=60, deadline=None)
-@given(pools(), st.data())
-def test_the_winner_is_what_the_pool_keeps(layer, data):
-    if layer.stops and layer.kind == "max":
-        stop = data.draw(st.integers(0, layer.stops - 1))
-        assert layer.patch_at(stop)[0][layer.winner(stop)] == layer.maps[0][layer.at(stop)]
+@given(pooling_layers(), st.data())
+def test_the_winner_is_the_number_that_max_pooling_keeps(layer, data):
+    if layer.step_count and layer.kind == "max":
+        step = data.draw(st.integers(0, layer.step_count - 1))
+        assert layer.patch_at(step)[0][layer.winner(step)] == layer.maps[0][layer.output_cell(step)]
 
 
 @settings(max_examples=60, deadline=None)
 @given(convolutions(), st.integers(1, 3), st.integers(1, 8), st.sampled_from([3, 5, 7]))
-def test_kernels_always_fit_the_image(layer, depth, count, size):
+def test_kernels_always_match_the_depth_of_the_image(layer, depth, count, size):
     layer = layer.with_depth(depth).with_count(count).with_size(size)
     assert layer.image.shape[0] == depth
     assert layer.kernels.shape == (count, depth, size, size)
 
 
-def test_a_deeper_image_keeps_its_channels_and_adds_one_of_its_own():
+def test_a_deeper_image_keeps_its_channels_and_adds_different_ones():
     deep = Convolution().with_depth(3)
     np.testing.assert_array_equal(deep.image[0], LECTURE_IMAGE)
     assert not np.array_equal(deep.image[1], deep.image[0])
@@ -116,16 +116,16 @@ def test_added_kernels_differ():
 
 
 @pytest.mark.parametrize("size", [3, 5, 7])
-def test_a_kernel_of_another_size_still_answers_the_same_inside(size):
+def test_resizing_a_kernel_keeps_its_output(size):
     larger = Convolution(kernels=centred(LECTURE_KERNEL, size)[None, None], zero_padding=True)
     assert larger.maps[0].tolist() == Convolution(zero_padding=True).maps[0].tolist()
     np.testing.assert_array_equal(centred(centred(LECTURE_KERNEL, size), 3), LECTURE_KERNEL)
 
 
-def test_what_stands_in_the_lecture_has_its_name():
+def test_the_lectures_images_and_kernels_have_names():
     experiment = Experiment()
-    assert experiment.image_name == "Lecture’s 6 × 6"
-    assert experiment.kernel_name(0) == "Lecture’s"
+    assert experiment.image_name == "Lecture, 6 × 6"
+    assert experiment.kernel_name(0) == "Lecture"
     for name, image in IMAGES.items():
         assert experiment.with_image(image[None]).image_name == name
     changed = LECTURE_IMAGE.copy()
@@ -134,10 +134,10 @@ def test_what_stands_in_the_lecture_has_its_name():
     oblique = Convolution().with_kernel(0, KERNELS["Oblique line detector"][None])
     assert experiment.with_layer(oblique).kernel_name(0) == "Oblique line detector"
     deep = experiment.with_layer(Convolution().with_depth(3))
-    assert (deep.image_name, deep.kernel_name(0)) == (None, "Lecture’s")
+    assert (deep.image_name, deep.kernel_name(0)) == (None, "Lecture")
 
 
-def test_the_live_window_takes_the_images_place_and_gives_it_back():
+def test_the_live_window_only_stands_in_for_the_image():
     experiment = Experiment(Convolution().with_depth(2), live=True)
     window = np.ones((13, 100))
     assert experiment.on(window).image.shape == (1, 13, 100)

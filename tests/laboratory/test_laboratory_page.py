@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QScrollArea
 
-from desktop_app.laboratory import steps
+from desktop_app.laboratory import step_controls
 from tests.fixtures.laboratory import (
     Key,
     Left,
@@ -14,8 +14,8 @@ from tests.fixtures.laboratory import (
 )
 
 
-def test_without_padding_the_lectures_output_fills_up_stop_by_stop(page, qtbot):
-    assert page.image.choice.currentText() == "Lecture’s 6 × 6"
+def test_without_padding_the_lectures_output_appears_step_by_step(page, qtbot):
+    assert page.image.choice.currentText() == "Lecture, 6 × 6"
     assert written(page.output.grid)[0] == ["18", "", "", ""]
     for _ in range(3):
         qtbot.mouseClick(page.steps.next, Left)
@@ -30,22 +30,22 @@ def test_without_padding_the_lectures_output_fills_up_stop_by_stop(page, qtbot):
     assert not page.steps.next.isEnabled()
 
 
-def test_a_step_slides_the_kernel_and_writes_its_sum(page, qtbot):
+def test_a_step_moves_the_kernel_and_writes_out_its_sum(page, qtbot):
     assert page.sum.toPlainText().startswith(
         "5·1 + 2·0 + 3·0 + 2·2 + 4·1 + 1·0 + 5·1 + 1·0 + 0·(−1) = 18"
     )
     for _ in range(4):
         qtbot.keyClick(page, Key.Key_Right)
     assert "= 12\nrunning sum: 2 → 2 →" in page.sum.toPlainText()
-    assert page.image.grid.sheet_model.sheet.patch == ((1, 0), (3, 3))
-    assert page.steps.words.text().replace("&", "") == "Stop 5 of 16"
+    assert page.image.grid.grid_model.content.patch == ((1, 0), (3, 3))
+    assert page.steps.label.text().replace("&", "") == "Step 5 of 16"
     assert written(page.kernel.products)[0] == ["2", "0", "0"]
     qtbot.keyClick(page, Key.Key_Left)
-    assert page.output.grid.sheet_model.sheet.marked == (0, 3)
+    assert page.output.grid.grid_model.content.marked == (0, 3)
 
 
 @pytest.mark.parametrize("focus", ["choice", "slider", "next", "sum"])
-def test_the_arrows_step_from_wherever_they_are_not_needed(page, qtbot, focus):
+def test_arrow_keys_step_unless_the_focused_widget_needs_them(page, qtbot, focus):
     widgets = {"choice": page.image.choice, "slider": page.steps.slider, "next": page.output}
     widgets["sum"] = page.sum
     qtbot.keyClick(widgets[focus], Key.Key_Right)
@@ -59,58 +59,58 @@ def test_zero_padding_makes_the_output_as_large_as_the_image(page, qtbot):
     output = written(page.output.grid)
     assert output[0] == ["1", "13", "11", "5", "3", "11"]
     assert output[1][1:-1] == ["18", "10", "−3", "3"]
-    assert "rows: (6 + 2·1 − 3) // 1 + 1 = 6" in page.output.formulas.text()
+    assert "rows: ⌊(6 + 2·1 − 3) / 1⌋ + 1 = 6" in page.output.formulas.text()
 
 
-def test_the_lectures_slips_are_told_only_where_they_stand(page):
-    assert "prints 5" in page.note.text()
+def test_errors_on_the_slides_are_mentioned_only_beside_their_example(page):
+    assert "shows 5" in page.note.text()
     choose(page.kernel.padding, "zero")
-    assert "−1 in the padded corner" in page.note.text()
+    assert "−1 in the corner with padding" in page.note.text()
     choose(page.kernel.padding, "none")
-    choose(page.kernel.across, "2")
+    choose(page.kernel.horizontal, "2")
     assert page.note.text() == ""
-    choose(page.kernel.across, "1")
+    choose(page.kernel.horizontal, "1")
     choose(page.kernel.choice, "Vertical line detector")
     assert page.note.text() == ""
 
 
-def test_the_lectures_pooling(page, qtbot):
+def test_pooling_matches_the_lecture(page, qtbot):
     page.layers.setCurrentIndex(1)
     assert page.pool.isVisible()
     assert not page.kernel.isVisible()
-    assert page.image.choice.currentText() == "Lecture’s 4 × 4"
+    assert page.image.choice.currentText() == "Lecture, 4 × 4"
     assert page.sum.toPlainText() == "max(−1, 2, 3, 18) = 18"
-    assert page.pool.cell.sheet_model.sheet.marked == (1, 1)
+    assert page.pool.cell.grid_model.content.marked == (1, 1)
     go_to_the_end(qtbot, page)
     assert written(page.output.grid) == [["18", "10"], ["12", "7"]]
-    choose(page.pool.kind, "the average")
+    choose(page.pool.kind, "average")
     assert written(page.output.grid) == [["5.5", "2.25"], ["4.5", "4.5"]]
-    assert page.pool.cell.sheet_model.sheet.marked is None
-    choose(page.pool.down, "1")
+    assert page.pool.cell.grid_model.content.marked is None
+    choose(page.pool.vertical, "1")
     assert said(page.output) == "3 × 2"
     choose(page.pool.cell_size, "3 × 3")
     assert said(page.output) == "1 × 1"
 
 
-def test_strides_that_do_not_fit_leave_something_out_and_say_so(page, qtbot):
+def test_it_says_what_a_stride_skips(page, qtbot):
     choose(page.image.rows, "8")
     choose(page.image.columns, "5")
-    choose(page.kernel.down, "2")
-    choose(page.kernel.across, "3")
+    choose(page.kernel.vertical, "2")
+    choose(page.kernel.horizontal, "3")
     assert page.output.formulas.text().splitlines() == [
-        "rows: (8 + 2·0 − 3) // 2 + 1 = 3",
-        "columns: (5 + 2·0 − 3) // 3 + 1 = 1",
+        "rows: ⌊(8 + 2·0 − 3) / 2⌋ + 1 = 3",
+        "columns: ⌊(5 + 2·0 − 3) / 3⌋ + 1 = 1",
     ]
     assert said(page.output) == "3 × 1"
-    assert page.output.left_over.text() == "The stride leaves out the last row and 2 columns."
+    assert page.output.left_over.text() == "The stride skips the last row and 2 columns."
     qtbot.keyClick(page, Key.Key_Right)
-    assert page.image.grid.sheet_model.sheet.patch == ((2, 0), (3, 3))
+    assert page.image.grid.grid_model.content.patch == ((2, 0), (3, 3))
 
 
-def test_a_kernel_larger_than_the_image_gives_a_sentence_instead_of_an_output(page, qtbot):
+def test_a_kernel_larger_than_the_image_shows_an_explanation_in_place_of_an_output(page, qtbot):
     choose(page.kernel.kernel_size, "7 × 7")
     assert page.output.problem.isVisible()
-    assert "7 × 7 is larger than the image of 6 × 6" in page.output.problem.text()
+    assert "kernel (7 × 7) is larger than the image (6 × 6)" in page.output.problem.text()
     assert not page.output.grid.isVisible()
     assert page.sum.toPlainText() == ""
     for key in (Key.Key_Right, Key.Key_Space, Key.Key_Left):
@@ -120,7 +120,7 @@ def test_a_kernel_larger_than_the_image_gives_a_sentence_instead_of_an_output(pa
     assert said(page.output) == "6 × 6"
 
 
-def test_every_kernel_makes_a_map_and_each_can_be_looked_at(page, qtbot):
+def test_every_kernel_has_a_map_that_can_be_shown(page, qtbot):
     choose(page.kernel.count, "8")
     assert said(page.output) == "8 maps of 4 × 4"
     places = page.output.maps._places()
@@ -139,8 +139,8 @@ def test_every_kernel_makes_a_map_and_each_can_be_looked_at(page, qtbot):
 
 
 def test_space_plays_to_the_end_and_pauses(page, qtbot, monkeypatch):
-    monkeypatch.setattr(steps, "SLOWEST_MS", 20)
-    monkeypatch.setattr(steps, "FASTEST_MS", 20)
+    monkeypatch.setattr(step_controls, "SLOWEST_MS", 20)
+    monkeypatch.setattr(step_controls, "FASTEST_MS", 20)
     qtbot.keyClick(page.image.grid, Key.Key_Space)
     assert page.steps.playing
     qtbot.waitUntil(lambda: page.steps.slider.value() > 2)

@@ -10,18 +10,18 @@ def window(value=0.0):
     return frames + 1000.0 * np.arange(13, dtype=np.float32) + np.float32(value)
 
 
-def test_the_live_window_is_shown_while_it_is_asked_for(page, qtbot):
+def test_the_live_window_is_shown_while_it_is_chosen(page, qtbot):
     page.show_window(window())
     assert not page._live.isActive()
     choose(page.image.choice, "Live window")
-    assert said(page.image) == "13 × 100 heard now"
+    assert said(page.image) == "13 × 100, live"
     assert said(page.output) == "11 × 98"
-    assert page.image.canvas.picture.isVisible()
+    assert page.image.values.heat_map.isVisible()
     assert not page.image.rows.isVisible()
-    # Time runs to the right, coefficient 12 is at the top.
+    # Time runs to the right; coefficient 12 is at the top.
     assert written(page.image.grid)[0][:2] == ["12000", "12001"]
-    assert page.image.grid.sheet_model.rowCount() == 5
-    model = page.image.grid.sheet_model
+    assert page.image.grid.grid_model.rowCount() == 5
+    model = page.image.grid.grid_model
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
     page.show_window(window(5.0))
     qtbot.waitUntil(lambda: written(page.image.grid)[0][0] == "12005")
@@ -30,17 +30,17 @@ def test_the_live_window_is_shown_while_it_is_asked_for(page, qtbot):
     choose(page.kernel.padding, "zero")
     assert said(page.output) == "13 × 100"
     go_to_the_end(qtbot, page)
-    sheet = page.image.grid.sheet_model.sheet
-    assert [sheet.in_padding(at, at) for at in range(5)] == [False] * 4 + [True]
+    content = page.image.grid.grid_model.content
+    assert [content.in_padding(at, at) for at in range(5)] == [False] * 4 + [True]
     page.grab()
     page.undo_stack.undo()
     page.undo_stack.undo()
-    assert page.image.choice.currentText() == "Lecture’s 6 × 6"
+    assert page.image.choice.currentText() == "Lecture, 6 × 6"
 
 
-def test_hidden_it_draws_nothing_and_catches_up_when_shown(page, qtbot):
+def test_a_hidden_page_draws_nothing_and_catches_up_when_shown(page, qtbot):
     choose(page.image.choice, "Live window")
-    assert said(page.image) == "13 × 100, nothing heard yet"
+    assert said(page.image) == "13 × 100, no sound yet"
     page.hide()
     page.show_window(window(7.0))
     assert not page._live.isActive()
@@ -61,14 +61,14 @@ def test_a_deep_experiment_survives_the_live_window(page):
     assert said(page.kernel) == "3 × 3 × 3 = 27 weights"
 
 
-def test_a_source_that_has_gone_leaves_nothing(page):
+def test_clearing_removes_the_last_window(page):
     choose(page.image.choice, "Live window")
     page.show_window(window())
     page.clear()
     assert written(page.image.grid)[0][0] == "0"
 
 
-def test_what_is_being_typed_outlives_new_sound(page, qtbot):
+def test_typing_is_not_interrupted_by_new_sound(page, qtbot):
     choose(page.image.choice, "Live window")
     page.show_window(window())
     grid = page.kernel.grid

@@ -3,7 +3,6 @@
 import pytest
 
 from desktop_app.analysis.level import Level
-from desktop_app.formatting.text import clock
 from desktop_app.panels.banner import Banner
 from desktop_app.panels.level_meter import AMBER, GREEN, RED, LevelMeterWidget
 from desktop_app.panels.status_line import StatusLine, Vitals
@@ -81,11 +80,6 @@ def test_a_long_name_does_not_widen_the_window(qtbot):
     qtbot.addWidget(line)
     line.show_vitals(vitals(source="x" * 500))
     assert line.minimumSizeHint().width() < 700
-
-
-@pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (75.9, "1:15"), (3600 + 62, "1:01:02")])
-def test_clock(seconds, text):
-    assert clock(seconds) == text
 
 
 def test_the_banner_can_be_read_and_closed(qtbot):

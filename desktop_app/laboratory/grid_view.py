@@ -1,4 +1,4 @@
-"""A grid of numbers on the screen: what slides over it, what is padding, what can be typed."""
+"""A grid of numbers as a table: with the kernel's position, the padding and editable cells."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from desktop_app.laboratory.sheet import Sheet, SheetModel
-from desktop_app.laboratory.writing import number
+from desktop_app.laboratory.formula_text import number_text
+from desktop_app.laboratory.grid_model import GridContent, GridModel
 from model.convolution import Pair
 
 LARGEST_CELL = QSize(60, 44)
 LARGE = QSize(40, 38)
 LARGE_FONT = 1.3
-"""How much larger numbers are written in cells of LARGE or more."""
+"""Factor by which the font grows in cells of size LARGE or more."""
 LEAST_HEIGHT = 21
-WRONG = QColor("#d9484a")
+REJECTED = QColor("#d9484a")
 PATCH_ALPHA = 70
 Role = QPalette.ColorRole
 
 
-class Grid(QTableView):
-    """A sheet as a table.
+class GridView(QTableView):
+    """A table of numbers.
 
     Signals:
-        edited: row and column of the image, without padding, and the number typed there.
-        refused: what is wrong with what was typed, in a sentence.
+        edited: row and column in the image without padding, and the number typed there.
+        refused: the input was rejected; a sentence that says why.
     """
 
     edited = Signal(int, int, float)
@@ -48,10 +48,10 @@ class Grid(QTableView):
 
     def __init__(self, name: str, tip: str) -> None:
         super().__init__()
-        self.sheet_model = SheetModel(Sheet(np.zeros((0, 0))))
-        self.sheet_model.edited.connect(self.edited)
-        self.sheet_model.refused.connect(self.refused)
-        self.setModel(self.sheet_model)
+        self.grid_model = GridModel(GridContent(np.zeros((0, 0))))
+        self.grid_model.edited.connect(self.edited)
+        self.grid_model.refused.connect(self.refused)
+        self.setModel(self.grid_model)
         self.setAccessibleName(name)
         self.setToolTip(tip)
         self.setShowGrid(False)
@@ -70,33 +70,33 @@ class Grid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Draw a sheet and keep in sight what it is about."""
-        self.sheet_model.show_sheet(sheet)
+    def show_content(self, content: GridContent) -> None:
+        """Draw a grid and scroll to its patch or its highlighted number."""
+        self.grid_model.show_content(content)
         self._fit()
-        if sheet.patch is not None:
-            (top, left), (rows, columns) = sheet.patch
-            self.scrollTo(self.sheet_model.index(top + rows - 1, left + columns - 1))
-            self.scrollTo(self.sheet_model.index(top, left))
-        elif sheet.marked is not None:
-            self.scrollTo(self.sheet_model.index(*sheet.marked))
+        if content.patch is not None:
+            (top, left), (rows, columns) = content.patch
+            self.scrollTo(self.grid_model.index(top + rows - 1, left + columns - 1))
+            self.scrollTo(self.grid_model.index(top, left))
+        elif content.marked is not None:
+            self.scrollTo(self.grid_model.index(*content.marked))
         self.viewport().update()
 
-    def forgive(self) -> None:
-        """Take the mark off the cell that was refused."""
-        if self.sheet_model.wrong is not None:
-            self.sheet_model.wrong = None
+    def clear_rejection(self) -> None:
+        """Remove the mark of a rejected input."""
+        if self.grid_model.rejected_cell is not None:
+            self.grid_model.rejected_cell = None
             self.viewport().update()
 
     def _fit(self) -> None:
-        values = self.sheet_model.sheet.values
+        values = self.grid_model.content.values
         if not values.size:
             return
         finite = values[np.isfinite(values)]
         ends = (finite.min(), finite.max()) if finite.size else (0.0,)
         metrics = self.fontMetrics()
-        decimals = self.sheet_model.sheet.decimals if (finite % 1 != 0).any() else 0
-        widest = max(metrics.horizontalAdvance(f"{number(end, 0)}") for end in ends)
+        decimals = self.grid_model.content.decimals if (finite % 1 != 0).any() else 0
+        widest = max(metrics.horizontalAdvance(f"{number_text(end, 0)}") for end in ends)
         if decimals:
             widest += metrics.horizontalAdvance("." + decimals * "0")
         rows, columns = values.shape
@@ -108,34 +108,34 @@ class Grid(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the cells as large as there is room for."""
+        """Make the cells as large as possible."""
         super().resizeEvent(event)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Space to the page, which plays and pauses."""
+        """Leave Space to the page, where it plays and pauses."""
         if event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw all cells, and the kernel's outline over them.
+        """Draw all cells and the kernel's outline over them.
 
-        In one go: through a delegate, which Qt calls once a cell, a live window takes so long that
-        the rest of the app stutters.
+        A delegate, which Qt calls once per cell, would be so slow for a live window that the rest
+        of the app stutters.
         """
-        sheet, palette = self.sheet_model.sheet, self.palette()
+        content, palette = self.grid_model.content, self.palette()
         painter = QPainter(self.viewport())
         cells = [
             (self._place(row, column), (row, column))
-            for row in range(sheet.values.shape[0])
-            for column in range(sheet.values.shape[1])
+            for row in range(content.values.shape[0])
+            for column in range(content.values.shape[1])
         ]
         cells = [(at, cell) for at, cell in cells if at.intersects(event.rect())]
-        self._fill(painter, [(at, sheet.in_padding(*cell)) for at, cell in cells])
-        if sheet.marked is not None:
-            painter.fillRect(self._place(*sheet.marked), palette.color(Role.Highlight))
+        self._fill(painter, [(at, content.in_padding(*cell)) for at, cell in cells])
+        if content.marked is not None:
+            painter.fillRect(self._place(*content.marked), palette.color(Role.Highlight))
         self._write(painter, cells)
         self._outline(painter)
 
@@ -160,7 +160,7 @@ class Grid(QTableView):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _write(self, painter: QPainter, cells: list[tuple[QRect, Pair]]) -> None:
-        model, palette = self.sheet_model, self.palette()
+        model, palette = self.grid_model, self.palette()
         colour, grey = palette.color(Role.Text), palette.color(Role.PlaceholderText)
         bold = QFont(self.font())
         if (
@@ -172,20 +172,20 @@ class Grid(QTableView):
         painter.setFont(bold)
         bold.setBold(True)
         for at, cell in cells:
-            if cell == model.sheet.marked:
+            if cell == model.content.marked:
                 painter.save()
                 painter.setFont(bold)
                 painter.setPen(palette.color(Role.HighlightedText))
                 painter.drawText(at, Qt.AlignmentFlag.AlignCenter, model.written(*cell))
                 painter.restore()
             else:
-                painter.setPen(grey if model.sheet.in_padding(*cell) else colour)
+                painter.setPen(grey if model.content.in_padding(*cell) else colour)
                 painter.drawText(at, Qt.AlignmentFlag.AlignCenter, model.written(*cell))
 
     def _outline(self, painter: QPainter) -> None:
-        palette, sheet, here = self.palette(), self.sheet_model.sheet, self.currentIndex()
-        if sheet.patch is not None:
-            (top, left), (rows, columns) = sheet.patch
+        palette, content, here = self.palette(), self.grid_model.content, self.currentIndex()
+        if content.patch is not None:
+            (top, left), (rows, columns) = content.patch
             last = self._place(top + rows - 1, left + columns - 1)
             around = self._place(top, left).united(last).adjusted(1, 1, -2, -2)
             tint = palette.color(Role.Highlight)
@@ -194,17 +194,17 @@ class Grid(QTableView):
             painter.setBrush(tint)
             painter.drawRect(around)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.sheet_model.wrong is not None:
-            painter.setPen(QPen(WRONG, 3))
-            painter.drawRect(self._place(*self.sheet_model.wrong).adjusted(1, 1, -2, -2))
+        if self.grid_model.rejected_cell is not None:
+            painter.setPen(QPen(REJECTED, 3))
+            painter.drawRect(self._place(*self.grid_model.rejected_cell).adjusted(1, 1, -2, -2))
         elif here.isValid() and self.hasFocus():
             painter.setPen(QPen(palette.color(Role.Text), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self._place(here.row(), here.column()).adjusted(2, 2, -3, -3))
 
     def sizeHint(self) -> QSize:
-        """No more than it needs: the layout stretches it."""
+        """The minimum; the layout stretches the view."""
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """A few numbers each way; there are scroll bars for more."""
+        """Room for a few numbers; the rest is reached by scrolling."""
         return QSize(3 * LARGEST_CELL.height(), 3 * LEAST_HEIGHT)

@@ -1,4 +1,4 @@
-"""One of a few values, chosen from a list."""
+"""A combo box with a label, whose items stand for values."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
 
-class Choice(QComboBox):
-    """A list of values with their names.
+class LabelledComboBox(QComboBox):
+    """A list of named values.
+
+    Attributes:
+        label: the label to lay out beside the box.
 
     Signals:
-        picked: the user has chosen another value, which it hands over.
+        picked: the user chose another value; the value.
     """
 
     picked = Signal(object)
@@ -22,9 +25,9 @@ class Choice(QComboBox):
         """Fill the list.
 
         Args:
-            name: with an ampersand before the letter that leads here.
-            options: name and value of each.
-            tip: one sentence that teaches.
+            name: text of the label, with an ampersand before its mnemonic.
+            options: name and value of each item.
+            tip: tooltip of box and label.
         """
         super().__init__()
         self.label = QLabel(name)
@@ -35,22 +38,22 @@ class Choice(QComboBox):
         self._values = [value for _, value in options]
         self._shown: object = None
         self.addItems([text for text, _ in options])
-        # A wheel that scrolls the page must not change what it passes over.
+        # Scrolling the page must not change the boxes under the mouse.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._pick)
 
     def show_value(self, value: object) -> None:
-        """Choose a value without a signal."""
+        """Select a value without emitting a signal."""
         self._shown = value
         self.setCurrentIndex(self._values.index(value))
 
     def show_usable(self, usable: bool) -> None:
-        """Show it with its label, or neither."""
+        """Show or hide box and label."""
         self.label.setVisible(usable)
         self.setVisible(usable)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn only what has the focus."""
+        """Change the value only while the box has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -62,17 +65,17 @@ class Choice(QComboBox):
             self.picked.emit(self._shown)
 
 
-def numbers(least: int, most: int) -> list[tuple[str, object]]:
-    """Whole numbers as options."""
+def integers(least: int, most: int) -> list[tuple[str, object]]:
+    """Options for all integers from least to most."""
     return [(str(number), number) for number in range(least, most + 1)]
 
 
-def in_a_row(*choices: Choice) -> QHBoxLayout:
-    """Choices beside one another, each behind its label."""
+def row_of(*boxes: LabelledComboBox) -> QHBoxLayout:
+    """Lay out boxes side by side, each after its label."""
     row = QHBoxLayout()
-    for choice in choices:
-        row.addWidget(choice.label)
-        row.addWidget(choice)
+    for box in boxes:
+        row.addWidget(box.label)
+        row.addWidget(box)
         row.addSpacing(6)
     row.addStretch(1)
     return row

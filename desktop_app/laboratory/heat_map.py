@@ -1,4 +1,4 @@
-"""Grids too large for numbers, drawn as colours: one picture, or a row of them."""
+"""Grids too large for numbers, drawn as heat maps: one, or a row of thumbnails."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.laboratory.grid_model import GridContent
 from desktop_app.laboratory.presets import Array
-from desktop_app.laboratory.sheet import Sheet
 from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.tooltip_widget import TellingWidget
 
@@ -19,21 +19,21 @@ Role = QPalette.ColorRole
 
 
 def strongest(values: Array) -> float:
-    """The largest distance from zero of what isn't nan, over 0."""
+    """The largest absolute value, ignoring NaN; always positive."""
     return float(np.nanmax(np.abs(values), initial=1e-9))
 
 
-def draw(
+def draw_heat_map(
     painter: QPainter, at: QRectF, values: Array, ends: tuple[float, float], name: str
 ) -> None:
-    """Draw a grid of numbers; where they are nan, nothing.
+    """Draw a grid of numbers as colours, leaving NaN out.
 
     Args:
-        painter: draws.
-        at: where.
-        values: (rows, columns), nan only from some number on, row by row.
-        ends: numbers of the first and the last colour.
-        name: of the colour map.
+        painter: where to draw.
+        at: rectangle to fill.
+        values: (rows, columns); counted row by row, every value after a NaN is NaN, too.
+        ends: values of the first and the last colour.
+        name: name of the colour map.
     """
     rows, columns = values.shape
     written = np.isfinite(values).sum(axis=1).tolist()
@@ -45,40 +45,40 @@ def draw(
         painter.drawImage(target, colours, QRectF(0, row, count, 1))
 
 
-class Picture(QWidget):
-    """A sheet as colours, with the kernel's place on it."""
+class HeatMap(QWidget):
+    """A grid as colours, with the kernel's position outlined."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
-        self._sheet = Sheet(np.zeros((0, 0)))
+        self._content = GridContent(np.zeros((0, 0)))
         self._ends = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_sheet(self, sheet: Sheet, ends: tuple[float, float]) -> None:
-        """Draw a sheet.
+    def show_content(self, content: GridContent, ends: tuple[float, float]) -> None:
+        """Draw a grid.
 
         Args:
-            sheet: what to draw.
-            ends: numbers of the first and the last colour.
+            content: what to draw.
+            ends: values of the first and the last colour.
         """
-        self._sheet, self._ends = sheet, ends
+        self._content, self._ends = content, ends
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the colours and the outline of what it is about."""
-        rows, columns = self._sheet.values.shape
+        """Draw the colours, the padding and the outline of the patch or the highlighted number."""
+        rows, columns = self._content.values.shape
         if not rows * columns:
             return
         painter = QPainter(self)
         at = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         painter.fillRect(at, self.palette().color(Role.AlternateBase))
-        draw(painter, at, self._sheet.values, self._ends, self._name)
+        draw_heat_map(painter, at, self._content.values, self._ends, self._name)
         painter.setPen(self.palette().color(Role.Mid))
         painter.drawRect(at)
         wide, high = at.width() / columns, at.height() / rows
-        if self._sheet.inner is not None and self._sheet.inner[1] != (rows, columns):
-            (top, left), (height, width) = self._sheet.inner
+        if self._content.inner is not None and self._content.inner[1] != (rows, columns):
+            (top, left), (height, width) = self._content.inner
             inner = QRectF(at.x() + left * wide, at.y() + top * high, width * wide, height * high)
             painter.save()
             painter.setClipRegion(QRegion(at.toAlignedRect()) - QRegion(inner.toRect()))
@@ -88,9 +88,9 @@ class Picture(QWidget):
                 QPen(self.palette().color(Role.PlaceholderText), 1, Qt.PenStyle.DashLine)
             )
             painter.drawRect(inner)
-        patch = self._sheet.patch
-        if patch is None and self._sheet.marked is not None:
-            patch = (self._sheet.marked, (1, 1))
+        patch = self._content.patch
+        if patch is None and self._content.marked is not None:
+            patch = (self._content.marked, (1, 1))
         if patch is not None:
             (top, left), (height, width) = patch
             place = QRectF(at.x() + left * wide, at.y() + top * high, width * wide, height * high)
@@ -99,15 +99,15 @@ class Picture(QWidget):
                 painter.drawRect(place)
 
     def sizeHint(self) -> QSize:
-        """As wide as a card."""
+        """Width of a card at a fixed height."""
         return QSize(360, HEIGHT)
 
 
-class Maps(TellingWidget):
-    """All maps beside one another.
+class MapThumbnails(TellingWidget):
+    """Thumbnails of all maps, side by side.
 
     Signals:
-        chosen: number, from 0, of the map that was clicked.
+        chosen: a map was clicked; its number, from 0.
     """
 
     chosen = Signal(int)
@@ -122,8 +122,8 @@ class Maps(TellingWidget):
         """Draw the maps.
 
         Args:
-            maps: (maps, rows, columns), nan is still to come.
-            shown: the one to mark.
+            maps: (maps, rows, columns), NaN after the current step.
+            shown: number of the map to highlight, from 0.
         """
         self._maps, self._shown = maps, shown
         self.update()
@@ -137,7 +137,7 @@ class Maps(TellingWidget):
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the maps on one scale and the frame of the one shown."""
+        """Draw the maps on one colour scale and highlight the one shown."""
         if not self._maps.size:
             return
         painter = QPainter(self)
@@ -145,25 +145,27 @@ class Maps(TellingWidget):
         strength = strongest(self._maps)
         for number, (values, place) in enumerate(zip(self._maps, self._places(), strict=True)):
             painter.fillRect(place, palette.color(Role.AlternateBase))
-            draw(painter, place, values, (-strength, strength), KERNEL_MAP)
+            draw_heat_map(painter, place, values, (-strength, strength), KERNEL_MAP)
             marked = number == self._shown
             colour = palette.color(Role.Highlight if marked else Role.Mid)
             painter.setPen(QPen(colour, 3 if marked else 1))
             painter.drawRect(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the map that is clicked."""
+        """Choose the map under the mouse."""
         for number, place in enumerate(self._places()):
             if place.contains(event.position()):
                 self.chosen.emit(number)
 
     def told_at(self, position: QPointF) -> str:
-        """Which map is pointed at."""
+        """The number of the map under the mouse."""
         for number, place in enumerate(self._places()):
             if place.contains(position):
-                return f"Map of kernel {number + 1}: red is over zero, blue under. Click it."
+                return (
+                    f"Map of kernel {number + 1} (red: positive, blue: negative); click to show it"
+                )
         return ""
 
     def sizeHint(self) -> QSize:
-        """A row of thumbnails."""
+        """Room for a row of thumbnails."""
         return QSize(360, THUMBNAIL.height() + 4)

@@ -1,0 +1,45 @@
+"""A grid of any size: written out in numbers, or as a heat map with an excerpt in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.laboratory.grid_model import GridContent
+from desktop_app.laboratory.grid_view import GridView
+from desktop_app.laboratory.heat_map import HeatMap
+
+MOST_NUMBERS = 22
+"""Largest number of rows or columns that is written out in full."""
+
+
+class AdaptiveGrid(QWidget):
+    """A grid of numbers below a heat map, which is hidden while all numbers fit."""
+
+    def __init__(self, grid: GridView, colour_map: str) -> None:
+        super().__init__()
+        self.grid = grid
+        self.heat_map = HeatMap(colour_map)
+        self._caption = QLabel("Numbers at this step:")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.heat_map)
+        layout.addWidget(self._caption)
+        layout.addWidget(grid, 1)
+
+    def show_content(self, content: GridContent, ends: tuple[float, float], margin: int) -> None:
+        """Draw a grid.
+
+        Args:
+            content: what to draw.
+            ends: values of the first and the last colour.
+            margin: rows and columns of numbers shown around the patch of a large grid.
+        """
+        large = max(content.values.shape) > MOST_NUMBERS
+        self.heat_map.setVisible(large)
+        self._caption.setVisible(large)
+        if large:
+            self.heat_map.show_content(content, ends)
+            content = replace(content.excerpt(margin), decimals=0)
+        self.grid.show_content(content)

@@ -1,0 +1,101 @@
+"""Buttons and slider that move the kernel: one step, all steps in a row, or to any step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+
+SLOWEST_MS, FASTEST_MS = 600, 30
+LONGEST_PLAY_MS = 15_000
+"""Upper limit for playing all steps of a large image."""
+
+
+class StepControls(QWidget):
+    """Shows the step that the kernel is at and moves it.
+
+    Signals:
+        moved: the kernel has moved; the step, from 0.
+    """
+
+    moved = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = 0
+        self.back = QPushButton("&Back")
+        self.back.setToolTip("Previous step (←)")
+        self.back.clicked.connect(lambda: self.move_by(-1))
+        self.play = QPushButton("Pla&y")
+        self.play.setToolTip("Play all steps, row by row (Space)")
+        self.play.clicked.connect(self.play_or_pause)
+        self.next = QPushButton("Ne&xt")
+        self.next.setToolTip("Next step (→)")
+        self.next.clicked.connect(lambda: self.move_by(1))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName("Step")
+        self.slider.setToolTip("Drag, or use the arrow keys, to go to any step")
+        self.slider.valueChanged.connect(self.moved)
+        self.slider.sliderPressed.connect(self.pause)
+        self.label = QLabel("S&tep")
+        self.label.setBuddy(self.slider)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.back, self.play, self.next, self.label):
+            layout.addWidget(widget)
+        layout.addWidget(self.slider, 1)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._play_next)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the steps are playing."""
+        return self._timer.isActive()
+
+    def show_step(self, step: int, count: int) -> None:
+        """Show a step without emitting a signal.
+
+        Args:
+            step: the current step, from 0.
+            count: the number of steps; 0 disables all controls.
+        """
+        self._count = count
+        self.slider.blockSignals(True)
+        self.slider.setMaximum(max(0, count - 1))
+        self.slider.setValue(step)
+        self.slider.blockSignals(False)
+        self.label.setText(f"S&tep {step + 1} of {count}" if count else "No s&teps")
+        self.back.setEnabled(step > 0)
+        self.next.setEnabled(step < count - 1)
+        for control in (self.play, self.slider):
+            control.setEnabled(count > 1)
+        if step >= count - 1:
+            self.pause()
+
+    def move_by(self, steps: int) -> None:
+        """Pause and move forward, or backward for a negative number."""
+        self.pause()
+        self.slider.setValue(self.slider.value() + steps)
+
+    def play_or_pause(self) -> None:
+        """Pause, or play on; at the last step, play from the first one."""
+        if self.playing:
+            self.pause()
+        elif self._count > 1:
+            if self.slider.value() == self.slider.maximum():
+                self.slider.setValue(0)
+            self.play.setText("Pause (&Y)")
+            self._timer.start(max(FASTEST_MS, min(SLOWEST_MS, LONGEST_PLAY_MS // self._count)))
+
+    def pause(self) -> None:
+        """Stop playing and stay at the current step."""
+        self._timer.stop()
+        self.play.setText("Pla&y")
+
+    def _play_next(self) -> None:
+        self.slider.setValue(self.slider.value() + 1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pause while the controls are hidden."""
+        self.pause()
+        super().hideEvent(event)
