@@ -1,4 +1,4 @@
-"""Which devices sound can come from, and why there may be none."""
+"""Lists the input devices, or says why there are none."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from desktop_app.audio.source_error import AudioUnavailable
 
 NO_PORTAUDIO = (
     "PortAudio is missing, so sound can be neither recorded nor played. "
-    "Install it (sudo apt install libportaudio2) and start again."
+    "Install it (sudo apt install libportaudio2) and restart genre-monitor."
 )
 NO_SERVER = (
     "No sound server or sound card answers, so sound can be neither recorded nor played. "
     "Start one with: systemctl --user start pipewire-pulse (or: pulseaudio --start)."
 )
-NO_INPUT = "This machine has no microphone or other sound input. Connect one, then press Refresh."
+NO_INPUT = "No microphone or other input device was found. Connect one, then press Refresh."
 
 
 @dataclass(frozen=True)
 class InputDevice:
-    """Something that sound can be recorded from.
+    """A device that sound can be recorded from.
 
     Attributes:
-        index: PortAudio's number, good until the list is refreshed.
-        name: as the system gives it; where several are called the same, with the audio interface
-            and, if need be, a number. It is what a device is known and remembered by.
-        host: the system's audio interface (ALSA, Core Audio, WASAPI ...).
-        channels: how many it offers.
-        rate: its own sample rate, Hz.
-        default: the system's default input.
+        index: PortAudio's number of it, valid until the list is refreshed.
+        name: the system's name for it; if several devices share that name, followed by the audio
+            interface and, if necessary, a number. Settings remember a device by this name.
+        host: the system's audio interface (ALSA, Core Audio, WASAPI, …).
+        channels: how many channels it offers.
+        rate: its own sample rate in Hz.
+        default: whether it is the system's default input.
     """
 
     index: int
@@ -45,27 +45,30 @@ class InputDevice:
 
 
 def portaudio() -> Any:
-    """The sounddevice module.
+    """Import sounddevice, which starts PortAudio.
+
+    Returns:
+        The module.
 
     Raises:
         AudioUnavailable: PortAudio is not installed, or does not start.
     """
-    _hush_alsa()
+    _silence_alsa()
     try:
         import sounddevice
     except OSError as error:
         raise AudioUnavailable(NO_PORTAUDIO) from error
     except Exception as error:
-        # PortAudio starts with the import, and its own kind of error is not imported yet.
+        # Of PortAudio's own type, which is not imported yet.
         raise AudioUnavailable(NO_SERVER) from error
     return sounddevice
 
 
 def input_devices() -> list[InputDevice]:
-    """Every device with an input, the default first.
+    """List the input devices, the system's default first.
 
     Raises:
-        AudioUnavailable: PortAudio is missing, or nothing answers it.
+        AudioUnavailable: PortAudio is missing, or there is no sound server or sound card.
     """
     sd = portaudio()
     try:
@@ -87,32 +90,34 @@ def input_devices() -> list[InputDevice]:
         for device in devices
         if device["max_input_channels"] > 0
     ]
-    return _named_apart(sorted(found, key=lambda device: not device.default))
+    return _distinctly_named(sorted(found, key=lambda device: not device.default))
 
 
-def _named_apart(devices: list[InputDevice]) -> list[InputDevice]:
-    for apart in (lambda device, _: f"{device.name} ({device.host})", _numbered):
+def _distinctly_named(devices: list[InputDevice]) -> list[InputDevice]:
+    for suffix in (lambda device, _: f"({device.host})", lambda _, number: f"{number}"):
         counts = Counter(device.name for device in devices)
         seen: Counter[str] = Counter()
         named = []
         for device in devices:
             seen[device.name] += 1
-            alone = counts[device.name] == 1
-            name = device.name if alone else apart(device, seen[device.name])
+            unique = counts[device.name] == 1
+            name = device.name if unique else f"{device.name} {suffix(device, seen[device.name])}"
             named.append(replace(device, name=name))
         devices = named
     return devices
 
 
-def _numbered(device: InputDevice, number: int) -> str:
-    return f"{device.name} {number}"
-
-
 def find_input(name: str | None) -> InputDevice:
-    """The device of that name, or the system's default for None.
+    """Find an input device.
+
+    Args:
+        name: of the device; None for the system's default.
+
+    Returns:
+        The device.
 
     Raises:
-        AudioUnavailable: there is no input at all, or none of that name.
+        AudioUnavailable: there is no input device, or none with that name.
     """
     devices = input_devices()
     if not devices:
@@ -123,20 +128,20 @@ def find_input(name: str | None) -> InputDevice:
         if device.name == name:
             return device
     raise AudioUnavailable(
-        f"There is no input device called “{name}” now. Connect it and press Refresh, or choose "
+        f"The input device “{name}” is not connected. Connect it and press Refresh, or choose "
         "another."
     )
 
 
 def refresh() -> None:
-    """Make PortAudio look for devices anew; call it only while no stream is open.
+    """Make PortAudio list its devices again; only while no stream is open.
 
     Raises:
         AudioUnavailable: PortAudio is not installed, or does not start.
     """
     sd = portaudio()
     try:
-        # PortAudio lists devices once, when it starts; there is no public way to ask again.
+        # PortAudio lists devices only when it starts; sounddevice has no public way to restart it.
         while sd._initialized:
             sd._terminate()
         sd._initialize()
@@ -145,14 +150,14 @@ def refresh() -> None:
 
 
 @cache
-def _hush_alsa() -> None:
-    """Keep libasound from writing about every card that isn't there to standard error."""
+def _silence_alsa() -> None:
+    """Keep libasound from writing to standard error about every sound card that is missing."""
     if not sys.platform.startswith("linux"):
         return
     try:
         asound = ctypes.CDLL("libasound.so.2")
     except OSError:
-        # Without ALSA there is nobody to hush; PortAudio says itself what is missing.
+        # Without ALSA nothing is written, and PortAudio reports what is missing.
         return
     asound.snd_lib_error_set_handler(_quiet)
 

@@ -10,6 +10,10 @@ class PortAudioError(Exception):
     pass
 
 
+class CallbackAbort(Exception):
+    pass
+
+
 def fake(names, default=0, terminate=lambda: None, initialize=lambda: None):
     """A sounddevice module that finds (name, host) pairs."""
     listed = [
@@ -21,6 +25,7 @@ def fake(names, default=0, terminate=lambda: None, initialize=lambda: None):
     ]  # fmt: skip
     module = SimpleNamespace(
         PortAudioError=PortAudioError,
+        CallbackAbort=CallbackAbort,
         query_devices=lambda: listed,
         query_hostapis=lambda: [{"name": "WASAPI"}, {"name": "DirectSound"}],
         default=SimpleNamespace(device={"input": default}),
@@ -36,7 +41,7 @@ def fake(names, default=0, terminate=lambda: None, initialize=lambda: None):
     return module
 
 
-def test_devices_of_one_name_are_told_apart(monkeypatch):
+def test_devices_with_the_same_name_get_distinct_names(monkeypatch):
     names = [("Mic", 0), ("USB", 0), ("Mic", 1), ("Webcam", 0), ("Webcam", 0)]
     monkeypatch.setattr(devices, "portaudio", lambda: fake(names, default=2))
     found = devices.input_devices()
@@ -50,19 +55,19 @@ def test_devices_of_one_name_are_told_apart(monkeypatch):
 
 def test_a_device_that_is_not_there_is_named(monkeypatch):
     monkeypatch.setattr(devices, "portaudio", lambda: fake([("Mic", 0)]))
-    with pytest.raises(AudioUnavailable, match="no input device called “USB” now"):
+    with pytest.raises(AudioUnavailable, match="“USB” is not connected"):
         devices.find_input("USB")
 
 
-def test_a_machine_with_outputs_alone_has_no_microphone(monkeypatch):
+def test_without_an_input_the_user_is_told_to_connect_one(monkeypatch):
     module = fake([("Speaker", 0)])
     module.query_devices()[0]["max_input_channels"] = 0
     monkeypatch.setattr(devices, "portaudio", lambda: module)
-    with pytest.raises(AudioUnavailable, match="no microphone"):
+    with pytest.raises(AudioUnavailable, match="No microphone"):
         devices.find_input(None)
 
 
-def test_a_sound_system_that_does_not_start_again_gets_one_sentence(monkeypatch):
+def test_a_sound_system_that_fails_to_restart_is_reported_in_one_sentence(monkeypatch):
     def refuse():
         raise PortAudioError("host error")
 

@@ -4,22 +4,15 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from tests.audio.test_input_devices import CallbackAbort, PortAudioError
 
 from desktop_app.audio import output
 from desktop_app.audio.output import Loudspeaker, SilentOutput
 from desktop_app.audio.source_error import SourceError
 
 
-class PortAudioError(Exception):
-    pass
-
-
-class CallbackAbort(Exception):
-    pass
-
-
 class Stream:
-    """PortAudio's, whose callbacks the test makes."""
+    """A PortAudio stream whose callbacks the test makes."""
 
     latency = 0.05
 

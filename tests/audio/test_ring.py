@@ -25,7 +25,7 @@ def test_the_newest_frames_can_be_read_wherever_the_seam_lies(capacity, counts, 
     np.testing.assert_array_equal(ring.read(start, stop), numbered(start, stop - start))
 
 
-def test_what_was_overwritten_is_not_given_out():
+def test_overwritten_frames_are_not_returned():
     ring = RingBuffer(10, 1)
     for _ in range(3):
         ring.write(numbered(ring.written, 5, 1))
@@ -34,7 +34,7 @@ def test_what_was_overwritten_is_not_given_out():
     assert ring.read(5, 8) is not None
 
 
-def test_the_future_cannot_be_read():
+def test_frames_not_yet_written_cannot_be_read():
     ring = RingBuffer(10, 1)
     ring.write(numbered(0, 5, 1))
     with pytest.raises(ValueError, match="cannot read 3 to 6"):
