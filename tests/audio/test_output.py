@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from tests.audio.test_input_devices import CallbackAbort, PortAudioError
 
 from desktop_app.audio import output
 from desktop_app.audio.output import Loudspeaker, SilentOutput
 from desktop_app.audio.source_error import SourceError
+from tests.audio.test_input_devices import CallbackAbort, PortAudioError
 
 
 class Stream:
