@@ -1,7 +1,8 @@
-"""The microphone, or any other input device, as a source."""
+"""An input device, such as a microphone, as a source."""
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import numpy as np
@@ -13,40 +14,44 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 
 BLOCK_FRAMES = 512
-"""Fixed, because PortAudio's own choice gives irregular blocks of 1 to 190 sample frames."""
-MOST_CHANNELS = 2
+"""Fixed, because PortAudio's own choice is irregular: 1 to 190 sample frames."""
+MAX_CHANNELS = 2
 """Virtual devices offer up to 128 channels; the first two carry the sound."""
 KEPT_SECONDS = REPLAYED_SECONDS + 4.0
-"""For replaying; also how long the analysis may stall before sound is lost."""
+"""For replay; also how long the analysis may stall before sound is lost."""
+
+log = logging.getLogger(__name__)
 
 
 class Microphone:
-    """An input device at its own rate.
+    """An input device at its own sample rate.
 
     Attributes:
-        name: the device's.
-        rate: sample frames a second.
-        channels: how many are recorded.
-        latency_s: the device's own share of the delay, as PortAudio states it.
-        overflows: blocks before which PortAudio had to drop sound.
-        feed: what it hears.
+        name: the device's name.
+        rate: sample frames per second.
+        channels: number of channels, 1 or 2.
+        latency_s: the device's share of the delay from sound to screen, as PortAudio states it, in
+            seconds.
+        overflows: number of blocks before which PortAudio had to drop sound.
+        feed: the sound.
     """
 
     def __init__(self, device: str | None, clock: Clock) -> None:
-        """
+        """Open an input device.
+
         Args:
             device: its name; None for the system's default.
-            clock: gives the times of the feed's marks.
+            clock: times the sound as it arrives, in seconds.
 
         Raises:
             AudioUnavailable: there is no such device.
-            SourceError: it can't be opened.
+            SourceError: it could not be opened.
         """
         sd = portaudio()
         found = find_input(device)
         self.name = found.name
         self.rate = found.rate
-        self.channels = min(found.channels, MOST_CHANNELS)
+        self.channels = min(found.channels, MAX_CHANNELS)
         self.overflows = 0
         self.feed = StreamSegment(self.rate, self.channels, KEPT_SECONDS)
         self._clock = clock
@@ -63,11 +68,13 @@ class Microphone:
                 finished_callback=self._finish,
             )
             self.latency_s = float(self._stream.latency)
-        except sd.PortAudioError as error:
-            raise SourceError(_refused(found.name, error)) from error
+        except (sd.PortAudioError, ValueError) as error:
+            raise SourceError(_refusal(found.name, error)) from error
 
     def start(self) -> None:
         """Begin to listen.
+
+        An exception in the callback is logged and ends the stream like the loss of the device.
 
         Raises:
             SourceError: the device refuses.
@@ -76,32 +83,38 @@ class Microphone:
         try:
             self._stream.start()
         except sd.PortAudioError as error:
-            raise SourceError(_refused(self.name, error)) from error
+            raise SourceError(_refusal(self.name, error)) from error
 
     def close(self) -> None:
-        """Stop listening; aborts, because stopping waits for a server that may hang."""
+        """Stop listening; aborts, because a regular stop waits for a server that may hang."""
         self._stream.abort(ignore_errors=True)
         self._stream.close(ignore_errors=True)
 
     @property
     def ended(self) -> bool:
-        """Whether the device stopped by itself."""
+        """Whether the stream has stopped, for instance because the device was unplugged."""
         return self._ended
 
     # On PortAudio's thread: copy, count, nothing else.
     def _hear(self, samples: NDArray[np.float32], frames: int, time: Any, status: Any) -> None:
-        if status.input_overflow:
-            self.overflows += 1
-        ring = self.feed.ring
-        ring.write(samples)
-        self.feed.mark(ring.written, self._clock())
+        try:
+            if status.input_overflow:
+                self.overflows += 1
+            ring = self.feed.ring
+            ring.write(samples)
+            self.feed.mark(ring.written, self._clock())
+        except Exception as error:
+            self._ended = True
+            log.exception("internal error in the callback of the input device")
+            # sounddevice would print any other exception to the terminal.
+            raise portaudio().CallbackAbort from error
 
     def _finish(self) -> None:
         self._ended = True
 
 
-def _refused(name: str, error: Exception) -> str:
+def _refusal(name: str, error: Exception) -> str:
     return (
-        f"The input device “{name}” can't be opened ({error}). Another program may be using it: "
-        "close that, or choose another device."
+        f"Could not open the input device “{name}”: {error}. If another program is using it, close "
+        "that program, or choose another device."
     )

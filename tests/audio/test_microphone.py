@@ -2,18 +2,18 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from tests.audio.test_input_devices import PortAudioError, fake
 
 from desktop_app.audio import input_devices as devices
 from desktop_app.audio import microphone
 from desktop_app.audio.microphone import Microphone
 from desktop_app.audio.source_error import SourceError
+from tests.audio.test_input_devices import CallbackAbort, PortAudioError, fake
 
 BLOCK = np.linspace(-1.0, 1.0, 1024, dtype=np.float32).reshape(512, 2)
 
 
 class Stream:
-    """PortAudio's, whose callbacks the test makes."""
+    """A PortAudio stream whose callbacks the test makes."""
 
     latency = 0.01
 
@@ -44,7 +44,7 @@ def opened(monkeypatch):
     return mic, streams[0]
 
 
-def test_sound_that_portaudio_had_to_drop_is_counted_and_what_comes_is_heard(opened):
+def test_dropped_blocks_are_counted_and_the_others_heard(opened):
     mic, stream = opened
     for overflow in (False, True, False, True):
         stream.hear(BLOCK, 512, None, SimpleNamespace(input_overflow=overflow))
@@ -55,28 +55,45 @@ def test_sound_that_portaudio_had_to_drop_is_counted_and_what_comes_is_heard(ope
     assert heard.heard_at == 12.0
 
 
-def test_a_device_that_stops_by_itself_has_ended(opened):
+def test_a_device_that_stops_has_ended(opened):
     mic, stream = opened
     assert not mic.ended
     stream.finish()
     assert mic.ended
 
 
-def test_it_is_let_go_of_without_waiting_for_the_device(opened):
+def test_an_exception_in_the_callback_is_logged_and_ends_it_like_a_lost_device(opened, caplog):
+    mic, stream = opened
+
+    def fail():
+        raise ValueError("broken")
+
+    mic._clock = fail
+    with pytest.raises(CallbackAbort):
+        stream.hear(BLOCK, 512, None, SimpleNamespace(input_overflow=False))
+    assert mic.ended
+    assert [record.message for record in caplog.records] == [
+        "internal error in the callback of the input device"
+    ]
+    assert "broken" in caplog.text
+
+
+def test_closing_does_not_wait_for_the_device(opened):
     mic, stream = opened
     mic.start()
     mic.close()
     assert stream.done == ["start", "abort", "close"]
 
 
-def test_a_device_that_refuses_is_named_with_what_to_do(monkeypatch):
+@pytest.mark.parametrize("error", [PortAudioError, ValueError])
+def test_a_device_that_refuses_is_named_with_what_to_do(monkeypatch, error):
     module = fake([("Mic", 0)])
 
     def refuse(**arguments):
-        raise PortAudioError("busy")
+        raise error("busy")
 
     module.InputStream = refuse
     for where in (devices, microphone):
         monkeypatch.setattr(where, "portaudio", lambda: module)
-    with pytest.raises(SourceError, match=r"“Mic” can't be opened .busy.*close that, or choose"):
+    with pytest.raises(SourceError, match=r"“Mic”: busy\..*close that program, or choose"):
         Microphone(None, lambda: 0.0)
