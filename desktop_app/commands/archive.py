@@ -1,4 +1,4 @@
-"""``genre-monitor archive``: keep music to train on as log-mel, without its sound."""
+"""``genre-monitor archive``: store training data as log-mel features, without the audio."""
 
 from __future__ import annotations
 
@@ -15,46 +15,57 @@ SECONDS = 75.0
 
 
 def run(arguments: list[str]) -> int:
-    """Read a folder of music, a folder a genre, and write its archive.
+    """Read a folder with one subfolder of music per genre and write its archive.
+
+    Args:
+        arguments: from the command line, without the name of the command.
 
     Returns:
-        The exit status: 1 if some files were left out.
+        The exit status: 1 if some files were skipped.
+
+    Raises:
+        Refused: if the music cannot be read or the archive cannot be written.
     """
     parser = argparse.ArgumentParser(
         prog="genre-monitor archive",
-        description="Work out the log-mel of music, a folder a genre as for genre-monitor train, "
-        f"of the middle {SECONDS:.0f} s of each file at most, and keep it as an archive that "
-        "genre-monitor train reads faster, and that holds no sound any more.",
+        description="Store music as an archive of log-mel features, which genre-monitor train "
+        "reads faster and which contains no audio. From each file, at most the middle "
+        f"{SECONDS:.0f} s are used.",
     )
-    parser.add_argument("music", metavar="MUSIC", type=Path)
+    parser.add_argument(
+        "music",
+        metavar="MUSIC",
+        type=Path,
+        help="folder with one subfolder of audio files per genre, as for genre-monitor train",
+    )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FOLDER",
         type=Path,
         required=True,
-        help=f"gets NAME{LOG_MEL} and NAME{SOURCES}",
+        help=f"folder for NAME{LOG_MEL} and NAME{SOURCES}",
     )
-    parser.add_argument("--name", help="default: the name of MUSIC")
+    parser.add_argument("--name", help="name of the archive (default: the name of MUSIC)")
     parser.add_argument(
         "--doubtful",
         action="store_true",
-        help="the genres are good enough to learn from, but not to judge by",
+        help="the genre labels are reliable enough for training but not for evaluation",
     )
     options = parser.parse_args(arguments)
     name = options.name or options.music.resolve().name
     if not name or "/" in name or name.startswith("."):
-        raise Refused(f"An archive can't be called “{name}”; choose another --name.")
+        raise Refused(f"“{name}” is not a valid name for an archive. Choose another --name.")
     recordings, problems = folders(options.music, SECONDS)
     for problem in problems:
-        print(f"genre-monitor: left out: {problem}", file=sys.stderr)
+        print(f"genre-monitor: {problem}", file=sys.stderr)
     if not recordings:
-        raise Refused(f"{options.music} holds no folder with audio files that can be used.")
+        raise Refused(f"{options.music} contains no subfolder with usable audio files.")
     try:
         options.output.mkdir(parents=True, exist_ok=True)
         kept = [replace(recording, sure=not options.doubtful) for recording in recordings]
         save_archive(options.output, name, kept)
     except OSError as error:
-        raise Refused(f"{options.output} can't be written to: {error.strerror}.") from error
-    print(f"{options.output / (name + LOG_MEL)} written: {len(recordings)} recordings")
+        raise Refused(f"Could not write to {options.output}: {error.strerror}.") from error
+    print(f"Wrote {options.output / (name + LOG_MEL)}: {len(recordings)} recordings")
     return int(bool(problems))

@@ -1,4 +1,4 @@
-"""What cross-validation found: for the terminal, and for the model's description."""
+"""Results of cross-validation, for the terminal and for the checkpoint's notes."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from model.cross_validation import Outcome
 def described(
     checkpoint: Checkpoint, notes: Mapping[str, Any], outcome: Outcome | None
 ) -> Checkpoint:
-    """Give a checkpoint its temperature, its threshold and its notes.
+    """Add temperature, music threshold and notes to a checkpoint.
 
     Args:
-        checkpoint: as it was trained.
-        notes: what else is known of it.
-        outcome: what cross-validation found; None if it isn't over, or there was none.
+        checkpoint: as trained.
+        notes: further notes.
+        outcome: results of cross-validation; None if it is unfinished or there was none.
     """
     if outcome is None:
         return replace(checkpoint, notes=dict(notes))
-    knows = checkpoint.music_threshold is not None
+    includes_not_music = checkpoint.music_threshold is not None
     return replace(
         checkpoint,
         temperature=outcome.temperature,
-        music_threshold=(outcome.music_threshold or 0.0) if knows else None,
+        music_threshold=(outcome.music_threshold or 0.0) if includes_not_music else None,
         notes={
             **notes,
             "refused": outcome.refused,
@@ -41,13 +41,13 @@ def described(
 def _summary(outcome: Outcome) -> str:
     figures = next(iter(outcome.figures.values()))
     return (
-        f"Right on {100 * figures['mean']:.0f} % of 2.3-second windows of tracks it had not met "
+        f"Correct on {100 * figures['mean']:.0f} % of 2.3-second windows of unseen tracks "
         f"({len(figures['folds'])} folds)."
     )
 
 
 def table(outcome: Outcome) -> str:
-    """The figures by condition, a line each."""
+    """Format the figures as text, one line per condition."""
     lines = [f"{'condition':18} {'windows':>8} {'± folds':>8} {'tracks':>8} {'ECE':>6}"]
     lines += [
         f"{condition:18} {figures['mean']:8.3f} {figures['spread']:8.3f} "
@@ -55,7 +55,7 @@ def table(outcome: Outcome) -> str:
         for condition, figures in outcome.figures.items()
     ]
     lines += [
-        f"{100 * of['share']:.1f} % of the windows of {condition} refused as not music "
+        f"{100 * of['share']:.1f} % of windows ({condition}) rejected as not music "
         f"({100 * outcome.refused_at_5[condition]['share']:.1f} % where 5 % of the music is)"
         for condition, of in outcome.refused.items()
     ]

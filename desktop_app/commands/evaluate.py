@@ -1,4 +1,4 @@
-"""``genre-monitor evaluate``: how good a model is on a folder of labelled music."""
+"""``genre-monitor evaluate``: measure a model on labelled music, or write its model card."""
 
 from __future__ import annotations
 
@@ -25,36 +25,53 @@ from resources import resource
 
 
 def run(arguments: list[str]) -> int:
-    """Measure a model on a folder that holds a folder of audio files a genre.
+    """Evaluate a model on a folder with one subfolder of audio files per genre.
+
+    Args:
+        arguments: from the command line, without the name of the command.
 
     Returns:
-        The exit status: 1 if some files or folders were left out.
+        The exit status: 1 if some files or folders were skipped.
+
+    Raises:
+        Refused: if the model or the music cannot be used, or the results cannot be written.
     """
     parser = argparse.ArgumentParser(
         prog="genre-monitor evaluate",
-        description="Measure a model on labelled music: a folder a genre, named like the genre, "
-        f"with audio files in it; what is no music goes into a folder named {NOT_MUSIC}.",
+        description="Measure a model on labelled music, or write its model card.",
     )
-    parser.add_argument("directory", metavar="DIR", nargs="?", type=Path)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "directory",
+        metavar="DIR",
+        nargs="?",
+        type=Path,
+        help="folder with one subfolder of audio files per genre, named after the genre; put "
+        f"what is not music into a subfolder named {NOT_MUSIC}",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="output format (default: text)",
+    )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FOLDER",
         type=Path,
-        help="also write evaluation.json, confusion.png and reliability.png there",
+        help="also write evaluation.json, confusion.png and reliability.png to this folder",
     )
     parser.add_argument(
         "--card",
         metavar="FILE",
         type=Path,
-        help="write the model's card: its data, what cross-validation found when it was trained, "
-        "its size and its speed here",
+        help="write the model card in Markdown: training data, cross-validation figures, size and "
+        "speed on this computer",
     )
     add_model(parser)
     options = parser.parse_args(arguments)
     if options.directory is None and options.card is None:
-        parser.error("DIR or --card FILE is needed")
+        parser.error("DIR or --card FILE is required")
     if options.output is not None:
         _make(options.output)
     path = model_path(options.model) or resource("weights/genre-monitor.safetensors")
@@ -73,24 +90,24 @@ def _write_card(classifier: Classifier, path: Path, card: Path) -> None:
     try:
         card.write_text(model_card(classifier, path), encoding="utf-8")
     except OSError as error:
-        raise Refused(f"{card} can't be written: {error.strerror}.") from error
-    print(f"{card} written", file=sys.stderr)
+        raise Refused(f"Could not write {card}: {error.strerror}.") from error
+    print(f"Wrote {card}", file=sys.stderr)
 
 
 def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
     if not options.directory.is_dir():
-        raise Refused(f"There is no folder {options.directory}.")
+        raise Refused(f"Could not find the folder {options.directory}.")
     try:
         folders = sorted(path for path in options.directory.iterdir() if path.is_dir())
     except OSError as error:
-        raise Refused(f"{options.directory} can't be read: {error.strerror}.") from error
+        raise Refused(f"Could not read {options.directory}: {error.strerror}.") from error
     tracks, problems = _judge(folders, classifier)
     for problem in problems:
         print(f"genre-monitor: {problem}", file=sys.stderr)
     if not any(track.genre >= 0 for track in tracks):
         names = ", ".join(classifier.genres)
         raise Refused(
-            f"{options.directory} holds no folder of music named like one of the genres: {names}."
+            f"{options.directory} contains no music in a folder named after a genre: {names}."
         )
     figures = _figures(tracks, classifier)
     text = json.dumps(figures) if options.format == "json" else _text(figures, classifier)
@@ -100,7 +117,7 @@ def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
             _write(figures, classifier, options.output)
         except OSError as error:
             where = error.filename or options.output
-            raise Refused(f"{where} can't be written: {error.strerror}.") from error
+            raise Refused(f"Could not write {where}: {error.strerror}.") from error
     return int(bool(problems))
 
 
@@ -108,11 +125,11 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"The folder {folder} can't be made: {error.strerror}.") from error
+        raise Refused(f"Could not create the folder {folder}: {error.strerror}.") from error
 
 
 def _write(figures: dict[str, Any], classifier: Classifier, folder: Path) -> None:
-    # Imported only now: drawing takes longer to import than a small folder to judge.
+    # Imported only here, because importing matplotlib takes longer than evaluating a small folder.
     from desktop_app.commands.plots import save_confusion, save_reliability
 
     (folder / "evaluation.json").write_text(json.dumps(figures, indent=1) + "\n")
@@ -125,7 +142,7 @@ def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], li
     problems: list[str] = []
     for folder in folders:
         if folder.name not in (*classifier.genres, NOT_MUSIC):
-            problems.append(f"{folder} is left out: the model knows no genre “{folder.name}”.")
+            problems.append(f"Skipped {folder}: the model has no genre “{folder.name}”.")
             continue
         genre = -1 if folder.name == NOT_MUSIC else classifier.genres.index(folder.name)
         found, unreadable = files_in(folder)
@@ -151,13 +168,13 @@ def _track(path: Path, genre: int, classifier: Classifier) -> Track:
     finally:
         file.close()
     if not found:
-        raise SourceError(f"{path} is left out: it is silent.")
+        raise SourceError(f"Skipped {path}: it is silent.")
     probabilities, music = zip(*found, strict=True)
     return Track(genre, np.stack(probabilities), np.array(music, np.float32))
 
 
 def _figures(tracks: list[Track], classifier: Classifier) -> dict[str, Any]:
-    """``evaluation.report`` of the music, and the shares of windows refused as not music."""
+    """Return ``evaluation.report`` of the music and the shares of windows rejected as not music."""
     music = [track for track in tracks if track.genre >= 0]
     rest = [track for track in tracks if track.genre < 0]
 
@@ -179,11 +196,11 @@ def _text(figures: dict[str, Any], classifier: Classifier) -> str:
 
     rest = figures["not_music_refused"]
     lines = [
-        f"windows right  {share('window_accuracy')}  of {figures['windows']}",
-        f"tracks right   {share('track_accuracy')}  of {figures['tracks']}",
-        f"ECE            {figures['ece']:.3f}",
-        f"refused as not music: {100 * figures['music_refused']:.1f} % of the windows of music"
-        + ("" if rest is None else f", {100 * rest:.1f} % of those of {NOT_MUSIC}"),
+        f"windows correct  {share('window_accuracy')}  of {figures['windows']}",
+        f"tracks correct   {share('track_accuracy')}  of {figures['tracks']}",
+        f"ECE              {figures['ece']:.3f}",
+        f"rejected as not music: {100 * figures['music_refused']:.1f} % of the music windows"
+        + ("" if rest is None else f", {100 * rest:.1f} % of the {NOT_MUSIC} windows"),
         "",
         f"{'genre':12} {'tracks':>6} {'precision':>10} {'recall':>7}",
     ]

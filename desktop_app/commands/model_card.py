@@ -1,7 +1,7 @@
-"""The model card: what a model was trained on, what it is worth and what it is bad at, in Markdown.
+"""The model card in Markdown: a model's training data, evaluation figures and limitations.
 
-Everything in it is read from the checkpoint and from the measurements that lie beside it, or is
-measured while it is written.
+Everything in it is read from the checkpoint and the measurements stored next to it, or measured
+while the card is written.
 """
 
 from __future__ import annotations
@@ -23,29 +23,32 @@ from model.cross_validation import AMONG_MUSICNN
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.free_music import PARTS
 
-LOOKS = 2000
-POOR, CONFUSIONS = 0.4, 6
+TIMED_WINDOWS = 2000
+POOR_RECALL, CONFUSIONS = 0.4, 6
 ABLATION, LOG_MEL, MUSICNN, TRIED = ".ablation.json", ".log-mel.json", ".musicnn.json", ".tried.md"
-"""What is known of a model besides is called like it, with these in place of ``.safetensors``."""
+"""Suffixes that replace ``.safetensors`` in the names of the files with further measurements."""
 
 Row = Sequence[Any]
 
 
 def model_card(classifier: Classifier, path: Path) -> str:
-    """Describe a model.
+    """Write the card of a model.
 
     Args:
         classifier: the model.
-        path: its checkpoint, for its size and the measurements beside it.
+        path: its checkpoint, for its size and the measurements next to it.
+
+    Returns:
+        Markdown.
     """
     notes = classifier.notes
     parts = [
         f"# {path.stem}: model card",
-        _what_it_is(classifier, path),
-        "## What it was trained on",
-        _data(notes),
-        "## What it is worth",
-        _worth(notes),
+        _overview(classifier, path),
+        "## Training data",
+        _training_data(notes),
+        "## Evaluation",
+        _evaluation(notes),
     ]
     judged_among = AMONG_MUSICNN in notes.get("cross_validation", {})
     sections: tuple[tuple[str, Callable[[Any], str]], ...] = (
@@ -60,77 +63,79 @@ def model_card(classifier: Classifier, path: Path) -> str:
     tried = path.with_name(path.stem + TRIED)
     if tried.exists():
         parts += ["## What was tried", tried.read_text(encoding="utf-8").strip()]
-    parts += ["## What it is bad at", _bad_at(classifier), "## Training it again", _again(notes)]
+    parts += ["## Limitations", _limitations(classifier)]
+    parts += ["## Reproducing the training", _reproduction(notes)]
     return "\n\n".join(parts) + "\n"
 
 
-def _what_it_is(classifier: Classifier, path: Path) -> str:
+def _overview(classifier: Classifier, path: Path) -> str:
     median, slow = _speed(classifier)
     shown = ", ".join(display_name(genre) for genre in classifier.genres)
     rows = [
-        (place.name, " × ".join(map(str, place.output_shape)), _learnt(place) or "–")
+        (place.name, " × ".join(map(str, place.output_shape)), _parameters(place) or "–")
         for place in load_checkpoint(path).places
     ]
     return "\n\n".join(
         [
-            f"Names the genre of {WINDOW_FRAMES} frames (2.3 s) of {COEFFICIENTS} MFCC: {shown}."
-            + (" Says when it hears no music." if classifier.music_threshold else ""),
-            f"{path.stat().st_size / 1e6:.2f} MB; one window with every activation, on one thread, "
-            f"takes {median:.2f} ms (median) and {slow:.2f} ms (99 of 100), measured when this "
-            "was written.",
+            f"Classifies {WINDOW_FRAMES} frames (2.3 s) of {COEFFICIENTS} MFCC by genre: {shown}."
+            + (" Recognises what is not music." if classifier.music_threshold else ""),
+            f"{path.stat().st_size / 1e6:.2f} MB. Computing one window with all activations on one "
+            f"thread takes {median:.2f} ms (median) or {slow:.2f} ms (99th percentile), measured "
+            "when this card was written.",
             _markdown(("layer", "output", "parameters"), rows),
         ]
     )
 
 
-def _learnt(place: Place) -> int:
+def _parameters(place: Place) -> int:
     return sum(prod(shape) for name, shape in place.parameters.items() if "running" not in name)
 
 
 def _speed(classifier: Classifier) -> tuple[float, float]:
-    windows = np.random.default_rng(0).normal(0.0, 30.0, (LOOKS, WINDOW_FRAMES, COEFFICIENTS))
-    took = []
+    shape = (TIMED_WINDOWS, WINDOW_FRAMES, COEFFICIENTS)
+    windows = np.random.default_rng(0).normal(0.0, 30.0, shape)
+    milliseconds = []
     for window in windows.astype(np.float32):
         begun = time.perf_counter()
         classifier.look(window, classifier.layers)
-        took.append(1000.0 * (time.perf_counter() - begun))
-    return float(np.median(took)), float(np.quantile(took, 0.99))
+        milliseconds.append(1000.0 * (time.perf_counter() - begun))
+    return float(np.median(milliseconds)), float(np.quantile(milliseconds, 0.99))
 
 
-def _data(notes: Mapping[str, Any]) -> str:
+def _training_data(notes: Mapping[str, Any]) -> str:
     origins = notes.get("origins")
     if not origins:
-        return "The checkpoint doesn't say."
+        return "Not recorded in the checkpoint."
     text = _markdown(
-        ("origin", "recordings of music", "of no music", "judged by"),
+        ("origin", "music recordings", "other recordings", "used for evaluation"),
         [
             (origin, counts["music"], counts["not_music"], counts["sure"])
             for origin, counts in origins.items()
         ],
     )
-    said = []
+    paragraphs = []
     if "gtzan" in origins:
-        said.append(
+        paragraphs.append(
             "*gtzan* is the research corpus of that name: excerpts of ten genres without a "
-            "licence, with known repetitions and wrong labels (Sturm, 2013). *other* are log-mel "
-            "of recordings that people know, by artists who need not be in GTZAN, and of speech, "
-            "crowds, weather and machines. Neither comes with the app. Added to what is no music: "
-            "made noise, white to brown, with and without hum."
+            "licence, with known duplicates and wrong labels (Sturm, 2013). *other* contains the "
+            "log-mel of well-known recordings, by artists who may or may not be in GTZAN, and of "
+            "speech, crowds, weather and machines. Neither is distributed with the app. Synthetic "
+            "noise, white to brown, with and without hum, is added to what is not music."
         )
     if "free" in origins:
         rows = [(part.package, part.genre, part.artist, part.licence) for part in PARTS]
-        said.append(
-            "*free* is free music and speech out of Debian's packages, labelled by package, "
-            "which is good enough to learn from and not to judge by:"
+        paragraphs.append(
+            "*free* is freely licensed music and speech from Debian packages, labelled by package, "
+            "which is reliable enough for training but not for evaluation:"
         )
-        said.append(_markdown(("package", "genre", "artist", "licence"), rows))
-    return "\n\n".join([text, *said])
+        paragraphs.append(_markdown(("package", "genre", "artist", "licence"), rows))
+    return "\n\n".join([text, *paragraphs])
 
 
-def _worth(notes: Mapping[str, Any]) -> str:
+def _evaluation(notes: Mapping[str, Any]) -> str:
     figures = notes.get("cross_validation")
     if not figures:
-        return "It was not cross-validated, so nothing is known of it."
+        return "The model was not cross-validated, so its accuracy is unknown."
     rows = [
         (
             name,
@@ -142,14 +147,17 @@ def _worth(notes: Mapping[str, Any]) -> str:
         )
         for name, of in figures.items()
     ]
-    heads = ("condition", "windows right", "by fold", "recordings right", "ECE", "recordings")
+    heads = (
+        "condition", "windows correct", "mean of folds", "recordings correct", "ECE", "recordings",
+    )  # fmt: skip
     parts = [
-        "Cross-validated: every recording is judged by a model that has met neither it nor its "
-        "duplicates nor, where artists are known, its artist; the temperature and the threshold "
-        "for what is no music come from the other folds. Longer recordings are judged by their "
-        "middle 20 s, of which the genre is that of the mean log probability. *Microphone* is a "
-        "simulated room, a band of 120 to 8000 Hz and pink noise at 15 dB. In brackets: 95 % "
-        "intervals, from resampling recordings.",
+        "Cross-validation: every recording is classified by a model trained neither on it nor on "
+        "its duplicates nor, where artists are known, on its artist. The temperature and the "
+        "threshold for what is not music are fitted on the other folds. Longer recordings are "
+        "evaluated on their middle 20 s, and a recording's genre is the one with the highest mean "
+        "log probability. *Microphone* is a simulated room, a 120 to 8000 Hz band and pink noise "
+        "at 15 dB. In brackets: 95 % bootstrap intervals over recordings. ECE: expected "
+        "calibration error.",
         _markdown(heads, rows),
     ]
     if refused := notes.get("refused"):
@@ -158,8 +166,8 @@ def _worth(notes: Mapping[str, Any]) -> str:
             (name, _share(of, "share"), _share(compared[name], "share") if compared else "–")
             for name, of in refused.items()
         ]
-        shown = ("refused as not music", "share of windows", "where 5 % of the music is refused")
-        parts.append(_markdown(shown, shares))
+        columns = ("rejected as not music", "share of windows", "where 5 % of music is rejected")
+        parts.append(_markdown(columns, shares))
     if scales := notes.get("calibration"):
         conditions = list(next(iter(scales.values()))["ece"])
         rows = [
@@ -167,8 +175,8 @@ def _worth(notes: Mapping[str, Any]) -> str:
             for name, of in scales.items()
         ]
         parts += [
-            "One temperature has to serve all music. What the ECE would be with one that was "
-            "fitted to a single condition:",
+            "A single temperature is used for all music. The ECE if it were fitted to only one "
+            "condition:",
             _markdown(("fitted to", "temperature", *conditions), rows),
         ]
     for name, of in figures.items():
@@ -180,7 +188,7 @@ def _worth(notes: Mapping[str, Any]) -> str:
         ]  # fmt: skip
         if name in ("gtzan", "other", "own"):
             parts += [
-                f"By genre, *{name}*, recordings:",
+                f"By genre, for the recordings of *{name}*:",
                 _markdown(("genre", "precision", "recall", "recordings"), rows),
             ]
     return "\n\n".join(parts)
@@ -202,10 +210,11 @@ def _ablation(measured: Mapping[str, Any]) -> str:
         )
     return "\n\n".join(
         [
-            "## What each ingredient brings",
-            f"{measured['says']} Share of windows right, and of what is no music refused where 5 % "
-            f"of the music is; {_folds(rows)}, one run each, so differences under 0.03 say little. "
-            "Judged by the genres of GTZAN alone, which every variant has met.",
+            "## Ablation",
+            f"{measured['says']} The figures are the fraction of windows correct, and the fraction "
+            "of windows that are not music rejected where 5 % of the music is; "
+            f"{_folds(rows)}, one run each, so differences below 0.03 mean little. "
+            "Evaluated only on the genres of GTZAN, which every variant was trained on.",
             _markdown(("", *conditions, *rows[0]["refused"]), table),
         ]
     )
@@ -225,8 +234,9 @@ def _log_mel(rows: Sequence[Mapping[str, Any]]) -> str:
     return "\n\n".join(
         [
             "## Are thirteen coefficients the limit?",
-            f"The same training, {rows[0]['steps']} steps, and the same kernels on the 128-band "
-            "log-mel that the coefficients are made of. Share of windows right, one run a row:",
+            f"The same training ({rows[0]['steps']} steps) and the same kernels, but on the "
+            "128-band log-mel from which the coefficients are computed. Fraction of windows "
+            "correct, one run per row:",
             _markdown(("input", "fold", *conditions), table),
         ]
     )
@@ -234,67 +244,67 @@ def _log_mel(rows: Sequence[Mapping[str, Any]]) -> str:
 
 def _musicnn(measured: Mapping[str, Any], judged_among: bool) -> str:
     rows = [(row["says"], *row["values"]) for row in measured["rows"]]
-    own = "This network's own figure on the same recordings is "
+    own = "This network's figure on the same recordings is "
     if judged_among:
         own += f"the row *{AMONG_MUSICNN}* above."
     else:
-        own += "not known: it was never judged among these genres alone."
+        own += "unknown, because it was not evaluated on these genres alone."
     return "\n\n".join(
-        ["## Beside musicnn", measured["says"], own, _markdown(measured["columns"], rows)]
+        ["## Comparison with musicnn", measured["says"], own, _markdown(measured["columns"], rows)]
     )
 
 
-def _bad_at(classifier: Classifier) -> str:
+def _limitations(classifier: Classifier) -> str:
     figures = classifier.notes.get("cross_validation", {})
-    said = []
+    items = []
     for name in [name for name in ("gtzan", "other", "own") if name in figures]:
         of = figures[name]
         poor = [
             f"{display_name(genre)} ({per['recall']:.2f} of {per['tracks']})"
             for genre, per in of["per_genre"].items()
-            if per["recall"] is not None and per["recall"] < POOR
+            if per["recall"] is not None and per["recall"] < POOR_RECALL
         ]
         if poor:
-            said.append(f"- On *{name}* it misses most of {', '.join(poor)}.")
+            items.append(f"- Low recall on *{name}*: {', '.join(poor)}.")
         if "confusion" in of:
-            taken = _taken(np.array(of["confusion"]), classifier.genres)
-            said.append(f"- What it takes for what most often, on *{name}*: {taken}.")
+            confusions = _confusions(np.array(of["confusion"]), classifier.genres)
+            items.append(f"- Most frequent confusions on *{name}*: {confusions}.")
     if "gtzan" in figures and "other" in figures:
         lost = figures["gtzan"]["mean"] - figures["other"]["mean"]
-        said.append(
-            f"- Music that isn't GTZAN's: {100 * lost:.0f} points fewer of its windows are right. "
-            "That is the figure to expect of one's own music."
+        items.append(
+            f"- Window accuracy is {100 * lost:.0f} points lower on music from outside GTZAN. "
+            "Expect the lower figure for your own music."
         )
-    said += [
-        f"- Anything but its {len(classifier.genres)} genres, which get one of them all the same.",
-        "- Mixtures of genres, intros and solos: it hears 2.3 s, and no words.",
+    items += [
+        f"- Music outside its {len(classifier.genres)} genres is still assigned one of them.",
+        "- Mixtures of genres, intros and solos: it hears 2.3 s at a time, and no lyrics.",
     ]
     if not classifier.music_threshold:
-        said.append("- It doesn't know what is no music.")
-    return "\n".join(said)
+        items.append("- It cannot recognise what is not music.")
+    return "\n".join(items)
 
 
-def _taken(confusion: Any, genres: Sequence[str]) -> str:
+def _confusions(confusion: Any, genres: Sequence[str]) -> str:
     wrong = confusion - np.diag(np.diag(confusion))
     order = np.argsort(-wrong, axis=None)[:CONFUSIONS]
     pairs = [np.unravel_index(index, wrong.shape) for index in order]
     return ", ".join(
-        f"{genres[true]} for {genres[named]} ({wrong[true, named]})"
-        for true, named in pairs
-        if wrong[true, named]
+        f"{genres[true]} as {genres[predicted]} ({wrong[true, predicted]})"
+        for true, predicted in pairs
+        if wrong[true, predicted]
     )
 
 
-def _again(notes: Mapping[str, Any]) -> str:
+def _reproduction(notes: Mapping[str, Any]) -> str:
     minutes = [notes.get(key) for key in ("minutes_cross_validation", "minutes_final")]
-    took = sum(value for value in minutes if value)
+    total = sum(value for value in minutes if value)
     recipe = ", ".join(f"{name} {value:g}" for name, value in notes.get("recipe", {}).items())
     return (
         f"    {notes.get('command', 'unknown')}\n\n"
-        f"took {took:.0f} minutes, on two cores where it comes with the app. The recipe "
-        f"(`model/recipe.py` as it was then): {recipe}."
+        f"took {total:.0f} minutes (two cores for the models bundled with the app). The recipe "
+        f"(`model/recipe.py` at that time): {recipe}."
         + (
-            " The free music comes from `make free-music`."
+            " `make free-music` collects the free music."
             if "free" in notes.get("origins", {})
             else ""
         )

@@ -1,4 +1,4 @@
-"""Pictures of how good a model is: confusion matrix and reliability diagram, as PNG."""
+"""Evaluation plots as PNG: confusion matrix and reliability diagram."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ DPI = 150
 
 
 def save_confusion(figures: Mapping[str, Any], genres: Sequence[str], path: Path) -> None:
-    """Draw which genre was named how, in tracks.
+    """Plot the confusion matrix, in tracks.
 
     Args:
-        figures: of ``evaluation.report``.
-        genres: names of its rows and columns.
-        path: of the PNG.
+        figures: as returned by ``evaluation.report``.
+        genres: names of the rows and columns.
+        path: PNG file to write.
 
     Raises:
-        OSError: it can't be written there.
+        OSError: if the file cannot be written.
     """
     confusion = np.array(figures["confusion"])
     shares = confusion / np.maximum(confusion.sum(axis=1, keepdims=True), 1)
@@ -37,37 +37,37 @@ def save_confusion(figures: Mapping[str, Any], genres: Sequence[str], path: Path
             axes.text(column, row, str(count), ha="center", va="center", color=colour)
     axes.set_xticks(range(len(names)), names, rotation=45, ha="right", parse_math=False)
     axes.set_yticks(range(len(names)), names, parse_math=False)
-    axes.set_xlabel("named")
+    axes.set_xlabel("predicted")
     axes.set_ylabel("true")
-    axes.set_title(f"{figures['tracks']} tracks, {100 * figures['track_accuracy']:.0f} % right")
-    # As large as it takes, however long the names are.
+    axes.set_title(f"{figures['tracks']} tracks, {100 * figures['track_accuracy']:.0f} % correct")
+    # Enlarge the image as needed for long names.
     picture.savefig(path, dpi=DPI, bbox_inches="tight")
 
 
 def _written(genre: str) -> str:
-    # Names of folders need not be text.
+    # Folder names are not always valid text.
     return display_name(genre).encode("utf-8", "replace").decode("utf-8")
 
 
 def save_reliability(figures: Mapping[str, Any], path: Path) -> None:
-    """Draw how often the leading genre is right against how sure the model is of it.
+    """Plot the reliability diagram: accuracy against confidence, with a histogram of windows.
 
     Args:
-        figures: of ``evaluation.report``.
-        path: of the PNG.
+        figures: as returned by ``evaluation.report``.
+        path: PNG file to write.
 
     Raises:
-        OSError: it can't be written there.
+        OSError: if the file cannot be written.
     """
     bins = figures["reliability"]
-    sure = [part["confidence"] for part in bins]
+    confidence = [part["confidence"] for part in bins]
     picture = Figure(figsize=(5.0, 5.5), layout="tight")
     upper, lower = picture.subplots(2, 1, sharex=True, height_ratios=(3, 1))
-    upper.plot((0, 1), (0, 1), color="0.7", linestyle="--", label="as sure as right")
-    upper.plot(sure, [part["accuracy"] for part in bins], marker="o", label="this model")
-    upper.set(xlim=(0, 1), ylim=(0, 1), ylabel="share of windows right")
+    upper.plot((0, 1), (0, 1), color="0.7", linestyle="--", label="perfect calibration")
+    upper.plot(confidence, [part["accuracy"] for part in bins], marker="o", label="this model")
+    upper.set(xlim=(0, 1), ylim=(0, 1), ylabel="fraction of windows correct")
     upper.set_title(f"{figures['windows']} windows, ECE {figures['ece']:.3f}")
     upper.legend(loc="upper left")
-    lower.bar(sure, [part["windows"] for part in bins], width=0.05)
-    lower.set(xlabel="probability of the leading genre", ylabel="windows")
+    lower.bar(confidence, [part["windows"] for part in bins], width=0.05)
+    lower.set(xlabel="probability of the most likely genre", ylabel="windows")
     picture.savefig(path, dpi=DPI)

@@ -1,4 +1,4 @@
-"""``genre-monitor train``: measure a recipe by cross-validation, then train the model to use."""
+"""``genre-monitor train``: evaluate a recipe by cross-validation, then train the final model."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ from model.training_state import Stage
 
 @dataclass(frozen=True)
 class Job:
-    """What to train, and on what.
+    """What to train, and on which data.
 
     Attributes:
-        recordings: to measure by and to learn from.
-        genres: their names.
+        recordings: for training and evaluation.
+        genres: names of the outputs.
         network: name of the architecture.
-        recipe: of every training.
+        recipe: hyperparameters of every training.
         folds: of the cross-validation; 0 for none.
         held: recordings that the final model never sees.
     """
@@ -53,19 +53,26 @@ class Job:
 
 
 def run(arguments: list[str]) -> int:
-    """Train and write a checkpoint.
+    """Train a model and write its checkpoint.
+
+    Args:
+        arguments: from the command line, without the name of the command.
 
     Returns:
-        The exit status: 1 if some files were left out, 130 if the user stopped it.
+        The exit status: 1 if some files were skipped, 130 if the user stopped the training.
+
+    Raises:
+        Refused: if the data cannot be used or the model cannot be written.
     """
     options = parsed(arguments)
     begun = to_resume(options.output, options.resume)
     recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
     recordings, problems = load(options.data)
     if problems:
-        # Before the hours, too: the first may be a folder or a list that was meant otherwise.
+        # Said before hours of training, because the problem may be a wrong folder or list.
         print(
-            f"genre-monitor: {len(problems)} left out, listed at the end: {problems[0]}",
+            f"genre-monitor: Problems with the data: {len(problems)}, listed at the end. "
+            f"The first: {problems[0]}",
             file=sys.stderr,
         )
     genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
@@ -84,9 +91,7 @@ def run(arguments: list[str]) -> int:
         begun,
     )
     if folds < options.folds:
-        print(
-            f"A genre has only {fewest} tracks or artists to judge by, so there are {folds} folds."
-        )
+        print(f"A genre has only {fewest} tracks or artists to evaluate on; using {folds} folds.")
     outcome = None
     try:
         with ExitStack() as bars:
@@ -98,24 +103,24 @@ def run(arguments: list[str]) -> int:
         print(f"genre-monitor: {_stopped(job, logbook, outcome, options.output)}", file=sys.stderr)
         return 130
     except ValueError as error:
-        raise Refused(f"This music can't be learnt from: {error}.") from error
+        raise Refused(f"Could not train on this music: {error}.") from error
     try:
         save_checkpoint(checkpoint, options.output)
     except OSError as error:
         logbook.save()
-        raise Refused(f"{options.output} can't be written: {error.strerror}.") from error
-    print(f"{options.output} written")
+        raise Refused(f"Could not write {options.output}: {error.strerror}.") from error
+    print(f"Wrote {options.output}")
     problems += logbook.close()
     if outcome is not None:
-        # After the model: a picture that can't be written must not cost it.
+        # Written after the model, so that a failure does not lose the model.
         picture = options.output.with_suffix(".confusion.png")
         try:
             save_confusion(next(iter(outcome.figures.values())), genres, picture)
-            print(f"{picture} written")
+            print(f"Wrote {picture}")
         except OSError as error:
-            problems.append(f"{picture} can't be written: {error.strerror}.")
+            problems.append(f"Could not write {picture}: {error.strerror}.")
     for problem in problems:
-        print(f"genre-monitor: left out: {problem}", file=sys.stderr)
+        print(f"genre-monitor: {problem}", file=sys.stderr)
     return int(bool(problems))
 
 
@@ -127,27 +132,27 @@ def _fewest(own: Sequence[Recording]) -> int:
 
 
 def held_out(own: Sequence[Recording], genres: Sequence[str], count: int) -> list[Recording]:
-    """The first tracks of each genre that have an audio clip and no duplicate.
+    """Choose the first tracks of each genre that have an audio clip and no duplicate.
 
     Args:
-        own: GTZAN's recordings.
+        own: recordings of the main origin.
         genres: names.
-        count: tracks a genre.
+        count: tracks per genre.
     """
     groups = [recording.group for recording in own]
-    alone = [r for r in own if r.has_clip and groups.count(r.group) == 1]
+    unique = [r for r in own if r.has_clip and groups.count(r.group) == 1]
     return [
         recording
         for genre in genres
-        for recording in [r for r in alone if r.genre == genre][:count]
+        for recording in [r for r in unique if r.genre == genre][:count]
     ]
 
 
 def _measured(job: Job, logbook: Logbook, bars: ExitStack) -> Outcome:
     def tell(fold: int, judged: Judged) -> None:
         logbook.judged(judged)
-        said = ", ".join(f"{name} {share:.3f}" for name, share in accuracies(judged).items())
-        tqdm.write(f"fold {fold + 1}: {said}", file=sys.stderr)
+        figures = ", ".join(f"{name} {share:.3f}" for name, share in accuracies(judged).items())
+        tqdm.write(f"fold {fold + 1}: {figures}", file=sys.stderr)
 
     return cross_validate(
         job.recordings,
@@ -175,8 +180,8 @@ def _trained(job: Job, logbook: Logbook, bars: ExitStack, outcome: Outcome | Non
     checkpoint = _described(final, job, logbook, outcome)
     if not job.held:
         return checkpoint
-    said = judge(final, job.held, [], job.recipe.seed)[job.held[0].origin]
-    accuracy = report(said, job.genres)["window_accuracy"]
+    predictions = judge(final, job.held, [], job.recipe.seed)[job.held[0].origin]
+    accuracy = report(predictions, job.genres)["window_accuracy"]
     return replace(checkpoint, notes={**checkpoint.notes, "held_out_window_accuracy": accuracy})
 
 
@@ -198,7 +203,7 @@ def _described(
 
 
 def _origins(recordings: Sequence[Recording]) -> dict[str, dict[str, int]]:
-    """How many recordings of music and of none each origin gave, and how many were judged by."""
+    """Count each origin's recordings: music, not music, and with labels reliable for evaluation."""
     found: dict[str, dict[str, int]] = {}
     for recording in recordings:
         counts = found.setdefault(recording.origin, {"music": 0, "not_music": 0, "sure": 0})
@@ -208,7 +213,7 @@ def _origins(recordings: Sequence[Recording]) -> dict[str, dict[str, int]]:
 
 
 def _stopped(job: Job, logbook: Logbook, outcome: Outcome | None, output: Path) -> str:
-    """Save what there is; the sentence that says what that is."""
+    """Save the state and, if possible, a model; return a sentence that says what was saved."""
     reached, steps = logbook.reached, job.recipe.steps
     stage = reached.stage
     if stage is not None or reached.judged:
@@ -216,25 +221,25 @@ def _stopped(job: Job, logbook: Logbook, outcome: Outcome | None, output: Path) 
     part = f"fold {len(reached.judged) + 1} of {job.folds}"
     if logbook.final:
         part = "the final training"
-    going_on = "; --resume goes on from there" if logbook.resumable() else ""
-    # A training that is resumed knows the figures of its folds only after a moment.
-    knowing = outcome is not None or not (job.folds and logbook.final)
-    if stage is None or not knowing:
-        return f"Stopped in {part}, before there was a network to write{going_on}."
+    hint = " Add --resume to continue." if logbook.resumable() else ""
+    # A resumed training has to recompute the figures of its finished folds first.
+    figures_known = outcome is not None or not (job.folds and logbook.final)
+    if stage is None or not figures_known:
+        return f"Stopped in {part}, before there was a network to save.{hint}"
     early = f"Stopped early, after {stage.step} of {steps} steps"
     if not logbook.final:
-        early += ", trained on part of the music and not measured on tracks it had not met"
+        early += ", trained on part of the music and not evaluated on unseen tracks"
     checkpoint = _described(stage.checkpoint(ARCHITECTURES[job.network]), job, logbook, outcome)
     summary = " ".join(filter(None, (checkpoint.notes.get("summary"), f"{early}.")))
     notes = {**checkpoint.notes, "summary": summary, "stopped_at_step": stage.step}
-    stopped = f"Stopped after {stage.step} of {steps} steps of {part}"
+    stopped = f"Stopped after {stage.step} of {steps} steps of {part}."
     try:
         path = logbook.write_stopped(replace(checkpoint, notes=notes))
     except OSError as error:
-        return f"{stopped}; {output} can't be written: {error.strerror}{going_on}."
-    network = "the network as it was" if stage.best is None else "the best network so far"
-    elsewhere = "" if path == output else f", not {output}, which is of another run"
-    return f"{stopped}: {path} holds {network}{elsewhere}{going_on}."
+        return f"{stopped} Could not write {output}: {error.strerror}.{hint}"
+    network = "current network" if stage.best is None else "best network so far"
+    elsewhere = "" if path == output else f", because {output} belongs to another run"
+    return f"{stopped} Saved the {network} as {path}{elsewhere}.{hint}"
 
 
 def _progress(job: Job, logbook: Logbook, bars: ExitStack, name: str) -> Progress:

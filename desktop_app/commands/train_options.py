@@ -12,53 +12,77 @@ from model.architecture import ARCHITECTURES
 from model.recipe import Recipe
 
 HIGHEST_SEED = 2**32 - 1
-"""What the splits into folds can take."""
+"""Largest seed that scikit-learn accepts."""
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
-    """What was asked for; ends the process with status 2 where that makes no sense.
+    """Parse the command line; exits with status 2 if it is invalid.
+
+    Args:
+        arguments: from the command line, without the name of the command.
 
     Raises:
-        Refused: the model couldn't be written.
+        Refused: if the model could not be written to the given place.
     """
     recipe = Recipe()
     parser = argparse.ArgumentParser(
         prog="genre-monitor train",
-        description="Measure the recipe by cross-validation over tracks, then train the model on "
-        "all tracks but those held out.",
+        description="Train a model on labelled music: first evaluate the recipe by "
+        "cross-validation over tracks, then train on all tracks except those held out.",
     )
     parser.add_argument(
         "data",
         metavar="DIR",
         type=Path,
         nargs="+",
-        help="a folder a genre with audio files in it, one named nonmusic for speech and noise, "
-        "artists.csv (file, artist) to keep artists apart; or a folder of archives made by "
-        "genre-monitor archive; of several, the first is what the figures are about",
+        help="folder with one subfolder of audio files per genre, optionally one named nonmusic "
+        "for speech and noise, and artists.csv (columns file, artist) to keep an artist's tracks "
+        "in the same fold; or a folder of archives made by genre-monitor archive. With several, "
+        "the first one is the main subject of the evaluation",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
-    parser.add_argument("--network", choices=sorted(ARCHITECTURES), default="genre-net")
     parser.add_argument(
-        "--folds", type=_from(0), default=5, help="0: no cross-validation (default: 5)"
+        "-o", "--output", metavar="FILE", type=Path, required=True, help="model file to write"
+    )
+    parser.add_argument(
+        "--network",
+        choices=sorted(ARCHITECTURES),
+        default="genre-net",
+        help="architecture (default: genre-net)",
+    )
+    parser.add_argument(
+        "--folds",
+        type=_from(0),
+        default=5,
+        help="cross-validation folds, 0 for none (default: 5)",
     )
     parser.add_argument(
         "--hold-out",
         metavar="N",
         type=_from(0),
         default=3,
-        help="tracks a genre with audio clips that the final model never sees, for tests through "
-        "the microphone (default: 3)",
+        help="tracks per genre, among those with audio clips, that the final model is not trained "
+        "on, for tests through the microphone (default: 3)",
     )
     parser.add_argument(
         "--resume",
         action="store_true",
-        help="go on with the training of FILE that was stopped, by the same command",
+        help="continue the interrupted training of FILE; repeat its command with this option",
     )
-    parser.add_argument("--steps", type=_from(1), default=recipe.steps, help="optimiser steps")
-    parser.add_argument("--seed", type=_from(0, HIGHEST_SEED), default=recipe.seed)
+    parser.add_argument(
+        "--steps",
+        type=_from(1),
+        default=recipe.steps,
+        help=f"optimiser steps (default: {recipe.steps})",
+    )
+    parser.add_argument(
+        "--seed",
+        type=_from(0, HIGHEST_SEED),
+        default=recipe.seed,
+        help=f"seed of all random numbers (default: {recipe.seed})",
+    )
     options = parser.parse_args(arguments)
     if options.folds == 1:
-        parser.error("one fold leaves nothing to train on: take 2 or more, or 0 for none")
+        parser.error("one fold leaves nothing to train on; use 2 or more, or 0 for none")
     _check_output(options.output)
     return options
 
@@ -76,10 +100,14 @@ def _from(lowest: int, highest: int | None = None) -> Callable[[str], int]:
 
 
 def _check_output(path: Path) -> None:
-    """Before hours of training, not after them."""
+    """Check that the model can be written, before hours of training.
+
+    Raises:
+        Refused: if it cannot.
+    """
     if not path.parent.is_dir():
-        raise Refused(f"There is no folder {path.parent} to write to.")
+        raise Refused(f"Could not find the output folder {path.parent}.")
     if path.is_dir():
-        raise Refused(f"{path} is a folder; name a file in it.")
+        raise Refused(f"{path} is a folder. Give the name of a file in it.")
     if not os.access(path.parent, os.W_OK):
-        raise Refused(f"The folder {path.parent} can't be written to.")
+        raise Refused(f"The folder {path.parent} is not writable.")

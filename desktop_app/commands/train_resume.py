@@ -1,4 +1,4 @@
-"""A training that may be left: its file beside the model, and the model of one that was stopped."""
+"""Interruptible training: the state file next to the model, and the model of a stopped training."""
 
 from __future__ import annotations
 
@@ -22,26 +22,30 @@ STEPS_BETWEEN_SAVES = 100
 
 
 def state_path(output: Path) -> Path:
-    """Where the training of this model keeps how far it has got."""
+    """Return the path of the state file of the training of a model."""
     return output.with_name(output.name + ".training")
 
 
 def to_resume(output: Path, resume: bool) -> Unfinished | None:
-    """What to go on with, if anything; to be asked before the music is read.
+    """Load the training to resume, if any; quick, so call it before reading the music.
 
     Args:
         output: the model to write.
-        resume: whether the user wants to go on.
+        resume: whether the user asked to resume.
+
+    Returns:
+        The state of the training; None for a fresh one.
 
     Raises:
-        Refused: there is something and nobody said to go on with it; or there is nothing usable.
+        Refused: if there is an unfinished training and the user did not ask to resume it, or the
+            user did and there is none that can be used.
     """
     path = state_path(output)
     if not resume:
         if path.exists():
             raise Refused(
-                f"There is an unfinished training in {path}: --resume goes on with it, or delete "
-                "that file to begin anew."
+                f"There is an unfinished training in {path}. Add --resume to continue it, or "
+                "delete that file to start over."
             )
         return None
     try:
@@ -51,45 +55,47 @@ def to_resume(output: Path, resume: bool) -> Unfinished | None:
 
 
 class Logbook:
-    """Keeps how far a training has got, in memory after every step, in its file now and then."""
+    """Tracks the progress of a training: in memory after every step, in its file periodically."""
 
     def __init__(
         self, output: Path, fingerprint: str, folds: int, command: str, begun: Unfinished | None
     ) -> None:
-        """
+        """Start a new training or continue one.
+
         Args:
             output: the model to write.
-            fingerprint: see :func:`model.training_file.fingerprint`.
+            fingerprint: of data and settings, see :func:`model.training_file.fingerprint`.
             folds: of the cross-validation.
-            command: of this run; a resumed one keeps its first.
-            begun: what to go on with; None for a fresh run.
+            command: command line of this run; a resumed training keeps its original one.
+            begun: the training to resume; None for a new one.
 
         Raises:
-            Refused: what to go on with is of something else.
+            Refused: if the training to resume has another fingerprint.
         """
         self._output, self._path, self._folds = output, state_path(output), folds
         if begun is not None and begun.fingerprint != fingerprint:
             raise Refused(
-                f"{self._path} is of a training on other music or with other settings, begun by "
-                f"“{begun.command}”; resume it with these, or delete that file to begin anew."
+                f"{self._path} belongs to a training on other music or with other settings. "
+                f"Resume it with its own command, “{begun.command}”, or delete that file to start "
+                "over."
             )
         self.reached = begun or Unfinished(fingerprint, uuid4().hex, command)
         self._since = time.monotonic()
-        self._complained = False
+        self._write_error_shown = False
 
     @property
     def final(self) -> bool:
-        """Whether all folds are done, so that the training under way is the final one."""
+        """Whether all folds are done, so that the current training is the final one."""
         return len(self.reached.judged) == self._folds
 
     def step(self, stage: Stage) -> None:
-        """Note a step of the training under way."""
+        """Record a step of the current training."""
         self.reached = replace(self._timed(), stage=stage)
         if stage.step % STEPS_BETWEEN_SAVES == 0:
             self.save()
 
     def judged(self, fold: Judged) -> None:
-        """Note the end of a fold."""
+        """Record the predictions of a finished fold."""
         timed = self._timed()
         self.reached = replace(timed, stage=None, judged=(*timed.judged, fold))
         self.save()
@@ -101,30 +107,30 @@ class Logbook:
         return replace(self.reached, measuring_seconds=self.reached.measuring_seconds + seconds)
 
     def save(self) -> None:
-        """Write the file; where that fails, say so once."""
+        """Write the state file; report only the first failure."""
         try:
             save_unfinished(self.reached, self._path)
         except OSError as error:
-            if not self._complained:
+            if not self._write_error_shown:
                 tqdm.write(
-                    f"genre-monitor: {self._path} can't be written ({error.strerror}), so that "
-                    "--resume will not know of this part of the training.",
+                    f"genre-monitor: Could not write {self._path}: {error.strerror}. --resume will "
+                    "not include this part of the training.",
                     file=sys.stderr,
                 )
-            self._complained = True
+            self._write_error_shown = True
 
     def write_stopped(self, checkpoint: Checkpoint) -> Path:
-        """Write the model of a training that was stopped, at no other model's cost.
+        """Write the model of a stopped training without overwriting other models.
 
         Args:
             checkpoint: with all its notes.
 
         Returns:
-            Where: the model's own path, or if something is there that isn't of this run, one with
+            The path: that of the model or, if a file of another run is there, one with
             ``.stopped`` before the suffix.
 
         Raises:
-            OSError: it can't be written there.
+            OSError: if the model cannot be written.
         """
         run = self.reached.run
         marked = replace(checkpoint, notes={**checkpoint.notes, "run": run})
@@ -138,15 +144,15 @@ class Logbook:
         return path
 
     def resumable(self) -> bool:
-        """Whether there is a file to resume from."""
+        """Return whether there is a state file to resume from."""
         return self._path.exists()
 
     def close(self) -> list[str]:
-        """The model is written, so forget how it came to be; a sentence if that fails."""
+        """Delete the state file, because the model is written; return a sentence on failure."""
         try:
             self._path.unlink(missing_ok=True)
         except OSError as error:
-            return [f"{self._path} can't be deleted: {error.strerror}."]
+            return [f"Could not delete {self._path}: {error.strerror}."]
         return []
 
 

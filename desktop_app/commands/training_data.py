@@ -1,4 +1,4 @@
-"""What to train on: feature archives, or folders of one's own music, a folder a genre."""
+"""Training data: feature archives, or folders of the user's music, one subfolder per genre."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ from model.log_mel_archive import ARTIST, GTZAN, LOG_MEL, has_archives, load_arc
 OWN = "own"
 """Origin of the recordings in folders."""
 EXCERPT_SECONDS = 30.0
-"""Taken from the middle of a file: more of the same song teaches little."""
+"""Taken from the middle of a file; more of the same song adds little."""
 LEAST_PEAK = 1e-4
-"""What stays under it is silent."""
+"""Files with a lower peak count as silent."""
 LEAST_SAMPLES = WINDOW_SAMPLES + HOP_SAMPLES
-"""A window and one frame more, so that there is a place to choose."""
+"""A window plus one frame, so that there is a position to choose."""
 LEAST_SECONDS = LEAST_SAMPLES / SAMPLE_RATE
 ARTISTS = "artists.csv"
 
 
 def load(directories: Sequence[Path]) -> tuple[list[Recording], list[str]]:
-    """Everything that some folders hold to learn from.
+    """Load all recordings in some folders.
 
     Args:
-        directories: each with feature archives as ``model.log_mel_archive`` reads them, or with
-            music as :func:`folders` reads it.
+        directories: each with feature archives as read by ``model.log_mel_archive``, or with
+            music as read by :func:`folders`.
 
     Returns:
-        The recordings, and a sentence for every file that had to be left out.
+        The recordings, and a sentence for every file that was skipped.
 
     Raises:
-        Refused: a folder has nothing to learn from, there are fewer than two genres, or there is a
-            genre of one track.
+        Refused: if a folder has nothing to train on, there are fewer than two genres, or a genre
+            has only one track.
     """
     recordings: list[Recording] = []
     problems: list[str] = []
@@ -54,8 +54,8 @@ def load(directories: Sequence[Path]) -> tuple[list[Recording], list[str]]:
             found, unusable = folders(directory, EXCERPT_SECONDS)
             if not found:
                 raise Refused(
-                    f"{directory} holds neither feature archives (*{LOG_MEL} or {GTZAN}) nor a "
-                    f"folder a genre with audio files in it.{_why(unusable)}"
+                    f"{directory} contains neither feature archives (*{LOG_MEL} or {GTZAN}) nor "
+                    f"one subfolder of audio files per genre.{_why(unusable)}"
                 )
         recordings += found
         problems += unusable
@@ -65,20 +65,21 @@ def load(directories: Sequence[Path]) -> tuple[list[Recording], list[str]]:
     genres = sorted(set(tracks) - {NOT_MUSIC})
     if len(genres) < 2:
         names = " and ".join(str(directory) for directory in directories)
-        what = f"one genre, {genres[0]}" if genres else "no music"
-        raise Refused(f"{names} holds {what}; there is nothing to tell apart.{_why(problems)}")
+        what = f"only one genre, {genres[0]}" if genres else "no music"
+        verb = "contains" if len(directories) == 1 else "contain"
+        raise Refused(f"{names} {verb} {what}. Training needs two genres.{_why(problems)}")
     for genre, groups in sorted(tracks.items()):
         if len(groups) < 2:
             raise Refused(
-                f"The genre {genre} has only one track or artist; it takes two, one to learn from "
-                f"and one to judge by.{_why(problems)}"
+                f"The genre {genre} has only one track or artist. It needs two: one to train on "
+                f"and one to evaluate on.{_why(problems)}"
             )
     return recordings, problems
 
 
 def _why(problems: Sequence[str]) -> str:
-    """What else to know where too little is left."""
-    return f" {len(problems)} can't be used: {problems[0]}" if problems else ""
+    """Return the number of problems and the first one, to append to a message."""
+    return f" Problems found: {len(problems)}. The first: {problems[0]}" if problems else ""
 
 
 def _archives(directory: Path) -> tuple[list[Recording], list[str]]:
@@ -87,33 +88,33 @@ def _archives(directory: Path) -> tuple[list[Recording], list[str]]:
     except SourceError as error:
         raise Refused(str(error)) from error
     except (ValueError, KeyError, OSError) as error:
-        raise Refused(f"The feature archives in {directory} can't be read: {error}.") from error
+        raise Refused(f"Could not read the feature archives in {directory}: {error}.") from error
     long = [recording for recording in found if len(recording.pieces[0]) >= WINDOW_FRAMES]
     short = [recording for recording in found if len(recording.pieces[0]) < WINDOW_FRAMES]
     return long, [f"{recording.key} in {directory} is too short." for recording in short]
 
 
 def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]]:
-    """The music of a folder.
+    """Load the music in a folder.
 
     Args:
-        directory: holds a folder a genre with audio files in it, and one named ``nonmusic`` for
-            what has none. A file ``artists.csv`` with the columns ``file`` (relative to the
-            directory) and ``artist``, empty for an unknown one, keeps an artist's tracks on one
-            side of every split.
-        seconds: how much of a file is taken at most, from its middle.
+        directory: contains one subfolder of audio files per genre, and optionally one named
+            ``nonmusic`` for what is not music. An optional ``artists.csv`` with the columns
+            ``file`` (relative to the directory) and ``artist`` (empty if unknown) keeps an
+            artist's tracks on the same side of every split.
+        seconds: maximum length taken from a file, from its middle.
 
     Returns:
-        The recordings, and a sentence for everything that had to be left out.
+        The recordings, and a sentence for everything that was skipped.
 
     Raises:
-        Refused: the folder or its ``artists.csv`` can't be read.
+        Refused: if the folder or its ``artists.csv`` cannot be read.
     """
     try:
         genres = sorted(path for path in directory.iterdir() if _visible(path) and path.is_dir())
         artists = _artists(directory / ARTISTS)
     except OSError as error:
-        raise Refused(f"{directory} can't be read: {error.strerror}.") from error
+        raise Refused(f"Could not read {directory}: {error.strerror}.") from error
     files: list[tuple[str, Path]] = []
     problems: list[str] = []
     for folder in genres:
@@ -122,18 +123,17 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
         problems += unreadable
     if lost := sorted(set(artists) - {path.relative_to(directory).as_posix() for _, path in files}):
         problems.append(
-            f"{len(lost)} of the files that {directory / ARTISTS} names are not there, like "
-            f"{lost[0]}."
+            f"{directory / ARTISTS} lists missing files ({len(lost)}), for example {lost[0]}."
         )
     recordings = []
-    for genre, path in tqdm(files, desc="reading", unit="file", file=sys.stderr, disable=None):
+    for genre, path in tqdm(files, desc="Reading", unit="file", file=sys.stderr, disable=None):
         try:
             samples = excerpt_of(path, seconds)
         except SourceError as error:
             problems.append(str(error))
             continue
         if len(samples) < LEAST_SAMPLES:
-            problems.append(f"{path} is too short: training takes more than {LEAST_SECONDS:.2f} s.")
+            problems.append(f"{path} is too short: training needs more than {LEAST_SECONDS:.2f} s.")
             continue
         if np.abs(samples).max() < LEAST_PEAK:
             problems.append(f"{path} is silent.")
@@ -146,22 +146,25 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
 
 
 def files_in(folder: Path) -> tuple[list[Path], list[str]]:
-    """The files in a folder and in the folders in it; what is hidden is left out.
+    """List the files in a folder and its subfolders, except hidden ones.
+
+    Args:
+        folder: to search.
 
     Returns:
-        The files, sorted, and a sentence for what can't be read or if there are none.
+        The files, sorted, and a sentence for each folder that cannot be read or if there are none.
     """
     problems: list[str] = []
 
     def note(error: OSError) -> None:
-        problems.append(f"{error.filename} can't be read: {error.strerror}.")
+        problems.append(f"Could not read {error.filename}: {error.strerror}.")
 
     found: list[Path] = []
-    for inside, folders_in_it, names in os.walk(folder, onerror=note):
-        folders_in_it[:] = [name for name in folders_in_it if _visible(Path(name))]
-        found += [path for name in names if _visible(path := Path(inside, name)) and path.is_file()]
+    for parent, subfolders, names in os.walk(folder, onerror=note):
+        subfolders[:] = [name for name in subfolders if _visible(Path(name))]
+        found += [path for name in names if _visible(path := Path(parent, name)) and path.is_file()]
     if not (found or problems):
-        problems.append(f"{folder} holds no files.")
+        problems.append(f"{folder} contains no files.")
     return sorted(found), problems
 
 

@@ -1,1 +1,1 @@
-"""Speed and size of the running app: ``python -m tests.benchmarks``."""
+"""Benchmarks and studies that are run by hand, each with ``python -m tests.benchmarks.NAME``."""

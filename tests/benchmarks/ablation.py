@@ -1,11 +1,11 @@
-"""What each ingredient of the recipe brings: the same training, each time with one thing changed.
+"""Ablation study of the recipe: the same training, each time with one thing changed.
 
     python -m tests.benchmarks.ablation DIR... -o FILE
 
-takes the folders that ``genre-monitor train`` takes. FILE gets a row as soon as it is known, and
-rows that are in it already are not measured again. The recipe is chosen by these rows, so they stay
-inside the training part of a fold of the cross-validation: a network learns from three folds and is
-judged by the next one, and what the fold itself holds is neither learnt from nor judged by.
+DIR are training folders as for ``genre-monitor train``. Each row is added to FILE when it is
+finished, and rows already there are not measured again. Because the recipe is chosen by these rows,
+they stay inside the training part of a cross-validation fold: a network is trained on three folds
+and evaluated on the next one, and the fold itself is used for neither.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ TWO_POOLS: Architecture = (
     conv(256, (3, 1), (1, 0)), NORM, RELU,
     Layer("time_pool"), Layer("dropout", rate=0.3), Layer("dense"),
 )  # fmt: skip
-"""As the network was before a stride took the place of its second pool."""
+"""The network as it was before a stride replaced its second pool."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ class Variant:
     """One row of the table.
 
     Attributes:
-        says: what is different.
+        says: the difference, in words.
         architecture: layers.
         recipe: fields of the recipe that differ.
-        without: origins that are not learnt from.
-        networks: how many are trained, by different seeds, and their answers averaged.
+        without: origins that are not trained on.
+        networks: number of networks trained with different seeds, whose predictions are averaged.
     """
 
     says: str
@@ -75,36 +75,35 @@ class Variant:
 
 
 VARIANTS = (
-    Variant("the course's own network", ARCHITECTURES["course"]),
-    Variant("as it is"),
-    Variant("one network alone, no peers", recipe={"peers": 1}),
-    Variant("one network alone, three of them averaged", recipe={"peers": 1}, networks=3),
+    Variant("the course's network", ARCHITECTURES["course"]),
+    Variant("baseline"),
+    Variant("a single network without peers", recipe={"peers": 1}),
+    Variant("three single networks, averaged", recipe={"peers": 1}, networks=3),
     Variant("without music of other origin", without=("other", "free")),
     Variant("without free music and speech", without=("free",)),
-    Variant("without microphones among the changes", recipe={"microphone_share": 0.0}),
+    Variant("without simulated microphones", recipe={"microphone_share": 0.0}),
     Variant(
         "without equaliser, transposition and tempo",
         recipe={"equaliser_db": 0.0, "semitones": 0.0, "stretch": 0.0},
     ),
     Variant("without mixup", recipe={"mixup": 1e-3}),
-    Variant("without hidden frames", recipe={"masked_frames": 0}),
-    Variant("a second pool in place of the stride", TWO_POOLS),
+    Variant("without masked frames", recipe={"masked_frames": 0}),
+    Variant("a second pool instead of the stride", TWO_POOLS),
     Variant("wider layers", WIDE),
     Variant("weights averaged over a thirtieth of the steps", recipe={"average_share": 0.033}),
-    Variant("more of other origin: a half", recipe={"other_share": 0.5}),
+    Variant("half of the windows from other origins", recipe={"other_share": 0.5}),
 )
 
 
 SAYS = (
-    "Trainings of {steps} steps by the recipe as it was when they were run, each with one thing "
-    "changed, on three of the five folds and judged by a fourth; the fold that is named is neither "
-    "learnt from nor judged by."
+    "Trainings of {steps} steps with the recipe of that time, each with one change, on three of "
+    "the five folds and evaluated on a fourth; the fold given is used for neither."
 )
-"""How the rows came about, for whoever reads the table."""
+"""Explanation of the rows, for the model card."""
 
 
 def main() -> None:
-    """Measure what is missing from FILE, several rows at a time."""
+    """Measure the rows missing from FILE, several in parallel."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.ablation")
     parser.add_argument("data", metavar="DIR", nargs="+", type=Path)
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
@@ -132,11 +131,17 @@ def main() -> None:
 
 
 def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[str, Any]:
-    """Train a variant on all folds but two and judge it on the second of these.
+    """Train a variant on all folds but two and evaluate it on the second of these.
+
+    Args:
+        data: training folders.
+        number: of the variant in VARIANTS.
+        fold: to leave out entirely, from 0.
+        steps: optimiser steps.
 
     Returns:
-        ``says``, ``fold``, ``steps``; ``windows`` and ``tracks``, condition -> share right;
-        ``refused``, condition of not music -> share refused where 5 % of the music is.
+        ``says``, ``fold``, ``steps``; ``windows`` and ``tracks``, condition -> fraction correct;
+        ``refused``, condition of not music -> fraction rejected where 5 % of the music is.
     """
     torch.set_num_threads(1)
     variant = VARIANTS[number]
@@ -150,17 +155,17 @@ def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[st
     rest = [recording for recording in part.sources.other if recording.genre == NOT_MUSIC]
     known = {recording.genre for recording in (*part.sources.own, *other)}
     sources = Sources(part.sources.own, other if NOT_MUSIC in known else [*other, *rest])
-    learnt = [genre for genre in genres if genre in known]
-    # Every variant is judged by the same recordings, also one that has not met all genres.
-    judged_by = {recording.genre for recording in part.sources.own} | {NOT_MUSIC}
+    learned = [genre for genre in genres if genre in known]
+    # All variants are evaluated on the same recordings, even those not trained on all genres.
+    evaluated = {recording.genre for recording in part.sources.own} | {NOT_MUSIC}
     own, held_other = (
-        [recording for recording in held if recording.genre in judged_by]
+        [recording for recording in held if recording.genre in evaluated]
         for held in (part.own, part.other)
     )
     judged = _averaged(
         [
             judge(
-                train(sources, learnt, variant.architecture, replace(recipe, seed=seed), _silent),
+                train(sources, learned, variant.architecture, replace(recipe, seed=seed), _silent),
                 own,
                 held_other,
                 recipe.seed,
@@ -187,29 +192,29 @@ def measure(data: Sequence[Path], number: int, fold: int, steps: int) -> dict[st
 
 
 def inside(parts: Sequence[Split], fold: int) -> Split:
-    """The training part of a fold, of which the next fold is left out to judge by."""
-    judged_by = parts[(fold + 1) % len(parts)]
-    groups = {recording.group for recording in (*judged_by.own, *judged_by.other)}
+    """Split the training part of a fold: the next fold becomes the test part."""
+    test = parts[(fold + 1) % len(parts)]
+    groups = {recording.group for recording in (*test.own, *test.other)}
     own, other = (
         [recording for recording in origin if recording.group not in groups]
         for origin in (parts[fold].sources.own, parts[fold].sources.other)
     )
-    return Split(Sources(own, other), judged_by.own, judged_by.other)
+    return Split(Sources(own, other), test.own, test.other)
 
 
 def _silent(_stage: Stage, _loss: float) -> None:
-    """Several trainings at once have no progress to show."""
+    """Show no progress, because several trainings run in parallel."""
 
 
 def _averaged(judged: Sequence[Judged]) -> Judged:
     return {
         name: [
             Track(
-                said[0].genre,
-                np.mean([track.probabilities for track in said], axis=0),
-                np.mean([track.music for track in said], axis=0),
+                tracks[0].genre,
+                np.mean([track.probabilities for track in tracks], axis=0),
+                np.mean([track.music for track in tracks], axis=0),
             )
-            for said in zip(*(network[name] for network in judged), strict=True)
+            for tracks in zip(*(network[name] for network in judged), strict=True)
         ]
         for name in judged[0]
     }

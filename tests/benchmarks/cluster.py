@@ -1,8 +1,8 @@
-"""How a library's analysis scales from one worker of a cluster to two, and what a worker needs.
+"""Scaling of library analysis from one cluster worker to two, and the memory of a worker.
 
     python -m tests.benchmarks.cluster [--songs N]
 
-makes a library of songs of four minutes out of the demo, and works out what follows for others.
+builds a library of four-minute songs from the demo clip and extrapolates to larger libraries.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ HOURS = 24
 
 
 def main() -> None:
+    """Measure with one and with two workers, and print the results."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.cluster", description=__doc__)
     parser.add_argument("--songs", type=int, default=60)
     options = parser.parse_args()
@@ -49,18 +50,20 @@ def main() -> None:
             rates.append(options.songs / seconds)
             print(
                 f"{workers} worker(s): {options.songs} songs in {seconds:.1f} s, "
-                f"{3600 * rates[-1]:.0f} an hour, {SONG_SECONDS * rates[-1]:.0f} times real time; "
-                f"a worker takes {megabytes:.0f} MB",
+                f"{3600 * rates[-1]:.0f} per hour, {SONG_SECONDS * rates[-1]:.0f} times real time; "
+                f"{megabytes:.0f} MB per worker",
                 flush=True,
             )
-    print(f"the second worker brings {100 * (rates[1] / rates[0] - 1):.0f} %")
+    print(f"speed-up by the second worker: {100 * (rates[1] / rates[0] - 1):.0f} %")
     for words, tracks in LIBRARIES.items():
         hours = tracks / rates[0] / 3600
-        print(f"{words}: {hours:.0f} hours of one worker, {hours / HOURS:.0f} workers for a day")
+        print(
+            f"{words}: {hours:.0f} hours with one worker, or {hours / HOURS:.0f} workers for a day"
+        )
 
 
 def _run(songs: Path, folder: Path, workers: int) -> tuple[float, float]:
-    """Seconds from the first result on, scaled to all songs, and the largest worker's memory."""
+    """Return the seconds for all songs at the steady rate, and the peak MB of a worker."""
     with ExitStack() as cluster:
         address = cluster.enter_context(scheduler())[0]
         running = [
@@ -69,7 +72,7 @@ def _run(songs: Path, folder: Path, workers: int) -> tuple[float, float]:
         ]
         processes = [psutil.Process(process.pid) for process in running]
         if hasattr(psutil.Process, "cpu_affinity"):
-            # As on a machine of which every core has a worker of its own.
+            # As on a machine with one worker per core.
             for number, process in enumerate(processes):
                 process.cpu_affinity([number % psutil.cpu_count()])
         largest = 0.0
@@ -91,7 +94,7 @@ def _run(songs: Path, folder: Path, workers: int) -> tuple[float, float]:
             times = [time.monotonic() for _ in analyze.stdout]
         stopping.set()
         watching.join()
-    # The header and each worker's first song come with the loading of the model.
+    # The time of the header and of each worker's first song includes loading the model.
     steady = times[1 + workers :]
     per_song = (steady[-1] - steady[0]) / (len(steady) - 1)
     return per_song * (len(times) - 1), largest

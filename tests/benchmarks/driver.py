@@ -1,6 +1,6 @@
-"""Runs the app in this process and prints, as JSON, when what happened and what it cost.
+"""Runs the app in this process and prints the times of its start and its running costs as JSON.
 
-Started by ``python -m tests.benchmarks``; times are in seconds since the process was asked for.
+Times are in seconds since the launch of the process was requested.
 """
 
 from __future__ import annotations
@@ -26,14 +26,13 @@ PANELS = {
     "why": "why",
     "laboratory": "laboratory",
 }
-"""What can be opened beside what is there at first, and the action that does it."""
+"""Panels that are closed at first, and the actions that open them."""
 DEEP_LAYER = "conv3"
-"""Whose sums have the most terms."""
-"""After the first genre, before costs are measured."""
+"""The layer whose sums have the most terms."""
 
 
 class Watch:
-    """Looks at the window every few milliseconds, on the GUI thread."""
+    """Samples the window every few milliseconds on the GUI thread."""
 
     def __init__(self, window, asked_for, seconds, panels):
         self.found = {}

@@ -2,9 +2,8 @@
 
     python -m tests.benchmarks.log_mel DIR... -o FILE
 
-takes the folders that ``genre-monitor train`` takes. The network of the log-mel has the same
-kernels; its pool and its stride halve the bands too, and its third convolution sees all that are
-left at once.
+DIR are training folders as for ``genre-monitor train``. The log-mel network has the same kernels;
+its pool and its stride also halve the bands, and its third convolution spans the remaining ones.
 """
 
 from __future__ import annotations
@@ -39,12 +38,13 @@ BATCH = 64
 
 @dataclass(frozen=True)
 class Input:
-    """What a network is shown.
+    """A kind of input features and the network for it.
 
     Attributes:
-        says: what it is.
-        of: log-mel (N, 100, 128) dB -> (N, 100, coefficients or bands), whatever the volume.
-        network: number of outputs -> fresh network for (N, 1, 100, coefficients or bands).
+        says: name of the features.
+        of: converts log-mel (N, 100, 128) dB to (N, 100, coefficients or bands), independent of
+            volume.
+        network: number of outputs -> new network for (N, 1, 100, coefficients or bands).
     """
 
     says: str
@@ -53,19 +53,19 @@ class Input:
 
 
 def coefficients(log_mel: Tensor) -> Tensor:
-    """What the app's own network is shown, up to a mean and a scale of each coefficient."""
+    """Return the input of the app's network, except for mean and scale of each coefficient."""
     return torch.from_numpy(per_window(mfcc(log_mel).numpy()))
 
 
 def bands(log_mel: Tensor) -> Tensor:
-    """The log-mel that the MFCC are made of, without the loudness and the range of the window."""
+    """Return the clipped log-mel without the loudness and the dynamic range of the window."""
     clipped = torch.maximum(log_mel, log_mel.amax(dim=(1, 2), keepdim=True) - TOP_DB)
     level = clipped - clipped.mean(dim=(1, 2), keepdim=True)
     return level / level.square().mean(dim=(1, 2), keepdim=True).sqrt().clamp_min(LEAST_RMS)
 
 
 def log_mel_net(outputs: int) -> nn.Sequential:
-    """The network of the MFCC, for 128 bands."""
+    """Build the MFCC network's equivalent for 128 bands."""
 
     def block(convolution: nn.Conv2d) -> tuple[nn.Module, ...]:
         return convolution, nn.BatchNorm2d(convolution.out_channels), nn.ReLU()
@@ -91,7 +91,7 @@ INPUTS = (
 
 
 def main() -> None:
-    """Train on all folds but one with either input, and judge on that one."""
+    """Train with each kind of input on all folds but one, and evaluate on that one."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.log_mel")
     parser.add_argument("data", metavar="DIR", nargs="+", type=Path)
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True)
@@ -120,10 +120,16 @@ def main() -> None:
 
 
 def measure(shown: Input, part: Split, genres: Sequence[str], recipe: Recipe) -> dict[str, float]:
-    """Train by the recipe to its end.
+    """Train one network by the recipe, without validation.
+
+    Args:
+        shown: kind of input.
+        part: training and test recordings.
+        genres: names of the outputs.
+        recipe: hyperparameters.
 
     Returns:
-        Condition -> share of the held-out windows of music that are named rightly.
+        Condition -> fraction of held-out music windows classified correctly.
     """
     torch.manual_seed(recipe.seed)
     random = torch.Generator().manual_seed(recipe.seed)
@@ -145,27 +151,29 @@ def measure(shown: Input, part: Split, genres: Sequence[str], recipe: Recipe) ->
     found = {}
     for name, held in (("gtzan", part.own), ("other", part.other)):
         music = [recording for recording in held if recording.genre in genres]
-        found[name] = _right(learner.average, image, music, genres, microphone=False)
-        found[name + " microphone"] = _right(learner.average, image, music, genres, microphone=True)
+        found[name] = _accuracy(learner.average, image, music, genres, microphone=False)
+        found[name + " microphone"] = _accuracy(
+            learner.average, image, music, genres, microphone=True
+        )
     return found
 
 
-def _right(
+def _accuracy(
     network: nn.Module,
     image: Callable[[Tensor], Tensor],
     held: Sequence[Recording],
     genres: Sequence[str],
     microphone: bool,
 ) -> float:
-    right = []
+    correct = []
     for number, recording in enumerate(held):
         log_mel = held_out_windows(recording)
         if microphone:
             log_mel = through_microphone(log_mel, number)
         with torch.no_grad():
             logits = torch.cat([network(batch) for batch in image(log_mel).split(BATCH)])
-        right.append(logits[:, : len(genres)].argmax(dim=1) == genres.index(recording.genre))
-    return round(float(torch.cat(right).float().mean()), 4)
+        correct.append(logits[:, : len(genres)].argmax(dim=1) == genres.index(recording.genre))
+    return round(float(torch.cat(correct).float().mean()), 4)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""What the musicnn tagger says of the recordings that this network is judged by.
+"""Accuracy of the musicnn tagger on the recordings that this network is evaluated on.
 
     python -m tests.benchmarks.musicnn MUSICNN DATA -o FILE
 
-MUSICNN is the folder of that name in the wheel ``musicnn`` 0.1.0 from PyPI, unpacked; DATA holds
-GTZAN's clips and ``other-logmel.npz``. Of the other recordings only the log-mel is there, so it
-hears spectra made from it: a regression learnt on the clips, and the grain of short frames,
-without which it hears other music, borrowed from another clip.
+MUSICNN is the folder of that name in the unpacked wheel ``musicnn`` 0.1.0 from PyPI; DATA contains
+GTZAN's clips and ``other-logmel.npz``. The other recordings are available only as log-mel, from
+which musicnn's input is reconstructed: by a regression learned on the clips, plus fine structure
+borrowed from another clip, without which musicnn's predictions are far off.
 """
 
 from __future__ import annotations
@@ -31,29 +31,29 @@ from model.sampling import CLIP_FRAMES
 from tests.benchmarks.musicnn_network import BANDS, PATCH, Floats, Musicnn
 
 RATE, FFT, HOP = 16_000, 512, 256
-"""What musicnn hears: Hz, samples, samples."""
+"""musicnn's sample rate in Hz, frame and hop in samples."""
 STEP = 86
-"""Frames of ours from one patch to the next (2 s)."""
+"""Frames of our log-mel from one patch to the next (2 s)."""
 GRAIN = 0.7
 """Share of another recording's residual that is added to a spectrum."""
 KNOWN = {"rock": 0, "pop": 1, "jazz": 9, "metal": 11, "blues": 26, "country": 36, "hiphop": 33}
-"""Genre -> its tag of MSD."""
+"""Genre -> index of its tag among the MSD tags."""
 
 
 def compress(power: Floats) -> Floats:
-    """Mel power -> what musicnn is given."""
+    """Convert mel power to musicnn's input scale."""
     return np.log10(10_000.0 * power + 1.0).astype(np.float32)
 
 
 def hear(samples: Floats, rate: int) -> Floats:
-    """musicnn's own analysis of sound: (n,) samples -> (frames, 96)."""
+    """Compute musicnn's input: (n,) samples at ``rate`` Hz -> (frames, 96)."""
     sound = librosa.resample(samples, orig_sr=rate, target_sr=RATE)
     mel = librosa.feature.melspectrogram(y=sound, sr=RATE, n_fft=FFT, hop_length=HOP, n_mels=BANDS)
     return compress(mel.T)
 
 
 def our_log_mel(samples: Floats) -> Floats:
-    """(n,) samples at 22 050 Hz -> (frames, 128) dB as in ``other-logmel.npz``."""
+    """Compute log-mel as in ``other-logmel.npz``: (n,) at 22 050 Hz -> (frames, 128) dB."""
     mel = librosa.feature.melspectrogram(
         y=samples, sr=OUR_RATE, n_fft=OUR_FFT, hop_length=OUR_HOP, n_mels=OUR_BANDS, center=False
     )
@@ -62,7 +62,10 @@ def our_log_mel(samples: Floats) -> Floats:
 
 @cache
 def band_matrix() -> Floats:
-    """(128, 96): our mel power -> musicnn's, smeared by the main lobe of its shorter window."""
+    """Return the (128, 96) matrix from our mel power to musicnn's.
+
+    It smears the spectrum by the main lobe of musicnn's shorter window.
+    """
     bins = np.fft.rfftfreq(OUR_FFT, 1.0 / OUR_RATE)
     centres = librosa.mel_frequencies(OUR_BANDS + 2, fmax=OUR_RATE / 2)[1:-1]
     spread = np.stack([np.interp(bins, centres, unit) for unit in np.eye(OUR_BANDS)])
@@ -72,15 +75,17 @@ def band_matrix() -> Floats:
     lobe = np.abs(np.exp(-2j * np.pi * np.outer(offsets / RATE, np.arange(FFT))) @ window) ** 2
     smear = np.interp(np.abs(distance), offsets[150:], lobe[150:], right=0.0)
     smear /= smear.sum(axis=1, keepdims=True)
-    gain = (RATE * FFT) / OUR_FFT**2  # of a bin, and from density to bins of ours
+    gain = (
+        RATE * FFT
+    ) / OUR_FFT**2  # of one bin, including the conversion from density to our bins
     gather = librosa.filters.mel(sr=RATE, n_fft=FFT, n_mels=BANDS)
     return np.asarray(gain * spread @ smear.T @ gather.T, np.float32)
 
 
 def convert(decibels: Floats) -> Floats:
-    """Approximately what musicnn would have heard: (n, 128) dB -> (frames, 96), 187 at least.
+    """Approximate musicnn's input from our log-mel: (n, 128) dB -> (frames, 96), at least 187.
 
-    Its frame 0 is centred where our frame 0 is; short recordings are reflected at their end.
+    Frame 0 has the same centre in both; short recordings are padded by reflection at the end.
     """
     heard = compress(10.0 ** (decibels.astype(np.float32) / 10.0) @ band_matrix())
     ratio = (HOP / RATE) / (OUR_HOP / OUR_RATE)
@@ -93,7 +98,7 @@ def convert(decibels: Floats) -> Floats:
 
 
 def context(x: Floats) -> Floats:
-    """(n, 96) -> (n, 1057): each frame with neighbours up to 0.14 s away, and a constant."""
+    """Add neighbouring frames up to 0.14 s away and a constant 1: (n, 96) -> (n, 1057)."""
     offsets = (-9, -6, -4, -2, -1, 0, 1, 2, 4, 6, 9)
     padded = np.pad(x, ((9, 9), (0, 0)), "edge")
     parts = [padded[9 + offset : 9 + offset + len(x)] for offset in offsets]
@@ -101,13 +106,19 @@ def context(x: Floats) -> Floats:
 
 
 class Sharpener:
-    """Takes converted spectra nearer to heard ones, as learnt from music known both ways.
+    """Sharpens converted spectra, learned from music available in both forms.
 
-    A ridge regression undoes the smear of our longer frames. What it can't know, the grain of
-    short frames without which musicnn hears other music, is borrowed from other recordings.
+    A ridge regression undoes the smear of our longer frames. The fine structure of short frames,
+    which it cannot predict, is borrowed from other recordings.
     """
 
     def __init__(self, converted: list[Floats], heard: list[Floats]) -> None:
+        """Fit the regression and keep its residuals.
+
+        Args:
+            converted: per recording, (frames, 96) as returned by :func:`convert`.
+            heard: the same frames as returned by :func:`hear`.
+        """
         square = 30.0 * np.eye(len(context(converted[0])[0]))
         square[-1, -1] = 1e-6
         cross = np.zeros((len(square), BANDS))
@@ -122,7 +133,7 @@ class Sharpener:
         return np.maximum(x + context(x) @ self.weights, 0.0)
 
     def __call__(self, x: Floats, seed: int) -> Floats:
-        """(n, 96) -> (n, 96); the seed draws whose grain."""
+        """Sharpen (n, 96) converted frames, with residuals of a recording chosen by the seed."""
         rng = np.random.default_rng(seed)
         other = self.residuals[int(rng.integers(len(self.residuals)))]
         at = (int(rng.integers(len(other))) + np.arange(len(x))) % len(other)
@@ -130,7 +141,7 @@ class Sharpener:
 
 
 def learn(data: Path) -> tuple[list[str], list[Floats], list[Floats]]:
-    """Genre, converted and heard spectra of the real clips, aligned."""
+    """Return genres, converted and true musicnn inputs of GTZAN's clips, aligned in time."""
     genres, converted, heard = [], [], []
     for path in sorted(data.glob("clips/*/*.flac")):
         if path.stem.isdecimal():
@@ -145,10 +156,14 @@ def learn(data: Path) -> tuple[list[str], list[Floats], list[Floats]]:
 
 
 def accuracy(tags: list[Floats], genres: Sequence[str]) -> tuple[str, int]:
-    """How often the tag that is most active over a recording is right, with its 95 % interval.
+    """Compute the accuracy of the tag with the highest mean activation, with its 95 % interval.
+
+    Args:
+        tags: per recording, (patches, 50) activations.
+        genres: true genres.
 
     Returns:
-        The figure in words, and of how many recordings it is.
+        The accuracy as text, and the number of recordings with a genre in KNOWN.
     """
     means = np.stack([part.mean(0)[list(KNOWN.values())] for part in tags])
     true = np.asarray(genres)
@@ -159,7 +174,7 @@ def accuracy(tags: list[Floats], genres: Sequence[str]) -> tuple[str, int]:
 
 
 def main() -> None:
-    """Measure musicnn on real sound, on its reconstruction, and on what is known only so."""
+    """Measure musicnn on real audio, on its reconstruction, and on reconstructions only."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.musicnn")
     parser.add_argument("musicnn", metavar="MUSICNN", type=Path)
     parser.add_argument("data", metavar="DATA", type=Path)
@@ -170,7 +185,7 @@ def main() -> None:
     keep = [number for number, genre in enumerate(genres) if genre in KNOWN]
     rows: list[tuple[str, str, int]] = []
     for says, spectra in (
-        ("GTZAN's clips, as they sound", heard),
+        ("GTZAN's clips, original audio", heard),
         ("GTZAN's clips, reconstructed from log-mel", reconstructed(converted, heard)),
     ):
         tags = [network(spectra[n], _starts(len(spectra[n])))["tags"] for n in keep]
@@ -193,7 +208,7 @@ def main() -> None:
 
 
 def reconstructed(converted: list[Floats], heard: list[Floats]) -> list[Floats]:
-    """Each clip's spectrum as learnt from the clips of four other folds."""
+    """Sharpen each clip's spectrum, as learned from the clips of four other folds."""
     fold = np.arange(len(converted)) % 5
     found = list(converted)
     for number in range(5):
@@ -211,12 +226,12 @@ def _starts(frames: int) -> list[int]:
 
 def _measured(rows: Sequence[tuple[str, str, int]]) -> dict[str, Any]:
     return {
-        "says": "musicnn (PyPI 0.1.0, its network of 50 tags of the Million Song Dataset, trained "
-        "on some 200 000 songs) on the seven genres that it has tags for: the most active tag over "
-        "a recording's middle 20 s. Of the recordings of other origin only the log-mel is there, "
-        "so it hears spectra made from it; what that costs is seen on GTZAN's clips, of which both "
-        "are known.",
-        "columns": ["recordings", "right", "how many"],
+        "says": "musicnn (PyPI 0.1.0, the 50-tag network trained on some 200 000 songs of the "
+        "Million Song Dataset), restricted to the seven genres that it has tags for: the tag with "
+        "the highest mean activation over a recording's middle 20 s. The recordings of other "
+        "origin are available only as log-mel, from which musicnn's input is reconstructed; "
+        "GTZAN's clips, available in both forms, show what that costs.",
+        "columns": ["recordings", "correct", "number"],
         "rows": [{"says": says, "values": [right, count]} for says, right, count in rows],
     }
 

@@ -1,4 +1,4 @@
-"""The musicnn tagger (PyPI musicnn 0.1.0, ISC), worked out with torch from its TensorFlow weights.
+"""The musicnn tagger (PyPI musicnn 0.1.0, ISC) in torch, reading its TensorFlow weights.
 
 Source: Pons and Serra, *musicnn: Pre-trained convolutional neural networks for music audio
 tagging*, ISMIR 2019 late-breaking; the architecture as in its ``models.py``, ``build_musicnn``.
@@ -19,9 +19,9 @@ from torch.nn import functional
 Floats = NDArray[np.float32]
 
 BANDS, PATCH = 96, 187
-"""Mel bands and frames (3 s) of what it hears."""
+"""Mel bands and frames (3 s) of its input."""
 EPSILON = 1e-3
-"""Of TensorFlow 1's batch norm."""
+"""Of batch normalisation in TensorFlow 1."""
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
@@ -33,7 +33,7 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
 
 
 def _message(data: bytes) -> Iterator[tuple[int, Any]]:
-    """The fields of a protocol buffer, as (number, value)."""
+    """Yield the fields of a protocol buffer as (number, value)."""
     at = 0
     while at < len(data):
         tag, at = _varint(data, at)
@@ -47,7 +47,7 @@ def _message(data: bytes) -> Iterator[tuple[int, Any]]:
 
 
 def _block(table: bytes, handle: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Keys and values of a block of an uncompressed LevelDB table."""
+    """Yield keys and values of a block of an uncompressed LevelDB table."""
     offset, at = _varint(handle, 0)
     size, _ = _varint(handle, at)
     block, key, at = table[offset : offset + size], b"", 0
@@ -82,6 +82,7 @@ class Musicnn:
     """The network of ``musicnn/models.py`` (``build_musicnn``) for inference."""
 
     def __init__(self, folder: Path) -> None:
+        """Read the weights from a TensorFlow checkpoint folder."""
         self.variables = read_checkpoint(folder)
 
     def _norm(self, x: Tensor, number: int, dim: int) -> Tensor:
@@ -94,7 +95,7 @@ class Musicnn:
         return torch.addcmul((beta - mean * scale).view(shape), x, scale.view(shape))
 
     def _convolve(self, x: Tensor, number: int) -> Tensor:
-        """Convolution, ReLU, batch norm: (N, 1, T, F) -> (N, maps, T', F')."""
+        """Apply convolution, ReLU and batch norm: (N, 1, T, F) -> (N, maps, T', F')."""
         name = "conv2d" + (f"_{number}" if number else "")
         kernel = self.variables[f"{name}/kernel"].permute(3, 2, 0, 1).contiguous()
         out = functional.conv2d(x, kernel, self.variables[f"{name}/bias"])
@@ -104,12 +105,12 @@ class Musicnn:
         return x @ self.variables[f"{name}/kernel"] + self.variables[f"{name}/bias"]
 
     def _timbral(self, x: Tensor) -> Tensor:
-        """(N, T + 6, F) -> (N, T, 408)."""
+        """Compute timbral features: (N, T + 6, F) -> (N, T, 408)."""
         maps = [self._convolve(x[:, None], n).amax(3) for n in (0, 1)]
         return torch.cat(maps, 1).transpose(1, 2)
 
     def _temporal(self, x: Tensor) -> Tensor:
-        """(N, T, F) -> (N, T, 153); kernels over time alone."""
+        """Compute temporal features with kernels over time only: (N, T, F) -> (N, T, 153)."""
         maps = []
         for number, size in zip((2, 3, 4), (128, 64, 32), strict=True):
             kernel = self.variables[f"conv2d_{number}/kernel"].reshape(size, -1).T.contiguous()
@@ -117,7 +118,7 @@ class Musicnn:
             shape, peaks = (size, x.shape[1] * BANDS), []
             for patch in x:
                 padded = functional.pad(patch, (0, 0, (size - 1) // 2, size // 2))
-                # Row j is the patch j frames later.
+                # Row j is the patch shifted by j frames.
                 out = kernel @ torch.as_strided(padded, shape, (BANDS, 1))
                 out = self._norm(out.add_(bias).relu_(), number + 1, 0)
                 peaks.append(out.unflatten(1, (-1, BANDS)).amax(2).T)
@@ -126,11 +127,14 @@ class Musicnn:
 
     @torch.inference_mode()
     def __call__(self, log_mel: Floats, starts: Sequence[int]) -> dict[str, Floats]:
-        """Tags (N, 50), penultimate (N, 200) and pool (N, 1506) of patches of one recording.
+        """Classify patches of one recording.
 
         Args:
-            log_mel: (frames, 96) log-compressed mel power at 16 kHz, 187 frames or more.
+            log_mel: (frames, 96) log-compressed mel power at 16 kHz, at least 187 frames.
             starts: first frame of each patch of 187.
+
+        Returns:
+            ``tags`` (N, 50), ``penultimate`` (N, 200) and ``pool`` (N, 1506) activations.
         """
         x = self._norm(torch.from_numpy(log_mel)[None], 0, 0)[0]
         timbral = self._timbral(x[None])[0]  # frames 3 to T - 3, shared by all patches

@@ -1,10 +1,10 @@
-"""How fast the musicnn tagger and this network are on the same sound, one thread each.
+"""Speed of the musicnn tagger and this network on the same audio, one thread each.
 
     python -m tests.benchmarks.musicnn_speed MUSICNN
 
-MUSICNN is the folder of that name in the wheel ``musicnn`` 0.1.0 from PyPI, unpacked. Its network
-is worked out with torch, because TensorFlow 1 installs nowhere any more; it hears patches of 3 s
-side by side, as its own extractor does by default, this one a window every half second.
+MUSICNN is the folder of that name in the unpacked wheel ``musicnn`` 0.1.0 from PyPI. Its network
+runs in torch, because TensorFlow 1 can no longer be installed. It classifies adjacent patches of
+3 s, as its own extractor does by default; this network one window every half second.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from tests.benchmarks.musicnn_network import PATCH, Musicnn
 SECONDS = 240
 REPEATS = 3
 TOGETHER = 8
-"""Patches."""
+"""Patches per run of musicnn."""
 
 
 def main() -> None:
-    """Print times real time of both, by the time of processors."""
+    """Print the speed of both as multiples of real time, by processor time."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.musicnn_speed")
     parser.add_argument("musicnn", metavar="MUSICNN", type=Path)
     network = Musicnn(parser.parse_args().musicnn / "MSD_musicnn")
@@ -45,7 +45,7 @@ def main() -> None:
     def theirs() -> None:
         samples, read_rate = soundfile.read(path, dtype="float32", always_2d=True)
         spectrum = hear(samples.mean(axis=1), read_rate)
-        # In parts, as its own extractor does: all at once would take gigabytes.
+        # In parts, as its own extractor does; all at once would need gigabytes.
         for first in range(0, len(spectrum) - PATCH + 1, TOGETHER * PATCH):
             part = spectrum[first : first + TOGETHER * PATCH]
             network(part, range(0, len(part) - PATCH + 1, PATCH))

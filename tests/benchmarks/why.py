@@ -1,6 +1,7 @@
-"""Measures explanations a second beside an analysis in real time, and what they cost it.
+"""Rate of attributions ("why") computed during a real-time analysis, and their cost to it.
 
-``python -m tests.benchmarks.why``: first the analysis alone, then each method, its start included.
+``python -m tests.benchmarks.why`` measures the analysis alone, then with each method, including
+its start.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ MUSIC_SECONDS = 20.0
 
 @dataclass
 class Found:
-    """What one stretch of music brought.
+    """Results for one stretch of music.
 
     Attributes:
-        windows_per_s: windows analysed.
-        skipped: windows left out because the analysis was late.
-        answers_per_s: from the first answer on.
-        first_s: from the first question to the first answer.
-        late_s: how far behind the newest sound an answer but the first was when it came.
+        windows_per_s: windows analysed per second.
+        skipped: windows skipped because the analysis was late.
+        answers_per_s: attributions per second, counted from the first one.
+        first_s: seconds from the first request to the first attribution.
+        late_s: median delay behind the newest sound, except for the first attribution.
     """
 
     windows_per_s: float
@@ -44,7 +45,7 @@ class Found:
 
 
 def music() -> np.ndarray:
-    """(samples,) of the demo at 22 050 Hz."""
+    """Return the demo clip as (samples,) at 22 050 Hz."""
     import soundfile
     import soxr
 
@@ -53,7 +54,17 @@ def music() -> np.ndarray:
 
 
 def measure(classifier: Classifier, sound: np.ndarray, seconds: float, method: str) -> Found:
-    """Let a worker hear the sound, repeated, and ask about what it hears."""
+    """Play sound to an analysis worker in a loop and request attributions of the results.
+
+    Args:
+        classifier: the model.
+        sound: (samples,) at 22 050 Hz.
+        seconds: to play.
+        method: of attribution; empty for none.
+
+    Raises:
+        RuntimeError: if the attribution failed.
+    """
     source = FakeSource(time.perf_counter)
     worker = AnalysisWorker(lambda: source.feed, time.perf_counter)
     worker.use(classifier)
@@ -96,8 +107,11 @@ def measure(classifier: Classifier, sound: np.ndarray, seconds: float, method: s
 
 
 def main() -> None:
+    """Measure without and with each method, and print a table."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.why", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=MUSIC_SECONDS, help="of music a row")
+    parser.add_argument(
+        "--seconds", type=float, default=MUSIC_SECONDS, help="of music per row (default: 20)"
+    )
     options = parser.parse_args()
     classifier, sound = load_classifier(), music()
     print(f"{'':22} {'windows/s':>9} {'skipped':>8} {'answers/s':>9} {'first':>8} {'late':>8}")

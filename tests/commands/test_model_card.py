@@ -7,7 +7,7 @@ from model.checkpoint import load_checkpoint, save_checkpoint
 from model.cross_validation import AMONG_MUSICNN
 
 
-def test_the_card_says_what_is_known_of_a_model(cli, tmp_path):
+def test_the_card_describes_a_model(cli, tmp_path):
     card = tmp_path / "card.md"
     assert cli("evaluate", "--model", "course", "--card", card)[0] == 0
     text = card.read_text()
@@ -15,12 +15,12 @@ def test_the_card_says_what_is_known_of_a_model(cli, tmp_path):
     low, high = figures["window_accuracy_interval"]
     assert f"{figures['window_accuracy']:.3f} ({low:.3f} to {high:.3f})" in text
     assert "| conv1 | 32 × 98 × 11 | 320 |" in text
-    assert "It doesn't know what is no music." in text
+    assert "It cannot recognise what is not music." in text
     assert "genre-monitor train" in text
     assert "ms (median)" in text
 
 
-def test_what_lies_beside_a_model_comes_into_its_card(cli, tmp_path):
+def test_the_card_includes_the_measurements_next_to_the_model(cli, tmp_path):
     model, card = tmp_path / "mine.safetensors", tmp_path / "card.md"
     shutil.copy(COURSE_PATH, model)
     windows, refused = {"own": 0.5}, {"not music": 0.9}
@@ -40,15 +40,15 @@ def test_what_lies_beside_a_model_comes_into_its_card(cli, tmp_path):
     assert cli("evaluate", "--model", model, "--card", card)[0] == 0
     text = card.read_text()
     assert "| without mixup | 0.500 | 0.900 |" in text
-    assert "Quick. Share of windows right" in text
+    assert "Quick. The figures are the fraction of windows correct" in text
     assert "folds 1 and 3 of five" in text
     assert "| bands | 4 | 0.610 |" in text
     assert "| clips | 0.7 |" in text
-    assert "is not known: it was never judged among these genres alone." in text
+    assert "is unknown, because it was not evaluated on these genres alone." in text
     assert "## What was tried\n\nLarger kernels." in text
 
 
-def test_the_row_to_compare_with_musicnn_is_named_where_there_is_one(cli, tmp_path):
+def test_the_card_names_the_row_to_compare_with_musicnn(cli, tmp_path):
     model, card = tmp_path / "mine.safetensors", tmp_path / "card.md"
     known = load_checkpoint(COURSE_PATH)
     figures = {AMONG_MUSICNN: known.notes["cross_validation"]["other"]}
@@ -61,10 +61,10 @@ def test_the_row_to_compare_with_musicnn_is_named_where_there_is_one(cli, tmp_pa
     assert "| other, 7 genres | " in card.read_text()
 
 
-def test_evaluate_needs_something_to_do(cli, tmp_path):
+def test_evaluate_requires_a_folder_or_a_card(cli, tmp_path):
     status, _, err = cli("evaluate")
     assert status == 2
-    assert "DIR or --card FILE is needed" in err
+    assert "DIR or --card FILE is required" in err
     status, _, err = cli("evaluate", "--card", tmp_path / "nowhere" / "card.md")
     assert status == 2
-    assert "can't be written: No such file or directory" in err
+    assert "card.md: No such file or directory" in err

@@ -3,8 +3,8 @@ from PySide6.QtGui import QImage
 from desktop_app.commands.plots import save_confusion
 
 
-def test_a_confusion_matrix_takes_any_name_of_a_genre(tmp_path):
-    """What reads as a formula, what is no text, and what is wider than the picture."""
+def test_a_confusion_matrix_can_be_drawn_for_any_genre_names(tmp_path):
+    """Names that look like formulas, contain undecodable bytes, or are wider than the plot."""
     genres = ("b$\\frac$", "a\udcff", "a name that is much longer than all others " * 4)
     figures = {"confusion": [[2, 0, 0], [1, 1, 0], [0, 0, 2]], "tracks": 6, "track_accuracy": 5 / 6}
     save_confusion(figures, genres, tmp_path / "confusion.png")

@@ -1,4 +1,4 @@
-"""Ctrl-C while ``genre-monitor train`` is at work, and going on from there."""
+"""Interrupting ``genre-monitor train`` with Ctrl-C, and resuming it."""
 
 import errno
 import os
@@ -13,7 +13,7 @@ from model.training_state import Learner
 
 STEPS = 3
 OPTIONS = ("--steps", STEPS, "--network", "course", "--folds", 2)
-"""Two folds and the final training make nine steps."""
+"""Two folds and the final training take nine steps in all."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -33,7 +33,7 @@ def uninterrupted(music, tmp_path_factory):
 
 @pytest.fixture
 def press(monkeypatch):
-    """Ctrl-C in the middle of the step of this number, from now on."""
+    """Simulate Ctrl-C in the middle of the n-th step from now."""
     learn = Learner.learn
 
     def at(number):
@@ -66,7 +66,7 @@ def files(folder):
 def same(checkpoint, other):
     def figures(of):
         timeless = {k: v for k, v in of.notes.items() if not k.startswith("minutes")}
-        # Each was written to a place of its own.
+        # The output path differs.
         return {**timeless, "command": None}
 
     return (
@@ -76,7 +76,7 @@ def same(checkpoint, other):
     )
 
 
-def test_a_final_training_that_is_stopped_leaves_a_model_and_goes_on(
+def test_a_stopped_final_training_leaves_a_model_and_can_be_resumed(
     train, press, tmp_path, uninterrupted, monkeypatch
 ):
     model = tmp_path / "mine.safetensors"
@@ -84,8 +84,8 @@ def test_a_final_training_that_is_stopped_leaves_a_model_and_goes_on(
     status, _, err = train(model)
     assert status == 130
     assert err.splitlines()[-1] == (
-        f"genre-monitor: Stopped after 2 of 3 steps of the final training: {model} holds the "
-        "network as it was; --resume goes on from there."
+        "genre-monitor: Stopped after 2 of 3 steps of the final training. Saved the current "
+        f"network as {model}. Add --resume to continue."
     )
     assert files(tmp_path) == ["mine.safetensors", "mine.safetensors.training"]
     stopped = load_checkpoint(model)
@@ -99,10 +99,10 @@ def test_a_final_training_that_is_stopped_leaves_a_model_and_goes_on(
     before = {name: (tmp_path / name).read_bytes() for name in files(tmp_path)}
     status, _, err = train(model)
     assert status == 2
-    assert "--resume goes on with it, or delete that file to begin anew." in err
+    assert "Add --resume to continue it, or delete that file to start over." in err
     status, _, err = train(model, "--resume", "--seed", 1)
     assert status == 2
-    assert "is of a training on other music or with other settings" in err
+    assert "belongs to a training on other music or with other settings" in err
     assert {name: (tmp_path / name).read_bytes() for name in files(tmp_path)} == before
 
     monkeypatch.undo()
@@ -114,7 +114,7 @@ def test_a_final_training_that_is_stopped_leaves_a_model_and_goes_on(
     assert files(tmp_path) == ["mine.confusion.png", "mine.safetensors"]
 
 
-def test_a_cross_validation_that_is_stopped_costs_no_other_model_and_goes_on(
+def test_a_stopped_cross_validation_overwrites_no_other_model_and_can_be_resumed(
     train, press, tmp_path, uninterrupted, monkeypatch
 ):
     model, aside = tmp_path / "mine.safetensors", tmp_path / "mine.stopped.safetensors"
@@ -123,22 +123,22 @@ def test_a_cross_validation_that_is_stopped_costs_no_other_model_and_goes_on(
     status, _, err = train(model)
     assert status == 130
     assert (
-        f"Stopped after 1 of 3 steps of fold 2 of 2: {aside} holds the network as it was, not "
-        f"{model}, which is of another run; --resume goes on from there."
+        f"Stopped after 1 of 3 steps of fold 2 of 2. Saved the current network as {aside}, because "
+        f"{model} belongs to another run. Add --resume to continue."
     ) in err
     assert model.read_text() == "of another run"
     stopped = load_checkpoint(aside)
     assert stopped.temperature == 1
     assert not {"cross_validation", "held_out"} & stopped.notes.keys()
     assert stopped.notes["summary"] == (
-        "Stopped early, after 1 of 3 steps, trained on part of the music and not measured on "
-        "tracks it had not met."
+        "Stopped early, after 1 of 3 steps, trained on part of the music and not evaluated on "
+        "unseen tracks."
     )
 
     press(2)
     status, _, err = train(model, "--resume")
     assert status == 130
-    assert f"2 of 3 steps of fold 2 of 2: {aside} holds" in err
+    assert f"2 of 3 steps of fold 2 of 2. Saved the current network as {aside}" in err
     assert load_checkpoint(aside).notes["stopped_at_step"] == 2
     assert model.read_text() == "of another run"
 
@@ -147,30 +147,28 @@ def test_a_cross_validation_that_is_stopped_costs_no_other_model_and_goes_on(
     assert same(load_checkpoint(model), uninterrupted)
 
 
-def test_a_training_that_is_stopped_at_once_leaves_nothing(train, press, tmp_path):
+def test_a_training_stopped_in_its_first_step_leaves_no_files(train, press, tmp_path):
     press(1)
     status, _, err = train(tmp_path / "mine.safetensors")
     assert status == 130
-    assert "Stopped in fold 1 of 2, before there was a network to write." in err
+    assert "Stopped in fold 1 of 2, before there was a network to save." in err
     assert files(tmp_path) == []
 
 
-def test_nothing_to_resume_is_said_and_nothing_is_lost(train, tmp_path):
+def test_resuming_without_a_usable_state_is_an_error_and_overwrites_nothing(train, tmp_path):
     model, state = tmp_path / "mine.safetensors", tmp_path / "mine.safetensors.training"
     model.write_text("precious")
     status, _, err = train(model, "--resume")
     assert status == 2
-    assert err == (
-        f"genre-monitor: There is no unfinished training to resume: {state} does not exist.\n"
-    )
+    assert err == (f"genre-monitor: There is no training to resume: {state} does not exist.\n")
     state.write_text("damaged")
     status, _, err = train(model, "--resume")
     assert status == 2
-    assert "is damaged, or not the file of an unfinished training" in err
+    assert "is damaged or not the state of a training. Delete it to start over." in err
     assert (model.read_text(), state.read_text()) == ("precious", "damaged")
 
 
-def test_a_full_disk_is_said_once_and_training_goes_on(train, press, tmp_path, monkeypatch):
+def test_a_full_disk_is_reported_once_and_training_continues(train, press, tmp_path, monkeypatch):
     def full(path, content):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -179,7 +177,8 @@ def test_a_full_disk_is_said_once_and_training_goes_on(train, press, tmp_path, m
     press(5)
     status, _, err = train(tmp_path / "mine.safetensors")
     assert status == 130
-    assert err.count("can't be written (No space left on device)") == 1
+    assert err.count("Could not write") == 1
+    assert "No space left on device. --resume will not include this part" in err
     assert "Stopped after 1 of 3 steps of fold 2 of 2" in err
-    assert "goes on from there" not in err
+    assert "Add --resume" not in err
     assert files(tmp_path) == ["mine.safetensors"]
