@@ -27,7 +27,7 @@ SIGNS = {
 """One sign per activity, recognisable without colour."""
 
 MODEL_LOADING = "Loading the model…"
-NO_MODEL = "No model loaded: no genre shown"
+NO_MODEL = "No model is loaded: no genre shown"
 
 
 def explain(
@@ -43,7 +43,7 @@ def explain(
     """
     match status.activity:
         case Activity.STOPPED:
-            return "Start listening, open a file, or play the demo."
+            return "Start listening, open a file or play the demo."
         case Activity.OPENING:
             return f"Opening {status.source}…"
         case Activity.RECOVERING:

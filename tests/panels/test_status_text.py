@@ -40,7 +40,7 @@ def test_the_result_is_explained_in_one_line(shown, average_s, text):
 @pytest.mark.parametrize(
     ("activity", "text"),
     [
-        (Activity.STOPPED, "Start listening, open a file, or play the demo."),
+        (Activity.STOPPED, "Start listening, open a file or play the demo."),
         (Activity.OPENING, "Opening USB…"),
         (Activity.RECOVERING, "Waiting for USB to return…"),
         (Activity.NO_SIGNAL, "No signal: no genre shown"),
