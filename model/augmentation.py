@@ -142,9 +142,9 @@ def through_microphone(log_mel: Tensor, seed: int) -> Tensor:
     count, frames, _ = log_mel.shape
     every = torch.ones(count, 1)
     room = reverberate(log_mel, 5.0 * every, 10.0 * every)
-    heard = limit_band(room, 120.0 * every, 8000.0 * every, 24.0 * every)
+    filtered = limit_band(room, 120.0 * every, 8000.0 * every, 24.0 * every)
     flicker = torch.randn(count, frames, MEL_BANDS, generator=torch.Generator().manual_seed(seed))
-    return add_noise(heard, pink_noise_db() + flicker, 15.0 * every[..., None])
+    return add_noise(filtered, pink_noise_db() + flicker, 15.0 * every[..., None])
 
 
 def _power(log_mel: Tensor) -> Tensor:

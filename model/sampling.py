@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from model import augmentation as change
+from model import augmentation
 from model.dataset import NOT_MUSIC, Recording
 from model.features import TOP_DB, WINDOW_FRAMES, dct_basis
 from model.recipe import Recipe
@@ -147,12 +147,12 @@ def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[T
     out = (log_mel - log_mel.amax(dim=(1, 2), keepdim=True)) * contrast
     steps = round(recipe.semitones / SEMITONE_STEP)
     matrices = torch.stack(
-        [change.transposition(SEMITONE_STEP * step) for step in range(-steps, steps + 1)]
+        [augmentation.transposition(SEMITONE_STEP * step) for step in range(-steps, steps + 1)]
     )
     out = torch.bmm(out, matrices[torch.randint(len(matrices), (count,), generator=random)])
     damping = 1.0 + 0.5 * torch.arange(EQUALISER_COSINES)
     cosines = torch.randn(count, EQUALISER_COSINES, generator=random)
-    out = change.equalise(out, recipe.equaliser_db * cosines / damping)
+    out = augmentation.equalise(out, recipe.equaliser_db * cosines / damping)
 
     recorded = torch.rand(count, generator=random) < recipe.microphone_share
     out[recorded] = _through_random_microphone(out[recorded], random)
@@ -165,12 +165,14 @@ def _through_random_microphone(log_mel: Tensor, random: torch.Generator) -> Tens
     def uniform(low: float, high: float) -> Tensor:
         return low + (high - low) * torch.rand(count, 1, generator=random)
 
-    heard = change.reverberate(log_mel, uniform(1.0, 13.0), uniform(0.0, 18.0))
-    heard = change.limit_band(heard, uniform(40.0, 200.0), uniform(5e3, 11e3), uniform(6.0, 24.0))
-    colour = uniform(-1.5, 1.5) * torch.log2(change.band_hz() / 1000.0)
+    changed = augmentation.reverberate(log_mel, uniform(1.0, 13.0), uniform(0.0, 18.0))
+    changed = augmentation.limit_band(
+        changed, uniform(40.0, 200.0), uniform(5e3, 11e3), uniform(6.0, 24.0)
+    )
+    colour = uniform(-1.5, 1.5) * torch.log2(augmentation.band_hz() / 1000.0)
     flicker = 1.5 * torch.randn(log_mel.shape, generator=random)
-    noise = (change.pink_noise_db() + colour)[:, None] + flicker
-    return change.add_noise(heard, noise, uniform(5.0, 35.0)[..., None])
+    noise = (augmentation.pink_noise_db() + colour)[:, None] + flicker
+    return augmentation.add_noise(changed, noise, uniform(5.0, 35.0)[..., None])
 
 
 def mfcc(log_mel: Tensor) -> Tensor:

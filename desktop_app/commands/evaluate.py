@@ -107,7 +107,7 @@ def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
     if not any(track.genre >= 0 for track in tracks):
         names = ", ".join(classifier.genres)
         raise Refused(
-            f"{options.directory} contains no music in a folder named after a genre: {names}."
+            f"{options.directory} has no music in folders named after the model's genres: {names}."
         )
     figures = _figures(tracks, classifier)
     text = json.dumps(figures) if options.format == "json" else _text(figures, classifier)

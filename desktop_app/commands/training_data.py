@@ -180,4 +180,4 @@ def _artists(path: Path) -> dict[str, str]:
             rows = list(csv.DictReader(text, restval=""))
             return {row["file"]: row["artist"].strip().lower() for row in rows}
         except (KeyError, UnicodeDecodeError, csv.Error) as error:
-            raise Refused(f"{path} needs the columns file and artist, in UTF-8.") from error
+            raise Refused(f"{path} must have the columns file and artist, in UTF-8.") from error

@@ -75,7 +75,7 @@ def test_evaluate_rejects_folders_without_music(cli, tmp_path):
     (tmp_path / "blues").mkdir()
     status, _, err = cli("evaluate", tmp_path)
     assert status == 2
-    assert "contains no music in a folder named after a genre" in err
+    assert "has no music in folders named after the model's genres" in err
 
 
 def test_evaluate_skips_folders_that_cannot_be_read(cli, labelled, monkeypatch):

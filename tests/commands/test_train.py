@@ -72,7 +72,7 @@ def test_train_keeps_artists_together_and_rejects_too_few(cli, tmp_path, own_mus
     assert "The genre harsh has only one track or artist" in err
     (own_music / "artists.csv").write_text("name;who\nharsh/0.wav;One\n")
     assert (
-        "needs the columns file and artist"
+        "must have the columns file and artist"
         in cli("train", own_music, "-o", tmp_path / "mine.safetensors")[2]
     )
     (own_music / "artists.csv").unlink()

@@ -29,7 +29,7 @@ def learner(opinions):
     return made, Learner(made, RECIPE, torch.Generator(), None)
 
 
-def learnt(opinions, clean, labels, peer_weight):
+def learned(opinions, clean, labels, peer_weight):
     """Return each network's probability of the first label after training."""
     made, learning = learner(opinions)
     sounds = torch.ones(3, 1, 100, 13)
@@ -44,15 +44,15 @@ def learnt(opinions, clean, labels, peer_weight):
 def test_a_network_learns_from_its_peers_what_the_labels_do_not_tell():
     unsure = torch.zeros(2)
     labels = torch.full((3, 2), 0.5)
-    alone, _ = learnt([unsure, SURE[0]], (0.0, 1.0), labels, 0.0)
-    with_peers, _ = learnt([unsure, SURE[0]], (0.0, 1.0), labels, 0.5)
+    alone, _ = learned([unsure, SURE[0]], (0.0, 1.0), labels, 0.0)
+    with_peers, _ = learned([unsure, SURE[0]], (0.0, 1.0), labels, 0.5)
     assert alone == pytest.approx(0.5, abs=0.05)
     assert with_peers > 0.6
 
 
 def test_at_peer_weight_zero_only_labels_count():
     labels = torch.tensor([[0.0, 1.0]] * 3)
-    first, _ = learnt([torch.zeros(2), SURE[0]], (0.0, 1.0), labels, 0.0)
+    first, _ = learned([torch.zeros(2), SURE[0]], (0.0, 1.0), labels, 0.0)
     assert first < 0.1
 
 

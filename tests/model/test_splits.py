@@ -33,11 +33,11 @@ def test_unreliable_labels_are_trained_on_unless_their_artist_is_in_the_test_par
     parts = split([*OWN, *OTHER, UNSURE, SAME_ARTIST], GENRES, 3, seed=0)
     for part in parts:
         judged = [*part.own, *part.other]
-        learnt = [*part.sources.own, *part.sources.other]
+        learned = [*part.sources.own, *part.sources.other]
         assert all(recording.sure for recording in judged)
-        assert UNSURE in learnt
-        assert (SAME_ARTIST in learnt) == (OTHER[3] not in judged)
-        assert not {r.group for r in judged} & {r.group for r in learnt}
+        assert UNSURE in learned
+        assert (SAME_ARTIST in learned) == (OTHER[3] not in judged)
+        assert not {r.group for r in judged} & {r.group for r in learned}
     assert sorted(r.key for part in parts for r in (*part.own, *part.other)) == sorted(
         r.key for r in (*OWN, *OTHER)
     )

@@ -55,8 +55,8 @@ def test_groups_stay_whole_and_an_artist_with_most_of_the_music_stays_in_trainin
     given = chosen(own + doubtful)
     assert given
     assert "much" not in given
-    learnt, held_out = Sources(own, doubtful).split(given)
-    assert not {r.group for r in (*learnt.own, *learnt.other)} & given
+    learned, held_out = Sources(own, doubtful).split(given)
+    assert not {r.group for r in (*learned.own, *learned.other)} & given
     assert {r.group for r in held_out.own} == given
     assert {r.genre for r in held_out.own} == set(GENRES)
     assert not held_out.other
@@ -80,8 +80,8 @@ def test_what_is_not_music_stays_in_training_with_its_whole_group():
     assert {group for group in chosen(music, talk) if group.startswith("a")} <= {
         f"a{n}" for n in range(10, 15)
     }
-    learnt, _ = Sources(music, talk).split(chosen(music, talk))
-    assert learnt.other == talk
+    learned, _ = Sources(music, talk).split(chosen(music, talk))
+    assert learned.other == talk
 
 
 def test_both_origins_have_the_same_weight():
