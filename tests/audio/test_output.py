@@ -202,7 +202,7 @@ def test_a_device_without_a_default_rate_is_refused_in_one_sentence(machine, def
         Loudspeaker(7, 2, time.perf_counter)
 
 
-def test_a_machine_without_an_output_is_told_in_one_sentence(machine):
+def test_a_machine_without_an_output_is_reported_in_one_sentence(machine):
     machine([]).device = None
     with pytest.raises(SourceError, match=r"^No audio output could be opened: Error querying"):
         Loudspeaker(44100, 2, time.perf_counter)
@@ -248,7 +248,7 @@ def test_the_callback_of_a_stream_that_failed_to_start_renders_silence(machine):
     assert not out.any()
 
 
-def test_a_device_that_does_not_start_is_told_in_one_sentence(machine):
+def test_a_device_that_does_not_start_is_reported_in_one_sentence(machine):
     module = machine([1000])
 
     class Dead(Stream):

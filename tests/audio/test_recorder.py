@@ -99,7 +99,7 @@ def sound(seconds, seed=0, rate=RATE):
     return 0.5 * np.random.default_rng(seed).uniform(-1, 1, (round(seconds * rate), 2))
 
 
-def test_what_is_heard_from_the_start_on_is_in_the_file(input_):
+def test_everything_heard_after_the_start_is_in_the_file(input_):
     input_.source.give(sound(1.0, 7))
     input_.start()
     assert input_.now.running
@@ -117,7 +117,7 @@ def test_what_is_heard_from_the_start_on_is_in_the_file(input_):
     assert input_.now == Recording(False, True, pytest.approx(2.4), (path,))
 
 
-def test_the_last_of_it_is_written_too(input_):
+def test_the_end_is_written_too(input_):
     input_.start()
     input_.give(sound(0.5))
     input_.source.give(sound(0.5, 1))
@@ -125,7 +125,7 @@ def test_the_last_of_it_is_written_too(input_):
     assert soundfile.info(path).frames == RATE
 
 
-def test_what_is_heard_while_the_folder_is_being_made_is_recorded(input_, monkeypatch):
+def test_sound_heard_while_the_folder_is_being_made_is_recorded(input_, monkeypatch):
     mkdir = Path.mkdir
 
     def slow(*arguments, **settings):
@@ -155,7 +155,7 @@ def test_an_input_that_comes_after_the_start_is_recorded_from_its_beginning(inpu
     assert soundfile.info(input_.files()[0]).frames == RATE // 2
 
 
-def test_what_is_too_loud_is_clipped_and_does_not_turn_over(input_):
+def test_samples_beyond_full_scale_are_clipped_without_wrapping(input_):
     input_.start()
     input_.give(np.array([[1.5, -1.5]] * 800))
     found, _ = soundfile.read(input_.files()[0])
@@ -163,7 +163,7 @@ def test_what_is_too_loud_is_clipped_and_does_not_turn_over(input_):
     assert found[:, 1].max() < -0.999
 
 
-def test_an_input_that_comes_back_gets_a_file_of_its_own(input_):
+def test_an_input_that_returns_gets_its_own_file(input_):
     input_.start()
     input_.give(sound(0.5))
     lost, input_.source = input_.source, None
@@ -230,7 +230,7 @@ def test_a_second_start_changes_nothing(input_):
     assert input_.files() == [path]
 
 
-def test_where_nothing_was_heard_no_file_is_left(input_):
+def test_without_sound_no_file_is_left(input_):
     input_.start()
     assert input_.now.files[0].exists()
     assert input_.files() == []
@@ -417,7 +417,7 @@ def recording(folder, *arguments):
     )  # fmt: skip
 
 
-def test_a_program_that_is_killed_leaves_what_was_heard(tmp_path):
+def test_a_program_that_is_killed_leaves_a_readable_file(tmp_path):
     process = recording(tmp_path)
     heard = 0.0
     while heard < 3.0:
