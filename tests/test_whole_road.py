@@ -35,7 +35,7 @@ def window(qtbot, microphone):
     monitor.models.load(None)
     window.show()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: monitor.models.classifier is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: monitor.network.classifier is not None, timeout=60_000)
     yield window
     window.close()
     monitor.close()

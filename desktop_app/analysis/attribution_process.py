@@ -1,7 +1,7 @@
-"""Works out explanations in a process of its own.
+"""Computes attributions in a process of their own.
 
-While torch is imported, Python lets no other thread run for up to half a second: the analysis
-would skip windows and the sound card would find nobody at home.
+Importing torch stops all other Python threads for up to half a second: the analysis would skip
+windows, and the sound card would get no samples.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from model.checkpoint import Checkpoint
 
 ENDING_SECONDS = 0.5
-"""After which a process that doesn't end when told to is killed."""
+"""A process that hasn't ended this long after it was told to is killed."""
 LOOK_SECONDS = 0.05
-"""How often to look whether the answer is still wanted."""
+"""Between two checks whether the answer is still wanted."""
 
 
 class AttributionProcessEnded(RuntimeError):
-    """The process that answers is gone."""
+    """The process that answers has ended."""
 
 
 class AttributionProcess:
-    """Starts the process when it is first needed, and again should it have ended.
+    """Starts the process when it is first needed, and again if it has ended.
 
-    Used by one thread.
+    Used by one thread at a time.
     """
 
     def __init__(self) -> None:
@@ -53,14 +53,16 @@ class AttributionProcess:
 
         Args:
             checkpoint: of the network.
-            window, genre, method: see :meth:`model.attribution.Attribution.explain`.
+            window: (frames, 13) true-scale MFCC.
+            genre: index into the network's genres.
+            method: see :meth:`model.attribution.Attribution.explain`.
             given_up: ends the waiting.
 
         Returns:
             (100, 13), or None if it was given up; then only :meth:`close` may follow.
 
         Raises:
-            ExplainerEnded: the process is gone; the next question begins another.
+            AttributionProcessEnded: the process has ended; the next question starts another.
             RuntimeError: the process could not answer; the message says why.
         """
         try:
@@ -77,7 +79,7 @@ class AttributionProcess:
             values, problem = connection.recv()
         except (EOFError, OSError) as error:
             self.close()
-            raise AttributionProcessEnded("the process that does it has ended.") from error
+            raise AttributionProcessEnded("the process that computes it has ended.") from error
         if problem:
             self._known = None
             raise RuntimeError(problem)
@@ -99,7 +101,7 @@ class AttributionProcess:
         # Spawned, as everywhere but on Linux: a fork would copy Qt's and the sound card's state.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), name="explainer", daemon=True)
+        process = context.Process(target=_serve, args=(theirs,), name="attribution", daemon=True)
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
@@ -113,7 +115,7 @@ class AttributionProcess:
 def _serve(connection: Connection) -> None:
     # Ctrl+C in a terminal reaches both processes; the app decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A question is longer than what a pipe takes without a reader.
+    # A question is larger than what a pipe holds without a reader.
     connection.send(None)
     explain = _Explain()
     answer: tuple[FloatArray | None, str]
@@ -138,7 +140,7 @@ class _Explain:
     def __call__(
         self, news: Checkpoint | None, window: FloatArray, genre: int, method: Method
     ) -> FloatArray:
-        # Not before there is a question: that it can't be done is an answer, too.
+        # Not before there is a question: that it can't be answered is an answer, too.
         try:
             import torch
 

@@ -1,7 +1,8 @@
-"""The explaining thread: always answers the newest question why a window got its genre."""
+"""Answers, in the background, the newest question why a window got its genre."""
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -11,17 +12,22 @@ from typing import TYPE_CHECKING, Protocol
 from desktop_app.analysis.attribution_process import AttributionProcess, AttributionProcessEnded
 from desktop_app.analysis.frame import AnalysisFrame, FloatArray
 from desktop_app.analysis.mailbox import Mailbox
+from desktop_app.threads.newest_request import NewestRequest, Ticket
 
 if TYPE_CHECKING:
     from model.attribution import Method
     from model.checkpoint import Checkpoint
+    from model.classifier import Classifier
 
 SECONDS_APART = 0.125
-"""From one question taken up to the next: more would not be seen."""
+"""Between the starts of two answers: more of them would not be seen."""
 LEAST_REST = 0.02
 """Seconds after a slow answer: the analysis needs the processor too."""
 MOST_ENDS = 3
-"""Processes that may end one after the other before it is no use to begin another."""
+"""How many processes may end in a row before no other is started."""
+CLOSING_SECONDS = 3.0
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +47,12 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """What was found out.
+    """The answer to a question.
 
     Attributes:
         question: that was asked.
-        values: (100, 13); see :meth:`model.attribution.Attribution.explain`.
+        values: (100, 13), what each pixel contributes; see
+            :meth:`model.attribution.Attribution.explain`.
     """
 
     question: Question
@@ -53,7 +60,7 @@ class Answer:
 
 
 class Attributor(Protocol):
-    """Who knows the answer; used by one thread."""
+    """Computes answers; used by one thread at a time."""
 
     def explain(
         self,
@@ -63,14 +70,18 @@ class Attributor(Protocol):
         method: Method,
         given_up: threading.Event,
     ) -> FloatArray | None:
-        """See :meth:`model.attribution.Attribution.explain`; None if it was given up."""
+        """Compute what each pixel contributes to a genre.
+
+        Returns:
+            (100, 13), see :meth:`model.attribution.Attribution.explain`; None if it was given up.
+        """
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Let go of processes and memory."""
 
 
 class AttributionWorker:
-    """Answers questions one at a time; those that were overtaken by a newer one, never.
+    """Answers questions one at a time; a question overtaken by a newer one is never answered.
 
     Attributes:
         answers: where the answers are left.
@@ -78,76 +89,76 @@ class AttributionWorker:
     """
 
     def __init__(self, begin: Callable[[], Attributor] = AttributionProcess) -> None:
-        """
+        """Answer nothing yet.
+
         Args:
-            begin: gives the explainer; called on the thread, at the first question.
+            begin: makes the attributor; called at the first question.
         """
         self.answers: Mailbox[Answer] = Mailbox()
-        self.fault = ""
+        self._failure = ""
         self._begin = begin
-        self._questions: Mailbox[Question] = Mailbox()
+        self._attributor: Attributor | None = None
         self._failed: tuple[object, Method] | None = None
         self._ended = 0
-        self._asked = threading.Event()
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="explaining")
+        self._requests = NewestRequest(
+            "attribution", "computing the attribution", self._serve, finish=True
+        )
+
+    @property
+    def fault(self) -> str:
+        """One sentence if a question could not be answered, else empty."""
+        return self._failure or self._requests.fault
 
     def ask(self, question: Question) -> None:
-        """Ask this instead of what has not been begun yet; after :meth:`close`, nothing."""
-        if self._closing.is_set():
-            return
-        self._questions.post(question)
-        self._asked.set()
-        if self._thread.ident is None:
-            self._thread.start()
+        """Ask this instead of what hasn't been begun yet; after :meth:`close`, nothing."""
+        self._requests.ask(question)
 
     def forgive(self) -> None:
         """Forget what could not be answered: it is tried again."""
-        self._failed, self._ended, self.fault = None, 0, ""
+        self._failed, self._ended, self._failure = None, 0, ""
 
-    def close(self) -> None:
-        """End the thread and wait for it; what it is working out is given up."""
-        self._closing.set()
-        self._asked.set()
-        if self._thread.is_alive():
-            self._thread.join()
+    def close(self) -> bool:
+        """Give up what is being computed; returns whether the thread ended in time."""
+        ended = self._requests.close(CLOSING_SECONDS)
+        if ended and self._attributor is not None:
+            self._attributor.close()
+        return ended
 
-    def _run(self) -> None:
-        explainer = self._begin()
-        while not self._closing.is_set():
-            self._asked.wait()
-            self._asked.clear()
-            begun = time.perf_counter()
-            question = self._questions.take()
-            if question is not None and not self._closing.is_set():
-                self._answer(explainer, question)
-            spent = time.perf_counter() - begun
-            self._closing.wait(max(LEAST_REST, SECONDS_APART - spent))
-        explainer.close()
+    def _serve(self, question: Question, ticket: Ticket) -> None:
+        begun = time.perf_counter()
+        if self._attributor is None:
+            self._attributor = self._begin()
+        self._answer(self._attributor, question, ticket.superseded)
+        spent = time.perf_counter() - begun
+        ticket.superseded.wait(max(LEAST_REST, SECONDS_APART - spent))
 
-    def _answer(self, explainer: Attributor, question: Question) -> None:
+    def _answer(
+        self, attributor: Attributor, question: Question, given_up: threading.Event
+    ) -> None:
         network = question.frame.network
         if network is None or self._failed == (network, question.method):
             return
         try:
-            values = explainer.explain(
+            values = attributor.explain(
                 network.checkpoint,
                 question.frame.mfcc,
                 question.genre,
                 question.method,
-                self._closing,
+                given_up,
             )
         except AttributionProcessEnded as error:
             self._ended += 1
             if self._ended >= MOST_ENDS:
-                self._failed = (network, question.method)
-                self.fault = f"Why it is this genre can't be worked out: {error}"
-            return
+                self._give_up(network, question.method, error)
         except Exception as error:
             # Another model or method gets a new chance.
-            self._failed = (network, question.method)
-            self.fault = f"Why it is this genre can't be worked out: {error}"
-            return
-        self.forgive()
-        if values is not None:
-            self.answers.post(Answer(question, values))
+            self._give_up(network, question.method, error)
+        else:
+            self.forgive()
+            if values is not None:
+                self.answers.post(Answer(question, values))
+
+    def _give_up(self, network: Classifier, method: Method, error: Exception) -> None:
+        log.warning("attribution failed: %s", error)
+        self._failed = (network, method)
+        self._failure = f"Could not compute why it is this genre: {error}"

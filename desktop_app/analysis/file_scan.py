@@ -1,10 +1,8 @@
-"""A whole file at a glance, worked out beside the playing: its waveform and its genre over time."""
+"""A whole file at a glance, scanned in the background: its waveform and its genre over time."""
 
 from __future__ import annotations
 
-import logging
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,19 +13,19 @@ from desktop_app.analysis.gate import SilenceGate
 from desktop_app.analysis.segments import Segment, segments
 from desktop_app.audio.clip import BLOCK_SECONDS, Clip
 from desktop_app.audio.source_error import SourceError
+from desktop_app.threads.newest_request import NewestRequest, Ticket
 
 if TYPE_CHECKING:
     from desktop_app.analysis.offline import Moment
     from model.classifier import Classifier
 
 PEAKS_PER_BLOCK = 20
-"""A block is a second, so a peak is a twentieth."""
+"""A block is a second, so a peak covers a twentieth."""
 GROWTH = 1.1
-"""Of what is known, from one telling to the next in a long file: each looks at all there is."""
+"""How much more must be known before a long file's outline is made again from all of it."""
 BREATH_SECONDS = 0.002
 """After each block, for the threads that have to be on time."""
-
-log = logging.getLogger(__name__)
+CLOSING_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -35,13 +33,13 @@ class FileOutline:
     """What is known of a file so far.
 
     Attributes:
-        duration_s: as it says.
-        reached_s: how far it has been analysed.
+        duration_s: length in seconds, as the header says.
+        reached_s: how far it has been analysed, in seconds.
         peaks: (n, 2) lowest and highest sample of each stretch of ``peak_s`` seconds.
         peak_s: see ``peaks``.
         segments: from 0 to about ``reached_s``.
         done: nothing more comes.
-        problem: one sentence if it broke off, else empty.
+        problem: one sentence if it could not be read to its end, else empty.
     """
 
     duration_s: float
@@ -53,8 +51,14 @@ class FileOutline:
     problem: str = ""
 
 
+@dataclass(frozen=True)
+class _ScanRequest:
+    open_clip: Callable[[], Clip]
+    classifier: Classifier
+
+
 class FileScanner:
-    """Scans one file at a time, on a thread of its own; the one asked for last wins.
+    """Scans one file at a time, the one asked for last.
 
     Attributes:
         outline: of the file asked for last; None before anything is known of it.
@@ -62,106 +66,107 @@ class FileScanner:
 
     def __init__(self) -> None:
         self.outline: FileOutline | None = None
-        self._scans: list[_Scan] = []
-
-    def scan(self, open_sound: Callable[[], Clip], classifier: Classifier) -> None:
-        """Begin with a file; waits for nothing, so that a window can ask.
-
-        Args:
-            open_sound: opens it; raises SourceError.
-            classifier: names the genres.
-        """
-        for scan in self._scans:
-            scan.stop()
-        self._scans = [scan for scan in self._scans if scan.running]
-        self.outline = None
-        self._scans.append(_Scan(self, open_sound, classifier))
-        self._scans[-1].start()
-
-    def take(self, scan: _Scan, outline: FileOutline) -> None:
-        """Show what a scan found, unless another was asked for since."""
-        if self._scans and scan is self._scans[-1]:
-            self.outline = outline
-
-    def close(self) -> None:
-        """Stop, and wait for it."""
-        for scan in self._scans:
-            scan.stop()
-        for scan in self._scans:
-            scan.wait()
-
-
-class _Scan:
-    def __init__(
-        self, overview: FileScanner, open_sound: Callable[[], Clip], classifier: Classifier
-    ) -> None:
-        self._overview, self._open, self._classifier = overview, open_sound, classifier
-        self._peaks: list[NDArray[np.float32]] = []
-        self._moments: list[Moment] = []
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="overview")
-
-    def start(self) -> None:
-        self._thread.start()
+        self._key: Hashable = None
+        self._requests = NewestRequest("file scan", "scanning the file", self._scan)
 
     @property
-    def running(self) -> bool:
-        return self._thread.is_alive()
+    def fault(self) -> str:
+        """One sentence if scanning met an unexpected exception, else empty."""
+        return self._requests.fault
 
-    def stop(self) -> None:
-        self._stopping.set()
+    def scan(self, key: Hashable, open_clip: Callable[[], Clip], classifier: Classifier) -> None:
+        """Scan a file unless it is the one asked for last; returns at once.
 
-    def wait(self) -> None:
-        self._thread.join()
+        Args:
+            key: tells this content and this network from others.
+            open_clip: opens the file; raises SourceError.
+            classifier: names the genres.
+        """
+        if key != self._key:
+            self._key = key
+            self.outline = None
+            self._requests.ask(_ScanRequest(open_clip, classifier))
 
-    def _run(self) -> None:
+    def forget(self) -> None:
+        """Stop scanning: there is no file any more."""
+        if self._key is not None:
+            self._key = None
+            self._requests.cancel()
+            self.outline = None
+
+    def close(self) -> bool:
+        """Stop; returns whether every thread ended in time."""
+        return self._requests.close(CLOSING_SECONDS)
+
+    def _scan(self, request: _ScanRequest, ticket: Ticket) -> None:
         try:
-            sound = self._open()
+            clip = request.open_clip()
         except SourceError:
             # Whoever plays it says so.
             return
+        scan = _Scan(clip, request.classifier, ticket, self._show)
         try:
-            self._read(sound)
+            scan.run()
         except Exception as error:
-            log.exception("the overview met a fault of the program")
-            self._tell(sound, done=True, problem=f"A fault inside genre-monitor: {error!r}.")
+            scan.tell(done=True, problem=f"Internal error while scanning the file: {error!r}.")
+            raise
         finally:
-            sound.close()
+            clip.close()
 
-    def _read(self, sound: Clip) -> None:
-        # Only now: it brings in the network's runtime.
+    def _show(self, outline: FileOutline) -> None:
+        self.outline = outline
+
+
+class _Scan:
+    """One clip from its beginning to its end."""
+
+    def __init__(
+        self,
+        clip: Clip,
+        classifier: Classifier,
+        ticket: Ticket,
+        show: Callable[[FileOutline], None],
+    ) -> None:
+        self._clip, self._classifier = clip, classifier
+        self._ticket, self._show = ticket, show
+        self._peaks: list[NDArray[np.float32]] = []
+        self._moments: list[Moment] = []
+
+    def run(self) -> None:
+        # Imported only here: it brings in the network's runtime.
         from desktop_app.analysis.offline import BATCH, moments
 
         problem, due = "", BATCH
         try:
-            blocks = self._watched(sound)
-            for moment in moments(blocks, sound.rate, self._classifier, SilenceGate()):
+            blocks = self._watched_blocks()
+            for moment in moments(blocks, self._clip.rate, self._classifier, SilenceGate()):
                 self._moments.append(moment)
-                if self._stopping.is_set():
+                if self._ticket.superseded.is_set():
                     return
                 if len(self._moments) >= due:
-                    self._tell(sound)
+                    self.tell()
                     due = max(due + BATCH, round(due * GROWTH))
         except SourceError as error:
             problem = str(error)
-        self._tell(sound, done=True, problem=problem or sound.fault)
+        self.tell(done=True, problem=problem or self._clip.fault)
 
-    def _watched(self, sound: Clip) -> Iterator[NDArray[np.float32]]:
-        for block in sound.blocks():
+    def _watched_blocks(self) -> Iterator[NDArray[np.float32]]:
+        for block in self._clip.blocks():
             parts = np.array_split(block.mean(axis=1), PEAKS_PER_BLOCK)
             lowest_highest = [(part.min(), part.max()) for part in parts if len(part)]
             self._peaks.append(np.array(lowest_highest, np.float32))
             yield block
-            if self._stopping.wait(BREATH_SECONDS):
+            if self._ticket.superseded.wait(BREATH_SECONDS):
                 return
 
-    def _tell(self, sound: Clip, *, done: bool = False, problem: str = "") -> None:
+    def tell(self, *, done: bool = False, problem: str = "") -> None:
+        clip = self._clip
         peaks = np.concatenate(self._peaks or [np.zeros((0, 2), np.float32)])
         reached_s = self._moments[-1].time_s if self._moments else 0.0
-        broke_off = bool(problem) and problem != sound.fault
-        end_s = sound.duration_s if done and not broke_off else reached_s
+        incomplete = bool(problem) and problem != clip.fault
+        end_s = clip.duration_s if done and not incomplete else reached_s
         outline = FileOutline(
-            duration_s=sound.duration_s,
+            duration_s=clip.duration_s,
             reached_s=end_s,
             peaks=peaks,
             peak_s=BLOCK_SECONDS / PEAKS_PER_BLOCK,
@@ -169,4 +174,4 @@ class _Scan:
             done=done,
             problem=problem,
         )
-        self._overview.take(self, outline)
+        self._ticket.deliver(lambda: self._show(outline))

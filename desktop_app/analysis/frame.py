@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +19,28 @@ if TYPE_CHECKING:
 FloatArray = NDArray[np.float32]
 
 
+class Leading(NamedTuple):
+    """The genre that leads.
+
+    Attributes:
+        number: index into the probabilities.
+        genre: its name, as the model spells it.
+        probability: its own, averaged.
+    """
+
+    number: int
+    genre: str
+    probability: float
+
+
 @dataclass(frozen=True)
 class AnalysisFrame:
     """Everything known when one hop of sound had been heard.
 
     Attributes:
-        stream: number of the uninterrupted stretch of sound that it belongs to, from 1.
+        stream: number of the stretch of sound that it belongs to; see :class:`StreamSegment`.
+        source: name of the device or file.
+        replay: whether an input delivered this sound before.
         start_s: where in the file that stretch began, in seconds.
         end_sample: last sample heard + 1, at 22 050 Hz, counted from the stretch's beginning.
         heard_at: clock time at which that sample was captured or played.
@@ -45,6 +61,8 @@ class AnalysisFrame:
     """
 
     stream: int
+    source: str
+    replay: bool
     start_s: float
     end_sample: int
     heard_at: float
@@ -65,3 +83,11 @@ class AnalysisFrame:
     def position_s(self) -> float:
         """Where in the file the sound was, in seconds."""
         return self.start_s + self.end_sample / SAMPLE_RATE
+
+    @property
+    def leading(self) -> Leading | None:
+        """The leading genre, None where no genre is shown."""
+        if self.smoothed is None or self.network is None:
+            return None
+        best = int(self.smoothed.argmax())
+        return Leading(best, self.network.genres[best], float(self.smoothed[best]))

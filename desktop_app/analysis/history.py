@@ -1,7 +1,8 @@
-"""What was said in the last hour, a point every half second."""
+"""What was heard in the last hour, one point every half second."""
 
 from __future__ import annotations
 
+import threading
 from collections import deque
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,13 +17,13 @@ STEP_SECONDS = 0.5
 
 @dataclass(frozen=True)
 class Point:
-    """What was said at one time.
+    """What was heard at one time.
 
     Attributes:
-        at_s: clock time.
+        at_s: clock time in seconds.
         stream: stretch of sound, see :class:`AnalysisFrame`.
         state: of the sound.
-        probabilities: (genres,), averaged; None where no genre was named.
+        probabilities: (genres,), averaged; None where no genre was shown.
         leading: index of the highest of them; None likewise.
     """
 
@@ -33,47 +34,70 @@ class Point:
     leading: int | None
 
     def differs(self, other: Point) -> bool:
-        """Whether something else was said, or of something else."""
+        """Whether the answer or the stretch of sound is another one."""
         mine = (self.stream, self.state, self.leading)
         return mine != (other.stream, other.state, other.leading)
 
 
-class History:
-    """Points in order of time.
+@dataclass(frozen=True)
+class HistorySnapshot:
+    """The history at one moment.
 
     Attributes:
         genres: names, in the order of the probabilities.
-        points: at most an hour's, oldest first.
+        points: at most an hour of them, oldest first.
     """
 
-    def __init__(self) -> None:
-        self.genres: tuple[str, ...] = ()
-        self.points: deque[Point] = deque(maxlen=round(KEPT_SECONDS / STEP_SECONDS))
-
-    def begin(self, genres: tuple[str, ...]) -> None:
-        """Begin anew with other genres; with the same ones go on."""
-        if genres != self.genres:
-            self.genres = genres
-            self.points.clear()
-
-    def note(self, frame: AnalysisFrame) -> bool:
-        """Take what is said now, if it is time for a point.
-
-        Args:
-            frame: the newest.
-
-        Returns:
-            Whether there is one more.
-        """
-        if self.points and frame.heard_at < self.points[-1].at_s + STEP_SECONDS:
-            return False
-        named = frame.network is not None and frame.network.genres == self.genres
-        said = frame.smoothed if named else None
-        leading = None if said is None else int(said.argmax())
-        self.points.append(Point(frame.heard_at, frame.stream, frame.state, said, leading))
-        return True
+    genres: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
 
     def changes(self) -> list[Point]:
-        """The points at which something else was said than just before."""
-        every = list(self.points)
-        return [now for before, now in pairwise(every) if now.differs(before)]
+        """The points at which the answer differs from the one just before."""
+        return [now for before, now in pairwise(self.points) if now.differs(before)]
+
+
+class History:
+    """Collects points on the analysis thread; any thread may look at a snapshot."""
+
+    def __init__(self) -> None:
+        self._genres: tuple[str, ...] = ()
+        self._points: deque[Point] = deque(maxlen=round(KEPT_SECONDS / STEP_SECONDS))
+        self._snapshot: HistorySnapshot | None = None
+        self._lock = threading.Lock()
+
+    def note(self, frame: AnalysisFrame) -> None:
+        """Take a frame, if it is time for another point.
+
+        A model with other genres begins a new history.
+        """
+        genres = self._genres if frame.network is None else tuple(frame.network.genres)
+        if (
+            genres == self._genres
+            and self._points
+            and frame.heard_at < self._points[-1].at_s + STEP_SECONDS
+        ):
+            return
+        leading = frame.leading
+        point = Point(
+            frame.heard_at,
+            frame.stream,
+            frame.state,
+            frame.smoothed if leading else None,
+            leading.number if leading else None,
+        )
+        with self._lock:
+            if self._genres and genres != self._genres:
+                self._points.clear()
+            self._genres = genres
+            self._points.append(point)
+            self._snapshot = None
+
+    def pause(self) -> None:
+        """Nothing is heard, so nothing is collected."""
+
+    def snapshot(self) -> HistorySnapshot:
+        """The history now; the same object until there is another point."""
+        with self._lock:
+            if self._snapshot is None:
+                self._snapshot = HistorySnapshot(self._genres, tuple(self._points))
+            return self._snapshot

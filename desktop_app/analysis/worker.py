@@ -1,11 +1,12 @@
-"""The analysis thread: reads a feed, walks the road, asks the network, leaves the newest frame."""
+"""The analysis thread: from a segment's sound to frames with the network's answer."""
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from desktop_app.analysis.mailbox import FrameMailbox
 from desktop_app.analysis.pipeline import Pipeline
 from desktop_app.analysis.smoothing import Smoother
 from desktop_app.audio.stream_segment import Block, Clock, StreamSegment
+from desktop_app.threads.guard import Guard
 from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
 
 if TYPE_CHECKING:
@@ -28,26 +30,47 @@ LATE_SECONDS = 0.1
 """Windows that end more than this before the newest one are skipped: the newest matter most."""
 RATE_SECONDS = 2.0
 """Over how long windows per second are counted."""
+CLOSING_SECONDS = 2.0
+
+log = logging.getLogger(__name__)
+
+
+class Listener(Protocol):
+    """Told of every frame, on the analysis thread; must be quick."""
+
+    def note(self, frame: AnalysisFrame) -> None:
+        """Take a frame."""
+
+    def pause(self) -> None:
+        """There is no sound now."""
 
 
 class AnalysisWorker:
-    """Analyses whatever feed its source currently has.
+    """Analyses whatever segment the source currently has.
 
     Attributes:
         smoother: averages the probabilities; its ``seconds`` may be set from any thread.
         threshold_dbfs: of the silence gate; may be set from any thread.
         layers: whose outputs to put into the frames; may be set from any thread.
         with_sound: whether to put samples and log-mel into the frames; may be set from any thread.
-        frames: where the frames are left.
+        frames: where the frames are left for a display.
         zeros_s: for how many seconds the sound has been nothing but zeros.
-        fault: one sentence if the network failed, else empty.
     """
 
-    def __init__(self, feed: Callable[[], StreamSegment | None], clock: Clock) -> None:
-        """
+    def __init__(
+        self,
+        feed: Callable[[], StreamSegment | None],
+        network: Callable[[], Classifier | None],
+        clock: Clock,
+        listeners: Sequence[Listener] = (),
+    ) -> None:
+        """Not started yet.
+
         Args:
-            feed: gives the feed to read, asked at every step; None while there is no source.
-            clock: the one that the feeds are marked with.
+            feed: the segment to read, asked at every step; None while there is no source.
+            network: the one to ask, likewise; None until one is loaded.
+            clock: the one that the segments are marked with.
+            listeners: told of every frame.
         """
         self.smoother = Smoother()
         self.threshold_dbfs = SilenceGate().threshold_dbfs
@@ -55,44 +78,54 @@ class AnalysisWorker:
         self.with_sound = False
         self.frames = FrameMailbox()
         self.zeros_s = 0.0
-        self.fault = ""
         self._feed = feed
+        self._network = network
         self._clock = clock
-        self._wanted: Classifier | None = None
+        self._listeners = listeners
         self._classifier: Classifier | None = None
+        self._failed = ""
         self._stream: _Stream | None = None
-        self._streams = 0
+        self._number = 0
         self._skipped = 0
         self._lost = 0
         self._posted: deque[float] = deque()
+        self._guard = Guard(log, "analysing the sound")
         self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="analysis")
+        self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
 
     @property
-    def stream(self) -> int:
-        """Number of the stretch of sound that is being analysed; see :class:`AnalysisFrame`."""
-        return self._streams
-
-    def use(self, classifier: Classifier) -> None:
-        """Ask this network from the next window on."""
-        self._wanted = classifier
+    def fault(self) -> str:
+        """One sentence if the network or the analysis failed, else empty."""
+        return self._failed or self._guard.fault
 
     def start(self) -> None:
         """Begin, on a thread of its own."""
         self._thread.start()
 
-    def close(self) -> None:
-        """End the thread and wait for it."""
+    def close(self) -> bool:
+        """End the thread; returns whether it ended in time."""
         self._closing.set()
         if self._thread.is_alive():
-            self._thread.join()
-        # The resampler's library complains of everything that outlives the interpreter.
+            self._thread.join(CLOSING_SECONDS)
+        # soxr complains about every resampler that outlives the interpreter.
         self._stream = None
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while not self._closing.is_set():
-            if not self.step():
+            busy = False
+            with self._guard:
+                busy = self._guarded_step()
+            if not busy:
                 self._closing.wait(POLL_SECONDS)
+
+    def _guarded_step(self) -> bool:
+        try:
+            return self.step()
+        except Exception:
+            # What it was left in is unknown: the next step begins afresh.
+            self._stream = None
+            raise
 
     def step(self) -> bool:
         """Analyse everything heard since the last step.
@@ -100,15 +133,19 @@ class AnalysisWorker:
         Returns:
             Whether there was anything.
         """
-        self._change_network()
+        self._follow_network()
         feed = self._feed()
         if feed is None:
             self._stream = None
+            for listener in self._listeners:
+                listener.pause()
             return False
         stream = self._stream
         if stream is None or stream.feed is not feed:
-            self._streams += 1
-            self._stream = stream = _Stream(self._streams, feed)
+            if feed.number != self._number:
+                self._number = feed.number
+                self._guard.clear()
+            self._stream = stream = _Stream(feed)
             self.smoother.reset()
             self.zeros_s = 0.0
         stream.gate.threshold_dbfs = self.threshold_dbfs
@@ -123,11 +160,12 @@ class AnalysisWorker:
             return False
         return True
 
-    def _change_network(self) -> None:
+    def _follow_network(self) -> None:
         # Only between two windows: an average holds the answers of one network.
-        if self._wanted is not self._classifier:
-            self._classifier = self._wanted
-            self.fault = ""
+        network = self._network()
+        if network is not self._classifier:
+            self._classifier = network
+            self._failed = ""
             self.smoother.reset()
 
     def _take(self, stream: _Stream, block: Block) -> None:
@@ -140,7 +178,7 @@ class AnalysisWorker:
             silent_s = len(block.samples) / stream.feed.rate
             self.zeros_s = 0.0 if block.samples.any() else self.zeros_s + silent_s
         newest = (block.start + len(block.samples)) * SAMPLE_RATE / stream.feed.rate
-        for hop in stream.road.push(block.samples, last=stream.finished):
+        for hop in stream.pipeline.push(block.samples, last=stream.finished):
             end_sample = stream.first_sample + hop.end_sample
             behind_s = max(0.0, (newest - end_sample) / SAMPLE_RATE)
             # Not by the newest sound: resamplers give theirs in bursts, the slower the rate the
@@ -152,7 +190,7 @@ class AnalysisWorker:
 
     def _post(self, stream: _Stream, state: State, end_sample: int, heard_at: float) -> None:
         with_sound = self.with_sound
-        window = stream.road.window.mfcc()
+        window = stream.pipeline.window.mfcc()
         look, smoothed = None, None
         if state is State.SILENCE:
             self.smoother.reset()
@@ -162,27 +200,29 @@ class AnalysisWorker:
                 state = self._state(look)
                 claimed = look.probabilities if state is State.MUSIC else None
                 smoothed = self.smoother.update(end_sample, claimed)
-        self.frames.post(
-            AnalysisFrame(
-                stream=stream.number,
-                start_s=stream.feed.start_s,
-                end_sample=end_sample,
-                heard_at=heard_at,
-                state=state,
-                level=stream.level,
-                mfcc=window,
-                log_mel=stream.road.window.log_mel() if with_sound else None,
-                samples=stream.road.sound() if with_sound else None,
-                probabilities=look.probabilities if look else None,
-                smoothed=smoothed,
-                activations=look.activations if look else {},
-                network=self._classifier if look else None,
-                windows_per_s=self._rate(),
-                skipped=self._skipped,
-                lost=self._lost,
-            ),
-            self._clock(),
+        frame = AnalysisFrame(
+            stream=stream.feed.number,
+            source=stream.feed.source,
+            replay=stream.feed.replay,
+            start_s=stream.feed.start_s,
+            end_sample=end_sample,
+            heard_at=heard_at,
+            state=state,
+            level=stream.level,
+            mfcc=window,
+            log_mel=stream.pipeline.window.log_mel() if with_sound else None,
+            samples=stream.pipeline.sound() if with_sound else None,
+            probabilities=look.probabilities if look else None,
+            smoothed=smoothed,
+            activations=look.activations if look else {},
+            network=self._classifier if look else None,
+            windows_per_s=self._rate(),
+            skipped=self._skipped,
+            lost=self._lost,
         )
+        self.frames.post(frame, self._clock())
+        for listener in self._listeners:
+            listener.note(frame)
 
     def _state(self, look: Look) -> State:
         known = self._classifier is not None and look.music < self._classifier.music_threshold
@@ -190,13 +230,13 @@ class AnalysisWorker:
 
     def _look(self, window: FloatArray) -> Look | None:
         classifier = self._classifier
-        if classifier is None or self.fault:
+        if classifier is None or self._failed:
             return None
         try:
             return classifier.look(window, self.layers)
         except Exception as error:
-            # Sound and picture go on; the next model gets a new chance.
-            self.fault = f"The model {classifier.name} failed: {error}"
+            # Sound and picture continue; the next model gets a new chance.
+            self._failed = f"The model {classifier.name} failed: {error}"
             return None
 
     def _rate(self) -> float:
@@ -208,10 +248,9 @@ class AnalysisWorker:
 
 
 class _Stream:
-    """What the worker keeps of one feed."""
+    """What the worker keeps of one segment."""
 
-    def __init__(self, number: int, feed: StreamSegment) -> None:
-        self.number = number
+    def __init__(self, feed: StreamSegment) -> None:
         self.feed = feed
         self.meter = LevelMeter(feed.rate)
         self.level = Level()
@@ -219,7 +258,7 @@ class _Stream:
         self.begin(0)
 
     def begin(self, frame: int) -> None:
-        """Take the road anew from a sample frame of the feed on, because some before are lost."""
+        """Start a new pipeline at a sample frame of the segment, because some before are lost."""
         self.first_sample = round(frame * SAMPLE_RATE / self.feed.rate)
         self.gate = SilenceGate()
-        self.road = Pipeline(self.feed.rate, self.gate)
+        self.pipeline = Pipeline(self.feed.rate, self.gate)

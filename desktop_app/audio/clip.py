@@ -1,8 +1,8 @@
-"""What a player asks of the sound it plays: a file, or what was heard a moment ago."""
+"""Sound with a beginning and an end: what a player asks of a file or a replay."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -13,20 +13,20 @@ from desktop_app.audio.decoder import Tags
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES
 
 WINDOW_SECONDS = WINDOW_SAMPLES / SAMPLE_RATE
-"""Of one look at the sound: nothing shorter can be analysed."""
+"""Length of the sound behind one window: nothing shorter can be analysed."""
 BLOCK_SECONDS = 1.0
-"""What :meth:`Clip.blocks` gives at a time."""
+"""Length of the blocks that :meth:`Clip.blocks` yields."""
 
 
 class Clip(Protocol):
     """Sample frames with a beginning and an end, read from one thread.
 
     Attributes:
-        name: as it can be shown.
+        name: as it is shown.
         path: of the file, None for what is only in memory.
-        rate: sample frames a second.
-        channels: how many.
-        tags: what it says of itself.
+        rate: sample frames per second.
+        channels: number of channels.
+        tags: title, artist and genre as the file states them.
     """
 
     name: str
@@ -36,53 +36,63 @@ class Clip(Protocol):
 
     @property
     def path(self) -> Path | None:
-        """See the class."""
+        """Path of the file, None for what is only in memory."""
+
+    @property
+    def content_key(self) -> Hashable:
+        """Differs where the sound differs, also of one file at different times."""
 
     @property
     def fault(self) -> str:
-        """One sentence if something of what was read so far is damaged and silent, else empty."""
+        """One sentence if something read so far was damaged and is silent, else empty."""
 
     @property
     def duration_s(self) -> float:
-        """Length in seconds, as far as that is known beforehand."""
+        """Length in seconds, as far as it is known before everything was read."""
 
     def read(self, frames: int) -> NDArray[np.float32]:
-        """The next sample frames: (n, channels), fewer than asked for at the end, then none.
+        """Read the next sample frames.
+
+        Args:
+            frames: how many at most.
+
+        Returns:
+            (n, channels), full scale at 1; fewer than asked for at the end, then none.
 
         Raises:
-            SourceError: it breaks off here.
+            SourceError: it could not be decoded any further.
         """
 
     def seek(self, seconds: float) -> float:
-        """Go to a place, clipped to the length.
+        """Continue from another position, clipped to the length.
 
         Returns:
-            Where that is, in seconds.
+            That position, in seconds.
 
         Raises:
-            SourceError: that isn't possible; it stays where it was.
+            SourceError: that is not possible; reading continues where it was.
         """
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:
-        """The rest, ``BLOCK_SECONDS`` at a time.
+        """Read the rest in blocks of ``BLOCK_SECONDS``, (n, channels) each.
 
         Raises:
-            SourceError: see :meth:`read`.
+            SourceError: it could not be decoded any further.
         """
 
-    def again(self) -> Clip:
-        """The same, opened anew at its beginning.
+    def reopen(self) -> Clip:
+        """Open the same clip again, at its beginning.
 
         Raises:
-            SourceError: that isn't possible any more.
+            SourceError: it could not be opened any more.
         """
 
     def close(self) -> None:
         """Let go of it."""
 
 
-def in_blocks(sound: Clip) -> Iterator[NDArray[np.float32]]:
-    """See :meth:`Clip.blocks`."""
-    size = max(1, int(sound.rate * BLOCK_SECONDS))
-    while len(block := sound.read(size)):
+def in_blocks(clip: Clip) -> Iterator[NDArray[np.float32]]:
+    """Read the rest of a clip; the implementation of :meth:`Clip.blocks`."""
+    size = max(1, int(clip.rate * BLOCK_SECONDS))
+    while len(block := clip.read(size)):
         yield block

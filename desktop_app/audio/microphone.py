@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.input_devices import find_input, portaudio
 from desktop_app.audio.replay_clip import REPLAYED_SECONDS
+from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 
@@ -36,6 +37,9 @@ class Microphone:
         feed: the sound.
     """
 
+    playback = None
+    on_device = True
+
     def __init__(self, device: str | None, clock: Clock) -> None:
         """Open an input device.
 
@@ -53,7 +57,7 @@ class Microphone:
         self.rate = found.rate
         self.channels = min(found.channels, MAX_CHANNELS)
         self.overflows = 0
-        self.feed = StreamSegment(self.rate, self.channels, KEPT_SECONDS)
+        self.feed = StreamSegment(self.rate, self.channels, KEPT_SECONDS, source=self.name)
         self._clock = clock
         self._ended = False
         try:
@@ -89,6 +93,11 @@ class Microphone:
         """Stop listening; aborts, because a regular stop waits for a server that may hang."""
         self._stream.abort(ignore_errors=True)
         self._stream.close(ignore_errors=True)
+
+    @property
+    def vital_signs(self) -> VitalSigns:
+        """Whether it stopped on its own, and when it last delivered sound."""
+        return VitalSigns(self._ended, self.feed.marked_at)
 
     @property
     def ended(self) -> bool:

@@ -1,7 +1,8 @@
-"""A file as a source: decoded ahead, heard through an output, analysed as it is heard."""
+"""A clip as a source: decoded ahead, heard through an output, analysed as it is heard."""
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from desktop_app.audio.clip import Clip
 from desktop_app.audio.output import Output
 from desktop_app.audio.ring import RingBuffer
+from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 
@@ -21,92 +23,145 @@ AHEAD_SECONDS = 0.5
 KEPT_SECONDS = 5.0
 """How long the analysis may stall before sound is lost; much more than AHEAD_SECONDS."""
 DECODE_FRAMES = 2048
+LEAST_AHEAD_FRAMES = 2048
+"""At the lowest sample rates half a second is less than an output asks for at once."""
 IDLE_SECONDS = 0.02
 LOOP_REACH_SECONDS = 0.5
-"""Whoever goes elsewhere behind a loop is not brought back."""
+"""Seeking further than this past the end of a loop leaves it."""
+CLOSING_SECONDS = 1.0
+"""For the decoder to finish its read; a hung network disk must not hang the program."""
+
+log = logging.getLogger(__name__)
+
+OpenOutput = Callable[[int, int], Output]
+"""Opens an output from the sample rate in Hz and the channels wished for."""
+
+
+@dataclass(frozen=True)
+class _Seek:
+    """A position that was asked for, in seconds."""
+
+    target_s: float
 
 
 @dataclass
-class _Segment:
-    """Sound from one place of the file onwards; every seek makes a new one.
+class _Stretch:
+    """Sound from one position onwards; every seek makes a new one.
 
     The decoder's thread writes into both rings, the output's thread reads ``playback``.
+
+    Attributes:
+        feed: what the analysis reads.
+        playback: (n, output channels) at the output's rate.
+        resampler: to the output's rate, None where that is the clip's.
+        waiting: decoded for ``playback``, but not written to it yet.
+        exhausted: the clip delivers no more.
+        decoded: nothing more will be written.
+        played: sample frames that the output has taken.
     """
 
     feed: StreamSegment
     playback: RingBuffer
     resampler: soxr.ResampleStream | None
+    waiting: NDArray[np.float32]
+    exhausted: bool = False
     decoded: bool = False
     played: int = field(default=0)
 
 
-OpenOutput = Callable[[int, int], Output]
-"""Rate and channels wished for -> an output."""
-
-
 class FilePlayer:
-    """Plays a file; what the output has made audible is what the feed gives.
+    """Plays a clip; what the output has made audible is what its feed delivers.
+
+    It is its own :class:`source.Playback`.
 
     Attributes:
-        name: the file's name.
-        path: where it is, None for what is only in memory.
-        rate, channels: the file's.
-        duration_s: its length as the header says.
-        audible: whether it can be heard.
-        asked_at: clock time at which the output last asked for sound, 0 before the first.
-        tags: what the file says of itself.
-        again: opens the same sound once more.
-        loop: (from, to) in seconds that is played over and over once the play head is in it, or
-            None; may be set at any time.
-        volume: factor from 0 to 1 for the output alone; may be set at any time.
-        fault: one sentence if the file broke off or a place could not be gone to, else empty.
+        name: of the clip.
+        path: of the file, None for a replay.
+        rate: of the clip, in Hz.
+        channels: of the clip.
+        duration_s: length in seconds, as the header says.
+        tags: title, artist and genre as the file states them.
+        reopen: opens the same clip again.
+        content_key: see :class:`source.Playback`.
     """
 
-    def __init__(self, sound: Clip, open_output: OpenOutput, clock: Clock) -> None:
-        """
+    latency_s = 0.0
+    """The feed's times are already those of the ear."""
+    overflows = 0
+    """A clip loses nothing before the ring."""
+
+    def __init__(self, clip: Clip, open_output: OpenOutput, clock: Clock) -> None:
+        """Open the output.
+
         Args:
-            sound: open, and the player's from now on.
-            open_output: gives the output that sets the pace.
+            clip: open, and the player's from now on.
+            open_output: opens the output that sets the pace.
             clock: the output's.
 
         Raises:
-            SourceError: the output can't be opened.
+            SourceError: the output could not be opened.
         """
-        self._sound = sound
-        self.name = sound.name
-        self.path = sound.path
-        self.rate = sound.rate
-        self.channels = sound.channels
-        self.duration_s = sound.duration_s
-        self.tags = sound.tags
-        self.again = sound.again
-        self.loop: tuple[float, float] | None = None
-        self.volume = 1.0
-        self.fault = ""
-        self.asked_at = 0.0
+        self._clip = clip
+        self.name = clip.name
+        self.path = clip.path
+        self.rate = clip.rate
+        self.channels = clip.channels
+        self.duration_s = clip.duration_s
+        self.tags = clip.tags
+        self.reopen = clip.reopen
+        self.content_key = clip.content_key
+        self._loop: tuple[float, float] | None = None
+        self._volume = 1.0
+        self._fault = ""
+        self._asked_at = 0.0
         self._clock = clock
         self._output = open_output(self.rate, min(self.channels, 2))
-        self.audible = self._output.audible
         self._paused = False
-        self._wanted_s: float | None = None
+        # Written by whoever seeks and by the decoder respectively: a seek that comes while another
+        # is being carried out is never lost, and never undone by a loop.
+        self._wanted: _Seek | None = None
+        self._done: _Seek | None = None
         self._closing = threading.Event()
-        self._segment = self._new_segment(0.0)
-        self._decoder = threading.Thread(target=self._decode, name="decoder")
+        self._stretch = self._new_stretch(0.0)
+        self._decoder = threading.Thread(target=self._decode, name="decoder", daemon=True)
+
+    # What a source tells.
 
     @property
     def feed(self) -> StreamSegment:
         """The stretch of sound since the last seek."""
-        return self._segment.feed
+        return self._stretch.feed
 
     @property
-    def overflows(self) -> int:
-        """A file loses nothing before the ring."""
-        return 0
+    def playback(self) -> FilePlayer:
+        """The player itself."""
+        return self
 
     @property
-    def latency_s(self) -> float:
-        """The feed's times are those of the ear already."""
-        return 0.0
+    def on_device(self) -> bool:
+        """Whether the output is a device, so that calls to it may hang."""
+        return self._output.audible
+
+    @property
+    def vital_signs(self) -> VitalSigns:
+        """Whether it has ended, is paused, and when the output last asked for sound."""
+        return VitalSigns(self.ended, self._asked_at, self._paused, self._output.audible)
+
+    @property
+    def audible(self) -> bool:
+        """Whether the output can be heard."""
+        return self._output.audible
+
+    @property
+    def asked_at(self) -> float:
+        """Clock time at which the output last asked for sound, 0 before the first time."""
+        return self._asked_at
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last sample has been heard."""
+        feed = self._stretch.feed
+        return feed.complete and self._clock() >= feed.marked_at
 
     @property
     def paused(self) -> bool:
@@ -114,18 +169,25 @@ class FilePlayer:
         return self._paused
 
     @property
-    def ended(self) -> bool:
-        """Whether the last sample has been heard."""
-        feed = self._segment.feed
-        return feed.complete and self._clock() >= feed.marked_at
+    def seeking(self) -> bool:
+        """Whether a seek was asked for and hasn't been carried out yet."""
+        return self._wanted is not self._done
 
     @property
     def position_s(self) -> float:
-        """What is heard now, in seconds from the file's beginning."""
-        if self._wanted_s is not None:
-            return self._wanted_s
-        feed = self._segment.feed
+        """What is heard now, in seconds from the beginning; during a seek, its target."""
+        wanted = self._wanted
+        if wanted is not None and wanted is not self._done:
+            return min(max(0.0, wanted.target_s), self.duration_s)
+        feed = self._stretch.feed
         return feed.start_s + feed.heard(self._clock()) / self.rate
+
+    @property
+    def fault(self) -> str:
+        """One sentence if the clip is damaged or a seek failed, else empty."""
+        return self._fault
+
+    # What it can be asked to do.
 
     def start(self) -> None:
         """Begin to play.
@@ -141,101 +203,159 @@ class FilePlayer:
         self._paused = True
 
     def resume(self) -> None:
-        """Go on from where it was held."""
+        """Continue from where it was paused."""
         self._paused = False
 
     def seek(self, seconds: float) -> None:
-        """Go on from another place, clipped to the file's length; may be called at any time."""
-        self._wanted_s = min(max(0.0, seconds), self.duration_s)
+        """Continue from another position, clipped to the length; returns at once.
+
+        If that position can't be decoded, playing continues where it was and ``fault`` says why.
+        """
+        self._wanted = _Seek(seconds)
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Repeat a part once the position is in it.
+
+        Args:
+            loop: start and end in seconds, None to play on.
+        """
+        self._loop = loop
+
+    def set_volume(self, volume: float) -> None:
+        """Scale the output, 0 to 1; what is analysed stays the same."""
+        self._volume = volume
 
     def close(self) -> None:
-        """Stop and let go of file and output."""
+        """Stop and let go of file and output; a decoder that hangs is left behind."""
         self._closing.set()
         self._output.close()
-        if self._decoder.is_alive():
-            self._decoder.join()
-        self._sound.close()
-        # The resampler's library complains of everything that outlives the interpreter.
-        self._segment.resampler = None
+        if self._decoder.ident is None:
+            self._release()
+        else:
+            self._decoder.join(CLOSING_SECONDS)
 
-    def _new_segment(self, start_s: float) -> _Segment:
+    def _release(self) -> None:
+        self._clip.close()
+        # soxr complains about every resampler that outlives the interpreter.
+        self._stretch.resampler = None
+
+    def _new_stretch(self, start_s: float) -> _Stretch:
         output = self._output
-        same_rate = output.rate == self.rate
-        return _Segment(
-            StreamSegment(self.rate, self.channels, KEPT_SECONDS, start_s),
-            RingBuffer(int(output.rate * KEPT_SECONDS), output.channels),
-            None if same_rate else soxr.ResampleStream(self.rate, output.rate, output.channels),
+        frames = max(int(output.rate * KEPT_SECONDS), 4 * LEAST_AHEAD_FRAMES)
+        return _Stretch(
+            feed=StreamSegment(
+                self.rate,
+                self.channels,
+                frames / output.rate,
+                start_s,
+                source=self.name,
+                replay=self.path is None,
+            ),
+            playback=RingBuffer(frames, output.channels),
+            resampler=None
+            if output.rate == self.rate
+            else soxr.ResampleStream(self.rate, output.rate, output.channels),
+            waiting=np.zeros((0, output.channels), np.float32),
         )
 
     # On the output's thread: no lock, nothing that grows.
     def _render(self, out: NDArray[np.float32], heard_at: float) -> None:
-        self.asked_at = self._clock()
-        segment = self._segment
-        feed, playback = segment.feed, segment.playback
-        ready = 0 if self._paused else min(len(out), playback.written - segment.played)
+        self._asked_at = self._clock()
+        stretch = self._stretch
+        feed, playback = stretch.feed, stretch.playback
+        ready = 0 if self._paused else min(len(out), playback.written - stretch.played)
         if ready:
-            block = playback.read(segment.played, segment.played + ready)
+            block = playback.read(stretch.played, stretch.played + ready)
             if block is not None:
-                out[:ready] = block if self.volume == 1.0 else block * np.float32(self.volume)
-            segment.played += ready
-            heard = round(segment.played * self.rate / self._output.rate)
+                out[:ready] = block if self._volume == 1.0 else block * np.float32(self._volume)
+            stretch.played += ready
+            heard = round(stretch.played * self.rate / self._output.rate)
             at = heard_at - (len(out) - ready) / self._output.rate
             feed.mark(min(heard, feed.ring.written), at)
         out[ready:] = 0.0
-        if segment.decoded and segment.played == playback.written and not feed.complete:
+        if stretch.decoded and stretch.played == playback.written and not feed.complete:
             feed.mark(feed.ring.written, heard_at)
             feed.complete = True
 
+    # On the decoder's thread.
     def _decode(self) -> None:
         while not self._closing.is_set():
-            self._turn_back()
-            self._go_where_wanted()
             try:
+                self._carry_out_seek()
+                self._repeat_loop()
                 busy = self._decode_some()
             except SourceError as error:
-                self.fault = str(error)
-                self._segment.decoded = True
+                self._end_with(str(error))
+                busy = False
+            except Exception as error:
+                # Decoders fail in ways of their own; for the user the file ends here.
+                log.exception("internal error while decoding a file")
+                self._end_with(f"“{self.name}” could not be decoded further: {error!r}.")
                 busy = False
             if not busy:
                 self._closing.wait(IDLE_SECONDS)
+        self._release()
 
-    def _turn_back(self) -> None:
-        loop, at = self.loop, self.position_s
-        if loop is None or self._wanted_s is not None:
+    def _end_with(self, fault: str) -> None:
+        self._fault = fault
+        self._stretch.exhausted = self._stretch.decoded = True
+
+    def _carry_out_seek(self) -> None:
+        wanted = self._wanted
+        if wanted is None or wanted is self._done:
+            return
+        try:
+            self._jump(wanted.target_s)
+            self._fault = ""
+        except SourceError as error:
+            self._fault = str(error)
+        self._done = wanted
+
+    def _repeat_loop(self) -> None:
+        loop, at = self._loop, self.position_s
+        if loop is None or self.seeking:
             return
         # Before the file's own end, at which it would be over.
         end = min(loop[1], self.duration_s - 2 * IDLE_SECONDS)
         if end <= at < end + LOOP_REACH_SECONDS:
-            self._wanted_s = loop[0]
+            self._jump(loop[0])
 
-    def _go_where_wanted(self) -> None:
-        wanted = self._wanted_s
-        if wanted is None:
-            return
-        try:
-            self._segment = self._new_segment(self._sound.seek(wanted))
-            self.fault = ""
-        except SourceError as error:
-            # The sound goes on where it was.
-            self.fault = str(error)
-        if self._wanted_s == wanted:
-            self._wanted_s = None
+    def _jump(self, seconds: float) -> None:
+        self._stretch = self._new_stretch(self._clip.seek(seconds))
 
     def _decode_some(self) -> bool:
-        segment = self._segment
-        ahead = segment.playback.written - segment.played
-        if segment.decoded or ahead > AHEAD_SECONDS * self._output.rate:
+        """Decode a block if the output will need it soon.
+
+        Returns:
+            Whether there was anything to do.
+
+        Raises:
+            SourceError: the clip is damaged beyond what can be skipped.
+        """
+        stretch = self._stretch
+        playback = stretch.playback
+        ahead = playback.written - stretch.played
+        if stretch.decoded or ahead > max(LEAST_AHEAD_FRAMES, AHEAD_SECONDS * self._output.rate):
             return False
-        block = self._sound.read(DECODE_FRAMES)
-        last = not len(block)
-        segment.feed.ring.write(block)
-        audible = _for_output(block, self._output.channels)
-        if segment.resampler is not None:
-            audible = segment.resampler.resample_chunk(audible, last=last)
-        segment.playback.write(audible)
-        segment.decoded = last
-        self.fault = self.fault or self._sound.fault
+        if not len(stretch.waiting):
+            self._decode_block(stretch)
+        # From very low rates a resampler delivers more at once than fits.
+        room = playback.capacity // 2 - ahead
+        playback.write(stretch.waiting[:room])
+        stretch.waiting = stretch.waiting[room:]
+        stretch.decoded = stretch.exhausted and not len(stretch.waiting)
         return True
+
+    def _decode_block(self, stretch: _Stretch) -> None:
+        block = self._clip.read(max(1, min(DECODE_FRAMES, int(AHEAD_SECONDS * self.rate))))
+        last = not len(block)
+        stretch.feed.ring.write(block)
+        audible = _for_output(block, self._output.channels)
+        if stretch.resampler is not None:
+            audible = stretch.resampler.resample_chunk(audible, last=last)
+        stretch.waiting = audible
+        stretch.exhausted = last
+        self._fault = self._fault or self._clip.fault
 
 
 def _for_output(block: NDArray[np.float32], channels: int) -> NDArray[np.float32]:

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Recording:
+class RecordingState:
     """A recording at one moment.
 
     Attributes:
@@ -77,9 +77,9 @@ class Recorder:
         self._closed = False
 
     @property
-    def recording(self) -> Recording:
+    def recording(self) -> RecordingState:
         """The present recording, or else the last one."""
-        return Recording() if self._take is None else self._take.recording
+        return RecordingState() if self._take is None else self._take.recording
 
     def start(self, folder: Path) -> None:
         """Begin a recording; no effect if one is running.
@@ -147,11 +147,11 @@ class _Take:
         self._progress: tuple[float, tuple[Path, ...]] = (0.0, ())
 
     @property
-    def recording(self) -> Recording:
+    def recording(self) -> RecordingState:
         # In this order, for it is saved only after the last progress.
         saved, stopped = self._saved, self._stopped is not None
         seconds, files = self._progress
-        return Recording(not (stopped or saved), saved, seconds, files)
+        return RecordingState(not (stopped or saved), saved, seconds, files)
 
     def stop(self) -> None:
         if self._stopped is None:

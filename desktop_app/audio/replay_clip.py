@@ -1,9 +1,9 @@
-"""The last seconds of an input, kept in memory, to be played like a file."""
+"""The last seconds of an input, kept in memory and played like a file."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,17 +17,18 @@ REPLAYED_SECONDS = 30.0
 
 
 class ReplayClip:
-    """See :class:`sound.Clip`."""
+    """A :class:`clip.Clip` of sample frames in memory."""
 
     path = None
     fault = ""
     tags = Tags()
 
     def __init__(self, name: str, rate: int, samples: NDArray[np.float32]) -> None:
-        """
+        """Begin with the first of the sample frames.
+
         Args:
-            name: see :class:`sound.Clip`.
-            rate: sample frames a second.
+            name: as it is shown.
+            rate: sample frames per second.
             samples: (n, channels); never written to.
         """
         self.name = name
@@ -37,27 +38,32 @@ class ReplayClip:
         self._at = 0
 
     @property
+    def content_key(self) -> Hashable:
+        """The identity of the sample frames."""
+        return id(self._samples)
+
+    @property
     def duration_s(self) -> float:
-        """See :class:`sound.Clip`."""
+        """Length in seconds."""
         return len(self._samples) / self.rate
 
     def read(self, frames: int) -> NDArray[np.float32]:
-        """See :class:`sound.Clip`."""
+        """Read the next sample frames: (n, channels), none at the end."""
         block = self._samples[self._at : self._at + frames]
         self._at += len(block)
         return block
 
     def seek(self, seconds: float) -> float:
-        """See :class:`sound.Clip`."""
+        """Continue from another position, clipped to the length; returns it, in seconds."""
         self._at = min(max(0, round(seconds * self.rate)), len(self._samples))
         return self._at / self.rate
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:
-        """See :class:`sound.Clip`."""
+        """Read the rest in blocks, (n, channels) each."""
         return in_blocks(self)
 
-    def again(self) -> ReplayClip:
-        """See :class:`sound.Clip`."""
+    def reopen(self) -> ReplayClip:
+        """Give the same sample frames again, from their beginning."""
         return ReplayClip(self.name, self.rate, self._samples)
 
     def close(self) -> None:
@@ -65,13 +71,13 @@ class ReplayClip:
 
 
 def last_heard(source: Source) -> ReplayClip:
-    """What an input gave in the last half minute, or since it was opened if that is shorter.
+    """Copy what an input delivered in the last half minute, or since it was opened.
 
     Args:
-        source: an input; may go on writing.
+        source: an input device; it may continue to write meanwhile.
 
     Raises:
-        SourceError: that is less than one look at the sound takes.
+        SourceError: that is shorter than one window.
     """
     ring = source.feed.ring
     stop = ring.written
@@ -81,11 +87,11 @@ def last_heard(source: Source) -> ReplayClip:
     seconds = (stop - start) / source.rate
     if seconds < WINDOW_SECONDS:
         raise SourceError(
-            f"“{source.name}” has given only {seconds:.1f} s so far; what is replayed has at least "
-            f"{WINDOW_SECONDS:.1f} s."
+            f"“{source.name}” has delivered only {seconds:.1f} s so far. A replay needs at least "
+            f"{WINDOW_SECONDS:.1f} s: try again in a moment."
         )
     samples = ring.read(start, stop)
     if samples is None:
-        raise SourceError(f"The last sound of “{source.name}” couldn't be kept; try again.")
+        raise SourceError(f"Could not copy the last sound of “{source.name}”. Try again.")
     name = f"{source.name}, the {seconds:.0f} s before {time.strftime('%H:%M:%S')}"
     return ReplayClip(name, source.rate, samples)

@@ -1,4 +1,4 @@
-"""The sound system as the monitor uses it: every call on a thread that may hang in it."""
+"""The sound system as the engine uses it: every call that may hang is made on its own thread."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Callable
 from desktop_app.audio.device_thread import DeviceThread
 from desktop_app.audio.input_devices import InputDevice
 from desktop_app.audio.output import Output, SilentOutput
-from desktop_app.audio.player import FilePlayer
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 
 
 class SoundSystem:
-    """Lists and opens devices; what hangs is given up, what comes too late is closed.
+    """Lists and opens devices; a call that hangs is given up, what opens too late is closed.
 
     Attributes:
         inputs: the input devices as last listed.
@@ -27,15 +26,16 @@ class SoundSystem:
         open_microphone: Callable[[str | None, Clock], Source],
         open_loudspeaker: Callable[[int, int, Clock], Output],
         list_inputs: Callable[[], list[InputDevice]],
-        look_again: Callable[[], None],
+        rescan: Callable[[], None],
     ) -> None:
-        """
+        """Open nothing yet.
+
         Args:
             clock: in seconds.
-            open_microphone: from a device's name, None for the default.
-            open_loudspeaker: from rate and channels.
-            list_inputs: the devices as the system has them now.
-            look_again: makes it look for them anew; no stream may be open.
+            open_microphone: from a device's name, None for the system's default.
+            open_loudspeaker: from a sample rate in Hz and a number of channels.
+            list_inputs: the devices as the system listed them last.
+            rescan: makes the system list its devices again; no stream may be open.
         """
         self.inputs: tuple[InputDevice, ...] = ()
         self.thread = DeviceThread()
@@ -43,57 +43,57 @@ class SoundSystem:
         self._open_microphone = open_microphone
         self._open_loudspeaker = open_loudspeaker
         self._list_inputs = list_inputs
-        self._look_again = look_again
+        self._rescan = rescan
 
-    def list_inputs(self, *, anew: bool) -> None:
+    def list_inputs(self, *, rescan: bool) -> None:
         """Bring ``inputs`` up to date.
 
         Args:
-            anew: look at what is plugged in; no stream may be open.
+            rescan: find out what is plugged in now; no stream may be open.
 
         Raises:
-            SourceError: the system doesn't answer; then there are none.
+            SourceError: the system does not answer; ``inputs`` is then empty.
         """
         try:
-            if anew:
-                self.thread.call(self._look_again)
+            if rescan:
+                self.thread.call(self._rescan)
             self.inputs = tuple(self.thread.call(self._list_inputs))
         except SourceError:
             self.inputs = ()
             raise
 
     def open_input(self, device: str | None) -> Source:
-        """Open an input.
+        """Open an input device, None for the system's default.
 
         Raises:
-            SourceError: it can't be.
+            SourceError: it could not be opened.
         """
         return self.thread.call(
             lambda: self._open_microphone(device, self._clock), lambda late: late.close()
         )
 
     def open_output(self, rate: int, channels: int) -> Output:
-        """Open the loudspeaker.
+        """Open the system's default output device.
 
         Raises:
-            SourceError: it can't be.
+            SourceError: it could not be opened.
         """
         return self.thread.call(
             lambda: self._open_loudspeaker(rate, channels, self._clock), lambda late: late.close()
         )
 
     def silent_output(self, rate: int, channels: int) -> Output:
-        """What takes sound at its natural pace where there is no loudspeaker."""
+        """Make an output that takes sound at its natural pace and drops it."""
         return SilentOutput(rate, channels, self._clock)
 
     def start(self, source: Source) -> None:
-        """Let the sound come.
+        """Start a source.
 
         Raises:
-            SourceError: it doesn't; the source is closed.
+            SourceError: it does not start; it is closed.
         """
         try:
-            if _on_a_device(source):
+            if source.on_device:
                 self.thread.call(source.start)
             else:
                 source.start()
@@ -102,13 +102,8 @@ class SoundSystem:
             raise
 
     def close(self, source: Source) -> None:
-        """Let go of a source, without waiting for a device."""
-        if _on_a_device(source):
+        """Let go of a source, without waiting for a device that hangs."""
+        if source.on_device:
             self.thread.send(source.close)
         else:
             source.close()
-
-
-def _on_a_device(source: Source) -> bool:
-    # What plays silently must not wait for a sound system that hangs.
-    return not isinstance(source, FilePlayer) or source.audible

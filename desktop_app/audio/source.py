@@ -1,55 +1,150 @@
-"""What the monitor asks of anything that gives sound."""
+"""What the engine asks of anything that delivers sound: an input device, a file or a replay."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from desktop_app.audio.clip import Clip
+from desktop_app.audio.decoder import Tags
 from desktop_app.audio.stream_segment import StreamSegment
 
 
+@dataclass(frozen=True)
+class VitalSigns:
+    """What can be seen of a source from outside, from which its health is judged.
+
+    Attributes:
+        ended: an input stopped on its own, or a clip has been heard to its end.
+        active_at: clock time, in seconds, at which an input last delivered sound, or at which the
+            output of a clip last asked for some; 0 before the first time.
+        paused: a clip is paused.
+        audible: whether the device that sets the pace can fail: False for silent playback.
+    """
+
+    ended: bool
+    active_at: float
+    paused: bool = False
+    audible: bool = True
+
+
+class Playback(Protocol):
+    """How a source with a beginning and an end is controlled; used from one thread.
+
+    Attributes:
+        path: of the file, None for a replay.
+        reopen: opens the same clip again at its beginning; raises SourceError.
+        content_key: differs where the sound differs, also of one file at different times.
+        tags: title, artist and genre as the file states them.
+        duration_s: length in seconds, as the header says.
+    """
+
+    @property
+    def path(self) -> Path | None:
+        """Path of the file, None for a replay."""
+
+    @property
+    def reopen(self) -> Callable[[], Clip]:
+        """Opens the same clip again at its beginning; raises SourceError."""
+
+    @property
+    def content_key(self) -> Hashable:
+        """Differs where the sound differs, also of one file at different times."""
+
+    @property
+    def tags(self) -> Tags:
+        """Title, artist and genre as the file states them."""
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds, as the header says."""
+
+    @property
+    def position_s(self) -> float:
+        """What is heard now, in seconds from the beginning; during a seek, its target."""
+
+    @property
+    def seeking(self) -> bool:
+        """Whether a seek was asked for and hasn't been carried out yet."""
+
+    @property
+    def paused(self) -> bool:
+        """Whether it waits for :meth:`resume`."""
+
+    @property
+    def fault(self) -> str:
+        """One sentence if the clip is damaged or a seek failed, else empty."""
+
+    def pause(self) -> None:
+        """Hold the sound where it is."""
+
+    def resume(self) -> None:
+        """Continue from where it was paused."""
+
+    def seek(self, seconds: float) -> None:
+        """Continue from another position, clipped to the length; returns at once."""
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Repeat a part, (start, end) in seconds; None to play on."""
+
+    def set_volume(self, volume: float) -> None:
+        """Scale the output, 0 to 1; what is analysed stays the same."""
+
+
 class Source(Protocol):
-    """A microphone, a player, or a test's stand-in for them.
+    """An input device, a player, or a test's stand-in for them.
 
     Attributes:
         name: of the device or file.
-        rate: sample frames a second.
-        channels: how many.
+        rate: sample rate in Hz.
+        channels: number of channels.
         latency_s: the device's own share of the delay from sound to screen, in seconds.
         overflows: blocks before which the device had to drop sound.
-        feed: the present stretch of sound; a new object after a jump.
-        ended: nothing more will come, because the file is over or the device has gone.
+        feed: the present stretch of sound; a new object after a seek.
+        playback: how to control it; None for an input device, which has no position.
+        on_device: whether a device is held, so that calls to it may hang.
     """
 
     @property
     def name(self) -> str:
-        """See the class."""
+        """Name of the device or file."""
 
     @property
     def rate(self) -> int:
-        """See the class."""
+        """Sample rate in Hz."""
 
     @property
     def channels(self) -> int:
-        """See the class."""
+        """Number of channels."""
 
     @property
     def latency_s(self) -> float:
-        """See the class."""
+        """The device's own share of the delay from sound to screen, in seconds."""
 
     @property
     def overflows(self) -> int:
-        """See the class."""
+        """Blocks before which the device had to drop sound."""
 
     @property
     def feed(self) -> StreamSegment:
-        """See the class."""
+        """The present stretch of sound; a new object after a seek."""
 
     @property
-    def ended(self) -> bool:
-        """See the class."""
+    def playback(self) -> Playback | None:
+        """How to control it; None for an input device."""
+
+    @property
+    def on_device(self) -> bool:
+        """Whether a device is held, so that calls to it may hang."""
+
+    @property
+    def vital_signs(self) -> VitalSigns:
+        """How it is doing now."""
 
     def start(self) -> None:
-        """Begin to give sound.
+        """Begin to deliver sound.
 
         Raises:
             SourceError: the device refuses; the source must still be closed.

@@ -1,7 +1,8 @@
-"""The one thing that the analysis knows of a source: numbered sample frames that can be read."""
+"""An uninterrupted stretch of a source's sound, which is all that the analysis knows of it."""
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,16 +12,18 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.ring import RingBuffer
 
+_numbers = itertools.count(1)
+
 
 @dataclass(frozen=True)
 class Block:
-    """Sample frames that follow on one another.
+    """Consecutive sample frames.
 
     Attributes:
-        samples: (n, channels) as the source gave them.
-        start: index of the first of them in the feed.
+        samples: (n, channels) as the source delivered them, full scale at 1.
+        start: index of the first of them in the segment.
         lost: sample frames that were overwritten unread just before these.
-        heard_at: clock time, in seconds, at which the last of them was captured, or for a file
+        heard_at: clock time, in seconds, at which the last of them was captured, or, of a file,
             left the loudspeaker.
     """
 
@@ -33,19 +36,46 @@ class Block:
 class StreamSegment:
     """An uninterrupted stretch of sound at one rate, from its first sample frame on.
 
-    A source that jumps (a seek, a new file) starts a new feed. The source's thread writes into
+    A source that jumps (a seek, another file) starts a new segment. The source's thread writes into
     ``ring`` and calls :meth:`mark`; the analysis thread alone calls :meth:`read`.
 
     Attributes:
-        rate: sample frames a second.
-        start_s: where in the file the first sample frame lies, in seconds; 0 for a microphone.
+        number: different for every segment of the process and growing, from 1. Whatever was made
+            of a segment carries it, so that what is stale can be told from what is heard now.
+        rate: sample frames per second.
+        start_s: position of the first sample frame in the file, in seconds; 0 for an input.
+        source: name of the device or file.
+        replay: whether an input delivered this sound before.
+        ring: the sample frames.
         complete: nothing more will be written.
     """
 
-    def __init__(self, rate: int, channels: int, seconds: float, start_s: float = 0.0) -> None:
+    def __init__(
+        self,
+        rate: int,
+        channels: int,
+        seconds: float,
+        start_s: float = 0.0,
+        *,
+        source: str = "",
+        replay: bool = False,
+    ) -> None:
+        """Begin a segment in which nothing has been heard yet.
+
+        Args:
+            rate: sample frames per second.
+            channels: number of channels.
+            seconds: how much of it is kept for reading, at least one sample frame.
+            start_s: position of the first sample frame in the file, in seconds.
+            source: name of the device or file.
+            replay: whether an input delivered this sound before.
+        """
+        self.number = next(_numbers)
         self.rate = rate
         self.start_s = start_s
-        self.ring = RingBuffer(int(rate * seconds), channels)
+        self.source = source
+        self.replay = replay
+        self.ring = RingBuffer(max(1, int(rate * seconds)), channels)
         self.complete = False
         self._mark = (0, 0.0)
         self._read = 0

@@ -1,93 +1,137 @@
-"""The one source that is open: an input, or one of the files played one after the other."""
+"""The one source that is open: an input device, a file of the playlist, or a replay."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from desktop_app.audio.clip import Clip
-from desktop_app.audio.files import AudioFile
+from desktop_app.audio.files import AudioFile, readable
 from desktop_app.audio.input_devices import NO_INPUT
-from desktop_app.audio.output import Output
 from desktop_app.audio.player import FilePlayer, OpenOutput
 from desktop_app.audio.replay_clip import last_heard
 from desktop_app.audio.sound_system import SoundSystem
-from desktop_app.audio.source import Source
+from desktop_app.audio.source import Playback, Source
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.bundled import demo_clips
 from desktop_app.engine.playlist import Playlist
+from desktop_app.engine.source_health import LostSource
+
+log = logging.getLogger(__name__)
 
 PREVIOUS_SECONDS = 3.0
-"""Into a file; from then on, whoever asks for the one before wants this one's beginning."""
+"""Once a file has played for longer, "previous" means its own beginning."""
+DEFAULT_INPUT = "the default input"
 
 
 class CurrentSource:
-    """Opens and closes on the thread that calls; its attributes may be read from any.
+    """Opens and closes sources on the thread that calls; attributes may be read from any.
 
     Attributes:
         source: what is open, None for nothing.
-        files: those that are played; None if no file ever was or an input was opened since.
-        message: one sentence if something isn't as it was asked for, else empty.
-        begun_at: clock time at which the source was opened.
-        first_stream: see :class:`SourceStatus`.
-        input_name: of the input that was opened last, empty before the first.
+        playlist: what is being played; None if an input was opened since, or at first.
+        lost: the source that failed and is waited for, None without one.
+        failed: whether the last source asked for could not be opened.
+        message: one or more sentences if something isn't as it was asked for, else empty.
+        opening: name of what is being opened now, else empty.
+        opening_input: whether that is an input device.
+        begun_at: clock time, in seconds, at which the source was opened.
+        device: name of the input device chosen last, None for the system's default.
+        loop: the part of the file that is repeated, (start, end) in seconds.
     """
 
-    def __init__(self, clock: Clock, system: SoundSystem, stream: Callable[[], int]) -> None:
-        """
+    def __init__(self, clock: Clock, system: SoundSystem, device: str | None) -> None:
+        """Open nothing yet.
+
         Args:
             clock: in seconds.
-            system: of the devices.
-            stream: number of the stretch of sound that is being analysed.
+            system: opens devices.
+            device: input device to listen to unless another is chosen.
         """
         self.source: Source | None = None
-        self.files: Playlist | None = None
+        self.playlist: Playlist | None = None
+        self.lost: LostSource | None = None
+        self.failed = False
         self.message = ""
+        self.opening = ""
+        self.opening_input = False
         self.begun_at = 0.0
-        self.first_stream = 0
+        self.device = device
+        self.loop: tuple[float, float] | None = None
         self._clock = clock
         self._system = system
-        self._stream = stream
-        self.input_name = ""
-        self._device: str | None = None
+        self._open_device = device
+        self._input_name = device or DEFAULT_INPUT
+        self._last_stream = 0
         self._volume = 1.0
 
     @property
-    def player(self) -> FilePlayer | None:
-        """The file that is open, None for a device or nothing."""
+    def playback(self) -> Playback | None:
+        """How to control the file or replay that is open, None for an input or nothing."""
+        return None if self.source is None else self.source.playback
+
+    @property
+    def replaying(self) -> bool:
+        """Whether the source repeats what an input delivered before."""
+        playback = self.playback
+        return playback is not None and playback.path is None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something else comes when the clip that is open has ended."""
+        return self.replaying or (self.playlist is not None and bool(self.playlist.upcoming))
+
+    @property
+    def on_input(self) -> bool:
+        """Whether an input device is open, being opened, or waited for."""
+        if self.source is not None and self.playback is None:
+            return True
+        return self.opening_input or (self.lost is not None and self.lost.is_input)
+
+    @property
+    def first_stream(self) -> int:
+        """Number of the first stretch of sound that isn't stale; see :class:`SourceStatus`."""
         source = self.source
-        return source if isinstance(source, FilePlayer) else None
+        if source is None:
+            return self._last_stream
+        playback = source.playback
+        leaving = playback is not None and playback.seeking
+        return source.feed.number + leaving
 
-    def set_volume(self, volume: float) -> None:
-        """Play files louder or quieter, from 0 to 1; from any thread."""
-        self._volume = volume
-        if (player := self.player) is not None:
-            player.volume = volume
+    @property
+    def restart_name(self) -> str:
+        """Name of what :meth:`restart` opens."""
+        if self.playlist is None:
+            return self.device or DEFAULT_INPUT
+        return readable(self.playlist.current.name)
 
-    def close(self) -> None:
-        """Let go of the source; nothing if there is none."""
-        source, self.source = self.source, None
-        self.message = ""
-        if source is not None:
-            self._system.close(source)
-
-    # Inputs.
+    # Opening and closing.
 
     def listen(self, device: str | None, *, or_demo: bool) -> None:
-        """Open an input; see :meth:`Monitor.listen`.
+        """Open an input device; see :meth:`Monitor.listen`.
 
         Raises:
-            SourceError: it can't be used, and nothing else was allowed.
+            SourceError: it could not be opened, and nothing else was allowed.
         """
+        self.device = device
         try:
             self._open_input(device)
         except SourceError as error:
             if not or_demo:
                 raise
-            self._listen_to_something(device, error)
+            self._listen_or_play_demo(device, error)
 
-    def _listen_to_something(self, device: str | None, error: SourceError) -> None:
+    def listen_again(self) -> None:
+        """Open the input device that was chosen last.
+
+        Raises:
+            SourceError: it could not be opened.
+        """
+        self._open_input(self.device)
+
+    def _listen_or_play_demo(self, device: str | None, error: SourceError) -> None:
         if device is not None:
             try:
                 source = self._open_input(None)
@@ -96,166 +140,281 @@ class CurrentSource:
             else:
                 self.message = f"{error} Listening to “{source.name}” instead."
                 return
-        self.play(Playlist.of(demo_clips()))
-        self.message = f"{error} The demo is playing instead."
+        first, *rest = demo_clips()
+        self.play(Playlist((), first, tuple(rest)))
+        self.message = f"{error} Playing the demo instead."
 
     def _open_input(self, device: str | None) -> Source:
-        # An input can often be opened only once; a file goes on until the input is open.
-        if self.player is None:
+        with self._opens(device or DEFAULT_INPUT, is_input=True):
+            # An input can often be opened only once; a file plays on until the input is open.
+            if self.playback is None:
+                self.close()
+            source = self._system.open_input(device)
             self.close()
-        source = self._system.open_input(device)
-        self.close()
-        self.files = None
-        self._begin(source)
-        self._device, self.input_name = device, source.name
-        return source
+            self.playlist = None
+            self._begin(source)
+            self._open_device, self._input_name = device, source.name
+            return source
 
-    def list_inputs(self, *, anew: bool) -> None:
-        """Look for input devices; what goes wrong is said in ``message``."""
-        try:
-            self._system.list_inputs(anew=anew)
-        except SourceError as error:
-            self.message = str(error)
-
-    def refresh(self) -> None:
-        """Look for input devices anew, for which all must be let go of.
+    def play(self, playlist: Playlist) -> None:
+        """Play the first file, from the current one on, that can be opened.
 
         Raises:
-            SourceError: what was open can't be opened again.
+            SourceError: of the last of them, if none can be opened; nothing changes then.
         """
-        player, message = self.player, self.message
-        if player is not None and not player.audible:
-            # It holds no device, so it can go on.
-            self.list_inputs(anew=True)
-        else:
-            take_up = self.taking_up()
-            self.close()
-            self.list_inputs(anew=True)
-            if take_up is not None:
-                take_up()
-        if player is not None and not self._system.inputs:
-            self.message = message or NO_INPUT
-
-    # What an input gave.
-
-    def replay(self) -> None:
-        """Play the last half minute of the input; while that is heard, nothing is listened to.
-
-        Raises:
-            SourceError: nothing is listened to, or not for long enough.
-        """
-        source = self.source
-        if source is None or self.player is not None:
-            raise SourceError("Only what an input gave can be replayed. Listen to one first.")
-        self._play_sound(last_heard(source))
-
-    @property
-    def replaying(self) -> bool:
-        """Whether the source is what an input gave before."""
-        return self.player is not None and self.player.path is None
-
-    def listen_again(self) -> None:
-        """Go back to the input that was listened to last.
-
-        Raises:
-            SourceError: it can't be opened.
-        """
-        self._open_input(self._device)
-
-    # Files.
-
-    def play(self, files: Playlist) -> None:
-        """Play the first from the present one on that can be opened; if none can, nothing changes.
-
-        Raises:
-            SourceError: of the last of them.
-        """
-        tried: Playlist | None = files
+        position: Playlist | None = playlist
         problem = None
-        while tried is not None:
-            try:
-                self._play_sound(AudioFile(tried.current))
-            except SourceError as error:
-                problem, tried = error, tried.next()
-            else:
-                self.files = tried
-                self.message = self.message or str(problem or "")
-                return
+        while position is not None:
+            with self._opens(readable(position.current.name), is_input=False):
+                try:
+                    clip = AudioFile(position.current)
+                    self.loop = None
+                    self._play_clip(clip, self._system.open_output, or_silence=True)
+                except SourceError as error:
+                    problem, position = error, position.next()
+                else:
+                    self.playlist = position
+                    self.message = self.message or str(problem or "")
+                    return
         if problem is not None:
             raise problem
 
-    def forward(self) -> Playlist | None:
-        """Where to go on to with :meth:`play` after the present file, None at the last.
+    def next_file(self) -> None:
+        """Play the next file of the playlist; nothing at the last.
 
-        What comes after it is tried once: if nothing of it can be opened, this one is the last.
+        If none of the files after the current one can be opened, they leave the playlist.
+
+        Raises:
+            SourceError: none of them can be opened.
         """
-        if self.files is None or self.player is None:
-            return None
-        after = self.files.next()
-        self.files = replace(self.files, upcoming=())
-        return after
+        playlist = self.playlist
+        following = playlist.next() if playlist is not None and self.playback is not None else None
+        if playlist is None or following is None:
+            return
+        try:
+            self.play(following)
+        except SourceError:
+            self.playlist = playlist.without_upcoming()
+            raise
 
-    def back(self) -> Playlist | None:
-        """The same, to the file before; before that, to the present one's beginning, at once."""
-        player = self.player
-        if player is None:
-            return None
-        before = self.files.previous() if self.files is not None else None
-        if before is None or player.position_s > PREVIOUS_SECONDS:
-            player.seek(0.0)
-            return None
-        return before
+    def previous_file(self) -> None:
+        """Go to the beginning of the file, or from there to the file before it.
 
-    def _play_sound(self, sound: Clip) -> None:
-        # It is open already: if it had been no good, what was heard would have gone on.
+        Raises:
+            SourceError: it could not be opened.
+        """
+        playback = self.playback
+        if playback is None:
+            return
+        before = self.playlist.previous() if self.playlist is not None else None
+        if before is None or playback.position_s > PREVIOUS_SECONDS:
+            playback.seek(0.0)
+        else:
+            self.play(before)
+
+    def replay(self) -> None:
+        """Play what the input delivered in the last half minute; nothing is listened to meanwhile.
+
+        Raises:
+            SourceError: no input is open, or it hasn't been for long enough.
+        """
+        source = self.source
+        if source is None or source.playback is not None:
+            raise SourceError("Only an input can be replayed. Listen to one first.")
+        self.loop = None
+        self._play_clip(last_heard(source), self._system.open_output, or_silence=True)
+
+    def restart(self) -> None:
+        """Open what was stopped, or play a playlist that has ended from its start.
+
+        Raises:
+            SourceError: it could not be opened.
+        """
+        playlist = self.playlist
+        if playlist is None:
+            self.listen_again()
+        else:
+            self.play(playlist if self.source is None else playlist.from_start())
+
+    def stop(self) -> None:
+        """Let go of the source; the playlist keeps its position."""
+        self.lost = None
+        self.failed = False
         self.close()
+
+    def close(self) -> None:
+        """Let go of the source; nothing if there is none."""
+        source, self.source = self.source, None
+        self.message = ""
+        if source is not None:
+            self._last_stream = source.feed.number
+            self._system.close(source)
+
+    @contextmanager
+    def _opens(self, name: str, *, is_input: bool) -> Iterator[None]:
+        self.opening, self.opening_input = name, is_input
         try:
-            self._begin_player(FilePlayer(sound, self._output, self._clock))
-        except SourceError as error:
-            silent = self._silent_output(error)
-            self._begin_player(FilePlayer(sound.again(), silent, self._clock))
-
-    def _begin_player(self, player: FilePlayer) -> None:
-        player.volume = self._volume
-        self._begin(player)
-
-    def _output(self, rate: int, channels: int) -> Output:
-        try:
-            return self._system.open_output(rate, channels)
-        except SourceError as error:
-            return self._silent_output(error)(rate, channels)
-
-    def _silent_output(self, why: SourceError) -> OpenOutput:
-        self.message = f"{why} Files play silently."
-        return self._system.silent_output
-
-    # Both.
-
-    def taking_up(self) -> Callable[[], object] | None:
-        """What opens the present source anew and goes on where it is, None if there is nothing to
-        go on with; raises SourceError where that isn't possible yet.
-        """
-        source, device, files = self.source, self._device, self.files
-        if source is None:
-            return None
-        if not isinstance(source, FilePlayer):
-            return lambda: self._open_input(device)
-        if source.ended and not (files is not None and files.upcoming):
-            return None
-        again, place, paused = source.again, source.position_s, source.paused
-
-        def go_on() -> None:
-            self._play_sound(again())
-            self.files = files
-            if self.player is not None:
-                self.player.seek(place)
-                if paused:
-                    self.player.pause()
-
-        return go_on
+            yield
+        finally:
+            self.opening, self.opening_input = "", False
 
     def _begin(self, source: Source) -> None:
         self._system.start(source)
         self.begun_at = self._clock()
-        self.first_stream = self._stream() + 1
         self.source = source
+        self.lost = None
+        self.failed = False
+
+    def _play_clip(self, clip: Clip, open_output: OpenOutput, *, or_silence: bool) -> None:
+        # It is open already: if it had been damaged, the previous source would have stayed.
+        self.close()
+        try:
+            self._begin_player(FilePlayer(clip, open_output, self._clock))
+        except SourceError as error:
+            clip.close()
+            if not or_silence:
+                raise
+            self.message = f"{error} Files play silently."
+            self._begin_player(FilePlayer(clip.reopen(), self._system.silent_output, self._clock))
+
+    def _begin_player(self, player: FilePlayer) -> None:
+        player.set_volume(self._volume)
+        player.set_loop(self.loop)
+        self._begin(player)
+
+    # Controlling what plays; nothing for an input.
+
+    def pause(self) -> None:
+        """Pause the file."""
+        if (playback := self.playback) is not None:
+            playback.pause()
+
+    def resume(self) -> None:
+        """Continue a paused file."""
+        if (playback := self.playback) is not None:
+            playback.resume()
+
+    def seek(self, seconds: float) -> None:
+        """Go to a position in the file, in seconds."""
+        if (playback := self.playback) is not None:
+            playback.seek(seconds)
+
+    def skip(self, seconds: float) -> None:
+        """Go forward in the file, or back if negative, by so many seconds."""
+        if (playback := self.playback) is not None:
+            playback.seek(playback.position_s + seconds)
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Repeat a part of the file, (start, end) in seconds; None to play on."""
+        if (playback := self.playback) is not None:
+            self.loop = loop
+            playback.set_loop(loop)
+
+    def set_volume(self, volume: float) -> None:
+        """Scale the output of this and all files, 0 to 1."""
+        self._volume = volume
+        if (playback := self.playback) is not None:
+            playback.set_volume(volume)
+
+    # Reconnecting.
+
+    def list_inputs(self, *, rescan: bool) -> None:
+        """List input devices; a failure is told in ``message``.
+
+        Args:
+            rescan: find out what is plugged in now; no device may be open.
+        """
+        try:
+            self._system.list_inputs(rescan=rescan)
+        except SourceError as error:
+            self.message = str(error)
+
+    def refresh(self) -> None:
+        """Look for devices again, for which those that are open are closed for a moment.
+
+        What was open is reopened; a file that plays silently gets its output back.
+        """
+        source, message = self.source, self.message
+        if source is None:
+            self.list_inputs(rescan=True)
+            return
+        is_input = source.playback is None
+        with self._opens(source.name, is_input=is_input):
+            if source.on_device:
+                self._reopen_after_rescan(source)
+            else:
+                self.list_inputs(rescan=True)
+                self._make_audible(source)
+        if not is_input and not self._system.inputs:
+            self.message = message or NO_INPUT
+
+    def _reopen_after_rescan(self, source: Source) -> None:
+        reopen = self.reopener(or_silence=True)
+        self.close()
+        self.list_inputs(rescan=True)
+        if reopen is None:
+            return
+        try:
+            reopen()
+        except SourceError as error:
+            is_input = source.playback is None
+            self.lost = LostSource(source.name, is_input, str(error), reopen, self._clock())
+
+    def _make_audible(self, source: Source) -> None:
+        """Move a file that plays silently to the audio output, if there is one again."""
+        reopen = self.reopener(or_silence=True)
+        if reopen is None:
+            return
+        try:
+            # Before the player is touched: without a device it plays on.
+            output = self._system.open_output(source.rate, source.channels)
+        except SourceError as error:
+            log.debug("still without an audio output: %s", error)
+        else:
+            self._system.thread.send(output.close)
+            reopen()
+
+    def reopener(self, *, or_silence: bool) -> Callable[[], object] | None:
+        """What opens the source again and continues where it is now.
+
+        Args:
+            or_silence: whether a file may continue without an audio output.
+
+        Returns:
+            A function that raises SourceError while that isn't possible; None if there is nothing
+            to continue with.
+        """
+        source, playback, device = self.source, self.playback, self._open_device
+        if source is None:
+            return None
+        if playback is None:
+            return lambda: self._open_input(device)
+        if source.vital_signs.ended and not self.has_more:
+            return None
+        position_s, paused, reopen = playback.position_s, playback.paused, playback.reopen
+
+        def reopen_here() -> None:
+            self._play_clip(reopen(), self._system.open_output, or_silence=or_silence)
+            self.seek(position_s)
+            if paused:
+                self.pause()
+
+        return reopen_here
+
+    def lose(
+        self, why: str, reopen: Callable[[], object] | None, *, of_input: bool = False
+    ) -> None:
+        """Close the source because it failed, and wait for it.
+
+        Args:
+            why: one sentence.
+            reopen: see :meth:`reopener`; nothing is lost where there is nothing to reopen.
+            of_input: whether what failed is the input behind a replay.
+        """
+        source = self.source
+        if source is None or reopen is None:
+            return
+        is_input = of_input or source.playback is None
+        name = self._input_name if is_input else source.name
+        self.lost = LostSource(name, is_input, why, reopen, self._clock())
+        self.close()

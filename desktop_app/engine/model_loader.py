@@ -1,84 +1,82 @@
-"""Loads models on threads of its own, so that neither window nor sound waits."""
+"""Loads models in the background, so that neither the window nor the sound waits."""
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop_app.threads.newest_request import NewestRequest, Ticket
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.model_errors import CheckpointError
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
 
-log = logging.getLogger(__name__)
+CLOSING_SECONDS = 2.0
+"""A load takes less, unless a network disk hangs."""
+
+
+@dataclass(frozen=True)
+class _LoadRequest:
+    path: Path | None
+    or_own: bool
 
 
 class ModelLoader:
-    """Keeps the model in use; the one asked for last wins.
+    """Loads the model asked for last."""
 
-    Attributes:
-        classifier: the model in use, None until the first is loaded.
-        path: where it lies, None for the app's own.
-        problem: one sentence if the last model could not be loaded, else empty.
-    """
+    def __init__(self, use: Callable[[Classifier, Path | None], None]) -> None:
+        """Load nothing yet.
 
-    def __init__(self, use: Callable[[Classifier], None]) -> None:
-        """
         Args:
-            use: told of every model that is ready.
+            use: given every model that is ready and still wanted, with the path of its file, None
+                for the app's own.
         """
-        self.classifier: Classifier | None = None
-        self.path: Path | None = None
-        self.problem = ""
         self._use = use
-        self._newest: threading.Thread | None = None
-        self._threads: list[threading.Thread] = []
+        self._refused = ""
+        self._requests = NewestRequest("model loader", "loading the model", self._load)
+
+    @property
+    def problem(self) -> str:
+        """One sentence if the model asked for last could not be loaded, else empty."""
+        return self._requests.fault or self._refused
 
     def load(self, path: Path | None, *, or_own: bool = False) -> None:
-        """Load a model; the one in use serves until then.
+        """Load a model; the one in use answers until then.
 
         Args:
-            path: where it lies, None for the one that comes with the app.
-            or_own: if it can't be loaded, take the app's own, and say why.
+            path: of its file, None for the app's own.
+            or_own: if it can't be loaded, load the app's own and say why.
         """
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        self._newest = threading.Thread(target=self._run, args=(path, or_own), name="model loader")
-        self._threads.append(self._newest)
-        self._newest.start()
+        self._requests.ask(_LoadRequest(path, or_own))
 
-    def close(self) -> None:
-        """Wait for what is still being loaded."""
-        for thread in self._threads:
-            thread.join()
+    def close(self) -> bool:
+        """Stop loading; returns whether every thread ended."""
+        return self._requests.close(CLOSING_SECONDS)
 
-    def _run(self, path: Path | None, or_own: bool) -> None:
+    def _load(self, request: _LoadRequest, ticket: Ticket) -> None:
         # Imported only here: the window comes before ONNX Runtime.
         from model.classifier import load_classifier
 
-        problem, classifier = "", None
+        path, refused = request.path, ""
+        classifier: Classifier | None = None
         try:
             classifier = load_classifier(path)
         except CheckpointError as error:
-            problem = str(error)
-            if or_own and path is not None:
-                problem += " The app's own model is used instead."
+            refused = str(error)
+            if request.or_own and path is not None:
+                refused += " Using the app's own model instead."
                 path, classifier = None, load_classifier()
-        except Exception as error:
-            log.exception("a model met a fault of the program")
-            problem = f"A fault inside genre-monitor while the model was loaded: {error!r}."
         if classifier is not None:
             # The first run of a network is slow; no window of sound should wait for it.
             classifier.look(np.zeros((WINDOW_FRAMES, COEFFICIENTS), np.float32))
-        if threading.current_thread() is not self._newest:
-            return
-        self.problem = problem
+        ticket.deliver(lambda: self._finish(classifier, path, refused))
+
+    def _finish(self, classifier: Classifier | None, path: Path | None, refused: str) -> None:
+        self._refused = refused
         if classifier is not None:
-            self.path = path
-            self.classifier = classifier
-            self._use(classifier)
+            self._use(classifier, path)

@@ -1,4 +1,4 @@
-"""The running monitor without any window: one source, one analysis, one model."""
+"""The running monitor without any window: one source, one analysis, one network."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 from desktop_app.analysis.attribution_worker import AttributionWorker
-from desktop_app.analysis.file_scan import FileScanner
+from desktop_app.analysis.file_scan import FileOutline, FileScanner
+from desktop_app.analysis.history import History
 from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.audio.files import readable
 from desktop_app.audio.input_devices import InputDevice, input_devices, refresh
 from desktop_app.audio.microphone import Microphone
 from desktop_app.audio.output import Loudspeaker, Output
@@ -19,13 +22,21 @@ from desktop_app.audio.recorder import Recorder
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.stream_segment import Clock, StreamSegment
+from desktop_app.engine.command_queue import Command
+from desktop_app.engine.current_source import DEFAULT_INPUT, CurrentSource
 from desktop_app.engine.model_loader import ModelLoader
+from desktop_app.engine.network_choice import NetworkChoice
+from desktop_app.engine.playlist import Playlist
+from desktop_app.engine.session import Session
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
+from desktop_app.threads.newest_request import NewestRequest, Ticket
+
+CLOSING_SECONDS = 1.0
 
 
-def end_without_sound_system(monitor: Monitor, status: int) -> None:
-    """End the process at once if the sound system hangs, where it would hang at exit as well.
+def end_if_stuck(monitor: Monitor, status: int) -> None:
+    """End the process at once if a thread hangs, where Python would hang at exit as well.
 
     Args:
         monitor: closed.
@@ -38,50 +49,88 @@ def end_without_sound_system(monitor: Monitor, status: int) -> None:
 
 
 class Monitor:
-    """Owns the threads; everything that shows or steers goes through here.
+    """Owns the threads; everything that shows or controls goes through here.
+
+    All methods return at once unless they say otherwise, and may be called from any thread.
 
     Attributes:
         worker: the analysis; its frames are in ``worker.frames``.
-        models: loads and keeps the model in use.
-        explaining: answers why a window got its genre.
-        overview: listens ahead in the file that is played.
-        recorder: writes what an input gives to files, when it is asked to.
+        network: which network answers.
+        models: loads models.
+        attribution: answers why a window got its genre.
+        recorder: writes what an input delivers to files while it is asked to.
+        history: what was heard in the last hour.
+        session: what was heard since the start, part by part.
     """
 
     def __init__(
         self,
         *,
+        device: str | None = None,
         clock: Clock = time.perf_counter,
         open_microphone: Callable[[str | None, Clock], Source] = Microphone,
         open_loudspeaker: Callable[[int, int, Clock], Output] = Loudspeaker,
         list_inputs: Callable[[], list[InputDevice]] = input_devices,
         refresh: Callable[[], None] = refresh,
     ) -> None:
-        self.worker = AnalysisWorker(self._feed, clock)
+        """Not started yet: no source and no model.
+
+        Args:
+            device: input device to listen to unless another is chosen, None for the default.
+            clock: in seconds.
+            open_microphone: from a device's name, None for the system's default.
+            open_loudspeaker: from a sample rate in Hz and a number of channels.
+            list_inputs: the devices as the system listed them last.
+            refresh: makes the system list its devices again.
+        """
+        self.network = NetworkChoice()
+        self.models = ModelLoader(self.network.use)
+        self.history = History()
+        self.session = Session(clock)
+        self.worker = AnalysisWorker(
+            self._segment, lambda: self.network.classifier, clock, (self.history, self.session)
+        )
         self._system = SoundSystem(clock, open_microphone, open_loudspeaker, list_inputs, refresh)
-        self._control = SourceThread(clock, self._system, self.worker)
-        self.models = ModelLoader(self.worker.use)
-        self.explaining = AttributionWorker()
-        self.overview = FileScanner()
-        self.recorder = Recorder(self.feed_of_input, lambda: self._control.on_input)
+        self._source = CurrentSource(clock, self._system, device)
+        self._thread = SourceThread(
+            clock, self._system, self._source, self.worker, self._scan_current_file
+        )
+        self._folders = NewestRequest("folder scan", "reading the folder", self._find_files)
+        self._scanner = FileScanner()
+        self.attribution = AttributionWorker()
+        self.recorder = Recorder(self.input_segment, lambda: self._thread.on_input)
+        self._left_behind = False
 
     def start(self) -> None:
-        """Start the threads; no source and no model yet."""
-        self._control.start()
+        """Start the threads."""
+        self._thread.start()
         self.worker.start()
 
     def close(self) -> None:
-        """End every thread and let go of the source.
+        """End every thread and let go of the source; waits a few seconds at most.
 
-        Only a thread that hangs in the sound system is left behind; see :attr:`stuck`.
+        Threads that hang, in the sound system or on a network disk, are left behind; see
+        :attr:`stuck`.
         """
         # While there is still an input, of which it writes the last.
-        self.recorder.close()
-        self._control.close()
-        self.worker.close()
-        self.models.close()
-        self.explaining.close()
-        self.overview.close()
+        recorded = self.recorder.close(CLOSING_SECONDS)
+        self._thread.close()
+        ended = [
+            recorded,
+            self._folders.close(0.0),
+            self.worker.close(),
+            self.models.close(),
+            self.attribution.close(),
+            self._scanner.close(),
+        ]
+        self._left_behind = not all(ended)
+
+    @property
+    def stuck(self) -> bool:
+        """Whether a thread hasn't come back from a call; Python would wait for it at exit."""
+        return self._left_behind or self._thread.stuck
+
+    # What there is.
 
     @property
     def inputs(self) -> tuple[InputDevice, ...]:
@@ -89,85 +138,154 @@ class Monitor:
         return self._system.inputs
 
     @property
-    def stuck(self) -> bool:
-        """Whether the sound system hasn't come back from a call; it hangs at exit, too."""
-        return self._system.thread.stuck
+    def device(self) -> str | None:
+        """Name of the input device chosen last, None for the system's default."""
+        return self._source.device
+
+    @property
+    def outline(self) -> FileOutline | None:
+        """Waveform and genres of the file that is played, as far as they are known."""
+        return self._scanner.outline
+
+    def status(self) -> SourceStatus:
+        """What the source is doing now."""
+        return self._thread.status(
+            self.models.problem,
+            self.worker.fault,
+            self.attribution.fault,
+            self._scanner.fault,
+            self.recorder.problem,
+        )
+
+    # Which source.
 
     def listen(self, device: str | None = None, *, or_demo: bool = False) -> None:
         """Switch to an input device.
 
         Args:
             device: its name, None for the system's default.
-            or_demo: if it can't be used, take the default, and if there is none play the demo,
+            or_demo: if it can't be opened, take the default, and if there is none play the demo,
                 and say why.
         """
-        self._control.listen(device, or_demo)
-
-    def play(self, paths: Sequence[Path]) -> None:
-        """Switch to audio files, one after the other; folders stand for all that is in them."""
-        self._control.play(list(paths))
-
-    def next_file(self) -> None:
-        """Go to the next of the files to be played; nothing at the last."""
-        self._control.next_file()
-
-    def previous_file(self) -> None:
-        """Go to the beginning of the file, or if that was just heard, to the file before it."""
-        self._control.previous_file()
-
-    def replay(self) -> None:
-        """Play what the input gave in the last half minute, then listen again."""
-        self._control.replay()
-
-    def stop(self) -> None:
-        """Let go of the source; :meth:`restart` takes it up again."""
-        self._control.stop()
-
-    def restart(self) -> None:
-        """Take up again what was heard last, from its beginning; at first, listen."""
-        self._control.restart()
-
-    def refresh_inputs(self) -> None:
-        """Look for input devices anew; what was heard is interrupted for a moment."""
-        self._control.refresh_inputs()
-
-    def pause(self) -> None:
-        """Hold a file where it is; nothing for a device."""
-        if (player := self._control.player) is not None:
-            player.pause()
-
-    def resume(self) -> None:
-        """Go on with a held file; nothing for a device."""
-        if (player := self._control.player) is not None:
-            player.resume()
-
-    def seek(self, seconds: float) -> None:
-        """Go to a place of the file; nothing for a device."""
-        if (player := self._control.player) is not None:
-            player.seek(seconds)
-
-    def play_over(self, part: tuple[float, float] | None) -> None:
-        """Play a part of the file over and over.
-
-        Args:
-            part: from and to, in seconds; None to go on behind it.
-        """
-        if (player := self._control.player) is not None:
-            player.loop = part
-
-    def set_volume(self, volume: float) -> None:
-        """Play files louder or quieter, from 0 to 1; what is analysed stays the same."""
-        self._control.set_volume(volume)
-
-    def status(self) -> SourceStatus:
-        """What the source is doing now."""
-        return self._control.status(
-            self.models.problem, self.worker.fault, self.explaining.fault, self.recorder.problem
+        self._switch(
+            lambda: self._source.listen(device, or_demo=or_demo),
+            device or DEFAULT_INPUT,
+            to_input=True,
         )
 
-    def feed_of_input(self) -> StreamSegment | None:
-        """What an input gives, None while nothing is listened to."""
-        return self._control.feed_of_input()
+    def listen_again(self) -> None:
+        """Switch to the input device that was chosen last."""
+        self._switch(self._source.listen_again, self.device or DEFAULT_INPUT, to_input=True)
 
-    def _feed(self) -> StreamSegment | None:
-        return self._control.feed()
+    def play(self, paths: Sequence[Path]) -> None:
+        """Switch to audio files, one after the other.
+
+        Args:
+            paths: at least one; a folder stands for all audio files in it and its subfolders.
+        """
+        playlist: Future[Playlist] = Future()
+        self._thread.ask(
+            Command(
+                lambda: self._source.play(playlist.result()),
+                switches=True,
+                name=readable(paths[0].name),
+                ready=playlist,
+            )
+        )
+        self._folders.ask((tuple(paths), playlist))
+
+    def replay(self) -> None:
+        """Play what the input delivered in the last half minute, then listen again."""
+        self._control(self._source.replay)
+
+    def stop(self) -> None:
+        """Let go of the source; :meth:`restart` opens it again."""
+        self._switch(self._source.stop)
+
+    def restart(self) -> None:
+        """Open again what was stopped; play files that have ended from the first; else listen."""
+        self._switch(
+            self._source.restart,
+            self._source.restart_name,
+            to_input=self._source.playlist is None,
+        )
+
+    def refresh_inputs(self) -> None:
+        """Look for devices again; what is heard is interrupted for a moment."""
+        self._control(self._source.refresh)
+
+    # Controlling files; nothing for an input.
+
+    def next_file(self) -> None:
+        """Play the next file of the playlist."""
+        self._control(self._source.next_file)
+
+    def previous_file(self) -> None:
+        """Go to the beginning of the file, or from there to the file before it."""
+        self._control(self._source.previous_file)
+
+    def pause(self) -> None:
+        """Pause the file."""
+        self._control(self._source.pause)
+
+    def resume(self) -> None:
+        """Continue a paused file."""
+        self._control(self._source.resume)
+
+    def seek(self, seconds: float) -> None:
+        """Go to a position in the file, in seconds."""
+        self._control(lambda: self._source.seek(seconds))
+
+    def skip(self, seconds: float) -> None:
+        """Go forward in the file, or back if negative, by so many seconds."""
+        self._control(lambda: self._source.skip(seconds))
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Repeat a part of the file, (start, end) in seconds; None to play on."""
+        self._control(lambda: self._source.set_loop(loop))
+
+    def set_volume(self, volume: float) -> None:
+        """Scale the output of all files, 0 to 1; what is analysed stays the same."""
+        self._thread.ask(Command(lambda: self._source.set_volume(volume), lasting=True))
+
+    def _control(self, work: Callable[[], None]) -> None:
+        self._thread.ask(Command(work))
+
+    def _switch(self, work: Callable[[], None], name: str = "", *, to_input: bool = False) -> None:
+        self._thread.ask(Command(work, switches=True, name=name, to_input=to_input))
+
+    # What the threads ask.
+
+    def input_segment(self) -> StreamSegment | None:
+        """The sound of the input device, None while none is open."""
+        source = self._source.source
+        return source.feed if source is not None and source.playback is None else None
+
+    def _segment(self) -> StreamSegment | None:
+        source = self._source.source
+        return None if source is None else source.feed
+
+    def _find_files(
+        self, request: tuple[tuple[Path, ...], Future[Playlist]], ticket: Ticket
+    ) -> None:
+        paths, playlist = request
+        try:
+            found = Playlist.of(paths, ticket.superseded.is_set)
+        except Exception as error:
+            playlist.set_exception(error)
+        else:
+            if found is None:
+                playlist.cancel()
+            else:
+                playlist.set_result(found)
+
+    def _scan_current_file(self) -> None:
+        """Keep the outline that of the file that is played, by the model in use."""
+        playback, network = self._source.playback, self.network.current
+        if playback is None:
+            if self._source.lost is None and not self._source.opening:
+                self._scanner.forget()
+        elif network is not None:
+            # By the model itself: edited kernels are tried on what is heard, not on whole files.
+            key = (playback.content_key, network.model)
+            self._scanner.scan(key, playback.reopen, network.model)

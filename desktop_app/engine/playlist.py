@@ -1,9 +1,9 @@
-"""The files that are played one after the other: the present one, those before it and after it."""
+"""The files that are played one after the other, and which of them is the current one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.audio.source_error import SourceError
@@ -12,11 +12,11 @@ from desktop_app.library.discovery import find_audio_files
 
 @dataclass(frozen=True)
 class Playlist:
-    """A place in a list of files.
+    """A position in a list of files.
 
     Attributes:
-        played: before the present one, in order.
-        current: the present one.
+        played: before the current one, in order.
+        current: the current one.
         upcoming: after it, in order.
     """
 
@@ -25,39 +25,58 @@ class Playlist:
     upcoming: tuple[Path, ...]
 
     @classmethod
-    def of(cls, paths: Sequence[Path]) -> Playlist:
-        """At the first of these.
+    def of(
+        cls, paths: Sequence[Path], cancelled: Callable[[], bool] = lambda: False
+    ) -> Playlist | None:
+        """Find the files; the first of them is the current one.
 
         Args:
-            paths: at least one; folders stand for all audio files that are in them.
+            paths: at least one; a folder stands for all audio files in it and its subfolders.
+            cancelled: asked after each file; a large folder takes its time.
+
+        Returns:
+            None if it was cancelled.
 
         Raises:
-            SourceError: a folder can't be read.
+            SourceError: a folder could not be read.
         """
+        found = []
         try:
-            first, *rest = find_audio_files(paths, recursive=True)
+            for path in find_audio_files(paths, recursive=True):
+                if cancelled():
+                    return None
+                found.append(path)
         except OSError as error:
-            raise SourceError(f"{error.filename} can't be read: {error.strerror}.") from error
-        return cls((), first, tuple(rest))
+            raise SourceError(f"Could not read {error.filename}: {error.strerror}.") from error
+        return cls((), found[0], tuple(found[1:]))
 
     def next(self) -> Playlist | None:
-        """At the file after the present one, None at the last."""
+        """The same list at the next file, None at the last."""
         if not self.upcoming:
             return None
         return Playlist((*self.played, self.current), self.upcoming[0], self.upcoming[1:])
 
     def previous(self) -> Playlist | None:
-        """At the file before the present one, None at the first."""
+        """The same list at the previous file, None at the first."""
         if not self.played:
             return None
         return Playlist(self.played[:-1], self.played[-1], (self.current, *self.upcoming))
 
+    def from_start(self) -> Playlist:
+        """The same list at its first file."""
+        files = (*self.played, self.current, *self.upcoming)
+        return Playlist((), files[0], files[1:])
+
+    def without_upcoming(self) -> Playlist:
+        """The list without the files after the current one."""
+        return replace(self, upcoming=())
+
     @property
     def number(self) -> int:
-        """Of the present one, from 1."""
+        """Position of the current file, from 1."""
         return len(self.played) + 1
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """How many files there are."""
         return len(self.played) + 1 + len(self.upcoming)

@@ -1,101 +1,120 @@
-"""What a source is doing, told from its signs of life."""
+"""How a source is doing, judged by its vital signs, and what is known of one that was lost."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.audio.player import FilePlayer
-from desktop_app.audio.source import Source
+from desktop_app.audio.source import Source, VitalSigns
 from desktop_app.engine.source_status import Activity
 
 NO_SIGNAL_SECONDS = 1.0
-"""A device that is on and gives or takes nothing for longer than this has a fault."""
+"""A device that is on but neither delivers nor takes sound for longer than this has a fault."""
 LOST_SECONDS = 2.0
-"""After so long it is let go of and opened again."""
+"""After so long it is closed and reopened."""
 ZERO_SECONDS = 3.0
-"""A microphone that is not blocked gives some noise sooner than this."""
+"""A microphone that is not blocked delivers some noise sooner than this."""
+RETRY_SECONDS = 1.0
+"""Between two attempts to reconnect: looking for devices takes some 50 ms of processor time."""
 WHERE_TO_ALLOW = {
     "darwin": "System Settings → Privacy & Security → Microphone",
     "win32": "Settings → Privacy & security → Microphone",
-    "linux": "the system's sound settings, where the input may be muted, and the permissions of "
-    "the Flatpak or Snap, if this is one",
+    "linux": "the system's sound settings and, in a Flatpak or Snap, its permissions",
 }
 
-
-@dataclass(frozen=True)
-class Signs:
-    """What can be seen of a source from outside.
-
-    Attributes:
-        ended: an input stopped by itself, or a file has been heard to its end.
-        unheard_s: seconds since it last gave sound, or since a loudspeaker last asked for some.
-        zeros_s: seconds for which an input has given nothing but zeros.
-        paused: a file waits.
-        audible: a file is played to a loudspeaker.
-        more: another file comes when this one has ended.
-    """
-
-    ended: bool = False
-    unheard_s: float = 0.0
-    zeros_s: float = 0.0
-    paused: bool = False
-    audible: bool = False
-    more: bool = False
+Health = tuple[Activity, str]
+"""What a source is doing, and one sentence if that is not as expected, else an empty one."""
 
 
-def signs_of(source: Source, now: float, since: float, zeros_s: float, more: bool) -> Signs:
-    """Look at a source.
+def health_of(
+    source: Source, now: float, blamed_since: float, zeros_s: float, more: bool
+) -> Health:
+    """Judge how a source is doing.
 
     Args:
         source: open.
-        now: clock time.
-        since: clock time from which on it can be blamed for giving nothing.
-        zeros_s: see :class:`Signs`.
-        more: see :class:`Signs`.
+        now: clock time in seconds.
+        blamed_since: clock time from which on it can be blamed for being quiet.
+        zeros_s: seconds for which the sound has been nothing but zeros.
+        more: whether something else is played when a clip has ended.
     """
-    if isinstance(source, FilePlayer):
-        return Signs(
-            source.ended, now - max(source.asked_at, since), 0.0,
-            source.paused, source.audible, more,
-        )  # fmt: skip
-    return Signs(source.ended, now - max(source.feed.marked_at, since), zeros_s)
+    signs = source.vital_signs
+    quiet_s = now - max(signs.active_at, blamed_since)
+    playback = source.playback
+    if playback is None:
+        return input_health(source.name, signs, quiet_s, zeros_s)
+    activity, problem = playback_health(source.name, signs, quiet_s, more)
+    return activity, problem or playback.fault
 
 
-def activity_of_input(
-    name: str, signs: Signs, platform: str = sys.platform
-) -> tuple[Activity, str]:
-    """What an input device is doing, and one sentence if that is not as expected, else none.
+def input_health(
+    name: str, signs: VitalSigns, quiet_s: float, zeros_s: float, platform: str = sys.platform
+) -> Health:
+    """Judge an input device.
 
     Args:
         name: of the device.
-        signs: of life.
-        platform: as ``sys.platform``; decides where a microphone can be allowed.
+        signs: its vital signs.
+        quiet_s: seconds since it last delivered sound.
+        zeros_s: seconds for which it has delivered nothing but zeros.
+        platform: as ``sys.platform``; decides where access to a microphone is granted.
     """
     if signs.ended:
         return (
             Activity.RECOVERING,
-            f"“{name}” stopped giving sound; it is taken up again as soon as it is back.",
+            f"“{name}” stopped responding. Reconnecting when it returns.",
         )
-    if signs.unheard_s > NO_SIGNAL_SECONDS:
-        lost = signs.unheard_s > LOST_SECONDS
-        activity = Activity.RECOVERING if lost else Activity.NO_SIGNAL
-        return activity, f"No sound from “{name}” for {signs.unheard_s:.0f} s."
-    if signs.zeros_s > ZERO_SECONDS:
+    if quiet_s > NO_SIGNAL_SECONDS:
+        activity = Activity.RECOVERING if quiet_s > LOST_SECONDS else Activity.NO_SIGNAL
+        return activity, f"No sound from “{name}” for {quiet_s:.0f} s."
+    if zeros_s > ZERO_SECONDS:
         where = WHERE_TO_ALLOW.get(platform, WHERE_TO_ALLOW["linux"])
         return Activity.SILENT, (
-            f"“{name}” gives nothing but zeros: either nothing plays there, or the system may be "
-            f"blocking the microphone. Look in {where}."
+            f"“{name}” is sending digital silence: nothing is playing there, or it is muted or "
+            f"blocked. Check {where}."
         )
     return Activity.LISTENING, ""
 
 
-def activity_of_file(name: str, signs: Signs) -> tuple[Activity, str]:
-    """The same of a file that is played."""
-    if signs.ended and not signs.more:
+def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) -> Health:
+    """Judge the playback of a file or replay.
+
+    Args:
+        name: of the file or replay.
+        signs: its vital signs.
+        quiet_s: seconds since its output last asked for sound.
+        more: whether something else is played when it has ended.
+    """
+    if signs.ended and not more:
         return Activity.ENDED, ""
-    if signs.unheard_s > NO_SIGNAL_SECONDS:
-        lost = signs.unheard_s > LOST_SECONDS and signs.audible
-        activity = Activity.RECOVERING if lost else Activity.NO_SIGNAL
-        return activity, f"The loudspeaker takes no sound of “{name}” any more."
+    if quiet_s > NO_SIGNAL_SECONDS:
+        lost = quiet_s > LOST_SECONDS and signs.audible
+        return (
+            Activity.RECOVERING if lost else Activity.NO_SIGNAL,
+            f"The audio output stopped while playing “{name}”.",
+        )
     return Activity.PAUSED if signs.paused else Activity.PLAYING, ""
+
+
+@dataclass
+class LostSource:
+    """A source that failed, until it is open again.
+
+    Attributes:
+        name: of the device or file.
+        is_input: whether it is an input device.
+        why: one sentence.
+        reopen: opens it again where it was; raises SourceError while that isn't possible.
+        next_try: clock time of the next attempt.
+    """
+
+    name: str
+    is_input: bool
+    why: str
+    reopen: Callable[[], object]
+    next_try: float
+
+    def postpone(self, now: float) -> None:
+        """Wait before the next attempt, because one failed at clock time ``now``."""
+        self.next_try = now + RETRY_SECONDS

@@ -1,13 +1,11 @@
-"""What the source of the monitor is doing, for whoever shows it."""
+"""What the source is doing now, for whoever shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from desktop_app.audio.clip import Clip
 from desktop_app.audio.decoder import Tags
 
 
@@ -18,37 +16,37 @@ class Activity(Enum):
     OPENING = "opening"
     LISTENING = "listening"
     SILENT = "silent"
-    """Listening, to nothing but zeros."""
+    """Listening to digital silence."""
     PLAYING = "playing"
     PAUSED = "paused"
     ENDED = "ended"
     NO_SIGNAL = "no signal"
     RECOVERING = "recovering"
-    """The device was lost and is looked for."""
+    """The device was lost; reconnecting is tried until it returns."""
     FAILED = "failed"
 
 
 @dataclass(frozen=True)
 class SourceStatus:
-    """A glance at the source.
+    """The source at one moment.
 
     Attributes:
         activity: what it is doing.
         source: name of the device or file, empty without one.
-        message: one sentence if something is not as expected, else empty.
-        rate: sample frames a second, 0 without a source.
-        channels: 0 without a source.
+        message: one or more sentences if something is not as expected, else empty.
+        rate: sample rate in Hz, 0 without a source.
+        channels: number of channels, 0 without a source.
         latency_s: the device's own share of the delay from sound to screen, in seconds.
         overflows: blocks before which the device had to drop sound.
-        position_s: what is heard now, in seconds into the file; 0 for a device.
-        duration_s: the file's length, None for a device.
-        first_stream: number of the first stretch of sound of this source; see
-            ``analysis.frame.AnalysisFrame``.
-        path: of the file, None for a device and for what it gave a moment ago.
-        again: opens the file, or what is like one, once more; None for a device.
-        tags: what the file says of itself.
-        number: which of the files to be played it is, from 1; 0 for a device.
-        files: how many these are.
+        first_stream: whatever was made of a stretch of sound with a smaller number (see
+            :class:`StreamSegment`) is stale: the source has changed or gone elsewhere since.
+        position_s: position in the file, in seconds; 0 for an input device.
+        duration_s: length of the file in seconds, None for an input device.
+        path: of the file, None for an input device and for a replay.
+        tags: title, artist and genre as the file states them.
+        loop: the part that is repeated, (start, end) in seconds, None without one.
+        number: position of the file in the playlist, from 1; 0 for an input device.
+        files: length of the playlist.
     """
 
     activity: Activity = Activity.STOPPED
@@ -58,23 +56,23 @@ class SourceStatus:
     channels: int = 0
     latency_s: float = 0.0
     overflows: int = 0
+    first_stream: int = 0
     position_s: float = 0.0
     duration_s: float | None = None
-    first_stream: int = 0
     path: Path | None = None
-    again: Callable[[], Clip] | None = None
     tags: Tags = field(default_factory=Tags)
+    loop: tuple[float, float] | None = None
     number: int = 0
     files: int = 0
 
     @property
     def is_file(self) -> bool:
-        """Whether the source has a play head."""
+        """Whether the source has a playback position."""
         return self.duration_s is not None
 
     @property
     def is_replay(self) -> bool:
-        """Whether it is what a device gave a moment ago."""
+        """Whether it repeats what an input device delivered before."""
         return self.is_file and self.path is None
 
     @property

@@ -17,13 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.analysis.history import KEPT_SECONDS, STEP_SECONDS, History, Point
+from desktop_app.analysis.history import KEPT_SECONDS, STEP_SECONDS, HistorySnapshot, Point
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import clock
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.genre_colours import colour_of, text_on
-from desktop_app.panels.overview_strip import name_of
+from desktop_app.panels.label_text import name_of
 from desktop_app.panels.tooltip_widget import TellingWidget
 
 HEIGHT, SCALE = 110, 18
@@ -36,7 +35,7 @@ TOLD = 3
 
 
 class HistoryCard(Exportable):
-    """Collects what is said and draws it."""
+    """Draws the history of the genres."""
 
     file_name = "history"
 
@@ -55,14 +54,9 @@ class HistoryCard(Exportable):
         self.strip.moved.connect(self._say_span)
         self._say_span()
 
-    def show_genres(self, genres: tuple[str, ...]) -> None:
-        """Take the names of a newly loaded model."""
-        self.strip.history.begin(tuple(genres))
-        self.strip.update()
-
-    def note(self, frame: AnalysisFrame) -> None:
-        """Take what is said now."""
-        self.strip.note(frame)
+    def show_history(self, history: HistorySnapshot) -> None:
+        """Draw the history as it is now."""
+        self.strip.show_history(history)
 
     def _say_span(self) -> None:
         self.say(self.strip.span_in_words())
@@ -103,7 +97,7 @@ class HistoryStrip(TellingWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.history = History()
+        self.history = HistorySnapshot()
         self._span_s, self._back_s = USUAL_SECONDS, 0.0
         self._pressed: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -120,11 +114,12 @@ class HistoryStrip(TellingWidget):
         span = f"{clock(self._span_s)} min"
         return f"{span}, until {clock(self._back_s)} ago" if self._back_s else f"the last {span}"
 
-    def note(self, frame: AnalysisFrame) -> None:
-        """Take what is said now; while the user looks back, what he looks at stays in place."""
-        before = self._newest_s
-        if not self.history.note(frame):
+    def show_history(self, history: HistorySnapshot) -> None:
+        """Draw the history as it is now; while the user looks back, what is seen stays in place."""
+        if history is self.history:
             return
+        before = self._newest_s
+        self.history = history
         if self._back_s:
             self._move(self._back_s + self._newest_s - before, self._span_s)
         self.update()

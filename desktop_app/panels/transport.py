@@ -1,18 +1,17 @@
-"""A file that is played: what it is, where it is, how loud, and its overview to go elsewhere."""
+"""The file that is playing: its name, position, volume, and the overview for seeking."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 
-from desktop_app.analysis.file_scan import FileScanner
+from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import labels_of, objects_of
 from desktop_app.audio.files import readable
 from desktop_app.engine.source_status import SourceStatus
@@ -21,18 +20,15 @@ from desktop_app.formatting.text import clock
 from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.overview_strip import OverviewStrip
 
-if TYPE_CHECKING:
-    from model.classifier import Classifier
-
 LOUDEST = 100
 VOLUME_WIDTH = 110
 
 
 class Transport(Exportable):
-    """Shown while the source is a file.
+    """Shown while the source is a file or a replay.
 
     Signals:
-        volume_changed: factor from 0 to 1 by which the file is to be played quieter.
+        volume_changed: the volume wished for, 0 to 1.
     """
 
     volume_changed = Signal(float)
@@ -46,11 +42,10 @@ class Transport(Exportable):
         self.volume.setValue(LOUDEST)
         self.volume.setFixedWidth(VOLUME_WIDTH)
         self.volume.setAccessibleName("Volume")
-        self.volume.setToolTip("How loud the file is played; what is analysed stays the same")
+        self.volume.setToolTip("Playback volume; does not affect the analysis")
         self.volume.valueChanged.connect(lambda value: self.volume_changed.emit(value / LOUDEST))
         self.overview = OverviewStrip()
-        self._shown: tuple[str, Path | None, int] = ("", None, 0)
-        self._scanned: tuple[str, Path | None, Classifier] | None = None
+        self._shown: tuple[str, Path | None, float | None] = ("", None, None)
         self.number = QLabel()
         controls: list[QWidget] = []
         for action in (previous, play_pause, following):
@@ -67,17 +62,17 @@ class Transport(Exportable):
 
     @property
     def file_name(self) -> str:  # type: ignore[override]
-        """See :class:`Exportable`."""
+        """Suggested name of a saved file, without extension."""
         path = self._shown[1]
         return f"{readable(path.stem)} genres" if path else "genres"
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The overview, as a picture."""
         return self.overview
 
     def numbers(self) -> Numbers:
-        """``start``, ``end`` in seconds, ``label``, ``probability``: one of each a part."""
+        """``start`` and ``end`` in seconds, ``label`` and ``probability``, (parts,) each."""
         parts = self.overview.parts
         if not parts:
             return {}
@@ -89,13 +84,13 @@ class Transport(Exportable):
         }
 
     def texts(self) -> Mapping[str, str]:
-        """Audacity's labels, and the parts as JSON."""
+        """The parts as Audacity labels and as JSON."""
         parts = self.overview.parts
         return {".txt": labels_of(parts), ".json": json.dumps(objects_of(parts), indent=1) + "\n"}
 
     def show_status(self, status: SourceStatus) -> None:
-        """Draw what is played and the play head."""
-        shown = (status.source, status.path, status.first_stream)
+        """Show name, position and loop."""
+        shown = (status.source, status.path, status.duration_s)
         if shown != self._shown:
             self._shown = shown
             self.retitle("Replay" if status.is_replay else "File")
@@ -106,22 +101,15 @@ class Transport(Exportable):
         self.duration.setText(clock(status.duration_s or 0.0))
         self.position.setText(clock(status.position_s))
         self.overview.show_position(status.position_s)
+        self.overview.show_loop(status.loop)
 
-    def listen_ahead(
-        self, status: SourceStatus, overview: FileScanner, classifier: Classifier | None
-    ) -> None:
-        """Let the file be looked through, once for each model, and draw what is known by now."""
-        if status.again is None or classifier is None:
-            return
-        wanted = (status.source, status.path, classifier)
-        if wanted != self._scanned:
-            self._scanned = wanted
-            overview.scan(status.again, classifier)
-        self.overview.show_outline(overview.outline)
+    def show_outline(self, outline: FileOutline | None) -> None:
+        """Draw what is known of the file so far."""
+        self.overview.show_outline(outline)
 
 
 def titled(status: SourceStatus) -> str:
-    """What a file says of itself, else its name."""
+    """Artist and title as the file states them, else its name."""
     tags = status.tags
     title = " – ".join(part for part in (tags.artist, tags.title) if part)
     said = f"   (tagged {tags.genre})" if tags.genre else ""

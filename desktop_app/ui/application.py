@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
 from desktop_app.bundled import OWN
-from desktop_app.engine.monitor import Monitor, end_without_sound_system
+from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.ui.log_file import begin_log, end_log, log_path
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import APPLICATION, Settings
@@ -70,5 +70,5 @@ def run(
         window.remember()
         monitor.close()
         end_log(handler)
-    end_without_sound_system(monitor, status)
+    end_if_stuck(monitor, status)
     return status

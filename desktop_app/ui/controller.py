@@ -1,4 +1,4 @@
-"""What the user asks for by menu, button, key or drop, passed on to the monitor."""
+"""Passes what the user asks for by menu, button, key or drop to the monitor."""
 
 from __future__ import annotations
 
@@ -21,15 +21,10 @@ SKIP_SECONDS = 5.0
 
 
 class Controller(QObject):
-    """Steers a monitor.
+    """Controls a monitor.
 
     Signals:
-        noticed: a sentence that is worth a moment of the user's time.
-
-    Attributes:
-        device: name of the input that was chosen last, empty for the system's default.
-        left_stream: number of the stretch of sound that the user left by going elsewhere in a file:
-            what is on the screen of it, or on its way there, is not what is heard.
+        noticed: a sentence to show for a moment.
     """
 
     noticed = Signal(str)
@@ -37,16 +32,15 @@ class Controller(QObject):
     def __init__(
         self, window: QWidget, commands: Actions, monitor: Monitor, settings: Settings
     ) -> None:
-        """
+        """Connect the actions.
+
         Args:
-            window: over which to ask.
-            commands: actions that ask for something of this.
-            monitor: to steer.
+            window: parent of the dialogs.
+            commands: the window's actions.
+            monitor: to control.
             settings: where folders are remembered.
         """
         super().__init__(window)
-        self.device = settings.text("device")
-        self.left_stream = 0
         self._window = window
         self._monitor = monitor
         self._settings = settings
@@ -56,20 +50,19 @@ class Controller(QObject):
         commands.next.triggered.connect(monitor.next_file)
         commands.replay.triggered.connect(monitor.replay)
         commands.demo.triggered.connect(lambda: self.play(demo_clips()))
-        commands.listen.triggered.connect(lambda: self.listen(self.device))
+        commands.listen.triggered.connect(monitor.listen_again)
         commands.refresh.triggered.connect(monitor.refresh_inputs)
         commands.start_stop.triggered.connect(self._start_or_stop)
         commands.play_pause.triggered.connect(self._play_or_pause)
-        commands.back.triggered.connect(lambda: self._skip(-SKIP_SECONDS))
-        commands.forward.triggered.connect(lambda: self._skip(SKIP_SECONDS))
+        commands.back.triggered.connect(lambda: monitor.skip(-SKIP_SECONDS))
+        commands.forward.triggered.connect(lambda: monitor.skip(SKIP_SECONDS))
         commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
         commands.open_model.triggered.connect(self.choose_model)
         commands.diagnostics.triggered.connect(self.copy_diagnostics)
-        commands.about.triggered.connect(lambda: show_about(window, monitor.models.classifier))
+        commands.about.triggered.connect(lambda: show_about(window, monitor.network.classifier))
 
     def listen(self, device: str) -> None:
         """Listen to an input device, empty for the system's default."""
-        self.device = device
         self._monitor.listen(device or None)
 
     def play(self, paths: list[Path]) -> None:
@@ -77,11 +70,11 @@ class Controller(QObject):
         self._monitor.play(paths)
 
     def use_model(self, name: str, *, or_own: bool = False) -> None:
-        """Load a model, by the name of one that comes with the app or by its path.
+        """Load a model.
 
         Args:
-            name: see ``bundled.model_path``.
-            or_own: if it can't be loaded, take the app's own, and say why.
+            name: of one that comes with the app, or a path; see ``bundled.model_path``.
+            or_own: if it can't be loaded, load the app's own and say why.
         """
         self._monitor.models.load(model_path(name), or_own=or_own)
 
@@ -96,12 +89,12 @@ class Controller(QObject):
             self.play(paths)
 
     def choose_folder(self) -> None:
-        """Let the user choose a folder and play what is in it."""
+        """Let the user choose a folder and play the files in it."""
         if path := choose_folder(self._window, self._settings):
             self.play([path])
 
     def take(self, dropped: QMimeData) -> None:
-        """Play the files that were dropped; a model is loaded."""
+        """Play dropped audio files and folders; load a dropped model."""
         paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
         models = [path for path in paths if path.suffix == MODEL_EXTENSION]
         music = [path for path in paths if path.suffix != MODEL_EXTENSION]
@@ -110,21 +103,16 @@ class Controller(QObject):
         if music:
             self.play(music)
 
-    def seek(self, seconds: float) -> None:
-        """Go to a place of the file."""
-        self.left_stream = self._monitor.worker.stream
-        self._monitor.seek(seconds)
-
     def smooth(self, seconds: float) -> None:
-        """Average what is said over so long."""
+        """Average the probabilities over so many seconds."""
         self._monitor.worker.smoother.seconds = seconds
 
     def silence_below(self, dbfs: float) -> None:
-        """Take for silence what is quieter than that."""
+        """Treat as silence whatever is below this level, in dBFS."""
         self._monitor.worker.threshold_dbfs = dbfs
 
     def copy_diagnostics(self) -> None:
-        """Put what helps to find a fault on the clipboard."""
+        """Put versions, devices and the end of the log on the clipboard."""
         text = diagnostics(self._monitor.inputs, self._monitor.status(), log_path())
         QGuiApplication.clipboard().setText(text)
         self.noticed.emit("Diagnostics copied: paste them into your report.")
@@ -143,6 +131,3 @@ class Controller(QObject):
                 self._monitor.resume()
             case Activity.ENDED:
                 self._monitor.restart()
-
-    def _skip(self, seconds: float) -> None:
-        self.seek(self._monitor.status().position_s + seconds)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import DEFAULT_SECONDS, LONGEST_SECONDS
+from desktop_app.engine.network_choice import NetworkInUse
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.panels.architecture_picture import ArchitecturePicture
 from desktop_app.panels.exportable import Exportable
@@ -27,7 +28,6 @@ from desktop_app.panels.status_text import MODEL_LOADING, NO_MODEL, WITH_ANSWER,
 from desktop_app.panels.wave_strip import WaveStrip
 from desktop_app.ui.settings import Settings
 from model.features import COEFFICIENTS, FloatArray
-from model.kernel_edits import KernelEdits
 from model.pixel import below, pixel_sum, receptive_field
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ class LivePage(QWidget):
 
     Signals:
         painted: the picture of ``frame`` is on the screen.
-        network_changed: a Classifier with other kernels, to be asked from now on.
+        kernels_edited: a KernelEdits; the network is to answer with these.
         kernel_chosen: a kernel was clicked, so its panel is wanted.
     """
 
     painted = Signal()
-    network_changed = Signal(object)
+    kernels_edited = Signal(object)
     kernel_chosen = Signal()
 
     def __init__(self, replay: QAction) -> None:
@@ -62,7 +62,6 @@ class LivePage(QWidget):
         self.frame: AnalysisFrame | None = None
         self._model: Classifier | None = None
         self._network: Classifier | None = None
-        self._tried: Classifier | None = None
         self._words = ""
         self._pointed: Pointed | None = None
         self._writing = QTimer(self)
@@ -102,7 +101,7 @@ class LivePage(QWidget):
         self.maps.reset_asked.connect(self.kernels.reset_all)
         self.maps.grid.pointed.connect(self._point)
         self.maps.grid.kernel_chosen.connect(self._choose_kernel)
-        self.kernels.changed.connect(self._try_kernels)
+        self.kernels.changed.connect(self.kernels_edited)
         self.architecture.layer_chosen.connect(self.maps.show_layer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,17 +110,20 @@ class LivePage(QWidget):
         layout.addWidget(self.history)
         layout.addWidget(self.architecture)
 
-    def use_model(self, model: Classifier) -> None:
-        """Show a newly loaded model, and what it says of the frame on the screen."""
+    def use_network(self, network: NetworkInUse) -> None:
+        """Show the network that answers now, and its answer to the frame on the screen."""
         answered = self.frame if self.frame is not None and self.frame.network else None
-        self._model = self._network = model
-        self._tried = None
-        self._drop_answer_of_another()
-        self.architecture.show_model(model)
-        self.maps.show_model(model)
-        self.kernels.show_model(model)
-        self.genres.show_genres(model.genres)
-        self.history.show_genres(model.genres)
+        model, classifier = network.model, network.classifier
+        new_model = model is not self._model
+        self._model, self._network = model, classifier
+        if new_model:
+            self._drop_answer_of_another()
+            self.architecture.show_model(model)
+            self.maps.show_model(model)
+            self.kernels.show_model(model)
+            self.genres.show_genres(model.genres)
+        else:
+            self.maps.show_kernels(classifier, network.edited)
         if answered is not None:
             self._ask_again(named=answered.smoothed is not None)
 
@@ -316,18 +318,6 @@ class LivePage(QWidget):
     def _choose_kernel(self, number: int) -> None:
         self.kernel_chosen.emit()
         self.kernels.choose(number)
-
-    def _try_kernels(self, what_if: KernelEdits) -> None:
-        if self._model is None:
-            return
-        self._network = self._model
-        if what_if.changed:
-            self._tried = (self._tried or self._model).with_kernels(*what_if.effective)
-            self._network = self._tried
-        self.maps.show_kernels(self._network, what_if.changed)
-        self.network_changed.emit(self._network)
-        if self.frame is not None and self.frame.network is not None:
-            self._ask_again(named=self.frame.smoothed is not None)
 
     def _ask_again(self, *, named: bool) -> None:
         """What the network as it is now makes of the frame on the screen, live or frozen."""

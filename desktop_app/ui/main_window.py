@@ -37,6 +37,7 @@ from desktop_app.ui.recording_controls import RecordingControls
 from desktop_app.ui.settings import APPLICATION, Settings
 from desktop_app.ui.theme import SYSTEM, THEMES, use_theme
 from desktop_app.ui.tour import TourGuide
+from model.kernel_edits import KernelEdits
 
 DISPLAY_MS = 25
 LONGEST_WAIT_MS = 500
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self._monitor = monitor
         self._settings = settings
         self._pace = FrameRate()
-        self._classifier: object = None
+        self._generation = 0
 
         self.commands = Actions(self)
         self.steering = Controller(self, self.commands, monitor, settings)
@@ -72,9 +73,9 @@ class MainWindow(QMainWindow):
             self.commands.previous, self.commands.play_pause, self.commands.next
         )
         self.banner = Banner()
-        self.pages = PageStack(self.commands)
+        self.pages = PageStack(self.commands, monitor.session)
         self.live = self.pages.live
-        self.why = AttributionOverlay(self.commands.why, monitor.explaining, self.live.mfcc)
+        self.why = AttributionOverlay(self.commands.why, monitor.attribution, self.live.mfcc)
         self.status_line = StatusLine()
         self.recent = RecentFiles(self.commands.recent, settings)
         self.export = Export(
@@ -128,13 +129,13 @@ class MainWindow(QMainWindow):
         for action, panel, _ in self._panels():
             action.toggled.connect(panel.setVisible)
         self.source_bar.device_chosen.connect(steering.listen)
-        self.transport.overview.sought.connect(steering.seek)
-        self.transport.overview.loop_changed.connect(self._monitor.play_over)
+        self.transport.overview.sought.connect(self._monitor.seek)
+        self.transport.overview.loop_changed.connect(self._monitor.set_loop)
         self.transport.volume_changed.connect(self._monitor.set_volume)
         live.genres.smoothing_changed.connect(steering.smooth)
         live.genres.threshold_changed.connect(steering.silence_below)
         live.painted.connect(self._note_painted)
-        live.network_changed.connect(self._monitor.worker.use)
+        live.kernels_edited.connect(self._edit_kernels)
         # The controls are in the card of the image.
         commands.why.triggered.connect(lambda: commands.show_mfcc.setChecked(True))
         live.architecture.layer_chosen.connect(lambda: commands.show_maps.setChecked(True))
@@ -171,20 +172,18 @@ class MainWindow(QMainWindow):
         self._show_model()
         status = self._monitor.status()
         frozen = self.commands.freeze.isChecked()
-        self.steering.left_stream = max(self.steering.left_stream, status.first_stream - 1)
         shown = self.live.frame
-        if shown is not None and shown.stream <= self.steering.left_stream and not frozen:
+        if shown is not None and shown.stream < status.first_stream and not frozen:
             self.pages.clear()
         frame = self._monitor.worker.frames.take(time.perf_counter())
         if frame is not None:
             self.source_bar.level.show_level(frame.level)
-            self.live.history.note(frame)
-            self.pages.session.note(frame, status)
-            if not frozen and frame.stream > self.steering.left_stream:
+            if not frozen and frame.stream >= status.first_stream:
                 self.pages.show_frame(frame)
         elif not status.running:
             self.source_bar.level.show_level(Level())
-            self.pages.session.end_part()
+        self.live.history.show_history(self._monitor.history.snapshot())
+        self.pages.session.follow()
         if not frozen:
             self.live.show_answer(status, bool(self._monitor.models.problem))
         self.why.follow(self.live.claimed)
@@ -192,33 +191,33 @@ class MainWindow(QMainWindow):
         self._show_vitals(status)
 
     def _show_model(self) -> None:
-        models = self._monitor.models
-        if models.classifier is not None and models.classifier is not self._classifier:
-            self._classifier = models.classifier
-            # A kernel that was changed a moment ago may have asked for the old one again.
-            self._monitor.worker.use(models.classifier)
-            self.live.use_model(models.classifier)
-            self.why.controls.show_genres(models.classifier.genres)
-            self.pages.session.genres = models.classifier.genres
-            self._settings.remember(model=model_name(models.path))
-        self.commands.show_model(model_name(models.path) if models.classifier else None)
+        network = self._monitor.network.current
+        if network is not None and network.generation != self._generation:
+            self._generation = network.generation
+            self.live.use_network(network)
+            self.why.controls.show_genres(network.model.genres)
+            self.pages.session.genres = network.model.genres
+            self._settings.remember(model=model_name(network.path))
+        self.commands.show_model(model_name(network.path) if network else None)
         on_live = self.pages.on_live
         self._monitor.worker.layers = self.live.layers if on_live else ()
         self._monitor.worker.with_sound = on_live and self.live.with_sound
+
+    def _edit_kernels(self, edits: KernelEdits) -> None:
+        self._monitor.network.edit(edits)
+        self._show_model()
 
     def _show_source(self, status: SourceStatus) -> None:
         problems = (self._settings.problem, status.message)
         self.banner.say(" ".join(problem for problem in problems if problem))
         listening = status.activity is not Activity.STOPPED and status.path is None
         self.source_bar.show_devices(
-            self._monitor.inputs, self.steering.device if listening else None
+            self._monitor.inputs, (self._monitor.device or "") if listening else None
         )
         self.transport.setVisible(status.is_file)
         if status.duration_s is not None:
             self.transport.show_status(status)
-            self.transport.listen_ahead(
-                status, self._monitor.overview, self._monitor.models.classifier
-            )
+            self.transport.show_outline(self._monitor.outline)
         self.commands.follow(status)
         self.recording.follow(status)
         self.recent.note(status.path)
@@ -289,7 +288,7 @@ class MainWindow(QMainWindow):
         self.live.remember(self._settings)
         self.why.remember(self._settings)
         self._settings.remember(
-            device=self.steering.device,
+            device=self._monitor.device or "",
             volume=self.transport.volume.value() / LOUDEST,
             geometry=self.saveGeometry(),
             page=self.pages.shown,

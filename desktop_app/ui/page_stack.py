@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QUndoGroup
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.engine.session import Session
 from desktop_app.session.session_page import SessionPage
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.live_page import LivePage
@@ -26,11 +27,11 @@ class PageStack(QStackedWidget):
         session: the third.
     """
 
-    def __init__(self, commands: Actions) -> None:
+    def __init__(self, commands: Actions, session: Session) -> None:
         super().__init__()
         self.live = LivePage(commands.replay)
         self.laboratory: LaboratoryPage | None = None
-        self.session = SessionPage(commands.save_session)
+        self.session = SessionPage(commands.save_session, session)
         self._commands = commands
         self._undo = QUndoGroup(self)
         self._undo.addStack(self.live.kernels.undo)

@@ -33,9 +33,9 @@ def done(overview):
     return overview.outline
 
 
-def test_it_says_what_analysing_the_file_says(overview, classifier, tmp_path):
+def test_the_outline_equals_an_analysis_of_the_file(overview, classifier, tmp_path):
     path = write(tmp_path / "x.wav", 12.0, kind="music")
-    overview.scan(lambda: AudioFile(path), classifier)
+    overview.scan(path, lambda: AudioFile(path), classifier)
     outline = done(overview)
     file = AudioFile(path)
     every = list(moments(file.blocks(), file.rate, classifier, SilenceGate()))
@@ -52,7 +52,7 @@ def test_peaks_lie_where_the_sound_is_loud(overview, classifier, tmp_path):
     sound[22050 * 4 + 100 : 22050 * 4 + 200] = 0.5
     sound[22050 * 6 : 22050 * 6 + 10] = -0.25
     soundfile.write(path, sound, 22050)
-    overview.scan(lambda: AudioFile(path), classifier)
+    overview.scan(path, lambda: AudioFile(path), classifier)
     outline = done(overview)
     loud = np.flatnonzero(outline.peaks[:, 1] > 0.4) * outline.peak_s
     assert loud == pytest.approx([4.0], abs=0.1)
@@ -63,7 +63,7 @@ def test_peaks_lie_where_the_sound_is_loud(overview, classifier, tmp_path):
 
 def test_it_fills_from_the_left(overview, classifier, tmp_path):
     path = write(tmp_path / "x.wav", 200.0, kind="tones")
-    overview.scan(lambda: AudioFile(path), classifier)
+    overview.scan(path, lambda: AudioFile(path), classifier)
     seen = []
     while not (seen and seen[-1].done):
         if overview.outline is not None and (not seen or overview.outline is not seen[-1]):
@@ -79,22 +79,22 @@ def test_it_fills_from_the_left(overview, classifier, tmp_path):
 def test_the_file_asked_for_last_wins(overview, classifier, tmp_path):
     long = write(tmp_path / "long.wav", 300.0)
     short = write(tmp_path / "short.wav", 4.0)
-    overview.scan(lambda: AudioFile(long), classifier)
-    overview.scan(lambda: AudioFile(short), classifier)
+    overview.scan(long, lambda: AudioFile(long), classifier)
+    overview.scan(short, lambda: AudioFile(short), classifier)
     assert done(overview).duration_s == 4.0
 
 
 def test_of_a_truncated_file_the_rest_is_shown(overview, classifier, tmp_path):
     path = write(tmp_path / "x.flac", 12.0, kind="noise")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    overview.scan(lambda: AudioFile(path), classifier)
+    overview.scan(path, lambda: AudioFile(path), classifier)
     outline = done(overview)
     assert "ends after" in outline.problem
     assert 4.0 < outline.reached_s < 8.0
 
 
-def test_a_file_that_is_gone_is_nobodys_concern_here(overview, classifier, tmp_path):
-    overview.scan(lambda: AudioFile(tmp_path / "nowhere.wav"), classifier)
+def test_a_missing_file_is_reported_by_its_player_not_by_the_scan(overview, classifier, tmp_path):
+    overview.scan(tmp_path / "nowhere.wav", lambda: AudioFile(tmp_path / "nowhere.wav"), classifier)
     overview.close()
     assert overview.outline is None
 
@@ -111,12 +111,47 @@ def test_asking_for_another_file_waits_for_nothing(overview, classifier, tmp_pat
     monkeypatch.setattr(AudioFile, "__init__", slow)
     slow_one = write(tmp_path / "slow.wav", 4.0)
     quick = write(tmp_path / "quick.wav", 5.0)
-    overview.scan(lambda: AudioFile(slow_one), classifier)
+    overview.scan(slow_one, lambda: AudioFile(slow_one), classifier)
     begun = time.monotonic()
-    overview.scan(lambda: AudioFile(quick), classifier)
+    overview.scan(quick, lambda: AudioFile(quick), classifier)
     assert time.monotonic() - begun < 0.5
     found = done(overview)
     assert found.duration_s == 5.0
     hanging.set()
     overview.close()
     assert overview.outline is found
+
+
+def test_a_file_written_again_under_its_name_is_scanned_again(overview, classifier, tmp_path):
+    path = write(tmp_path / "x.wav", 4.0)
+    first = AudioFile(path)
+    overview.scan(first.content_key, first.reopen, classifier)
+    assert done(overview).duration_s == 4.0
+    first.close()
+    write(path, 6.0)
+    second = AudioFile(path)
+    overview.scan(second.content_key, second.reopen, classifier)
+    second.close()
+    assert done(overview).duration_s == 6.0
+
+
+def test_the_same_file_is_scanned_once(overview, classifier, tmp_path):
+    path = write(tmp_path / "x.wav", 4.0)
+    overview.scan("x", lambda: AudioFile(path), classifier)
+    found = done(overview)
+    overview.scan("x", lambda: AudioFile(path), classifier)
+    assert overview.outline is found
+
+
+def test_an_unexpected_exception_is_told_and_the_next_file_is_scanned(
+    overview, classifier, tmp_path, monkeypatch
+):
+    path = write(tmp_path / "x.wav", 4.0)
+    with monkeypatch.context() as patch:
+        patch.setattr(AudioFile, "blocks", lambda self: 1 / 0)
+        overview.scan(1, lambda: AudioFile(path), classifier)
+        assert "Internal error" in done(overview).problem
+    assert "Internal error while scanning the file" in overview.fault
+    overview.scan(2, lambda: AudioFile(path), classifier)
+    assert done(overview).problem == ""
+    assert overview.fault == ""

@@ -1,3 +1,5 @@
+import time
+
 import numpy as np
 import pytest
 from numpy.lib.stride_tricks import sliding_window_view
@@ -27,10 +29,24 @@ def source(clock):
     return FakeSource(clock)
 
 
+class Chosen:
+    """Which network is in use, as the test says."""
+
+    def __init__(self, classifier=None):
+        self.classifier = classifier
+
+    def __call__(self):
+        return self.classifier
+
+
 @pytest.fixture
-def worker(source, clock):
-    worker = AnalysisWorker(lambda: source.feed, clock)
-    worker.use(FakeClassifier())
+def network():
+    return Chosen(FakeClassifier())
+
+
+@pytest.fixture
+def worker(source, network, clock):
+    worker = AnalysisWorker(lambda: source.feed, network, clock)
     worker.layers = ("relu1",)
     return worker
 
@@ -125,9 +141,9 @@ def test_dc_alone_is_silence(worker, source, clock):
     assert frames[-1].state is State.SILENCE
 
 
-def test_a_late_machine_skips_to_the_newest_window_and_says_so(worker, source, clock):
+def test_a_late_machine_skips_to_the_newest_window_and_says_so(worker, source, clock, network):
     classifier = FakeClassifier()
-    worker.use(classifier)
+    network.classifier = classifier
     live(worker, source, clock, music(512 * 110, 1))
     seen = len(classifier.windows)
     clock.now += 1.0
@@ -157,36 +173,35 @@ def test_a_new_feed_starts_a_new_stream(worker, source, clock):
     source.feed = FakeSource(clock).feed
     source.feed.start_s = 30.0
     frames = live(worker, source, clock, music(512 * 10, 1))
-    assert frames[-1].stream == 2
+    assert frames[-1].stream == source.feed.number
     assert frames[-1].state is State.FILLING
     assert len(frames[-1].mfcc) == 7
     assert frames[-1].position_s == pytest.approx(30 + 5120 / 22050)
 
 
 def test_without_a_model_the_picture_moves_on(source, clock):
-    worker = AnalysisWorker(lambda: source.feed, clock)
+    worker = AnalysisWorker(lambda: source.feed, Chosen(), clock)
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].state is State.MUSIC
     assert frames[-1].smoothed is None
     assert len(frames[-1].mfcc) == 100
 
 
-def test_a_network_that_fails_leaves_the_picture_and_is_named(worker, source, clock):
+def test_a_network_that_fails_leaves_the_picture_and_is_named(worker, source, clock, network):
     failing = FakeClassifier()
     failing.failing = RuntimeError("no weights")
-    worker.use(failing)
+    network.classifier = failing
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].smoothed is None
     assert worker.fault == "The model fake failed: no weights"
-    worker.use(FakeClassifier())
+    network.classifier = FakeClassifier()
     assert live(worker, source, clock, music(512, 1))[-1].smoothed is not None
     assert worker.fault == ""
 
 
 def test_the_end_of_a_file_is_analysed_too(source, clock):
     source = FakeSource(clock, rate=44100)
-    worker = AnalysisWorker(lambda: source.feed, clock)
-    worker.use(FakeClassifier())
+    worker = AnalysisWorker(lambda: source.feed, Chosen(FakeClassifier()), clock)
     live(worker, source, clock, music(2 * WINDOW_SAMPLES, 1), hop=1024)
     assert worker.frames.take() is None
     source.feed.complete = True
@@ -235,10 +250,10 @@ def test_the_thread_ends_when_told(worker):
     assert not worker._thread.is_alive()
 
 
-def test_what_is_no_music_gets_no_genre_but_its_pictures(worker, source, clock):
+def test_what_is_no_music_gets_no_genre_but_its_pictures(worker, source, clock, network):
     speech = FakeClassifier()
     speech.music, speech.music_threshold = 0.1, 0.3
-    worker.use(speech)
+    network.classifier = speech
     frame = live(worker, source, clock, music(512 * 110, 1))[-1]
     assert frame.state is State.NOT_MUSIC
     assert frame.smoothed is None
@@ -251,24 +266,24 @@ def test_what_is_no_music_gets_no_genre_but_its_pictures(worker, source, clock):
     assert frame.smoothed == pytest.approx([0.5, 0.3, 0.2])
 
 
-def test_the_average_holds_the_answers_of_one_network(worker, source, clock):
+def test_the_average_holds_the_answers_of_one_network(worker, source, clock, network):
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].network.genres == ("a", "b", "c")
     other = FakeClassifier()
     other.genres = ("x", "y")
     other.answer = np.array([0.1, 0.9], np.float32)
-    worker.use(other)
+    network.classifier = other
     frames = live(worker, source, clock, music(512 * 2, 1))
     assert all(frame.network is other for frame in frames)
     assert frames[-1].smoothed == pytest.approx([0.1, 0.9])
 
 
-def test_a_network_changed_within_a_window_serves_from_the_next_on(worker, source, clock):
+def test_a_network_changed_within_a_window_serves_from_the_next_on(worker, source, clock, network):
     other = FakeClassifier()
     other.answer = np.array([0.1, 0.9], np.float32)
-    first = worker._wanted
+    first = network.classifier
     look = first.look
-    first.look = lambda *arguments: (worker.use(other), look(*arguments))[1]
+    first.look = lambda *arguments: (setattr(network, "classifier", other), look(*arguments))[1]
     frames = live(worker, source, clock, music(512 * 110, 1))
     answered = [frame for frame in frames if frame.smoothed is not None]
     assert [len(frame.smoothed) for frame in answered[:3]] == [3, 2, 2]
@@ -280,8 +295,7 @@ def test_a_network_changed_within_a_window_serves_from_the_next_on(worker, sourc
 @pytest.mark.parametrize("rate", [8000, 11025, 44100, 48000, 96000, 192000])
 def test_any_rate_and_number_of_channels_gives_forty_three_windows_a_second(clock, rate, channels):
     source = FakeSource(clock, rate=rate, channels=channels)
-    worker = AnalysisWorker(lambda: source.feed, clock)
-    worker.use(FakeClassifier())
+    worker = AnalysisWorker(lambda: source.feed, Chosen(FakeClassifier()), clock)
     sound = np.repeat(music(4 * rate, 2)[:, None], channels, axis=1)
     frames = live(worker, source, clock, sound, hop=rate // 100)
     assert frames[-1].state is State.MUSIC
@@ -304,3 +318,24 @@ def test_after_a_stall_of_ten_seconds_the_newest_sound_is_shown_and_the_loss_is_
     assert frames[-1].skipped > 100
     assert frames[-1].state is State.MUSIC
     assert clock.now - frames[-1].heard_at < 0.05
+
+
+def test_an_exception_in_the_pipeline_is_told_and_analysis_continues(source, clock, monkeypatch):
+    worker = AnalysisWorker(lambda: source.feed, Chosen(FakeClassifier()), clock)
+    worker.start()
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr("desktop_app.analysis.pipeline.Pipeline.push", lambda *_, **__: 1 / 0)
+            source.give(music(512 * 10, 1))
+            wait_for(lambda: "Internal error while analysing the sound" in worker.fault)
+        source.give(music(512 * 110, 1))
+        wait_for(lambda: (frame := worker.frames.take()) and frame.smoothed is not None)
+    finally:
+        worker.close()
+
+
+def wait_for(condition):
+    deadline = time.monotonic() + 10.0
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)

@@ -199,7 +199,7 @@ def test_where_a_damaged_file_cannot_go_the_sound_goes_on(play, clock, tmp_path)
 
 def test_a_part_is_played_over_and_over(play, clock):
     player, output = play()
-    player.loop = (1.0, 2.0)
+    player.set_loop((1.0, 2.0))
     player.seek(1.0)
     settle()
     places = []
@@ -208,14 +208,14 @@ def test_a_part_is_played_over_and_over(play, clock):
         places.append(player.position_s)
     assert max(places) < 2.4
     assert sum(after < before for before, after in itertools.pairwise(places)) >= 2
-    player.loop = None
+    player.set_loop(None)
     run(output, 2.0)
     assert player.position_s > 2.5
 
 
 def test_a_loop_to_the_files_end_never_ends(play, clock):
     player, output = play()
-    player.loop = (4.0, 5.0)
+    player.set_loop((4.0, 5.0))
     player.seek(4.5)
     settle()
     for _ in range(12):
@@ -225,7 +225,7 @@ def test_a_loop_to_the_files_end_never_ends(play, clock):
 
 def test_volume_changes_what_is_heard_and_not_what_is_analysed(play, clock, tmp_path):
     player, output = play()
-    player.volume = 0.25
+    player.set_volume(0.25)
     run(output, 1.0)
     original, _ = soundfile.read(tmp_path / "x.wav", dtype="float32")
     heard = output.heard[: 48000 // 2]

@@ -28,7 +28,7 @@ def test_all_that_there_is_where_it_is_shorter():
 
 
 def test_less_than_one_look_at_the_sound_is_refused_by_name():
-    with pytest.raises(SourceError, match=r"“Mic” has given only 1\.0 s so far"):
+    with pytest.raises(SourceError, match=r"“Mic” has delivered only 1\.0 s so far"):
         last_heard(source(1.0))
 
 
@@ -41,7 +41,7 @@ def test_it_is_read_like_a_file():
     assert heard.seek(9.0) == 2.5
     assert heard.seek(-1.0) == 0.0
     heard.read(100)
-    assert heard.again().read(1)[0, 0] == 0
+    assert heard.reopen().read(1)[0, 0] == 0
 
 
 def test_what_is_heard_afterwards_changes_nothing():

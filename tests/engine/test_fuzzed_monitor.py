@@ -93,7 +93,7 @@ class AnyOrder(RuleBasedStateMachine):
     def model(self, failing):
         classifier = FakeClassifier()
         classifier.failing = ValueError("fuzzed") if failing else None
-        self.monitor.worker.use(classifier)
+        self.monitor.network.use(classifier, None)
 
     @rule(seconds=st.floats(0.0, 0.06))
     def wait(self, seconds):

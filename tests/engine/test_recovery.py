@@ -55,7 +55,7 @@ def test_a_device_that_is_plugged_back_in_is_taken_up_within_three_seconds(monit
     is_(monitor, Activity.RECOVERING)
     status = monitor.status()
     assert status.source == "USB"
-    assert "“USB” stopped giving sound" in status.message
+    assert "“USB” stopped responding" in status.message
     time.sleep(1.2)
     assert activity(monitor) is Activity.RECOVERING
     assert machine.opened[0].closed
@@ -80,7 +80,7 @@ def test_another_rate_after_the_return_is_taken_as_it_is(monitor, machine, monke
         return source
 
     monitor._system._open_microphone = with_another_rate
-    monitor.worker.use(FakeClassifier())
+    monitor.network.use(FakeClassifier(), None)
     first.ended = True
     until(lambda: monitor.status().rate == 48000)
     machine.opened[-1].give(np.full((48000 * 3, 8), 0.1))
@@ -124,7 +124,7 @@ def test_a_sound_system_that_hangs_is_waited_for_behind_the_window(monitor, mach
 def test_while_the_sound_system_hangs_the_monitor_does_what_it_is_told(monitor, machine, tmp_path):
     hanging = threading.Event()
     source = listen(monitor, machine)
-    monitor._system._look_again = hanging.wait
+    monitor._system._rescan = hanging.wait
     source.ended = True
     until(lambda: "The sound system does not answer" in monitor.status().message)
     monitor.play([write(tmp_path / "x.wav", 30.0)])
@@ -142,8 +142,16 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
     monitor.start()
     if hangs == "opening":
         late = FakeSource(time.perf_counter)
-        monitor._system._open_microphone = lambda device, clock: hanging.wait() and late
+        begun_opening = threading.Event()
+
+        def open_late(device, clock):
+            begun_opening.set()
+            hanging.wait()
+            return late
+
+        monitor._system._open_microphone = open_late
         monitor.listen()
+        begun_opening.wait()
         is_(monitor, Activity.OPENING)
     else:
         monitor.listen()
@@ -151,7 +159,7 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
         if hangs == "closing":
             machine.opened[0].close = hanging.wait
         else:
-            monitor._system._look_again = hanging.wait
+            monitor._system._rescan = hanging.wait
             monitor.refresh_inputs()
             time.sleep(0.1)
     begun = time.monotonic()
@@ -159,9 +167,8 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
     assert time.monotonic() - begun < 2.0
     assert monitor.stuck
     hanging.set()
-    until(lambda: not monitor.stuck)
     if hangs == "opening":
-        assert late.closed
+        until(lambda: late.closed)
 
 
 def test_a_computer_that_slept_blames_no_device(monitor, machine, clock):
@@ -196,7 +203,7 @@ def test_only_zeros_are_called_silence_and_a_hint_is_given(monitor, machine):
         source.give(np.zeros(2205))
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    assert "the system may be blocking the microphone" in monitor.status().message
+    assert "it is muted or blocked" in monitor.status().message
     source.give(np.full(2205, 0.001))
     is_(monitor, Activity.LISTENING)
     assert monitor.status().message == ""
@@ -240,9 +247,6 @@ def test_every_change_is_logged_once_and_no_name_of_a_file(monitor, machine, tmp
     is_(monitor, Activity.LISTENING)
     monitor.play([write(tmp_path / "secret.wav", 3.0)])
     is_(monitor, Activity.ENDED)
-    monitor._control._opening = "secret.wav"
-    time.sleep(0.2)
-    monitor._control._opening = ""
     monitor.play([write(tmp_path / "secret.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
     machine.outputs[-1].close()
@@ -251,5 +255,4 @@ def test_every_change_is_logged_once_and_no_name_of_a_file(monitor, machine, tmp
     lines = [r.getMessage() for r in caplog.records if r.name == "desktop_app.engine.source_thread"]
     for line in ("recovering: USB", "ended: a file", "no signal: a file"):
         assert lines.count(line) == 1
-    assert "opening: a source" in lines
     assert not any("secret" in line for line in lines)

@@ -44,7 +44,7 @@ def test_the_panels_follow_and_then_it_listens_again(qtbot, window, machine):
 def test_its_sound_is_what_was_heard(qtbot, window):
     window.commands.replay.trigger()
     until(qtbot, lambda: replaying(window))
-    sound = window._monitor.status().again()
+    sound = window._monitor._source.playback.reopen()
     np.testing.assert_array_equal(
         sound.read(10**6)[:, 0], noise(round(3.5 * 22050)).astype(np.float32)
     )
@@ -85,7 +85,7 @@ def test_too_little_is_said_and_listening_goes_on(qtbot, window_and_monitor, mac
     hear(machine, 1.0)
     until(qtbot, window.commands.replay.isEnabled)
     window.commands.replay.trigger()
-    until(qtbot, lambda: "has given only 1.0 s so far" in window.banner.text.text())
+    until(qtbot, lambda: "has delivered only 1.0 s so far" in window.banner.text.text())
     assert monitor.status().activity is Activity.LISTENING
 
 
@@ -98,4 +98,4 @@ def test_only_an_input_is_replayed(qtbot, window_and_monitor, tmp_path):
     window.show_latest()
     assert not window.commands.replay.isEnabled()
     monitor.replay()
-    until(qtbot, lambda: "Only what an input gave" in monitor.status().message)
+    until(qtbot, lambda: "Only an input can be replayed" in monitor.status().message)

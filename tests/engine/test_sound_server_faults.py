@@ -60,7 +60,7 @@ def is_(monitor, *wanted, seconds=20.0):
 def test_a_server_that_is_killed_and_started_again(monitor, server):
     server.kill()
     is_(monitor, Activity.RECOVERING)
-    assert "stopped giving sound" in monitor.status().message
+    assert "stopped responding" in monitor.status().message
     time.sleep(1.5)
     assert "No sound server or sound card answers" in monitor.status().message
     server.restart()

@@ -1,29 +1,30 @@
 import pytest
 
-from desktop_app.engine.source_health import Signs, activity_of_file, activity_of_input
+from desktop_app.audio.source import VitalSigns
+from desktop_app.engine.source_health import input_health, playback_health
 from desktop_app.engine.source_status import Activity
 
 
+def signs(*, ended=False, paused=False, audible=True):
+    return VitalSigns(ended, 0.0, paused, audible)
+
+
 @pytest.mark.parametrize(
-    ("signs", "activity", "sentence"),
+    ("ended", "quiet_s", "zeros_s", "activity", "sentence"),
     [
-        (Signs(), Activity.LISTENING, ""),
-        (Signs(unheard_s=1.0), Activity.LISTENING, ""),
-        (Signs(unheard_s=1.4), Activity.NO_SIGNAL, "No sound from “Mic” for 1 s."),
-        (Signs(unheard_s=2.2), Activity.RECOVERING, "No sound from “Mic” for 2 s."),
-        (
-            Signs(ended=True),
-            Activity.RECOVERING,
-            "“Mic” stopped giving sound; it is taken up again",
-        ),
-        (Signs(ended=True, zeros_s=9.0), Activity.RECOVERING, "“Mic” stopped giving sound"),
-        (Signs(zeros_s=3.0), Activity.LISTENING, ""),
-        (Signs(zeros_s=3.1), Activity.SILENT, "may be blocking the microphone"),
-        (Signs(unheard_s=1.4, zeros_s=9.0), Activity.NO_SIGNAL, "No sound from “Mic”"),
+        (False, 0.0, 0.0, Activity.LISTENING, ""),
+        (False, 1.0, 0.0, Activity.LISTENING, ""),
+        (False, 1.4, 0.0, Activity.NO_SIGNAL, "No sound from “Mic” for 1 s."),
+        (False, 2.2, 0.0, Activity.RECOVERING, "No sound from “Mic” for 2 s."),
+        (True, 0.0, 0.0, Activity.RECOVERING, "“Mic” stopped responding. Reconnecting when"),
+        (True, 0.0, 9.0, Activity.RECOVERING, "“Mic” stopped responding"),
+        (False, 0.0, 3.0, Activity.LISTENING, ""),
+        (False, 0.0, 3.1, Activity.SILENT, "“Mic” is sending digital silence"),
+        (False, 1.4, 9.0, Activity.NO_SIGNAL, "No sound from “Mic”"),
     ],
 )
-def test_an_inputs_signs_of_life(signs, activity, sentence):
-    found, said = activity_of_input("Mic", signs)
+def test_the_health_of_an_input(ended, quiet_s, zeros_s, activity, sentence):
+    found, said = input_health("Mic", signs(ended=ended), quiet_s, zeros_s)
     assert found is activity
     assert sentence in said
     assert bool(sentence) == bool(said)
@@ -38,21 +39,21 @@ def test_an_inputs_signs_of_life(signs, activity, sentence):
         ("freebsd14", "sound settings"),
     ],
 )
-def test_where_a_blocked_microphone_is_allowed(platform, place):
-    assert place in activity_of_input("Mic", Signs(zeros_s=9.0), platform)[1]
+def test_a_blocked_microphone_comes_with_the_place_to_allow_it(platform, place):
+    assert place in input_health("Mic", signs(), 0.0, 9.0, platform)[1]
 
 
 @pytest.mark.parametrize(
-    ("signs", "activity"),
+    ("vital_signs", "quiet_s", "more", "activity"),
     [
-        (Signs(), Activity.PLAYING),
-        (Signs(paused=True), Activity.PAUSED),
-        (Signs(ended=True), Activity.ENDED),
-        (Signs(ended=True, more=True), Activity.PLAYING),
-        (Signs(unheard_s=1.5, audible=True), Activity.NO_SIGNAL),
-        (Signs(unheard_s=2.5, audible=True), Activity.RECOVERING),
-        (Signs(unheard_s=2.5, audible=False), Activity.NO_SIGNAL),
+        (signs(), 0.0, False, Activity.PLAYING),
+        (signs(paused=True), 0.0, False, Activity.PAUSED),
+        (signs(ended=True), 0.0, False, Activity.ENDED),
+        (signs(ended=True), 0.0, True, Activity.PLAYING),
+        (signs(), 1.5, False, Activity.NO_SIGNAL),
+        (signs(), 2.5, False, Activity.RECOVERING),
+        (signs(audible=False), 2.5, False, Activity.NO_SIGNAL),
     ],
 )
-def test_a_files_signs_of_life(signs, activity):
-    assert activity_of_file("x.wav", signs)[0] is activity
+def test_the_health_of_a_file(vital_signs, quiet_s, more, activity):
+    assert playback_health("x.wav", vital_signs, quiet_s, more)[0] is activity

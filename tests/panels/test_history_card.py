@@ -6,13 +6,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
-from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.history import History
-from desktop_app.analysis.level import Level
 from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.history_card import SCALE, HistoryCard
 from tests.fixtures.fake_source import FakeClassifier
+from tests.fixtures.frames import frame_of
 from tests.fixtures.windows import hear, listening, until
 
 GENRES = ("blues", "metal", "pop")
@@ -22,11 +21,12 @@ class Known(FakeClassifier):
     genres = GENRES
 
 
+class Other(FakeClassifier):
+    genres = ("polka",)
+
+
 NETWORK = Known()
-SILENT = AnalysisFrame(
-    1, 0.0, 0, 0.0, State.SILENCE, Level(), np.zeros((0, 13), np.float32), None, None, None, None,
-    {}, None, 43.0, 0, 0,
-)  # fmt: skip
+SILENT = frame_of()
 
 
 def frame(at_s, shares=None, stream=1):
@@ -47,37 +47,35 @@ def fill(note):
         note(frame(at_s, None if silent else shares))
 
 
-def test_a_point_every_half_second_and_an_hour_at_most():
+def test_there_is_a_point_every_half_second_for_an_hour_at_most():
     history = History()
-    history.begin(GENRES)
     fill(history.note)
-    gaps = np.diff([point.at_s for point in history.points])
+    gaps = np.diff([point.at_s for point in history.snapshot().points])
     assert gaps.min() >= 0.5
     assert gaps.max() < 0.55
     for number in range(2 * 3600 * 2):
         history.note(frame(2000.0 + 0.5 * number, (1.0, 0.0, 0.0)))
-    assert 3599 < history.points[-1].at_s - history.points[0].at_s <= 3600
+    points = history.snapshot().points
+    assert 3599 < points[-1].at_s - points[0].at_s <= 3600
 
 
-def test_changes_are_where_something_else_is_said():
+def test_changes_are_where_the_answer_changes():
     history = History()
-    history.begin(GENRES)
     fill(history.note)
     history.note(frame(1300.0, (0.7, 0.2, 0.1), stream=2))
-    found = [(round(point.at_s), point.state.value, point.leading) for point in history.changes()]
+    changes = history.snapshot().changes()
+    found = [(round(point.at_s), point.state.value, point.leading) for point in changes]
     assert found == [(1120, "silence", None), (1150, "music", 0), (1300, "music", 0)]
 
 
-def test_other_genres_begin_anew():
+def test_a_model_with_other_genres_begins_a_new_history():
     history = History()
-    history.begin(GENRES)
     history.note(frame(1.0, (1.0, 0.0, 0.0)))
-    history.begin(GENRES)
-    assert len(history.points) == 1
-    history.begin(("polka",))
-    assert not history.points
     history.note(frame(2.0, (1.0, 0.0, 0.0)))
-    assert history.points[0].probabilities is None
+    assert len(history.snapshot().points) == 2
+    history.note(replace(frame(2.1, (1.0,)), network=Other()))
+    assert history.snapshot().genres == ("polka",)
+    assert [point.leading for point in history.snapshot().points] == [0]
 
 
 @pytest.fixture
@@ -85,9 +83,29 @@ def card(qtbot):
     card = HistoryCard(QAction())
     qtbot.addWidget(card)
     card.resize(920, 200)
-    card.show_genres(GENRES)
     card.show()
     qtbot.waitExposed(card)
+    return card
+
+
+@pytest.fixture
+def note(card):
+    """Gives the card a history and adds frames to it."""
+    history = History()
+
+    def note(*frames):
+        for frame in frames:
+            history.note(frame)
+        card.show_history(history.snapshot())
+
+    return note
+
+
+@pytest.fixture
+def filled(card, note):
+    history = []
+    fill(history.append)
+    note(*history)
     return card
 
 
@@ -99,8 +117,8 @@ def colour_at(card, x, share):
     return image.pixelColor(x, round(height * (1 - share))).name()
 
 
-def test_areas_lie_on_one_another_and_silence_is_a_gap(card):
-    fill(card.note)
+def test_areas_lie_on_one_another_and_silence_is_a_gap(filled):
+    card = filled
     width = card.strip.width()
     # The last three minutes: one of metal, half of silence, one and a half of blues.
     assert colour_at(card, width // 10, 0.5) == colour_of("metal").name()
@@ -110,17 +128,17 @@ def test_areas_lie_on_one_another_and_silence_is_a_gap(card):
     assert colour_at(card, round(width * 0.8), 0.95) == colour_of("pop").name()
 
 
-def test_what_is_under_the_mouse_is_told(card):
+def test_a_tooltip_says_what_was_heard_under_the_mouse(card, note):
     assert "Drag: look back" in card.strip.told_at(QPointF(100, 5))
-    fill(card.note)
+    fill(note)
     width = card.strip.width()
     assert card.strip.told_at(QPointF(0, 5)).startswith("3:00 ago: Metal 80 %, ")
     assert card.strip.told_at(QPointF(width * 0.42, 5)).split(":", 2)[2].startswith(" Silence")
     assert "Blues 70 %, Metal 20 %, Pop 10 %" in card.strip.told_at(QPointF(width - 2, 5))
 
 
-def test_one_can_look_back_and_what_one_looks_at_stays(card):
-    fill(card.note)
+def test_one_can_look_back_and_what_one_looks_at_stays(filled, note):
+    card = filled
     strip = card.strip
     QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
     QTest.mouseMove(strip, QPoint(100 + strip.width() // 4, 50))
@@ -128,14 +146,14 @@ def test_one_can_look_back_and_what_one_looks_at_stays(card):
     before = strip._at(0.0)
     assert before == pytest.approx(1240.0 - 180.0 - 45.0, abs=1.5)
     for number in range(43 * 10):
-        card.note(frame(1240.0 + number / 43, (0.7, 0.2, 0.1)))
+        note(frame(1240.0 + number / 43, (0.7, 0.2, 0.1)))
     assert strip._at(0.0) == pytest.approx(before, abs=1.0)
     QTest.mouseDClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
     assert strip._at(strip.width()) == pytest.approx(1250.0, abs=1.0)
 
 
-def test_keys_change_how_much_is_shown(card):
-    fill(card.note)
+def test_keys_change_how_much_is_shown(filled):
+    card = filled
     strip = card.strip
     shown = strip._at(strip.width()) - strip._at(0.0)
     QTest.keyClick(strip, Qt.Key.Key_Minus)
@@ -146,9 +164,9 @@ def test_keys_change_how_much_is_shown(card):
     assert strip._at(strip.width()) == pytest.approx(1240.0, abs=1.0)
 
 
-def test_its_numbers(card):
+def test_its_numbers(card, note):
     assert card.numbers() == {}
-    fill(card.note)
+    fill(note)
     numbers = card.numbers()
     assert numbers["seconds_ago"][-1] == 0.0
     assert numbers["state"][0] == "music"
@@ -165,6 +183,6 @@ def test_it_fills_while_the_window_listens(qtbot, window_and_monitor, machine):
     for _ in range(4):
         hear(machine, 1.0)
         qtbot.wait(700)
-    history = window.live.history.strip.history
-    until(qtbot, lambda: len(history.points) >= 3)
-    until(qtbot, lambda: history.points[-1].leading is not None)
+    strip = window.live.history.strip
+    until(qtbot, lambda: len(strip.history.points) >= 3)
+    until(qtbot, lambda: strip.history.points[-1].leading is not None)

@@ -5,9 +5,7 @@ import pytest
 from PySide6.QtGui import QAction
 
 from desktop_app.analysis.attribution_worker import Answer
-from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
-from desktop_app.analysis.level import Level
 from desktop_app.analysis.mailbox import Mailbox
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.ui.attribution_overlay import (
@@ -18,6 +16,7 @@ from desktop_app.ui.attribution_overlay import (
 )
 from desktop_app.ui.settings import Settings
 from tests.fixtures.fake_source import FakeClassifier
+from tests.fixtures.frames import frame_of
 
 NETWORK = FakeClassifier()
 VALUES = np.ones((100, 13), np.float32)
@@ -44,12 +43,15 @@ class FakeExplaining:
 def frame(hop=200, network=NETWORK, leading=0, stream=1):
     smoothed = np.full(3, 0.1, np.float32)
     smoothed[leading] = 0.8
-    return AnalysisFrame(
-        stream=stream, start_s=0.0, end_sample=512 * hop, heard_at=0.0, state=State.MUSIC,
-        level=Level(), mfcc=np.zeros((100, 13), np.float32), log_mel=None, samples=None,
+    return frame_of(
+        stream=stream,
+        end_sample=512 * hop,
+        state=State.MUSIC,
+        mfcc=np.zeros((100, 13), np.float32),
         probabilities=smoothed,
-        smoothed=smoothed, activations={}, network=network, windows_per_s=43.0, skipped=0, lost=0,
-    )  # fmt: skip
+        smoothed=smoothed,
+        network=network,
+    )
 
 
 @pytest.fixture

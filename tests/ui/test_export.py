@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QWidget
 
+from desktop_app.analysis.history import History
+from desktop_app.engine.network_choice import NetworkInUse
 from desktop_app.panels.exportable import Exportable
 from desktop_app.ui.export import Export
 from desktop_app.ui.live_page import LivePage
@@ -200,7 +203,7 @@ def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
     qtbot.addWidget(page)
     page.resize(1200, 900)
     assert all(panel.numbers() == {} for panel in page.exportable)
-    page.use_model(MODEL)
+    page.use_network(NetworkInUse(1, None, MODEL, MODEL))
     window = np.random.default_rng(0).standard_normal((100, 13)).astype(np.float32)
     maps = MODEL.activations(window, [MODEL.first_maps])[MODEL.first_maps]
     page.wave.show_sound(np.zeros(52736, np.float32), np.zeros((100, 128), np.float32), window)
@@ -210,7 +213,9 @@ def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
     source = MODEL.activations(window, [STANDARDISE])[STANDARDISE]
     found = pixel_sum(MODEL.places, MODEL.weights, MODEL.first_maps, 1, (7, 7), source)
     page.pixel.show_sum(found, "", source)
-    page.history.note(SILENT)
+    history = History()
+    history.note(replace(SILENT, network=MODEL))
+    page.history.show_history(history.snapshot())
     shapes = {
         panel.file_name: {name: array.shape for name, array in panel.numbers().items()}
         for panel in page.exportable

@@ -33,8 +33,8 @@ def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, t
     window, monitor = open_window()
     window.steering.use_model("")
     window.steering.play([mix])
-    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
-    found = monitor.overview.outline.segments
+    until(qtbot, lambda: monitor.outline is not None and monitor.outline.done)
+    found = monitor.outline.segments
     assert tuple(part.label for part in found) == wanted
     for part, begins, ends in zip(found, borders, borders[1:], strict=False):
         assert part.start_s == pytest.approx(begins, abs=2.5)
@@ -50,13 +50,13 @@ def test_another_model_listens_ahead_anew(qtbot, open_window, tmp_path):
     window, monitor = open_window()
     window.steering.use_model("")
     window.steering.play([write(tmp_path / "x.wav", 8.0, kind="music")])
-    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
-    first = monitor.overview.outline
+    until(qtbot, lambda: monitor.outline is not None and monitor.outline.done)
+    first = monitor.outline
     window.steering.use_model("course")
-    until(qtbot, lambda: monitor.overview.outline is not first)
-    until(qtbot, lambda: monitor.overview.outline is not None and monitor.overview.outline.done)
+    until(qtbot, lambda: monitor.outline is not first)
+    until(qtbot, lambda: monitor.outline is not None and monitor.outline.done)
     known = {*load_classifier().genres, "silence", "not music", "filling"}
-    assert {part.label for part in monitor.overview.outline.segments} <= known
+    assert {part.label for part in monitor.outline.segments} <= known
 
 
 def test_what_a_file_says_of_itself_stands_beside_what_the_model_says(
@@ -71,15 +71,20 @@ def test_what_a_file_says_of_itself_stands_beside_what_the_model_says(
     until(qtbot, lambda: window.transport._subtitle.text() == "plain.wav")
 
 
+def volume(monitor):
+    source = monitor._source.source
+    return None if source is None else source._volume
+
+
 def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp_path):
     window, monitor = open_window()
     window.steering.play([write(tmp_path / "x.wav", 6.0)])
     until(qtbot, window.transport.isVisible)
     window.transport.volume.setValue(LOUDEST // 4)
-    assert monitor._control.player.volume == 0.25
+    until(qtbot, lambda: volume(monitor) == 0.25)
     window.steering.play([write(tmp_path / "y.wav", 6.0)])
     until(qtbot, lambda: monitor.status().source == "y.wav")
-    assert monitor._control.player.volume == 0.25
+    until(qtbot, lambda: volume(monitor) == 0.25)
     window.close()
     again, _ = open_window()
     assert again.transport.volume.value() == LOUDEST // 4
@@ -105,7 +110,7 @@ def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_pa
     window.steering.use_model("")
     window.steering.play([write(tmp_path / "song.wav", 8.0, kind="music")])
     until(qtbot, lambda: len(window.transport.overview.parts) > 0)
-    until(qtbot, lambda: monitor.overview.outline.done)
+    until(qtbot, lambda: monitor.outline is not None and monitor.outline.done)
     window.show_latest()
     parts = window.transport.overview.parts
     asked = []

@@ -20,8 +20,7 @@ from tests.fixtures.windows import activate, hear, hear_music, listening, until
 def window(open_window, machine, qtbot):
     window, monitor = open_window()
     own = model.load_classifier()
-    monitor.models.classifier = own
-    monitor.worker.use(own)
+    monitor.network.use(own, None)
     until(qtbot, lambda: window.live.maps.layer == own.first_maps)
     listening(qtbot, window)
     hear_music(machine)
@@ -137,7 +136,7 @@ def test_what_is_inspected_is_remembered(qtbot, window, open_window):
     assert not again.live.kernels.isVisible()
     assert again.live.maps.by_energy.isChecked()
     own = model.load_classifier()
-    monitor.models.classifier = own
+    monitor.network.use(own, None)
     until(qtbot, lambda: again.live.maps.layer == "conv3")
 
 

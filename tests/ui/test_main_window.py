@@ -1,3 +1,4 @@
+import threading
 import time
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ def test_sound_becomes_picture_maps_and_genre(qtbot, window_and_monitor, machine
     assert window.live.genres.state.text() == "Average of the last 3 s"
     assert window.live.mfcc._window.shape == (100, 13)
     assert window.live.maps.grid.maps.shape == (4, 100, 13)
-    until(qtbot, lambda: "pictures/s" in window.status_line.pictures.text())
+    until(qtbot, lambda: "updates/s" in window.status_line.pictures.text())
     assert "● listening · Good · 22.05 kHz mono" in window.status_line.source.text()
 
 
@@ -34,11 +35,11 @@ def test_the_words_before_the_first_genre(qtbot, window_and_monitor, machine):
     assert window.live.genres.state.text() == "Start listening, open a file or play the demo."
     listening(qtbot, window)
     hear(machine, 1.0)
-    until(qtbot, lambda: "Gathering the first window: 1." in window.live.genres.state.text())
-    monitor.models.classifier = None
+    until(qtbot, lambda: "Listening … 1." in window.live.genres.state.text())
+    monitor.network.current = None
     window.live._model = None
     hear(machine, 0.1)
-    until(qtbot, lambda: window.live.genres.state.text() == "The model is loading …")
+    until(qtbot, lambda: window.live.genres.state.text() == "Loading the model…")
 
 
 def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_window, machine):
@@ -46,7 +47,7 @@ def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_win
     window.steering.use_model("/nowhere.safetensors")
     listening(qtbot, window)
     hear(machine)
-    until(qtbot, lambda: window.live.genres.state.text().startswith("No model is loaded"))
+    until(qtbot, lambda: window.live.genres.state.text().startswith("No model is loaded:"))
     assert "no model file" in window.banner.text.text()
     assert Settings().text("model") == ""
 
@@ -88,18 +89,18 @@ def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, 
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     window.steering.listen("USB")
     until(qtbot, lambda: len(machine.opened) == 2)
-    until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound …")
+    until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound…")
     assert window.live.genres.leading.text() == "–"
     assert window.live.mfcc._window.shape == (0, 13)
 
 
 def test_what_is_no_music_is_said_and_no_genre(qtbot, window_and_monitor, machine):
     window, monitor = window_and_monitor
-    model = monitor.models.classifier
+    model = monitor.network.classifier
     model.music, model.music_threshold = 0.1, 0.3
     listening(qtbot, window)
     hear(machine)
-    until(qtbot, lambda: window.live.genres.state.text() == "Not music: no genre is named.")
+    until(qtbot, lambda: window.live.genres.state.text() == "Not music: no genre shown")
     assert window.live.genres.leading.text() == "–"
     assert window.live.maps.grid.maps.shape == (4, 100, 13)
 
@@ -111,7 +112,7 @@ def test_silence_is_said_and_no_genre(qtbot, window_and_monitor, machine):
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     machine.opened[-1].give(np.zeros(22050))
     until(qtbot, lambda: window.live.genres.leading.text() == "–")
-    assert window.live.genres.state.text() == "Silence: no genre is named."
+    assert window.live.genres.state.text() == "Silence: no genre shown"
 
 
 def test_freezing_keeps_the_picture_and_goes_on_listening(qtbot, window_and_monitor, machine):
@@ -300,13 +301,13 @@ def test_closing_ends_everything_quickly(open_window, qtbot):
 
 
 def test_the_apps_own_network_says_why_live_and_frozen(qtbot, open_window):
-    window, monitor = open_window()
+    window, _ = open_window()
     window.steering.use_model("")
     until(qtbot, lambda: window.why.controls.genres.count() == 12)
     image, words = window.live.mfcc, window.why.controls.words
     window.steering.play([demo_clips()[-1]])
     until(qtbot, lambda: window.live.claimed is not None)
-    assert monitor.explaining._thread.ident is None
+    assert "attribution" not in {thread.name for thread in threading.enumerate()}
     window.commands.why.trigger()
     until(qtbot, lambda: image._evidence is not None)
     window.commands.freeze.trigger()

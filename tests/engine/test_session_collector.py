@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.session.collector import GAP_SECONDS, STAY_SECONDS, Collector, Said
+from desktop_app.engine.session_collector import GAP_SECONDS, STAY_SECONDS, Collector, Heard
 
 BEGIN = 1_000_000.0
 
@@ -15,7 +15,7 @@ def collect(said, step=0.5, source="Mic"):
     for label, seconds, *sure in said:
         for _ in range(round(seconds / step)):
             probability = sure[0] if sure else None
-            for part in collector.note(Said(at, source, label, probability)):
+            for part in collector.note(Heard(at, source, label, probability)):
                 parts[part.number] = part
             at += step
     return list(parts.values())
@@ -58,7 +58,7 @@ def test_another_source_is_another_part():
     collector, parts = Collector(), {}
     for number in range(60):
         source = "A" if number < 30 else "B"
-        for part in collector.note(Said(BEGIN + number, source, "rock", 0.5)):
+        for part in collector.note(Heard(BEGIN + number, source, "rock", 0.5)):
             parts[part.number] = part
     assert [(part.source, part.seconds) for part in parts.values()] == [("A", 29.0), ("B", 29.0)]
 
@@ -68,7 +68,7 @@ def test_after_a_gap_or_a_change_of_the_clock_another_part_begins(gap):
     collector, parts = Collector(), {}
     for number in range(60):
         at = BEGIN + number + (gap if number >= 30 else 0.0)
-        for part in collector.note(Said(at, "A", "rock", 0.5)):
+        for part in collector.note(Heard(at, "A", "rock", 0.5)):
             parts[part.number] = part
     assert [part.seconds for part in parts.values()] == [29.0, 29.0]
 
@@ -80,7 +80,7 @@ def test_after_the_sound_has_ended_the_same_is_another_part():
         if number == 20:
             collector.end()
         numbers += [
-            part.number for part in collector.note(Said(BEGIN + 0.5 * number, "A", "rock", 0.5))
+            part.number for part in collector.note(Heard(BEGIN + 0.5 * number, "A", "rock", 0.5))
         ]
     assert sorted(set(numbers)) == [1, 2]
 

@@ -1,27 +1,28 @@
-"""Makes parts of what is said from moment to moment: from, to, what, how surely."""
+"""Turns what is heard from moment to moment into parts: from, to, what, with what probability."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 STEP_SECONDS = 0.5
-"""From one look at what is said to the next."""
+"""From one observation to the next."""
 STAY_SECONDS = 5.0
-"""What is said for less than this is an exception within something else."""
+"""Anything heard for a shorter time is an exception within something else."""
 GAP_SECONDS = 2.0
 """After so long without sound a part is over."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of one source of which one thing was said.
+    """A stretch of one source in which one thing was heard.
 
     Attributes:
         number: from 1, in order of time.
-        began_at, ended_at: seconds since 1970.
+        began_at: seconds since 1970.
+        ended_at: likewise.
         source: name of the device or file.
-        heard: a genre, or a state's word.
-        probability: mean while ``heard`` was what was said; None for a state.
+        heard: a genre, or the word for a state.
+        probability: mean over the part, 0 to 1; None for a state.
     """
 
     number: int
@@ -38,35 +39,35 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Said:
-    """What is said at one time.
+class Heard:
+    """What is heard at one time.
 
     Attributes:
         at: seconds since 1970.
         source: name of the device or file.
-        heard: a genre or a state's word; None while nothing can be said.
-        probability: of the genre, None for a state.
+        what: a genre or the word for a state; None while nothing is known.
+        probability: of the genre, 0 to 1; None for a state.
     """
 
     at: float
     source: str
-    heard: str | None
+    what: str | None
     probability: float | None
 
 
 class _Sum:
-    """Of one thing that is said again and again."""
+    """Observations of one and the same thing."""
 
-    def __init__(self, said: Said) -> None:
-        self.heard = said.heard
-        self.source = said.source
-        self.began_at = said.at
+    def __init__(self, heard: Heard) -> None:
+        self.what = heard.what
+        self.source = heard.source
+        self.began_at = heard.at
         self._total, self._count = 0.0, 0
-        self.add(said)
+        self.add(heard)
 
-    def add(self, said: Said) -> None:
-        if said.probability is not None:
-            self._total += said.probability
+    def add(self, heard: Heard) -> None:
+        if heard.probability is not None:
+            self._total += heard.probability
             self._count += 1
 
     @property
@@ -75,45 +76,46 @@ class _Sum:
 
 
 class Collector:
-    """Takes what is said in order of time.
+    """Takes observations in order of time.
 
-    A part begins when something has been said for five seconds on end, at the time when that began;
-    it is over when the next begins, the source changes or there is no sound for two seconds.
+    A part begins when something has been heard for five seconds in a row, at the time when that
+    began; it is over when the next one begins, the source changes, or there is no sound for two
+    seconds.
     """
 
     def __init__(self) -> None:
         self._part: Part | None = None
         self._sum: _Sum | None = None
         self._next: _Sum | None = None
-        self._last: Said | None = None
+        self._last: Heard | None = None
         self._count = 0
 
-    def note(self, said: Said) -> tuple[Part, ...]:
-        """Take what is said now; sooner than half a second after the last it is left out.
+    def note(self, heard: Heard) -> tuple[Part, ...]:
+        """Take an observation; one that comes within half a second of the last is left out.
 
         Returns:
             The parts that are new or have become longer, in order of time.
         """
         last = self._last
         if last is not None:
-            if said.source != last.source or not 0.0 <= said.at - last.at <= GAP_SECONDS:
+            if heard.source != last.source or not 0.0 <= heard.at - last.at <= GAP_SECONDS:
                 self.end()
-            elif said.at - last.at < STEP_SECONDS:
+            elif heard.at - last.at < STEP_SECONDS:
                 return ()
-        self._last = said
-        if said.heard is None:
+        self._last = heard
+        if heard.what is None:
             return ()
-        if self._sum is not None and said.heard == self._sum.heard:
-            self._sum.add(said)
+        if self._sum is not None and heard.what == self._sum.what:
+            self._sum.add(heard)
             self._next = None
-        elif self._next is not None and said.heard == self._next.heard:
-            self._next.add(said)
+        elif self._next is not None and heard.what == self._next.what:
+            self._next.add(heard)
         else:
-            self._next = _Sum(said)
-        return self._grown(said.at)
+            self._next = _Sum(heard)
+        return self._grown(heard.at)
 
     def end(self) -> None:
-        """There is no sound any more: whatever comes next is another part."""
+        """End the part: whatever is heard next is another one."""
         self._part = self._sum = self._next = self._last = None
 
     def _grown(self, now: float) -> tuple[Part, ...]:
@@ -127,9 +129,7 @@ class Collector:
             found.append(self._lengthen(self._part, coming.began_at))
         self._count += 1
         self._sum, self._next = coming, None
-        part = Part(
-            self._count, coming.began_at, now, coming.source, str(coming.heard), coming.mean
-        )
+        part = Part(self._count, coming.began_at, now, coming.source, str(coming.what), coming.mean)
         self._part = part
         return (*found, part)
 

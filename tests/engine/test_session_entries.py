@@ -2,9 +2,9 @@ import json
 
 import numpy as np
 
+from desktop_app.engine.session_collector import Part
+from desktop_app.engine.session_entries import Entry, iso, json_of, labels_of, numbers_of
 from desktop_app.formatting.array_files import table
-from desktop_app.session.collector import Part
-from desktop_app.session.entries import Entry, iso, json_of, labels_of, numbers_of
 
 ENTRIES = [
     Entry(Part(1, 1000.0, 1020.5, "Mic", "rock", 0.87654321)),

@@ -9,49 +9,69 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from desktop_app.engine.session import Session
+from desktop_app.engine.session_entries import Entry
 from desktop_app.formatting.text import clock
 from desktop_app.panels.genre_colours import colour_of
-from desktop_app.panels.overview_strip import name_of
-from desktop_app.session.collector import Part
-from desktop_app.session.entries import Entry, SessionLog
+from desktop_app.panels.label_text import name_of
 
 COLUMNS = ("From", "To", "Length", "Source", "Genre", "Probability", "Note")
 GENRE, PROBABILITY, NOTE = 4, 5, 6
 TIPS = {
-    GENRE: "What was heard; type or choose another name (F2)",
-    PROBABILITY: "Mean over the part of what the network said",
-    NOTE: "Your own words (F2)",
+    GENRE: "What was heard. Type or choose another name (F2).",
+    PROBABILITY: "Mean probability of the genre over the part",
+    NOTE: "Your own note (F2)",
 }
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 
 class SessionTable(QAbstractTableModel):
-    """Rows are entries in order of time.
+    """Shows the entries of a session, a row each, in order of time.
 
     Attributes:
-        log: what is shown.
+        entries: those that are shown.
         undo: every change that the user made.
     """
 
-    def __init__(self, undo: QUndoStack) -> None:
-        super().__init__(undo)
-        self.log = SessionLog()
-        self.undo = undo
-        self._newest = 0
+    def __init__(self, session: Session, undo: QUndoStack) -> None:
+        """Show the session as it is now.
 
-    def take(self, parts: Sequence[Part]) -> None:
-        """Show parts that are new or have become longer."""
-        for part in parts:
-            if part.number > self._newest:
-                self._newest = part.number
-                self.put_back([Entry(part)])
-            elif (row := self.log.lengthen(part)) is not None:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, PROBABILITY))
+        Args:
+            session: changed by this as the user asks, and by others; see :meth:`follow`.
+            undo: for the user's changes.
+        """
+        super().__init__(undo)
+        self.session = session
+        self.entries: list[Entry] = []
+        self.undo = undo
+        self._revision = -1
+        self.follow()
+
+    def follow(self) -> None:
+        """Show what has changed in the session since the last call."""
+        revision = self.session.revision
+        if revision == self._revision:
+            return
+        self._revision = revision
+        wanted = {entry.part.number: entry for entry in self.session.entries}
+        for row in range(len(self.entries) - 1, -1, -1):
+            if self.entries[row].part.number not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self.entries[row]
+                self.endRemoveRows()
+        for row, entry in enumerate(wanted.values()):
+            if row == len(self.entries) or self.entries[row].part.number != entry.part.number:
+                self.beginInsertRows(QModelIndex(), row, row)
+                self.entries.insert(row, entry)
+                self.endInsertRows()
+            elif self.entries[row] is not entry:
+                self.entries[row] = entry
+                self.dataChanged.emit(self.index(row, 0), self.index(row, NOTE))
 
     def remove(self, rows: Sequence[int]) -> None:
-        """Take entries out; undo puts them back."""
-        numbers = [self.log.entries[row].part.number for row in rows]
+        """Remove entries; undo puts them back."""
+        numbers = [self.entries[row].part.number for row in rows]
         if numbers:
             self.undo.push(_Removal(self, numbers))
 
@@ -59,7 +79,7 @@ class SessionTable(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many entries there are."""
-        return 0 if parent.isValid() else len(self.log.entries)
+        return 0 if parent.isValid() else len(self.entries)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many columns there are."""
@@ -68,7 +88,7 @@ class SessionTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:
-        """Names of the columns, and what they mean."""
+        """Names of the columns, and their tooltips."""
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Role.DisplayRole:
@@ -83,8 +103,8 @@ class SessionTable(QAbstractTableModel):
         )
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        """What stands in a cell."""
-        entry = self.log.entries[index.row()]
+        """The content of a cell."""
+        entry = self.entries[index.row()]
         column = index.column()
         if role == Role.DisplayRole:
             return _shown(entry)[column]
@@ -97,11 +117,11 @@ class SessionTable(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        """Take what the user typed; an empty name is what was heard."""
-        entry = self.log.entries[index.row()]
+        """Take what the user typed; an empty name stands for what was heard."""
+        entry = self.entries[index.row()]
         words = " ".join(str(value).split())
         if index.column() == GENRE:
-            # As the model names it, where it is one of its names.
+            # In the model's spelling, where it is one of its genres.
             words = words.lower() if name_of(words.lower()) == words else words
             words = "" if words == entry.part.heard else words
             before, field = entry.name, "name"
@@ -111,31 +131,6 @@ class SessionTable(QAbstractTableModel):
             return False
         self.undo.push(_Words(self, entry.part.number, field, before, words))
         return True
-
-    # For the commands.
-
-    def write(self, number: int, field: str, words: str) -> None:
-        """Set the words on a part."""
-        row = self.log.change(number, **{field: words})
-        self.dataChanged.emit(self.index(row, 0), self.index(row, NOTE))
-
-    def take_out(self, numbers: Sequence[int]) -> list[Entry]:
-        """Remove entries without undo."""
-        removed = []
-        for number in numbers:
-            row = self.log.place_for(number)
-            self.beginRemoveRows(QModelIndex(), row, row)
-            removed.append(self.log.entries.pop(row))
-            self.endRemoveRows()
-        return removed
-
-    def put_back(self, entries: Sequence[Entry]) -> None:
-        """Insert entries at their places."""
-        for entry in entries:
-            row = self.log.place_for(entry.part.number)
-            self.beginInsertRows(QModelIndex(), row, row)
-            self.log.entries.insert(row, entry)
-            self.endInsertRows()
 
 
 class _Words(QUndoCommand):
@@ -147,23 +142,28 @@ class _Words(QUndoCommand):
         self._before, self._after = before, after
 
     def undo(self) -> None:
-        self._table.write(self._number, self._field, self._before)
+        self._write(self._before)
 
     def redo(self) -> None:
-        self._table.write(self._number, self._field, self._after)
+        self._write(self._after)
+
+    def _write(self, words: str) -> None:
+        self._table.session.describe(self._number, **{self._field: words})
+        self._table.follow()
 
 
 class _Removal(QUndoCommand):
     def __init__(self, table: SessionTable, numbers: Sequence[int]) -> None:
         super().__init__(f"deleting {len(numbers)} parts" if numbers[1:] else "deleting a part")
         self._table, self._numbers = table, numbers
-        self._removed: list[Entry] = []
 
     def undo(self) -> None:
-        self._table.put_back(self._removed)
+        self._table.session.restore(self._numbers)
+        self._table.follow()
 
     def redo(self) -> None:
-        self._removed = self._table.take_out(self._numbers)
+        self._table.session.remove(self._numbers)
+        self._table.follow()
 
 
 def _shown(entry: Entry) -> tuple[str, ...]:

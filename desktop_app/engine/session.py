@@ -1,0 +1,111 @@
+"""The session: what was heard since the program started, with the user's own words on it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.gate import State
+from desktop_app.engine.session_collector import Collector, Heard, Part
+from desktop_app.engine.session_entries import Entry
+
+
+class Session:
+    """Collects parts on the analysis thread; any thread may read and edit the entries.
+
+    Attributes:
+        revision: grows with every change.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float], wall_clock: Callable[[], float] = time.time
+    ) -> None:
+        """Begin an empty session.
+
+        Args:
+            clock: that of ``AnalysisFrame.heard_at``, in seconds.
+            wall_clock: seconds since 1970.
+        """
+        self.revision = 0
+        self._clock, self._wall_clock = clock, wall_clock
+        self._collector = Collector()
+        self._entries: dict[int, Entry] = {}
+        self._removed: set[int] = set()
+        self._lock = threading.Lock()
+
+    # On the analysis thread.
+
+    def note(self, frame: AnalysisFrame) -> None:
+        """Take a frame; a replay was already listed when it was heard first."""
+        if frame.replay:
+            return
+        # The wall clock may be set, and the other one stands still while the computer sleeps.
+        at = self._wall_clock() - (self._clock() - frame.heard_at)
+        parts = self._collector.note(_heard(at, frame))
+        if parts:
+            with self._lock:
+                self._update(parts)
+
+    def pause(self) -> None:
+        """There is no source: whatever is heard next is another part."""
+        self._collector.end()
+
+    def _update(self, parts: Iterable[Part]) -> None:
+        for part in parts:
+            known = self._entries.get(part.number)
+            self._entries[part.number] = Entry(part) if known is None else replace(known, part=part)
+        self.revision += 1
+
+    # On any thread.
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that haven't been removed, in order of time."""
+        with self._lock:
+            return tuple(
+                entry for number, entry in self._entries.items() if number not in self._removed
+            )
+
+    def describe(self, number: int, *, name: str | None = None, note: str | None = None) -> None:
+        """Set the user's words on a part.
+
+        Args:
+            number: of the part.
+            name: in place of what was heard, empty for that itself; None leaves it.
+            note: free text; None leaves it.
+
+        Raises:
+            KeyError: there is no such part.
+        """
+        with self._lock:
+            entry = self._entries[number]
+            self._entries[number] = replace(
+                entry,
+                name=entry.name if name is None else name,
+                note=entry.note if note is None else note,
+            )
+            self.revision += 1
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Remove parts by their numbers."""
+        with self._lock:
+            self._removed.update(numbers)
+            self.revision += 1
+
+    def restore(self, numbers: Iterable[int]) -> None:
+        """Put removed parts back."""
+        with self._lock:
+            self._removed.difference_update(numbers)
+            self.revision += 1
+
+
+def _heard(at: float, frame: AnalysisFrame) -> Heard:
+    if frame.state in (State.SILENCE, State.NOT_MUSIC):
+        return Heard(at, frame.source, frame.state.value, None)
+    leading = frame.leading
+    if leading is None:
+        return Heard(at, frame.source, None, None)
+    return Heard(at, frame.source, leading.genre, leading.probability)

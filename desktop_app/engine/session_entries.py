@@ -1,0 +1,90 @@
+"""Entries of the session, a part and the user's words on it, and their export."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop_app.engine.session_collector import Part
+from desktop_app.formatting.array_files import Numbers
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part and the user's words on it.
+
+    Attributes:
+        part: as it was heard.
+        name: in place of what was heard; empty for that itself.
+        note: free text.
+    """
+
+    part: Part
+    name: str = ""
+    note: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name, or what was heard."""
+        return self.name or self.part.heard
+
+
+def numbers_of(entries: Sequence[Entry]) -> Numbers:
+    """Make a column of each property; empty without entries.
+
+    Returns:
+        ``from`` and ``to`` as ISO 8601, ``seconds``, ``source``, ``genre``, ``heard``,
+        ``probability`` (NaN for a state) and ``note``, (entries,) each.
+    """
+    if not entries:
+        return {}
+    parts = [entry.part for entry in entries]
+    return {
+        "from": np.array([iso(part.began_at) for part in parts]),
+        "to": np.array([iso(part.ended_at) for part in parts]),
+        "seconds": np.array([round(part.seconds, 1) for part in parts]),
+        "source": np.array([part.source for part in parts]),
+        "genre": np.array([entry.label for entry in entries]),
+        "heard": np.array([part.heard for part in parts]),
+        "probability": np.array(
+            [np.nan if p.probability is None else round(p.probability, 4) for p in parts]
+        ),
+        "note": np.array([entry.note for entry in entries]),
+    }
+
+
+def labels_of(entries: Sequence[Entry]) -> str:
+    """Write an Audacity label track; its seconds count from the beginning of the first entry."""
+    if not entries:
+        return ""
+    zero = entries[0].part.began_at
+    return "".join(
+        f"{entry.part.began_at - zero:.6f}\t{entry.part.ended_at - zero:.6f}\t{_one_line(entry)}\n"
+        for entry in entries
+    )
+
+
+def json_of(entries: Sequence[Entry]) -> str:
+    """Write an array of objects with the columns of :func:`numbers_of`; null for NaN."""
+    columns = numbers_of(entries)
+    rows = [
+        {
+            name: None if value != value else value  # noqa: PLR0124
+            for name, value in zip(columns, row, strict=True)
+        }
+        for row in zip(*(column.tolist() for column in columns.values()), strict=True)
+    ]
+    return json.dumps(rows, indent=1, ensure_ascii=False) + "\n"
+
+
+def iso(at: float) -> str:
+    """Write a time, in seconds since 1970, as ISO 8601 with the local offset."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(at))
+
+
+def _one_line(entry: Entry) -> str:
+    return " ".join(f"{entry.label} {entry.note}".split())
