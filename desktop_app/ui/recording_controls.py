@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.audio.recorder import Recorder, Recording
+from desktop_app.audio.recorder import Recorder, RecordingState
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.formatting.text import clock
 from desktop_app.ui.actions import Actions
@@ -73,7 +73,7 @@ class RecordingControls(QObject):
             self._recorder.start(self.folder)
 
 
-def _saved(recording: Recording) -> str:
+def _saved(recording: RecordingState) -> str:
     files = recording.files
     where = f"{files[0]}" if len(files) == 1 else f"{len(files)} files in {files[0].parent}"
     return f"Recorded {clock(recording.seconds)} in {where}"

@@ -14,7 +14,7 @@ import pytest
 import soundfile
 
 from desktop_app.audio.files import AudioFile
-from desktop_app.audio.recorder import MIN_FREE_BYTES, Recorder, Recording
+from desktop_app.audio.recorder import MIN_FREE_BYTES, Recorder, RecordingState
 from tests.fixtures.fake_source import FakeSource
 
 RATE = 8000
@@ -114,7 +114,7 @@ def test_everything_heard_after_the_start_is_in_the_file(input_):
     )
     assert soundfile.info(path).subtype == "PCM_24"
     assert not input_.recorder.problem
-    assert input_.now == Recording(False, True, pytest.approx(2.4), (path,))
+    assert input_.now == RecordingState(False, True, pytest.approx(2.4), (path,))
 
 
 def test_the_end_is_written_too(input_):
@@ -234,14 +234,14 @@ def test_without_sound_no_file_is_left(input_):
     input_.start()
     assert input_.now.files[0].exists()
     assert input_.files() == []
-    assert input_.now == Recording()
+    assert input_.now == RecordingState()
     assert not input_.recorder.problem
 
 
 def test_after_closing_no_recording_begins(input_):
     assert input_.recorder.close()
     input_.recorder.start(input_.folder)
-    assert input_.now == Recording()
+    assert input_.now == RecordingState()
 
 
 def test_a_disk_that_is_nearly_full_is_not_filled(input_):
@@ -301,7 +301,7 @@ def test_when_the_folder_is_gone_nothing_is_said_to_be_saved(input_):
     problem = input_.ended()
     assert f"Could not record to {input_.folder}: No such file or directory." in problem
     assert "Nothing was saved." in problem
-    assert input_.now == Recording()
+    assert input_.now == RecordingState()
     assert not input_.recorder._take._files[0]._file
 
 
@@ -311,7 +311,7 @@ def test_a_file_that_was_deleted_meanwhile_is_not_said_to_be_saved(input_):
     input_.now.files[0].unlink()
     input_.recorder.stop()
     assert "the file was deleted or moved. Nothing was saved." in input_.ended()
-    assert input_.now == Recording()
+    assert input_.now == RecordingState()
 
 
 def test_an_internal_error_is_logged_and_told_and_the_file_is_closed(input_, caplog):
