@@ -28,7 +28,7 @@ from desktop_app.ui.application import run
 
 def observe(window, monitor):
     def finish():
-        named = window.live.claimed is not None
+        named = window.presenter.answered is not None
         open_sockets = psutil.Process().net_connections("inet")
         print(repr((named, sorted(written), connected, open_sockets)))
         window.close()

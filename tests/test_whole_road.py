@@ -43,8 +43,8 @@ def window(qtbot, microphone):
 
 
 def listen(qtbot, window):
-    window.steering.listen("")
-    qtbot.waitUntil(lambda: window._monitor.status().activity is Activity.LISTENING, timeout=20_000)
+    window.controller.listen("")
+    qtbot.waitUntil(lambda: window.monitor.status().activity is Activity.LISTENING, timeout=20_000)
     # The first blocks are on their way.
     qtbot.waitUntil(lambda: window.live.frame is not None, timeout=20_000)
 
@@ -111,7 +111,7 @@ def test_a_pixel_of_what_the_microphone_hears_can_be_added_up_by_hand(qtbot, win
     assert "5·1 + 2·0 + 3·0 + 2·2 + 4·1 + 1·0 + 5·1 + 1·0 + 0·(−1) = 18" in written
     # … then on real sound, followed and held.
     window.commands.live.trigger()
-    window.commands.show_pixel.trigger()
+    window.commands.panels["pixel"].trigger()
     listen(qtbot, window)
     player = microphone.play(demo_clips()[0])
     qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)
@@ -139,8 +139,8 @@ def test_a_pixel_of_what_the_microphone_hears_can_be_added_up_by_hand(qtbot, win
 def test_a_file_is_heard_on_the_loudspeaker_while_it_is_shown(qtbot, window, microphone, tmp_path):
     # The virtual loudspeaker's monitor is the virtual microphone: what is heard can be recorded.
     heard = []
-    window.steering.play([write(tmp_path / "x.wav", 6.0, 44100, 2, kind="music")])
-    qtbot.waitUntil(lambda: window._monitor.status().activity is Activity.PLAYING, timeout=20_000)
+    window.controller.play([write(tmp_path / "x.wav", 6.0, 44100, 2, kind="music")])
+    qtbot.waitUntil(lambda: window.monitor.status().activity is Activity.PLAYING, timeout=20_000)
     from desktop_app.audio.microphone import Microphone
 
     ear = Microphone(None, time.perf_counter)
@@ -150,5 +150,5 @@ def test_a_file_is_heard_on_the_loudspeaker_while_it_is_shown(qtbot, window, mic
     ear.close()
     heard.append(float(np.abs(block.samples).max()))
     assert heard[0] > 0.05
-    assert not window._monitor.status().message
+    assert not window.monitor.status().message
     qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)

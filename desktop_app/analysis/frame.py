@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +31,17 @@ class Leading(NamedTuple):
     number: int
     genre: str
     probability: float
+
+    @classmethod
+    def of(cls, probabilities: FloatArray, genres: Sequence[str]) -> Leading:
+        """The most probable genre, the first of those that are equally probable.
+
+        Args:
+            probabilities: (genres,).
+            genres: their names.
+        """
+        best = int(probabilities.argmax())
+        return cls(best, genres[best], float(probabilities[best]))
 
 
 @dataclass(frozen=True)
@@ -89,5 +100,4 @@ class AnalysisFrame:
         """The leading genre, None where no genre is shown."""
         if self.smoothed is None or self.network is None:
             return None
-        best = int(self.smoothed.argmax())
-        return Leading(best, self.network.genres[best], float(self.smoothed[best]))
+        return Leading.of(self.smoothed, self.network.genres)

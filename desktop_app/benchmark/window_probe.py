@@ -18,8 +18,8 @@ import psutil
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.engine.inspector import MapPixel
 from desktop_app.engine.monitor import Monitor
-from desktop_app.panels.map_grid import Pointed
 from desktop_app.ui.application import run
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
@@ -33,15 +33,8 @@ CLICK_COLUMNS, MIN_CLICK_INTERVAL_S = 12, 0.5
 CLICK_RISE = 60.0
 """Rise of coefficient 0 over the quietest column before it that counts as a click."""
 MAX_DELAY_MS = 5000
-PANELS = {
-    "wave": "show_wave",
-    "pixel": "show_pixel",
-    "kernels": "show_kernels",
-    "architecture": "show_architecture",
-    "why": "why",
-    "laboratory": "laboratory",
-}
-"""Panel that is closed by default -> name of the action that opens it."""
+PANELS = ("wave", "pixel", "kernels", "architecture", "why", "laboratory")
+"""What is closed by default and can be opened for the measurement."""
 DEEP_LAYER = "conv3"
 """The layer whose sums have the most terms."""
 
@@ -113,7 +106,7 @@ class WindowProbe(QObject):
         now, frame = time.perf_counter(), self._window.live.frame
         if frame is None:
             return
-        if "first_genre_s" not in self._summary and self._window.live.claimed is not None:
+        if "first_genre_s" not in self._summary and self._window.presenter.answered is not None:
             self._summary["first_genre_s"] = time.time() - self._started
             self._open_panels()
         if len(frame.mfcc) == WINDOW_FRAMES:
@@ -125,11 +118,13 @@ class WindowProbe(QObject):
         self._detect_click(now, frame)
 
     def _open_panels(self) -> None:
+        commands = self._window.commands
+        actions = commands.panels | {"why": commands.why, "laboratory": commands.laboratory}
         for panel in self._panels:
-            getattr(self._window.commands, PANELS[panel]).trigger()
+            actions[panel].trigger()
         if "pixel" in self._panels:
             self._window.live.maps.show_layer(DEEP_LAYER)
-            self._window.live.maps.grid.point_at(Pointed(0, 10, 0))
+            self._window.live.maps.grid.point_at(MapPixel(0, 10, 0))
 
     def _detect_click(self, now: float, frame: AnalysisFrame) -> None:
         loudness = frame.mfcc[-CLICK_COLUMNS:, 0]
@@ -205,7 +200,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("seconds", type=float)
     parser.add_argument("report", type=Path)
     parser.add_argument("--file", type=Path, help="file to play (default: listen)")
-    parser.add_argument("--panels", nargs="+", choices=tuple(PANELS), default=())
+    parser.add_argument("--panels", nargs="+", choices=PANELS, default=())
     options = parser.parse_args(arguments)
     # The tour would cover the window and be painted with it.
     Settings().remember(tour_seen=True)

@@ -138,10 +138,9 @@ def _lines(
 def _line(at: float, status: SourceStatus, frame: AnalysisFrame | None) -> OutputLine:
     current = frame is not None and status.running and frame.stream >= status.first_stream
     state = frame.state.value if frame is not None and current else None
-    genre = probability = None
-    if frame is not None and current and frame.smoothed is not None and frame.network is not None:
-        best = int(frame.smoothed.argmax())
-        genre, probability = frame.network.genres[best], round(float(frame.smoothed[best]), 4)
+    leading = frame.leading if frame is not None and current else None
+    genre = leading.genre if leading else None
+    probability = round(leading.probability, 4) if leading else None
     now = time.strftime("%Y-%m-%dT%H:%M:%S%z")
     return OutputLine(now, round(at, 2), status.activity.value, state, genre, probability)
 

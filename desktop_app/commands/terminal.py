@@ -77,7 +77,7 @@ def line(status: SourceStatus, frame: AnalysisFrame | None) -> str:
     """
     position = clock(frame.position_s if frame else status.position_s)
     words = f"{position:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':9}"
-    if frame is None or frame.smoothed is None or frame.network is None:
+    leading = None if frame is None else frame.leading
+    if leading is None:
         return f"{words}  –"
-    best = int(frame.smoothed.argmax())
-    return f"{words}  {frame.network.genres[best]:10} {100 * float(frame.smoothed[best]):3.0f} %"
+    return f"{words}  {leading.genre:10} {100 * leading.probability:3.0f} %"

@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.layer_text import IMAGE, learned, lines, shape_words, tooltip, total
+from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.tooltip_widget import TellingWidget
 from model.architecture import Shape
 from model.features import COEFFICIENTS, WINDOW_FRAMES
@@ -64,7 +64,7 @@ class LayerBlock:
     tooltip: str
 
 
-class ArchitecturePicture(Exportable):
+class ArchitecturePicture(LivePanel):
     """A diagram of a network's layers, one of which can be chosen.
 
     Signals:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,8 +11,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
 
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.layer_text import counted, learned, shape_words
+from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.map_grid import MapGrid
 from model.architecture import Layer, Place
 from model.pixel import map_layers
@@ -23,7 +24,7 @@ SIGNED = ("conv", "norm")
 """Kinds of layers whose output can be negative."""
 
 
-class FeatureMaps(Exportable):
+class FeatureMaps(LivePanel):
     """The feature maps of one layer in a grid.
 
     Signals:
@@ -86,11 +87,6 @@ class FeatureMaps(Exportable):
         at = self.choice.currentIndex()
         return self._places[at].name if at >= 0 else None
 
-    @property
-    def remembered_layer(self) -> str:
-        """Name of the layer shown, or to be shown with the first model; empty if none."""
-        return self.layer or self._wanted
-
     def show_model(self, model: Classifier) -> None:
         """Offer the layers of a newly loaded model, keeping the current one if the model has it."""
         before = self.layer or self._wanted
@@ -104,6 +100,24 @@ class FeatureMaps(Exportable):
                 self.choice.addItem(f"{place.name}: {shape_words(place.output_shape)}")
         self.choice.setCurrentIndex(names.index(before if before in names else model.first_maps))
         self._choose()
+
+    def recall(self, remembered: Remembered) -> None:
+        """Restore layer, contrast and order."""
+        self.own_levels.setChecked(remembered.flag("levels_per_map", False))
+        self.show_layer(remembered.text("layer"))
+        self.by_energy.setChecked(remembered.flag("maps_by_energy", False))
+
+    def remember(self) -> Mapping[str, str | float | bool]:
+        """Layer, contrast and order."""
+        return {
+            "levels_per_map": self.own_levels.isChecked(),
+            "layer": self.layer or self._wanted,
+            "maps_by_energy": self.by_energy.isChecked(),
+        }
+
+    def clear(self) -> None:
+        """Draw no maps."""
+        self.show_maps(None)
 
     def show_layer(self, layer: str) -> None:
         """Choose a layer by name; a layer without maps is ignored.

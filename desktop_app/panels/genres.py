@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.analysis.frame import Leading
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import DEFAULT_SECONDS, LONGEST_SECONDS
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import display_name
 from desktop_app.panels.card import ElidingLabel
-from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.live_panel import LivePanel, Remembered
+
+if TYPE_CHECKING:
+    from model.classifier import Classifier
 
 ROW_HEIGHT = 26
 HIGHEST_ROW = 44.0
@@ -33,7 +38,7 @@ LONGEST_NAME = 0.5
 LOWEST_THRESHOLD_DBFS = -90.0
 
 
-class Genres(Exportable):
+class Genres(LivePanel):
     """Shows the smoothed genre probabilities.
 
     Signals:
@@ -104,9 +109,27 @@ class Genres(Exportable):
         self.body.addSpacing(6)
         self.body.addLayout(options)
 
-    def show_genres(self, genres: Sequence[str]) -> None:
+    def show_model(self, model: Classifier) -> None:
         """Show the genres of a newly loaded model."""
-        self.bars.show_genres(genres)
+        self.bars.show_genres(model.genres)
+
+    def recall(self, remembered: Remembered) -> None:
+        """Restore sorting, averaging time and silence threshold."""
+        self.sorted.setChecked(remembered.flag("sorted", False))
+        self.smoothing.setValue(
+            remembered.number("average_s", DEFAULT_SECONDS, 0.0, LONGEST_SECONDS)
+        )
+        self.threshold.setValue(
+            remembered.number("silence_dbfs", DEFAULT_THRESHOLD_DBFS, LOWEST_THRESHOLD_DBFS, 0.0)
+        )
+
+    def remember(self) -> Mapping[str, str | float | bool]:
+        """Sorting, averaging time and silence threshold."""
+        return {
+            "sorted": self.sorted.isChecked(),
+            "average_s": self.smoothing.value(),
+            "silence_dbfs": self.threshold.value(),
+        }
 
     def show_probabilities(self, probabilities: NDArray[np.float32] | None, state: str) -> None:
         """Show a result.
@@ -121,9 +144,9 @@ class Genres(Exportable):
             self.leading.setText("–")
             self.percent.clear()
         else:
-            best = int(probabilities.argmax())
-            self.leading.setText(display_name(self.bars.genres[best]))
-            self.percent.setText(f"{100 * probabilities[best]:.0f} %")
+            leading = Leading.of(probabilities, self.bars.genres)
+            self.leading.setText(display_name(leading.genre))
+            self.percent.setText(f"{100 * leading.probability:.0f} %")
 
     @property
     def canvas(self) -> QWidget:

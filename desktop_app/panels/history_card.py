@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from desktop_app.analysis.history import KEPT_SECONDS, STEP_SECONDS, HistorySnapshot, Point
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import clock
-from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.genre_colours import colour_of, text_on
 from desktop_app.panels.label_text import name_of
+from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.tooltip_widget import TellingWidget
 
 HEIGHT, SCALE = 110, 18
@@ -34,7 +34,7 @@ TOLD = 3
 """How many genres are told of a place."""
 
 
-class HistoryCard(Exportable):
+class HistoryCard(LivePanel):
     """Draws the history of the genres."""
 
     file_name = "history"

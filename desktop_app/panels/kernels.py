@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.panels.exportable import Exportable
 from desktop_app.panels.kernel_gallery import SIDE, KernelGallery
+from desktop_app.panels.live_panel import LivePanel
 from model.kernel_edits import KernelEdits
 from model.named_kernels import NAMED
 
@@ -44,11 +44,15 @@ REFUSED = QColor(220, 50, 47)
 REPLACE_WITH = "Replace with…"
 
 
-class KernelsCard(Exportable):
+class KernelsCard(LivePanel):
     """Gallery and editor of the kernels; edits are never written to the model's file.
 
     Signals:
         changed: the kernels were edited; the new :class:`KernelEdits`.
+
+    Attributes:
+        edits: the kernels as they are now; None before the first model.
+        undo: every edit.
     """
 
     changed = Signal(object)
@@ -57,7 +61,7 @@ class KernelsCard(Exportable):
     def __init__(self) -> None:
         super().__init__("Kernels: what if…")
         self.setMinimumWidth(290)
-        self._what_if: KernelEdits | None = None
+        self.edits: KernelEdits | None = None
         self.undo = QUndoStack(self)
         self.gallery = KernelGallery()
         self.gallery.setToolTip(
@@ -126,17 +130,17 @@ class KernelsCard(Exportable):
 
     def numbers(self) -> Numbers:
         """The edited ``kernels`` (kernels, frames, coefficients) and their ``bias`` (kernels,)."""
-        if self._what_if is None:
+        if self.edits is None:
             return {}
-        weight, bias = self._what_if.effective
+        weight, bias = self.edits.effective
         return {"kernels": weight[:, 0], "bias": bias}
 
     def show_model(self, model: Classifier) -> None:
         """Show the kernels of a newly loaded model and discard the edits of the previous one."""
         own = model.kernels(model.first_conv)
         self.undo.clear()
-        self._what_if = KernelEdits.of(own.weight, own.bias)
-        self._make_cells(*self._what_if.kernel(0).shape)
+        self.edits = KernelEdits.of(own.weight, own.bias)
+        self._make_cells(*self.edits.kernel(0).shape)
         self.gallery.number = 0
         self.setEnabled(True)
         self._refresh()
@@ -149,20 +153,20 @@ class KernelsCard(Exportable):
         """Restore all kernels to the model's own weights."""
         self._do("reset all kernels", KernelEdits.reset)
 
-    def put(self, what_if: KernelEdits) -> None:
+    def put(self, edits: KernelEdits) -> None:
         """Set all kernels at once; used by undo and redo."""
-        self._what_if = what_if
+        self.edits = edits
         self._refresh()
-        self.changed.emit(what_if)
+        self.changed.emit(edits)
 
     def _do(self, name: str, change: Callable[[KernelEdits], KernelEdits]) -> None:
-        if self._what_if is None:
+        if self.edits is None:
             return
-        after = change(self._what_if)
-        if after.same_as(self._what_if):
+        after = change(self.edits)
+        if after.same_as(self.edits):
             self._refresh()
         else:
-            self.undo.push(_KernelChange(name, self, self._what_if, after))
+            self.undo.push(_KernelChange(name, self, self.edits, after))
 
     def _replace(self) -> None:
         name = self.named.currentText()
@@ -219,29 +223,29 @@ class KernelsCard(Exportable):
         self.problem.show()
 
     def _refresh(self) -> None:
-        if self._what_if is None:
+        if self.edits is None:
             return
         number = self.gallery.number
         at = self.gallery.place(number).center()
         self._scroll.ensureVisible(round(at.x()), round(at.y()), 0, round(SIDE))
-        changed = self._what_if.changed
-        self.gallery.show_kernels(self._what_if)
+        changed = self.edits.changed
+        self.gallery.show_kernels(self.edits)
         self.heading.setText(f"Kernel {number + 1}{' (changed)' if number in changed else ''}")
         self.say(f"{len(changed)} changed" if changed else "")
         self.problem.hide()
         self._fill()
         with QSignalBlocker(self.mute):
-            self.mute.setChecked(number in self._what_if.muted)
+            self.mute.setChecked(number in self.edits.muted)
         self.restore.setEnabled(number in changed)
         self.reset.setEnabled(bool(changed))
 
     def _fill(self) -> None:
-        if self._what_if is None:
+        if self.edits is None:
             return
         number = self.gallery.number
         values = {
-            **{self._cells[at]: v for at, v in np.ndenumerate(self._what_if.kernel(number))},
-            self.bias: self._what_if.bias[number],
+            **{self._cells[at]: v for at, v in np.ndenumerate(self.edits.kernel(number))},
+            self.bias: self.edits.bias[number],
         }
         for cell, value in values.items():
             cell.setText(f"{value:.3g}")

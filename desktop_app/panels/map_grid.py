@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from desktop_app.engine.inspector import MapPixel
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.map_images import MapStack, kernel_images, stacked_maps_image
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
@@ -35,21 +34,12 @@ STEPS = {
 """Change of frame and coefficient for each arrow key."""
 
 
-@dataclass(frozen=True)
-class Pointed:
-    """A pixel of a map: map number, frame and coefficient, all from 0."""
-
-    number: int
-    frame: int
-    coefficient: int
-
-
 class MapGrid(TellingWidget):
     """Draws maps with time to the right and coefficients upwards.
 
     Signals:
         painted: the maps have been painted.
-        pointed: the pixel pointed at, a :class:`Pointed`, or None.
+        pointed: the pixel pointed at, a :class:`MapPixel`, or None.
         enlarged: a map was enlarged, or all maps are shown again.
         kernel_chosen: a kernel was clicked; its number, from 0.
     """
@@ -71,7 +61,7 @@ class MapGrid(TellingWidget):
         self._maps: MapStack | None = None
         self._strengths = MapStrengths(0, by_energy=False)
         self._own_levels = False
-        self._at: Pointed | None = None
+        self._at: MapPixel | None = None
         self._current = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +70,7 @@ class MapGrid(TellingWidget):
     # Content.
 
     @property
-    def at(self) -> Pointed | None:
+    def at(self) -> MapPixel | None:
         """The pixel pointed at, if any."""
         return self._at
 
@@ -161,7 +151,7 @@ class MapGrid(TellingWidget):
             return [large_cell(self.large, size, with_kernels)]
         return cells(self._strengths.order, self._shape, size, with_kernels)
 
-    def pixel_at(self, position: QPointF) -> Pointed | None:
+    def pixel_at(self, position: QPointF) -> MapPixel | None:
         """The map pixel at a position in the widget."""
         if self._maps is None:
             return None
@@ -171,7 +161,7 @@ class MapGrid(TellingWidget):
             if at.contains(position):
                 frame = int((position.x() - at.x()) / at.width() * frames)
                 up = 1.0 - (position.y() - at.y()) / at.height()
-                return Pointed(
+                return MapPixel(
                     cell.number,
                     min(frame, frames - 1),
                     min(max(int(up * coefficients), 0), coefficients - 1),
@@ -247,17 +237,17 @@ class MapGrid(TellingWidget):
                 self._current = order[place]
                 self.update()
             return
-        at = self._at or Pointed(self.large, frames // 2, coefficients // 2)
+        at = self._at or MapPixel(self.large, frames // 2, coefficients // 2)
         self.pinned = True
         self.point_at(
-            Pointed(
+            MapPixel(
                 self.large,
                 min(max(at.frame + right, 0), frames - 1),
                 min(max(at.coefficient + up, 0), coefficients - 1),
             )
         )
 
-    def point_at(self, at: Pointed | None) -> None:
+    def point_at(self, at: MapPixel | None) -> None:
         """Point at a pixel, or at none."""
         if at is None:
             self.pinned = False
@@ -307,7 +297,7 @@ class MapGrid(TellingWidget):
                 self._mark(painter, map_at, self._at)
         self.painted.emit()
 
-    def _mark(self, painter: QPainter, map_at: QRectF, at: Pointed) -> None:
+    def _mark(self, painter: QPainter, map_at: QRectF, at: MapPixel) -> None:
         _, frames, coefficients = self._shape
         width, height = map_at.width() / frames, map_at.height() / coefficients
         left = map_at.left() + at.frame * width

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -9,11 +11,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QGraphicsRectItem, QLabel, QWidget
 
+from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.attribution_colours import pixels
 from desktop_app.panels.colour_range import SteadyRange
 from desktop_app.panels.colours import MFCC_MAP
-from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.live_panel import LivePanel, Remembered
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from model.pixel import Rectangle
 
@@ -23,6 +26,8 @@ FIELD_COLOUR = "#ff3b8d"
 """Not among the colours of the image."""
 TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
 LEAST_HEIGHT = 110
+LEVEL_LIMIT = 10_000.0
+"""Far beyond any MFCC."""
 
 
 class _Graphics(pg.GraphicsLayoutWidget):  # type: ignore[misc]
@@ -38,7 +43,7 @@ class _Graphics(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.painted.emit()
 
 
-class MfccImage(Exportable):
+class MfccImage(LivePanel):
     """The rolling MFCC image with axes, colour bar and the value under the cursor.
 
     Signals:
@@ -120,6 +125,36 @@ class MfccImage(Exportable):
         """Switch to fixed levels: the values of the first and the last colour."""
         self.automatic.setChecked(False)
         self._bar.setLevels((low, high))
+
+    def show_frame(self, frame: AnalysisFrame) -> None:
+        """Draw the window that the frame ends."""
+        self.show_window(frame.mfcc)
+
+    def clear(self) -> None:
+        """Draw an empty image without a receptive field."""
+        self.show_window(np.zeros((0, COEFFICIENTS), np.float32))
+        self.show_field(None)
+
+    def recall(self, remembered: Remembered) -> None:
+        """Restore levels and the choice to hide coefficient 0."""
+        self.hide_c0.setChecked(remembered.flag("hide_c0", False))
+        if not remembered.flag("auto_levels", True):
+            low, high = (
+                remembered.number(f"level_{end}", 0.0, -LEVEL_LIMIT, LEVEL_LIMIT)
+                for end in ("low", "high")
+            )
+            if high - low >= 1.0:
+                self.fix_levels(low, high)
+
+    def remember(self) -> Mapping[str, str | float | bool]:
+        """Levels and the choice to hide coefficient 0."""
+        low, high = self.levels
+        return {
+            "hide_c0": self.hide_c0.isChecked(),
+            "auto_levels": self.automatic.isChecked(),
+            "level_low": low,
+            "level_high": high,
+        }
 
     def show_window(self, window: NDArray[np.float32]) -> None:
         """Draw a window of MFCCs, (0 to 100 frames, 13), newest last."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.colours import KERNEL_MAP, picture
-from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.number_grid import draw_numbers
 from model.pixel import PixelSum
 from model.standardisation import STANDARDISE
@@ -37,7 +37,7 @@ Matrix = NDArray[np.float64]
 Value = TypeVar("Value", bound=np.generic)
 
 
-class PixelCard(Exportable):
+class PixelCard(LivePanel):
     """The computation of the pixel pointed at, written out."""
 
     file_name = "pixel-sum"
@@ -110,6 +110,10 @@ class PixelCard(Exportable):
             "bias": np.array([found.bias]),
             "sum": np.array([found.sum]),
         }
+
+    def clear(self) -> None:
+        """Show no sum."""
+        self.show_sum(None)
 
     def show_sum(
         self,

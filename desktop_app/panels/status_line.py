@@ -2,79 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
-from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.engine.source_status import SourceStatus
-from desktop_app.panels.status_text import SIGNS
+from desktop_app.panels.vitals import Vitals
 
 NOTICE_MS = 5000
-
-
-@dataclass(frozen=True)
-class Vitals:
-    """The values shown in the status bar.
-
-    Attributes:
-        activity: what the source is doing, with its sign.
-        source: name of the device or file, empty without one.
-        rate: sample rate of the source, in Hz.
-        channels: number of channels of the source.
-        windows_per_s: windows analysed per second.
-        pictures_per_s: screen updates per second; None on pages without a live display, which
-            have no delay either.
-        delay_s: delay from sound to screen, in seconds; None while nothing is painted.
-        device_delay_s: the device's share of the delay, in seconds.
-        overflows: number of times that the device dropped sound.
-        lost: sample frames overwritten before they were read.
-        skipped: windows skipped because the computer was too slow.
-    """
-
-    activity: str
-    source: str
-    rate: int
-    channels: int
-    windows_per_s: float
-    pictures_per_s: float | None
-    delay_s: float | None
-    device_delay_s: float
-    overflows: int
-    lost: int
-    skipped: int
-
-
-def vitals_of(
-    status: SourceStatus,
-    frame: AnalysisFrame | None,
-    frozen: bool,
-    pictures_per_s: float | None,
-    delay_s: float | None,
-) -> Vitals:
-    """Collect the values for the status bar.
-
-    Args:
-        status: status of the source.
-        frame: the frame shown, if any.
-        frozen: whether the display is frozen.
-        pictures_per_s: screen updates per second, None on pages without a live display.
-        delay_s: delay from sound to screen, in seconds; None while nothing is painted.
-    """
-    return Vitals(
-        activity=f"{SIGNS[status.activity]} {status.activity.value}{', frozen' if frozen else ''}",
-        source=status.source,
-        rate=status.rate,
-        channels=status.channels,
-        windows_per_s=frame.windows_per_s if frame and status.running else 0.0,
-        pictures_per_s=pictures_per_s,
-        delay_s=delay_s,
-        device_delay_s=status.latency_s,
-        overflows=status.overflows,
-        lost=frame.lost if frame else 0,
-        skipped=frame.skipped if frame else 0,
-    )
 
 
 class StatusLine(QStatusBar):

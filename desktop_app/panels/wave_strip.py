@@ -12,12 +12,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import thousands
 from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.colour_range import SteadyRange
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
-from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.mfcc_image import TICKS
 from model.features import (
     COEFFICIENTS,
@@ -69,7 +70,7 @@ def extremes(
     return found[0], found[1]
 
 
-class WaveStrip(Exportable):
+class WaveStrip(LivePanel):
     """The last 2.3 s as waveform, 128 mel bands and 13 MFCCs.
 
     Signals:
@@ -91,6 +92,14 @@ class WaveStrip(Exportable):
         self.body.addWidget(self.rows, 1)
         self.body.addWidget(self.note)
         self._explain(WINDOW_FRAMES - 1)
+
+    def show_frame(self, frame: AnalysisFrame) -> None:
+        """Draw the sound and the spectra of the window that the frame ends."""
+        self.show_sound(frame.samples, frame.log_mel, frame.mfcc)
+
+    def clear(self) -> None:
+        """Draw empty rows."""
+        self.show_sound(None, None, np.zeros((0, COEFFICIENTS), np.float32))
 
     def show_sound(
         self,

@@ -12,6 +12,7 @@ from desktop_app.bundled import TITLES
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock
 from desktop_app.panels.icons import icon
+from desktop_app.ui.panel_list import PANELS, PanelSpec
 from desktop_app.ui.theme import THEMES
 
 AT_REST = (Activity.STOPPED, Activity.ENDED, Activity.FAILED)
@@ -24,6 +25,7 @@ class Actions:
     """Puts the actions into the window's menus; the window connects them.
 
     Attributes:
+        panels: show and hide the panels, by their keys in ``panel_list``.
         export: the menu for copying and saving; :class:`~desktop_app.ui.export.Export` fills it.
     """
 
@@ -147,15 +149,8 @@ class Actions:
             view, "&Session", "Ctrl+3", "List everything heard in this session"
         )
         view.addSeparator()
-        self.show_mfcc = self._panel(view, "&MFCC image")
-        self.show_maps = self._panel(view, "&Feature maps")
-        self.show_genres = self._panel(view, "&Genres")
-        self.show_history = self._panel(view, "&History", "F3", shown=False)
-        self.show_wave = self._panel(view, "From &wave to image", "F6", shown=False)
-        self.show_pixel = self._panel(view, "The s&um behind a pixel", "F7", shown=False)
-        self.show_kernels = self._panel(view, "&Kernels: what if…", "F8", shown=False)
+        self.panels = {spec.key: self._panel(view, spec) for spec in PANELS}
         self.why = self._add(view, "Why th&is genre", "F4", checkable=True)
-        self.show_architecture = self._panel(view, "&Architecture", "F9", shown=False)
         view.addSeparator()
         models = view.addMenu("M&odel")
         models.setToolTipsVisible(True)
@@ -260,9 +255,9 @@ class Actions:
         self.pages.addAction(action)
         return action
 
-    def _panel(self, view: QMenu, title: str, keys: str = "", *, shown: bool = True) -> QAction:
-        action = self._add(view, title, keys, checkable=True)
-        action.setChecked(shown)
+    def _panel(self, view: QMenu, spec: PanelSpec) -> QAction:
+        action = self._add(view, spec.title, spec.shortcut, checkable=True)
+        action.setChecked(spec.shown)
         return action
 
     @staticmethod

@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
+from desktop_app import APPLICATION
 from desktop_app.bundled import OWN
 from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.ui.log_file import begin_log, end_log, log_path
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings import APPLICATION, Settings
+from desktop_app.ui.settings import Settings
 
 
 def run(
@@ -40,7 +41,7 @@ def run(
     app.setDesktopFileName(APPLICATION)
     handler = begin_log(log_path())
     settings = Settings()
-    monitor = Monitor()
+    monitor = Monitor(device=settings.text("device") or None)
     window = MainWindow(monitor, settings)
     # Closing the window, unlike quitting, saves its settings.
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -50,13 +51,13 @@ def run(
     def begin() -> None:
         monitor.start()
         if file is None:
-            monitor.listen(settings.text("device") or None, or_demo=True)
+            monitor.listen(monitor.device, or_demo=True)
         else:
             monitor.play([file])
         if model:
-            window.steering.use_model(model)
+            window.controller.use_model(model)
         else:
-            window.steering.use_model(settings.text("model", OWN), or_own=True)
+            window.controller.use_model(settings.text("model", OWN), or_own=True)
         window.show_tour_once()
 
     # Opening devices and importing torch is slow, so the window comes first.

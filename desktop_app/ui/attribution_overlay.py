@@ -1,4 +1,4 @@
-"""Why this genre: asks about what is on the screen, and lays the newest answer over it."""
+"""Why this genre: asks about the frame on the screen and overlays the newest answer."""
 
 from __future__ import annotations
 
@@ -13,55 +13,56 @@ from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.ui.settings import Settings
 from model.features import HOP_SAMPLES, WINDOW_FRAMES
 
-WORKING_OUT = "working out …"
-NOTHING_TO_EXPLAIN = "no genre is named"
-FAILED = "can't be worked out"
+COMPUTING = "Computing…"
+NOTHING_TO_EXPLAIN = "no genre shown"
+FAILED = "Could not be computed"
 
 
 class AttributionOverlay:
-    """Lives in the card of the MFCC image; does nothing until it is switched on.
+    """Stands in the panel of the MFCC image; does nothing until it is switched on.
 
     Attributes:
         controls: shown while it is switched on.
     """
 
-    def __init__(self, switch: QAction, explaining: AttributionWorker, image: MfccImage) -> None:
-        """
+    def __init__(self, switch: QAction, worker: AttributionWorker, image: MfccImage) -> None:
+        """Put the controls into the panel.
+
         Args:
             switch: checked while it is on.
-            explaining: answers the questions.
-            image: to lay the answers over.
+            worker: answers the questions.
+            image: over which answers are laid.
         """
         self.controls = AttributionControls()
         self._switch = switch
-        self._explaining = explaining
+        self._worker = worker
         self._image = image
         self._asked: Question | None = None
         self._answer: Answer | None = None
         image.body.insertWidget(1, self.controls)
         self.controls.hide()
         switch.toggled.connect(self.controls.setVisible)
-        switch.toggled.connect(explaining.forgive)
+        switch.toggled.connect(worker.forgive)
         self.controls.opacity_changed.connect(image.set_evidence_opacity)
         image.set_evidence_opacity(DEFAULT_OPACITY / 100)
 
     def follow(self, frame: AnalysisFrame | None) -> None:
-        """Ask about a window, and draw what is known of it.
+        """Ask about a frame, and draw what is known of it.
 
         Args:
-            frame: the one on the screen, live or frozen; None if no genre is named there.
+            frame: the one on the screen, live or frozen; None if no genre is shown for it.
         """
         question = self._question(frame)
         if question is not None and not _same(question, self._asked):
-            self._explaining.ask(question)
+            self._worker.ask(question)
         self._asked = question
-        self._answer = self._explaining.answers.take() or self._answer
+        self._answer = self._worker.answers.take() or self._answer
         if self._answer is not None and _lateness(self._answer.question, question) is None:
             self._answer = None
         self._show()
 
     def recall(self, settings: Settings) -> None:
-        """Set everything up as it was when the app was last closed."""
+        """Restore the controls as they were when the app was last closed."""
         self.controls.choose(settings.text("why_method"), settings.text("why_genre"))
         slider = self.controls.opacity
         opacity = settings.number(
@@ -82,21 +83,22 @@ class AttributionOverlay:
     def _question(self, frame: AnalysisFrame | None) -> Question | None:
         if not self._switch.isChecked() or not self._image.isVisible():
             return None
-        if frame is None or frame.network is None or frame.smoothed is None:
+        leading = None if frame is None else frame.leading
+        if frame is None or frame.network is None or leading is None:
             return None
         chosen = self.controls.genre
         if chosen in frame.network.genres:
             genre = frame.network.genres.index(chosen)
         else:
-            genre = int(frame.smoothed.argmax())
+            genre = leading.number
         return Question(frame, genre, self.controls.method)
 
     def _show(self) -> None:
         if self._asked is None or self._answer is None:
             self._image.show_evidence(None)
-            failed, asked = self._explaining.fault, self._asked
+            failed, asked = self._worker.fault, self._asked
             self.controls.say(
-                NOTHING_TO_EXPLAIN if asked is None else FAILED if failed else WORKING_OUT
+                NOTHING_TO_EXPLAIN if asked is None else FAILED if failed else COMPUTING
             )
             return
         late = _lateness(self._answer.question, self._asked) or 0
@@ -111,7 +113,7 @@ def _same(one: Question, other: Question | None) -> bool:
 
 
 def _lateness(answered: Question, now: Question | None) -> int | None:
-    """How many hops ago the answered window ended, None if it answers another question."""
+    """How many hops ago the answered frame ended; None if it answers another question."""
     if now is None or (answered.genre, answered.method) != (now.genre, now.method):
         return None
     then, shown = answered.frame, now.frame

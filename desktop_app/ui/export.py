@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from desktop_app import APPLICATION
 from desktop_app.panels.exportable import Exportable
-from desktop_app.ui.settings import APPLICATION, Settings
+from desktop_app.ui.settings import Settings
 from desktop_app.ui.snapshot import Formats, Snapshot
 from model.atomic_write import atomic_write
 

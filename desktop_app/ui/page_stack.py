@@ -1,4 +1,4 @@
-"""The window's pages: what is heard now, the laboratory, and what was heard in this session."""
+"""The window's pages: live, laboratory and session."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QUndoGroup
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.engine.inspector import Inspector
 from desktop_app.engine.session import Session
 from desktop_app.session.session_page import SessionPage
 from desktop_app.ui.actions import Actions
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PageStack(QStackedWidget):
-    """Shows one of them, draws that one only, and lets undo follow it.
+    """Shows one page, draws that one only, and lets undo follow it.
 
     Attributes:
         live: the first page; it scrolls where the screen is too small for all of its panels.
@@ -27,9 +28,17 @@ class PageStack(QStackedWidget):
         session: the third.
     """
 
-    def __init__(self, commands: Actions, session: Session) -> None:
+    def __init__(self, commands: Actions, inspector: Inspector, session: Session) -> None:
+        """Make the pages but the laboratory.
+
+        Args:
+            commands: the window's actions.
+            inspector: has the frame on the screen.
+            session: listed on the session's page.
+        """
         super().__init__()
-        self.live = LivePage(commands.replay)
+        self._inspector = inspector
+        self.live = LivePage(inspector, commands.replay)
         self.laboratory: LaboratoryPage | None = None
         self.session = SessionPage(commands.save_session, session)
         self._commands = commands
@@ -53,29 +62,29 @@ class PageStack(QStackedWidget):
 
     @property
     def on_live(self) -> bool:
-        """Whether the first page is the one that is shown."""
+        """Whether the live page is shown."""
         return self.currentIndex() == 0
 
     @property
     def shown(self) -> str:
-        """Name of the page that is shown, for :meth:`show_page`."""
+        """Name of the page shown, for :meth:`show_page`."""
         return next((name for name, (action, _) in self._named.items() if action.isChecked()), "")
 
     def show_page(self, name: str) -> None:
-        """Go to a page by its name; by any other, to the first."""
+        """Go to a page by its name, or to the live page if there is none of that name."""
         self._named.get(name, self._named["live"])[1]()
 
     def show_live(self) -> None:
-        """Go to what is heard now."""
+        """Go to the live page."""
         self._commands.live.setChecked(True)
         self.setCurrentIndex(0)
         self._undo.setActiveStack(self.live.kernels.undo)
         self._draw_again()
 
     def show_laboratory(self) -> None:
-        """Go to where convolution and pooling can be tried by hand."""
+        """Go to the laboratory."""
         if self.laboratory is None:
-            # Not before it is asked for: the window must be up quickly.
+            # Only when it is asked for: the window must be up quickly.
             from desktop_app.laboratory.laboratory_page import LaboratoryPage
 
             self.laboratory = LaboratoryPage()
@@ -88,7 +97,7 @@ class PageStack(QStackedWidget):
         self._draw_again()
 
     def show_session(self) -> None:
-        """Go to the list of what was heard."""
+        """Go to the session."""
         self._commands.session.setChecked(True)
         self.setCurrentWidget(self.session)
         self._undo.setActiveStack(self.session.undo_stack)
@@ -98,17 +107,15 @@ class PageStack(QStackedWidget):
         """Draw a frame on the page that is shown."""
         if self.on_live:
             self.live.show_frame(frame)
-            return
-        self.live.keep(frame)
-        if self.laboratory is not None and self.currentWidget() is self.laboratory:
+        elif self.laboratory is not None and self.currentWidget() is self.laboratory:
             self.laboratory.show_window(frame.mfcc)
 
     def clear(self) -> None:
-        """Forget what was heard, on both pages."""
+        """Show nothing: what was shown is stale."""
         self.live.clear()
         if self.laboratory is not None:
             self.laboratory.clear()
 
     def _draw_again(self) -> None:
-        if self.live.frame is not None:
-            self.show_frame(self.live.frame)
+        if self._inspector.frame is not None:
+            self.show_frame(self._inspector.frame)

@@ -7,11 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app import APPLICATION
 from desktop_app.audio.recorder import Recorder, RecordingState
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.formatting.text import clock
 from desktop_app.ui.actions import Actions
-from desktop_app.ui.settings import APPLICATION, Settings
+from desktop_app.ui.settings import Settings
 
 
 class RecordingControls(QObject):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-APPLICATION = "genre-monitor"
+from desktop_app import APPLICATION
+
 _CHECKSUM_BYTES = 4
 
 

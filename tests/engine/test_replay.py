@@ -20,7 +20,7 @@ def window(qtbot, window_and_monitor, machine):
 
 
 def replaying(window):
-    return window._monitor.status().is_replay
+    return window.monitor.status().is_replay
 
 
 def test_the_panels_follow_and_then_it_listens_again(qtbot, window, machine):
@@ -28,14 +28,14 @@ def test_the_panels_follow_and_then_it_listens_again(qtbot, window, machine):
     until(qtbot, lambda: replaying(window))
     until(qtbot, window.transport.isVisible)
     assert window.transport.title == "Replay"
-    assert window._monitor.status().source.startswith("Good, the 4 s before ")
+    assert window.monitor.status().source.startswith("Good, the 4 s before ")
     assert window.transport.duration.text() == "0:03"
     until(qtbot, lambda: window.live.frame is not None and window.live.frame.position_s > 2.4)
-    assert window._monitor.status().activity is Activity.PLAYING
+    assert window.monitor.status().activity is Activity.PLAYING
     assert window.live.frame.mfcc.shape == (100, 13)
     assert window.source_bar.devices.currentText() == "System default"
     assert window.recent.paths == []
-    until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
+    until(qtbot, lambda: window.monitor.status().activity is Activity.LISTENING)
     until(qtbot, lambda: not window.transport.isVisible())
     assert machine.opened[0].closed
     assert len(machine.opened) == 2
@@ -44,7 +44,7 @@ def test_the_panels_follow_and_then_it_listens_again(qtbot, window, machine):
 def test_its_sound_is_what_was_heard(qtbot, window):
     window.commands.replay.trigger()
     until(qtbot, lambda: replaying(window))
-    sound = window._monitor._source.playback.reopen()
+    sound = window.monitor._source.playback.reopen()
     np.testing.assert_array_equal(
         sound.read(10**6)[:, 0], noise(round(3.5 * 22050)).astype(np.float32)
     )
@@ -55,13 +55,13 @@ def test_one_can_pause_go_back_and_leave_it(qtbot, window, machine):
     until(qtbot, lambda: replaying(window))
     until(qtbot, window.commands.play_pause.isEnabled)
     window.commands.play_pause.trigger()
-    until(qtbot, lambda: window._monitor.status().activity is Activity.PAUSED)
+    until(qtbot, lambda: window.monitor.status().activity is Activity.PAUSED)
     window.transport.overview.sought.emit(2.0)
-    until(qtbot, lambda: window._monitor.status().position_s == 2.0)
+    until(qtbot, lambda: window.monitor.status().position_s == 2.0)
     window.commands.previous.trigger()
-    until(qtbot, lambda: window._monitor.status().position_s == 0.0)
+    until(qtbot, lambda: window.monitor.status().position_s == 0.0)
     window.commands.listen.trigger()
-    until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
+    until(qtbot, lambda: window.monitor.status().activity is Activity.LISTENING)
 
 
 def test_an_input_that_has_gone_meanwhile_is_waited_for(qtbot, window, machine):
@@ -71,12 +71,12 @@ def test_an_input_that_has_gone_meanwhile_is_waited_for(qtbot, window, machine):
     window.commands.replay.trigger()
     until(qtbot, lambda: replaying(window))
     there, machine.open_microphone = machine.open_microphone, gone
-    window._monitor._system._open_microphone = gone
-    until(qtbot, lambda: window._monitor.status().activity is Activity.RECOVERING)
-    assert "No input." in window._monitor.status().message
-    assert window._monitor.status().source == "Good"
-    window._monitor._system._open_microphone = there
-    until(qtbot, lambda: window._monitor.status().activity is Activity.LISTENING)
+    window.monitor._system._open_microphone = gone
+    until(qtbot, lambda: window.monitor.status().activity is Activity.RECOVERING)
+    assert "No input." in window.monitor.status().message
+    assert window.monitor.status().source == "Good"
+    window.monitor._system._open_microphone = there
+    until(qtbot, lambda: window.monitor.status().activity is Activity.LISTENING)
 
 
 def test_too_little_is_said_and_listening_goes_on(qtbot, window_and_monitor, machine):
@@ -93,7 +93,7 @@ def test_only_an_input_is_replayed(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
     window.show_latest()
     assert not window.commands.replay.isEnabled()
-    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    window.controller.play([write(tmp_path / "x.wav", 9.0)])
     until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
     window.show_latest()
     assert not window.commands.replay.isEnabled()

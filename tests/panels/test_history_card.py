@@ -177,7 +177,7 @@ def test_its_numbers(card, note):
 
 def test_it_fills_while_the_window_listens(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
-    window.commands.show_history.trigger()
+    window.commands.panels["history"].trigger()
     until(qtbot, window.live.history.isVisible)
     listening(qtbot, window)
     for _ in range(4):

@@ -108,7 +108,7 @@ def test_another_model_discards_all_edits(card):
     card.show_model(model.load_classifier(COURSE_PATH))
     assert not card.undo.canUndo()
     assert card.heading.text() == "Kernel 1"
-    assert card._what_if.weight.shape == (32, 1, 3, 3)
+    assert card.edits.weight.shape == (32, 1, 3, 3)
 
 
 def test_an_edit_that_changes_nothing_adds_no_undo_step(card):

@@ -3,8 +3,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.engine.inspector import MapPixel
 from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, table
-from desktop_app.panels.map_grid import MapGrid, Pointed
+from desktop_app.panels.map_grid import MapGrid
 from desktop_app.panels.map_strengths import SORT_EVERY
 
 
@@ -160,7 +161,7 @@ def test_the_mouse_points_enlarges_and_pins(qtbot, grid):
     grid.pointed.connect(told.append)
     at = map_at(grid, 2)
     QTest.mouseMove(grid, QPointF(at.left() + 1, at.bottom() - 1).toPoint())
-    qtbot.waitUntil(lambda: told == [Pointed(2, 0, 0)])
+    qtbot.waitUntil(lambda: told == [MapPixel(2, 0, 0)])
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
     assert grid.large == 2
     assert len(grid.cells()) == 1
@@ -186,13 +187,13 @@ def test_the_keyboard_can_do_what_the_mouse_can(grid):
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Return):
         QTest.keyClick(grid, key)
     assert grid.large == 1
-    assert told[-1] == Pointed(1, 50, 6)
+    assert told[-1] == MapPixel(1, 50, 6)
     QTest.keyClick(grid, Qt.Key.Key_Up)
     QTest.keyClick(grid, Qt.Key.Key_Left)
-    assert grid.at == Pointed(1, 49, 7)
+    assert grid.at == MapPixel(1, 49, 7)
     for _ in range(20):
         QTest.keyClick(grid, Qt.Key.Key_Down)
-    assert grid.at == Pointed(1, 49, 0)
+    assert grid.at == MapPixel(1, 49, 0)
 
 
 def test_a_click_on_a_kernel_chooses_it(qtbot, grid):
@@ -206,11 +207,11 @@ def test_a_click_on_a_kernel_chooses_it(qtbot, grid):
 
 def test_a_pixel_pointed_at_is_reported_again_with_every_frame(grid):
     first_layer(grid, 4)
-    grid.point_at(Pointed(1, 5, 5))
+    grid.point_at(MapPixel(1, 5, 5))
     told = []
     grid.pointed.connect(told.append)
     grid.show_maps(maps(4))
-    assert told == [Pointed(1, 5, 5)]
+    assert told == [MapPixel(1, 5, 5)]
 
 
 def test_the_right_button_is_left_to_the_menu(qtbot, grid):

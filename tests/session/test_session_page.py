@@ -230,7 +230,7 @@ def test_on_its_page_nothing_is_painted_and_going_back_shows_what_is_heard(
     qtbot, window_and_monitor, tmp_path
 ):
     window, monitor = window_and_monitor
-    window.steering.play([write(tmp_path / "x.wav", 60.0)])
+    window.controller.play([write(tmp_path / "x.wav", 60.0)])
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     window.commands.session.trigger()
     until(qtbot, lambda: monitor.worker.layers == ())

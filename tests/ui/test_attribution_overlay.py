@@ -9,9 +9,9 @@ from desktop_app.analysis.gate import State
 from desktop_app.analysis.mailbox import Mailbox
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.ui.attribution_overlay import (
+    COMPUTING,
     FAILED,
     NOTHING_TO_EXPLAIN,
-    WORKING_OUT,
     AttributionOverlay,
 )
 from desktop_app.ui.settings import Settings
@@ -80,7 +80,7 @@ def why(explaining, image):
 
 def test_an_answer_is_laid_over_the_picture_and_moves_on_with_it(why, explaining, image):
     why.follow(frame(200))
-    assert why.controls.words.text() == WORKING_OUT
+    assert why.controls.words.text() == COMPUTING
     explaining.answer()
     why.follow(frame(203))
     assert image._evidence is VALUES
@@ -117,7 +117,7 @@ def test_a_frozen_picture_is_explained_anew_by_another_method_or_for_another_gen
     why.controls.choose("integrated gradients", "c")
     why.follow(frozen)
     assert image._evidence is None
-    assert why.controls.words.text() == WORKING_OUT
+    assert why.controls.words.text() == COMPUTING
     assert (explaining.asked[-1].genre, explaining.asked[-1].method) == (2, "integrated gradients")
     explaining.answer()
     why.follow(frozen)

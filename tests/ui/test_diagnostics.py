@@ -38,8 +38,8 @@ def test_diagnostics_name_neither_files_nor_the_user(qapp, tmp_path):
 def test_the_menu_copies_the_diagnostics(qtbot, open_window, tmp_path):
     window, _ = open_window()
     listening(qtbot, window)
-    window.steering.play([write(tmp_path / "secret.wav", 30.0)])
-    until(qtbot, lambda: window._monitor.status().is_file)
+    window.controller.play([write(tmp_path / "secret.wav", 30.0)])
+    until(qtbot, lambda: window.monitor.status().is_file)
     window.commands.diagnostics.trigger()
     text = QGuiApplication.clipboard().text()
     assert text.startswith("genre-monitor")

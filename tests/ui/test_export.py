@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QWidget
 
 from desktop_app.analysis.history import History
+from desktop_app.engine.inspector import Inspector
 from desktop_app.engine.network_choice import NetworkInUse
 from desktop_app.panels.exportable import Exportable
 from desktop_app.ui.export import Export
@@ -199,10 +200,10 @@ def test_cancelling_the_dialog_saves_nothing(window, choose, tmp_path, said):
 
 
 def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
-    page = LivePage(QAction())
+    page = LivePage(Inspector(), QAction())
     qtbot.addWidget(page)
     page.resize(1200, 900)
-    assert all(panel.numbers() == {} for panel in page.exportable)
+    assert all(panel.numbers() == {} for panel in page.panels.values())
     page.use_network(NetworkInUse(1, None, MODEL, MODEL))
     window = np.random.default_rng(0).standard_normal((100, 13)).astype(np.float32)
     maps = MODEL.activations(window, [MODEL.first_maps])[MODEL.first_maps]
@@ -218,7 +219,7 @@ def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
     page.history.show_history(history.snapshot())
     shapes = {
         panel.file_name: {name: array.shape for name, array in panel.numbers().items()}
-        for panel in page.exportable
+        for panel in page.panels.values()
     }
     layers = (len(MODEL.places),)
     one = {"bias": (1,), "sum": (1,)}
@@ -233,4 +234,4 @@ def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
         "history": dict.fromkeys(("seconds_ago", "state", *MODEL.genres), (1,)),
         "network": dict.fromkeys(names, layers),
     }
-    assert all(panel.canvas.isVisibleTo(page) for panel in page.exportable)
+    assert all(panel.canvas.isVisibleTo(page) for panel in page.panels.values())

@@ -31,8 +31,8 @@ def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, t
     mix = tmp_path / "mix.wav"
     soundfile.write(mix, np.concatenate([samples for samples, _ in parts]), rate)
     window, monitor = open_window()
-    window.steering.use_model("")
-    window.steering.play([mix])
+    window.controller.use_model("")
+    window.controller.play([mix])
     until(qtbot, lambda: monitor.outline is not None and monitor.outline.done)
     found = monitor.outline.segments
     assert tuple(part.label for part in found) == wanted
@@ -43,16 +43,16 @@ def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, t
     until(qtbot, lambda: strip.accessibleDescription().endswith("Metal"))
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(strip.width() // 2, 20))
     until(qtbot, lambda: monitor.status().position_s > 23.0)
-    until(qtbot, lambda: window.live.claimed is None or window.live.claimed.start_s > 23.0)
+    until(qtbot, lambda: (shown := window.presenter.answered) is None or shown.start_s > 23.0)
 
 
 def test_another_model_listens_ahead_anew(qtbot, open_window, tmp_path):
     window, monitor = open_window()
-    window.steering.use_model("")
-    window.steering.play([write(tmp_path / "x.wav", 8.0, kind="music")])
+    window.controller.use_model("")
+    window.controller.play([write(tmp_path / "x.wav", 8.0, kind="music")])
     until(qtbot, lambda: monitor.outline is not None and monitor.outline.done)
     first = monitor.outline
-    window.steering.use_model("course")
+    window.controller.use_model("course")
     until(qtbot, lambda: monitor.outline is not first)
     until(qtbot, lambda: monitor.outline is not None and monitor.outline.done)
     known = {*load_classifier().genres, "silence", "not music", "filling"}
@@ -64,10 +64,10 @@ def test_what_a_file_says_of_itself_stands_beside_what_the_model_says(
 ):
     window, _ = window_and_monitor
     said = [("title", "Waltz"), ("artist", "Ann"), ("genre", "Folk")]
-    window.steering.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
+    window.controller.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
     until(qtbot, window.transport.isVisible)
     until(qtbot, lambda: window.transport._subtitle.text() == "Ann – Waltz   (tagged Folk)")
-    window.steering.play([write(tmp_path / "plain.wav", 6.0)])
+    window.controller.play([write(tmp_path / "plain.wav", 6.0)])
     until(qtbot, lambda: window.transport._subtitle.text() == "plain.wav")
 
 
@@ -78,11 +78,11 @@ def volume(monitor):
 
 def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp_path):
     window, monitor = open_window()
-    window.steering.play([write(tmp_path / "x.wav", 6.0)])
+    window.controller.play([write(tmp_path / "x.wav", 6.0)])
     until(qtbot, window.transport.isVisible)
     window.transport.volume.setValue(LOUDEST // 4)
     until(qtbot, lambda: volume(monitor) == 0.25)
-    window.steering.play([write(tmp_path / "y.wav", 6.0)])
+    window.controller.play([write(tmp_path / "y.wav", 6.0)])
     until(qtbot, lambda: monitor.status().source == "y.wav")
     until(qtbot, lambda: volume(monitor) == 0.25)
     window.close()
@@ -92,7 +92,7 @@ def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp
 
 def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
-    window.steering.play([write(tmp_path / "x.wav", 20.0)])
+    window.controller.play([write(tmp_path / "x.wav", 20.0)])
     until(qtbot, window.transport.isVisible)
     strip = window.transport.overview
     shift = Qt.KeyboardModifier.ShiftModifier
@@ -107,8 +107,8 @@ def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monito
 
 def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_path, monkeypatch):
     window, monitor = open_window()
-    window.steering.use_model("")
-    window.steering.play([write(tmp_path / "song.wav", 8.0, kind="music")])
+    window.controller.use_model("")
+    window.controller.play([write(tmp_path / "song.wav", 8.0, kind="music")])
     until(qtbot, lambda: len(window.transport.overview.parts) > 0)
     until(qtbot, lambda: monitor.outline is not None and monitor.outline.done)
     window.show_latest()
@@ -143,7 +143,7 @@ def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_pa
 
 def test_going_elsewhere_keeps_a_frozen_picture(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
-    window.steering.play([write(tmp_path / "x.wav", 60.0)])
+    window.controller.play([write(tmp_path / "x.wav", 60.0)])
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     window.commands.freeze.trigger()
     frozen = window.live.frame
@@ -169,7 +169,7 @@ def test_a_dropped_file_plays_with_a_play_head(qtbot, window_and_monitor, tmp_pa
 
 def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
-    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    window.controller.play([write(tmp_path / "x.wav", 9.0)])
     until(qtbot, lambda: monitor.status().activity is Activity.PLAYING)
     until(qtbot, window.commands.play_pause.isEnabled)
     QTest.keyClick(window.live.genres, Qt.Key.Key_Space)
@@ -191,7 +191,7 @@ def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
     qtbot, window_and_monitor, tmp_path
 ):
     window, monitor = window_and_monitor
-    window.steering.play([write(tmp_path / "x.wav", 60.0)])
+    window.controller.play([write(tmp_path / "x.wav", 60.0)])
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     monitor.pause()
     window.transport.overview.sought.emit(30.0)
@@ -208,7 +208,7 @@ def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
     window, monitor = window_and_monitor
     listening(qtbot, window)
     path, sentence = bad_files(tmp_path)[name]
-    window.steering.play([path])
+    window.controller.play([path])
     until(qtbot, lambda: sentence in window.banner.text.text())
     assert window.banner.isVisible()
     assert monitor.status().source == "Good"
@@ -216,7 +216,7 @@ def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
 
 def test_a_closed_banner_stays_closed_for_the_same_sentence(qtbot, window_and_monitor, tmp_path):
     window, _ = window_and_monitor
-    window.steering.play([tmp_path / "nowhere.wav"])
+    window.controller.play([tmp_path / "nowhere.wav"])
     until(qtbot, window.banner.isVisible)
     window.banner.hide()
     qtbot.wait(100)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 import model
-from desktop_app.panels.map_grid import Pointed
+from desktop_app.engine.inspector import MapPixel
 from model.checkpoint import save_checkpoint
 from model.standardisation import STANDARDISE
 from tests.fixtures.networks import UNUSUAL, invented
@@ -38,11 +38,11 @@ def click_map(qtbot, window, number, frame, coefficient):
     x = at.left() + (frame + 0.5) * at.width() / frames
     y = at.bottom() - (coefficient + 0.5) * at.height() / coefficients
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=type(at.center())(x, y).toPoint())
-    assert grid.at == Pointed(number, frame, coefficient)
+    assert grid.at == MapPixel(number, frame, coefficient)
 
 
 def test_the_sum_of_a_pixel_follows_the_sound(qtbot, window, machine):
-    window.commands.show_pixel.trigger()
+    window.commands.panels["pixel"].trigger()
     click_map(qtbot, window, 4, 60, 7)
     card = window.live.pixel
     first = card.shown
@@ -50,7 +50,7 @@ def test_the_sum_of_a_pixel_follows_the_sound(qtbot, window, machine):
     assert "relu1, map 5, frame 61 of 100, coefficient 7" in card.where.text()
     hear(machine, 0.3)
     until(qtbot, lambda: card.shown.patch.tolist() != first.patch.tolist())
-    image = window.live._activation(STANDARDISE)[0]
+    image = window.live.frame.activations[STANDARDISE][0]
     np.testing.assert_allclose(card.shown.patch[0], image[59:62, 6:9])
     assert card.shown.value == pytest.approx(window.live.maps.grid.maps[4, 60, 7], abs=1e-4)
     assert window.live.mfcc._field.isVisible()
@@ -60,38 +60,38 @@ def test_the_sum_of_a_pixel_follows_the_sound(qtbot, window, machine):
 
 
 def test_other_layers_can_be_looked_at_in_a_frozen_picture(qtbot, window, machine):
-    window.commands.show_pixel.trigger()
+    window.commands.panels["pixel"].trigger()
     window.commands.freeze.trigger()
     frozen = window.live.frame.end_sample
     hear(machine, 0.3)
-    for place in window.live._model.places:
+    for place in window.monitor.network.current.model.places:
         if len(place.output_shape) == 3:
             window.live.maps.show_layer(place.name)
             maps = window.live.maps.grid.maps
             assert maps.shape == place.output_shape
-            window.live.maps.grid.point_at(Pointed(3, 5, 0))
+            window.live.maps.grid.point_at(MapPixel(3, 5, 0))
             assert window.live.pixel.shown.value == pytest.approx(maps[3, 5, 0], abs=1e-4)
     assert window.live.frame.end_sample == frozen
 
 
 def test_only_what_is_shown_is_asked_of_the_network(window):
-    worker = window._monitor.worker
+    worker = window.monitor.worker
     window.show_latest()
     assert worker.layers == ("relu1",)
     window.live.maps.show_layer("conv2")
     window.show_latest()
     assert worker.layers == ("conv2",)
-    window.commands.show_pixel.trigger()
-    window.live.maps.grid.point_at(Pointed(0, 0, 0))
+    window.commands.panels["pixel"].trigger()
+    window.live.maps.grid.point_at(MapPixel(0, 0, 0))
     window.show_latest()
     assert worker.layers == ("conv2", "pool1")
-    window.commands.show_maps.trigger()
+    window.commands.panels["maps"].trigger()
     window.show_latest()
     assert worker.layers == ()
 
 
 def test_other_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window, machine):
-    grid, own = window.live.maps.grid, window.live._model
+    grid, own = window.live.maps.grid, window.monitor.network.current.model
     kernel_at = grid.cells()[2].kernel
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=kernel_at.center().toPoint())
     card = window.live.kernels
@@ -104,7 +104,7 @@ def test_other_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window,
     assert grid.maps[2].max() > 0
     assert np.abs(window.live.frame.probabilities - before).max() > 0.01
     hear(machine, 0.3)
-    until(qtbot, lambda: window.live.frame.network is window.live._network is not own)
+    until(qtbot, lambda: window.live.frame.network is window.live.frame.network is not own)
     assert (grid.maps[0] == 0).all()
     until(qtbot, window.live.maps.reset.isVisible)
     qtbot.mouseClick(window.live.maps.reset, Qt.MouseButton.LeftButton)
@@ -115,19 +115,19 @@ def test_other_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window,
 
 
 def test_undo_takes_kernels_back(window):
-    window.commands.show_kernels.trigger()
+    window.commands.panels["kernels"].trigger()
     card = window.live.kernels
     card.solo.click()
     undo, redo = window.commands._edit.actions()[:2]
     assert undo.isEnabled()
     undo.trigger()
-    assert window.live.frame.network is window.live._model
+    assert window.live.frame.network is window.monitor.network.current.model
     redo.trigger()
-    assert window.live.frame.network is not window.live._model
+    assert window.live.frame.network is not window.monitor.network.current.model
 
 
 def test_what_is_inspected_is_remembered(qtbot, window, open_window):
-    window.commands.show_pixel.trigger()
+    window.commands.panels["pixel"].trigger()
     window.live.maps.by_energy.click()
     window.live.maps.show_layer("conv3")
     window.close()
@@ -145,7 +145,7 @@ def test_the_laboratory_is_a_page_with_an_undo_of_its_own(qtbot, window, machine
     page = window.pages.laboratory
     assert page.isVisible()
     window.show_latest()
-    assert window._monitor.worker.layers == ()
+    assert window.monitor.worker.layers == ()
     assert window.status_line.pictures.isHidden()
     before = page.experiment
     page.kernel.random.click()
@@ -170,34 +170,34 @@ def test_the_laboratory_hears_what_is_heard(qtbot, window, machine):
 def test_hidden_inspectors_leave_no_hole(qtbot, window):
     live = window.live
     assert live._inspectors.isHidden()
-    window.commands.show_pixel.trigger()
+    window.commands.panels["pixel"].trigger()
     assert live._inspectors.isVisible()
-    window.commands.show_kernels.trigger()
-    window.commands.show_pixel.trigger()
+    window.commands.panels["kernels"].trigger()
+    window.commands.panels["pixel"].trigger()
     assert live._inspectors.isVisible()
-    window.commands.show_kernels.trigger()
+    window.commands.panels["kernels"].trigger()
     assert live._inspectors.isHidden()
 
 
 def test_a_network_of_another_shape_is_inspected_all_the_same(qtbot, window, machine, tmp_path):
     path = tmp_path / "unusual.safetensors"
     save_checkpoint(invented(UNUSUAL), path)
-    window.steering.use_model(str(path))
+    window.controller.use_model(str(path))
     until(qtbot, lambda: window.live.genres.bars.genres == ("a", "b", "c"))
-    window.commands.show_pixel.trigger()
+    window.commands.panels["pixel"].trigger()
     hear(machine, 0.3)
     until(qtbot, lambda: window.live.maps.grid.maps is not None)
     card, grid = window.live.pixel, window.live.maps.grid
     for at in range(window.live.maps.choice.count()):
         window.live.maps.choice.setCurrentIndex(at)
-        grid.point_at(Pointed(0, 1, 0))
+        grid.point_at(MapPixel(0, 1, 0))
         assert card.shown.value == pytest.approx(grid.maps[0, 1, 0], abs=1e-4)
         card.grab()
-    window.commands.show_kernels.trigger()
-    window.commands.show_architecture.trigger()
+    window.commands.panels["kernels"].trigger()
+    window.commands.panels["architecture"].trigger()
     window.live.kernels.solo.click()
-    assert window.live.kernels._what_if.weight.shape == (3, 1, 5, 5)
-    assert window.live.frame.network is window.live._network
+    assert window.live.kernels.edits.weight.shape == (3, 1, 5, 5)
+    assert window.live.frame.network is window.live.frame.network
 
 
 def freeze(window):
@@ -218,23 +218,26 @@ def test_other_kernels_change_the_genre_of_a_frozen_picture_too(window):
 
 
 def test_another_model_answers_for_a_frozen_picture(qtbot, window):
-    window.commands.show_pixel.trigger()
+    window.commands.panels["pixel"].trigger()
     window.live.kernels.solo.click()
     freeze(window)
-    window.live.maps.grid.point_at(Pointed(10, 99, 12))
-    window.steering.use_model("course")
+    window.live.maps.grid.point_at(MapPixel(10, 99, 12))
+    window.controller.use_model("course")
     until(qtbot, lambda: window.live.maps.grid._shape[0] == 32)
     assert window.live.maps.grid.maps.shape == (32, 98, 11)
-    assert window.live.frame.network is window.live._model
+    assert window.live.frame.network is window.monitor.network.current.model
     assert window.live.maps.reset.isHidden()
     assert window.live.maps.grid.at is None
     named = int(window.live.frame.smoothed.argmax())
-    assert window.live.genres.leading.text().lower() == window.live._model.genres[named]
+    assert (
+        window.live.genres.leading.text().lower()
+        == window.monitor.network.current.model.genres[named]
+    )
 
 
 def test_a_pixel_of_one_layer_is_not_looked_for_in_another(window):
-    window.commands.show_pixel.trigger()
-    window.live.maps.grid.point_at(Pointed(10, 90, 12))
+    window.commands.panels["pixel"].trigger()
+    window.live.maps.grid.point_at(MapPixel(10, 90, 12))
     window.live.maps.show_layer("conv3")
     assert window.live.maps.grid.at is None
     assert window.live.pixel.shown is None
@@ -248,8 +251,8 @@ def test_changed_kernels_stay_marked_when_one_comes_back_to_their_layer(window):
 
 
 def test_the_sum_goes_with_what_it_was_of(qtbot, window, machine):
-    window.commands.show_pixel.trigger()
-    window.live.maps.grid.point_at(Pointed(1, 50, 5))
+    window.commands.panels["pixel"].trigger()
+    window.live.maps.grid.point_at(MapPixel(1, 50, 5))
     assert window.live.pixel.shown is not None
     window.live.clear()
     assert window.live.pixel.shown is None
@@ -258,17 +261,17 @@ def test_the_sum_goes_with_what_it_was_of(qtbot, window, machine):
 
 def test_panels_opened_on_a_frozen_picture_are_filled(window):
     freeze(window)
-    window.live.maps.grid.point_at(Pointed(1, 50, 5))
-    window.commands.show_pixel.trigger()
+    window.live.maps.grid.point_at(MapPixel(1, 50, 5))
+    window.commands.panels["pixel"].trigger()
     assert window.live.pixel.shown is not None
-    window.commands.show_maps.trigger()
-    window.commands.show_maps.trigger()
+    window.commands.panels["maps"].trigger()
+    window.commands.panels["maps"].trigger()
     assert window.live.maps.grid.maps is not None
 
 
 def test_no_letter_leads_to_two_places(window):
     window.commands.why.trigger()
-    for action, _, _ in window._panels():
+    for action in window.commands.panels.values():
         action.setChecked(True)
     texts = [action.text() for action in window.menuBar().actions()]
     texts += [w.text() for w in window.findChildren(QLabel) if w.isVisible() and w.buddy()]
@@ -279,7 +282,7 @@ def test_no_letter_leads_to_two_places(window):
 
 
 def test_undo_works_from_the_cell_that_was_typed_into(qtbot, window):
-    window.commands.show_kernels.trigger()
+    window.commands.panels["kernels"].trigger()
     activate(qtbot, window)
     card = window.live.kernels
     cell = card._cells[0, 0]
@@ -287,6 +290,6 @@ def test_undo_works_from_the_cell_that_was_typed_into(qtbot, window):
     cell.selectAll()
     QTest.keyClicks(cell, "5")
     QTest.keyClick(cell, Qt.Key.Key_Return)
-    assert card._what_if.kernel(0)[0, 0] == 5
+    assert card.edits.kernel(0)[0, 0] == 5
     QTest.keyClick(cell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert card._what_if.changed == frozenset()
+    assert card.edits.changed == frozenset()

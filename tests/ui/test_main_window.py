@@ -37,14 +37,13 @@ def test_the_words_before_the_first_genre(qtbot, window_and_monitor, machine):
     hear(machine, 1.0)
     until(qtbot, lambda: "Listening … 1." in window.live.genres.state.text())
     monitor.network.current = None
-    window.live._model = None
     hear(machine, 0.1)
     until(qtbot, lambda: window.live.genres.state.text() == "Loading the model…")
 
 
 def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_window, machine):
     window, _ = open_window()
-    window.steering.use_model("/nowhere.safetensors")
+    window.controller.use_model("/nowhere.safetensors")
     listening(qtbot, window)
     hear(machine)
     until(qtbot, lambda: window.live.genres.state.text().startswith("No model is loaded:"))
@@ -55,7 +54,7 @@ def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_win
 def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
     window, _ = open_window()
     own, course, _ = window.commands.models.actions()
-    window.steering.use_model("")
+    window.controller.use_model("")
     until(qtbot, own.isChecked)
     course.trigger()
     until(qtbot, lambda: course.isChecked() and window.live.maps.grid._shape[0] == 32)
@@ -87,7 +86,7 @@ def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, 
     listening(qtbot, window)
     hear(machine)
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
-    window.steering.listen("USB")
+    window.controller.listen("USB")
     until(qtbot, lambda: len(machine.opened) == 2)
     until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound…")
     assert window.live.genres.leading.text() == "–"
@@ -161,11 +160,11 @@ def test_everything_set_is_remembered(qtbot, open_window):
     window.live.mfcc.hide_c0.setChecked(True)
     window.live.mfcc.fix_levels(-50.0, 70.0)
     window.live.maps.own_levels.setChecked(True)
-    window.commands.show_maps.trigger()
-    window.commands.show_wave.trigger()
-    window.commands.show_architecture.trigger()
+    window.commands.panels["maps"].trigger()
+    window.commands.panels["wave"].trigger()
+    window.commands.panels["architecture"].trigger()
     window.commands.themes.actions()[2].trigger()
-    window.steering.listen("USB")
+    window.controller.listen("USB")
     window.resize(1111, 666)
     window.close()
     again, monitor = open_window()
@@ -178,9 +177,9 @@ def test_everything_set_is_remembered(qtbot, open_window):
     assert not again.live.mfcc.automatic.isChecked()
     assert again.live.mfcc.levels == (-50.0, 70.0)
     assert again.live.maps.own_levels.isChecked()
-    assert not again.commands.show_maps.isChecked()
+    assert not again.commands.panels["maps"].isChecked()
     assert again.live.maps.isHidden()
-    assert again.commands.show_wave.isChecked()
+    assert again.commands.panels["wave"].isChecked()
     assert not again.live.wave.isHidden()
     assert not again.live.architecture.isHidden()
     assert again.commands.themes.checkedAction().text() == "Dark"
@@ -199,7 +198,7 @@ def test_settings_that_make_no_sense_are_ignored(open_window):
 def test_only_visible_maps_are_worked_out(qtbot, window_and_monitor):
     window, monitor = window_and_monitor
     until(qtbot, lambda: monitor.worker.layers == ("relu1",))
-    window.commands.show_maps.trigger()
+    window.commands.panels["maps"].trigger()
     until(qtbot, lambda: monitor.worker.layers == ())
 
 
@@ -210,7 +209,7 @@ def test_sound_is_passed_on_only_while_the_strip_is_shown(qtbot, window_and_moni
     hear(machine)
     until(qtbot, lambda: window.live.frame is not None and len(window.live.frame.mfcc) == 100)
     assert window.live.frame.samples is None
-    window.commands.show_wave.trigger()
+    window.commands.panels["wave"].trigger()
     until(qtbot, lambda: monitor.worker.with_sound)
     hear(machine, 0.1)
     until(qtbot, lambda: window.live.wave.rows._samples is not None)
@@ -227,9 +226,9 @@ def test_the_architecture_is_shown_when_asked_for_and_marks_the_layer_whose_maps
 ):
     window, _ = open_window()
     assert window.live.architecture.isHidden()
-    window.commands.show_architecture.trigger()
+    window.commands.panels["architecture"].trigger()
     assert window.live.architecture.isVisible()
-    window.steering.use_model("course")
+    window.controller.use_model("course")
     until(qtbot, lambda: len(window.live.architecture.blocks._blocks) == 17)
     assert window.live.architecture.blocks._marked == "relu1"
 
@@ -248,7 +247,7 @@ def test_text_can_be_read_in_both_themes(open_window, qtbot, theme):
 
 def test_it_fits_a_small_screen(open_window):
     window, _ = open_window()
-    for action in (window.commands.why, *(action for action, _, _ in window._panels())):
+    for action in (window.commands.why, *window.commands.panels.values()):
         action.setChecked(True)
     assert window.minimumSizeHint().width() <= 800
     assert window.minimumSizeHint().height() <= 340
@@ -273,7 +272,7 @@ def test_where_there_is_little_room_buttons_keep_their_pictures(open_window, qtb
 def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp_path):
     window, _ = window_and_monitor
     window.commands.why.trigger()
-    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    window.controller.play([write(tmp_path / "x.wav", 9.0)])
     until(qtbot, window.transport.isVisible)
     window.activateWindow()
     window.source_bar.devices.setFocus()
@@ -285,8 +284,8 @@ def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp
     for control in (
         window.source_bar.devices, window.transport.overview, live.mfcc.hide_c0,
         live.mfcc.automatic, live.maps.own_levels, live.genres.sorted, live.genres.smoothing,
-        live.genres.threshold, window.why.controls.methods, window.why.controls.genres,
-        window.why.controls.opacity,
+        live.genres.threshold, window.attribution.controls.methods,
+        window.attribution.controls.genres, window.attribution.controls.opacity,
     ):  # fmt: skip
         assert control in reached
 
@@ -302,19 +301,19 @@ def test_closing_ends_everything_quickly(open_window, qtbot):
 
 def test_the_apps_own_network_says_why_live_and_frozen(qtbot, open_window):
     window, _ = open_window()
-    window.steering.use_model("")
-    until(qtbot, lambda: window.why.controls.genres.count() == 12)
-    image, words = window.live.mfcc, window.why.controls.words
-    window.steering.play([demo_clips()[-1]])
-    until(qtbot, lambda: window.live.claimed is not None)
+    window.controller.use_model("")
+    until(qtbot, lambda: window.attribution.controls.genres.count() == 12)
+    image, words = window.live.mfcc, window.attribution.controls.words
+    window.controller.play([demo_clips()[-1]])
+    until(qtbot, lambda: window.presenter.answered is not None)
     assert "attribution" not in {thread.name for thread in threading.enumerate()}
     window.commands.why.trigger()
     until(qtbot, lambda: image._evidence is not None)
     window.commands.freeze.trigger()
     before = image._evidence
-    window.why.controls.choose("integrated gradients", "blues")
+    window.attribution.controls.choose("integrated gradients", "blues")
     until(qtbot, lambda: "for Blues" in words.text() and image._evidence.min() < 0)
     assert image._evidence is not before
     window.commands.why.trigger()
     until(qtbot, lambda: image._evidence is None)
-    assert window.why.controls.isHidden()
+    assert window.attribution.controls.isHidden()

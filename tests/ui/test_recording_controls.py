@@ -32,7 +32,7 @@ def button(window):
 
 def record(qtbot, window):
     QTest.mouseClick(button(window), Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: bool(window._monitor.recorder.recording.files))
+    until(qtbot, lambda: bool(window.monitor.recorder.recording.files))
     until(qtbot, window.commands.record.isChecked)
 
 
@@ -65,7 +65,7 @@ def test_closing_the_window_saves_the_recording(qtbot, window, machine, tmp_path
     record(qtbot, window)
     hear(machine, 1.0)
     window.close()
-    window._monitor.close()
+    window.monitor.close()
     (path,) = (tmp_path / "recordings").iterdir()
     assert soundfile.info(path).frames == 22050
 
@@ -75,15 +75,15 @@ def test_playing_a_file_ends_the_recording_and_a_missing_one_does_not(
 ):
     record(qtbot, window)
     hear(machine, 1.0)
-    window.steering.play([tmp_path / "nowhere.wav"])
+    window.controller.play([tmp_path / "nowhere.wav"])
     until(qtbot, lambda: "There is no file" in window.banner.text.text())
     hear(machine, 1.0)
     until(qtbot, lambda: button(window).text() == "0:02")
-    window.steering.play([write(tmp_path / "x.wav", 9.0)])
+    window.controller.play([write(tmp_path / "x.wav", 9.0)])
     until(qtbot, lambda: not window.commands.record.isEnabled())
     assert not window.commands.record.isChecked()
-    until(qtbot, lambda: window._monitor.recorder.recording.saved)
-    assert soundfile.info(window._monitor.recorder.recording.files[0]).duration == 2.0
+    until(qtbot, lambda: window.monitor.recorder.recording.saved)
+    assert soundfile.info(window.monitor.recorder.recording.files[0]).duration == 2.0
 
 
 def test_refreshing_the_inputs_continues_in_another_file_and_the_notice_counts_both(
@@ -93,7 +93,7 @@ def test_refreshing_the_inputs_continues_in_another_file_and_the_notice_counts_b
     hear(machine, 1.0)
     window.commands.refresh.trigger()
     until(qtbot, lambda: len(machine.opened) == 2)
-    until(qtbot, lambda: window._monitor.input_segment() is machine.opened[-1].feed)
+    until(qtbot, lambda: window.monitor.input_segment() is machine.opened[-1].feed)
     hear(machine, 1.0)
     until(qtbot, lambda: button(window).text() == "0:02")
     assert window.commands.record.isChecked()
@@ -115,7 +115,7 @@ def test_the_folder_is_chosen_and_remembered(qtbot, window, tmp_path, monkeypatc
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
     window.commands.recordings_folder.trigger()
     record(qtbot, window)
-    assert window._monitor.recorder.recording.files[0].parent == other
+    assert window.monitor.recorder.recording.files[0].parent == other
     assert Settings().text("recordings") == str(other)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QSplitter
 
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import THEMES
@@ -47,7 +48,7 @@ def forget_everything():
 
 def check(window):
     """Assert that every remembered value is in range."""
-    live, controls = window.live, window.why.controls
+    live, controls = window.live, window.attribution.controls
     low, high = live.mfcc.levels
     assert math.isfinite(low)
     assert math.isfinite(high)
@@ -61,10 +62,10 @@ def check(window):
     assert window.commands.themes.checkedAction().text() in THEMES
     assert all(path.is_absolute() and "\0" not in str(path) for path in window.recent.paths)
     assert window.recording.folder.is_absolute()
-    assert live._columns.orientation() is Qt.Orientation.Horizontal
-    for splitter in (live._pictures, live._inspectors):
-        assert splitter.orientation() is Qt.Orientation.Vertical
-    assert live._columns.handleWidth() == 11
+    splitters = live.findChildren(QSplitter)
+    sideways = [splitter.orientation() is Qt.Orientation.Horizontal for splitter in splitters]
+    assert sideways.count(True) == 1
+    assert {splitter.handleWidth() for splitter in splitters} == {11}
 
 
 def test_the_list_of_keys_is_complete(open_window):

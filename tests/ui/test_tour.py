@@ -45,7 +45,7 @@ def test_the_tour_is_shown_once_and_again_from_the_menu(window, open_window, qtb
 
 
 def test_hidden_panels_are_left_out(window):
-    window.commands.show_maps.trigger()
+    window.commands.panels["maps"].trigger()
     window.show_tour()
     assert tour_of(window).count.text() == "1 of 4"
 

@@ -1,0 +1,71 @@
+"""The panels of the live page, each listed once: add one here, and it is everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtGui import QAction
+
+from desktop_app.panels.architecture_picture import ArchitecturePicture
+from desktop_app.panels.feature_maps import FeatureMaps
+from desktop_app.panels.genres import Genres
+from desktop_app.panels.history_card import HistoryCard
+from desktop_app.panels.kernels import KernelsCard
+from desktop_app.panels.live_panel import LivePanel
+from desktop_app.panels.mfcc_image import MfccImage
+from desktop_app.panels.pixel_card import PixelCard
+from desktop_app.panels.wave_strip import WaveStrip
+
+
+class Area(Enum):
+    """Where on the page a panel stands; in an area, panels follow one another as listed."""
+
+    PICTURES = auto()
+    """The left column."""
+    INSPECTORS = auto()
+    """The middle column, which is there only with one of its panels."""
+    ANSWER = auto()
+    """The right column."""
+    BELOW = auto()
+    """The full width under the columns."""
+
+
+@dataclass(frozen=True)
+class PanelSpec:
+    """One panel.
+
+    Attributes:
+        key: its name in the settings and in code.
+        title: in the View menu, with its access key.
+        shortcut: that shows and hides it, empty for none.
+        area: where it stands.
+        shown: whether it is shown at the first start.
+        make: makes the widget; gets the action that replays the last seconds.
+    """
+
+    key: str
+    title: str
+    shortcut: str
+    area: Area
+    shown: bool
+    make: Callable[[QAction], LivePanel]
+
+
+PANELS = (
+    PanelSpec("wave", "From &wave to image", "F6", Area.PICTURES, False, lambda _: WaveStrip()),
+    PanelSpec("mfcc", "&MFCC image", "", Area.PICTURES, True, lambda _: MfccImage()),
+    PanelSpec("maps", "&Feature maps", "", Area.PICTURES, True, lambda _: FeatureMaps()),
+    PanelSpec(
+        "pixel", "The s&um behind a pixel", "F7", Area.INSPECTORS, False, lambda _: PixelCard()
+    ),
+    PanelSpec(
+        "kernels", "&Kernels: what if…", "F8", Area.INSPECTORS, False, lambda _: KernelsCard()
+    ),
+    PanelSpec("genres", "&Genres", "", Area.ANSWER, True, lambda _: Genres()),
+    PanelSpec("history", "&History", "F3", Area.BELOW, False, HistoryCard),
+    PanelSpec(
+        "architecture", "&Architecture", "F9", Area.BELOW, False, lambda _: ArchitecturePicture()
+    ),
+)

@@ -1,0 +1,160 @@
+"""What the window shows, worked out from what the monitor has; knows neither Qt nor widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app import APPLICATION
+from desktop_app.analysis.file_scan import FileOutline
+from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.history import HistorySnapshot
+from desktop_app.analysis.level import Level
+from desktop_app.audio.input_devices import InputDevice
+from desktop_app.engine.inspector import Inspector
+from desktop_app.engine.monitor import Monitor
+from desktop_app.engine.network_choice import NetworkInUse
+from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.panels.status_text import MODEL_LOADING, NO_MODEL, WITH_ANSWER, explain
+from desktop_app.panels.vitals import Vitals, vitals_of
+from model.kernel_edits import KernelEdits
+
+
+@dataclass(frozen=True)
+class Display:
+    """What is to be shown now.
+
+    Attributes:
+        status: of the source.
+        title: of the window.
+        problems: sentences for the banner, empty for none.
+        inputs: the input devices there are.
+        device: name of the one listened to, empty for the system's default; None for none.
+        level: of the sound; None to leave the meter as it is.
+        stale: what was shown is of a sound that was left since, and must go.
+        frame: to be drawn; None for nothing new.
+        words: explanation under the leading genre; None while the display is frozen.
+        outline: of the file that is played.
+        history: of the last hour.
+    """
+
+    status: SourceStatus
+    title: str
+    problems: str
+    inputs: tuple[InputDevice, ...]
+    device: str | None
+    level: Level | None
+    stale: bool
+    frame: AnalysisFrame | None
+    words: str | None
+    outline: FileOutline | None
+    history: HistorySnapshot
+
+
+class Presenter:
+    """Asks the monitor, once per display tick, and decides what that means for the window.
+
+    Attributes:
+        inspector: the frame on the screen, and what is looked at in it.
+        frozen: whether the picture is kept while listening continues.
+    """
+
+    def __init__(self, monitor: Monitor) -> None:
+        """Show nothing yet.
+
+        Args:
+            monitor: to be shown.
+        """
+        self.inspector = Inspector()
+        self.frozen = False
+        self._monitor = monitor
+        self._generation = 0
+        self._has_answer = False
+
+    def new_network(self) -> NetworkInUse | None:
+        """The network in use, if it has changed since the last call."""
+        network = self._monitor.network.current
+        if network is None or network.generation == self._generation:
+            return None
+        self._generation = network.generation
+        self.inspector.use_network(network)
+        return network
+
+    def edit_kernels(self, edits: KernelEdits) -> None:
+        """Let the network answer with edited kernels."""
+        self._monitor.network.edit(edits)
+
+    def request(self, layers: tuple[str, ...], *, with_sound: bool) -> None:
+        """Say what the frames must contain.
+
+        Args:
+            layers: whose maps are on the screen.
+            with_sound: whether samples and log-mel are.
+        """
+        self._monitor.worker.layers = layers
+        self._monitor.worker.with_sound = with_sound
+
+    def look(self, now: float, *, recording: bool, more_problems: str = "") -> Display:
+        """What is to be shown at a clock time, in seconds.
+
+        Args:
+            now: clock time.
+            recording: whether the input is being recorded.
+            more_problems: sentences of others for the banner.
+        """
+        monitor, inspector = self._monitor, self.inspector
+        status = monitor.status()
+        shown = inspector.frame
+        stale = shown is not None and shown.stream < status.first_stream and not self.frozen
+        if stale:
+            inspector.clear()
+        newest = monitor.worker.frames.take(now)
+        fresh = newest is not None and newest.stream >= status.first_stream and not self.frozen
+        if newest is not None and fresh:
+            inspector.show(newest)
+        listening = status.activity is not Activity.STOPPED and status.path is None
+        if not self.frozen:
+            self._has_answer = status.activity in WITH_ANSWER
+        return Display(
+            status=status,
+            title=_title(status, recording=recording),
+            problems=" ".join(filter(None, (more_problems, status.message))),
+            inputs=monitor.inputs,
+            device=(monitor.device or "") if listening else None,
+            level=newest.level if newest else None if status.running else Level(),
+            stale=stale,
+            frame=inspector.frame if fresh else None,
+            words=None if self.frozen else self._words(status),
+            outline=monitor.outline,
+            history=monitor.history.snapshot(),
+        )
+
+    def vitals(
+        self, status: SourceStatus, updates_per_s: float | None, delay_s: float | None
+    ) -> Vitals:
+        """The values of the status bar.
+
+        Args:
+            status: of the source.
+            updates_per_s: screen updates per second, None on pages without a live display.
+            delay_s: from sound to screen, in seconds; None while nothing is painted.
+        """
+        return vitals_of(status, self.inspector.frame, self.frozen, updates_per_s, delay_s)
+
+    @property
+    def answered(self) -> AnalysisFrame | None:
+        """The frame on the screen, None if no genre is shown for it."""
+        frame = self.inspector.frame
+        named = frame is not None and frame.smoothed is not None
+        return frame if self._has_answer and named else None
+
+    def _words(self, status: SourceStatus) -> str:
+        monitor = self._monitor
+        no_model = ""
+        if monitor.network.current is None:
+            no_model = NO_MODEL if monitor.models.problem else MODEL_LOADING
+        return explain(status, self.inspector.frame, no_model, monitor.worker.smoother.seconds)
+
+
+def _title(status: SourceStatus, *, recording: bool) -> str:
+    mark = "● " if recording else ""
+    return mark + " — ".join(filter(None, (status.source, APPLICATION)))

@@ -1,0 +1,88 @@
+"""What the window shows, without a window."""
+
+import time
+
+import numpy as np
+import pytest
+
+from desktop_app.engine.source_status import Activity
+from desktop_app.ui.presenter import Presenter
+from tests.fixtures.fake_source import FakeClassifier
+from tests.fixtures.files import write
+from tests.fixtures.monitor import is_, until
+
+
+@pytest.fixture
+def presenter(monitor):
+    monitor.network.use(FakeClassifier(), None)
+    return Presenter(monitor)
+
+
+def look(presenter, **options):
+    presenter.new_network()
+    return presenter.look(time.perf_counter(), **({"recording": False} | options))
+
+
+def hear(monitor, machine, seconds=2.6):
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    give(machine, seconds)
+
+
+def give(machine, seconds):
+    machine.opened[-1].give(0.1 * np.random.default_rng(0).standard_normal(round(seconds * 22050)))
+
+
+def test_a_network_is_new_once(presenter, monitor):
+    assert presenter.new_network() is monitor.network.current
+    assert presenter.new_network() is None
+    monitor.network.use(FakeClassifier(), None)
+    assert presenter.new_network().generation == 2
+
+
+def test_sound_becomes_a_frame_with_an_answer_and_words(presenter, monitor, machine):
+    assert look(presenter).words == "Start listening, open a file or play the demo."
+    hear(monitor, machine)
+    until(lambda: look(presenter).frame is not None and presenter.answered is not None)
+    assert presenter.answered.leading.genre == "a"
+    display = look(presenter, recording=True, more_problems="Settings lost.")
+    assert display.title == "● Good — genre-monitor"
+    assert display.problems == "Settings lost."
+    assert display.device == ""
+    assert display.words == "Average of the last 3 s"
+
+
+def test_another_source_makes_what_is_shown_stale(presenter, monitor, machine):
+    hear(monitor, machine)
+    until(lambda: look(presenter).frame is not None)
+    monitor.listen("USB")
+    until(lambda: look(presenter).stale)
+    assert presenter.inspector.frame is None
+    assert not look(presenter).stale
+
+
+def test_frozen_it_keeps_the_frame_and_the_words_while_listening_continues(
+    presenter, monitor, machine
+):
+    hear(monitor, machine)
+    until(lambda: look(presenter).frame is not None and presenter.answered is not None)
+    presenter.frozen = True
+    kept = presenter.inspector.frame
+    monitor.listen("USB")
+    is_(monitor, Activity.LISTENING)
+    give(machine, 2.6)
+    until(lambda: look(presenter).level is not None)
+    display = look(presenter)
+    assert (display.frame, display.words, display.stale) == (None, None, False)
+    assert presenter.inspector.frame is kept
+    assert presenter.answered is kept
+    presenter.frozen = False
+    assert look(presenter).stale
+
+
+def test_a_file_has_no_device_and_its_outline(presenter, monitor, machine, tmp_path):
+    monitor.play([write(tmp_path / "x.wav", 6.0)])
+    is_(monitor, Activity.PLAYING)
+    until(lambda: (outline := look(presenter).outline) is not None and outline.done)
+    assert look(presenter).device is None
+    assert look(presenter).title == "x.wav — genre-monitor"
