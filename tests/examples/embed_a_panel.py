@@ -25,7 +25,7 @@ monitor.listen(or_demo=True)
 def show_newest_frame() -> None:
     """Draw the newest frame, if there is one."""
     if (frame := monitor.worker.frames.take()) is not None:
-        panel.show_window(frame.mfcc)
+        panel.show_frame(frame)
     window.setWindowTitle(monitor.status().source)
 
 
