@@ -75,7 +75,7 @@ def test_a_tone_arrives_at_its_level_and_without_loss(qtbot, window, microphone,
 def test_silence_is_seen_when_nothing_plays(qtbot, window):
     listen(qtbot, window)
     qtbot.waitUntil(
-        lambda: window.live.genres.state.text() == "Silence: no genre is named.", timeout=10_000
+        lambda: window.live.genres.state.text() == "Silence: no genre shown", timeout=10_000
     )
     assert window.live.genres.leading.text() == "–"
 
@@ -96,7 +96,7 @@ def test_music_the_model_has_never_met_is_called_what_its_file_is(
         assert time.monotonic() - begun < 5.0
     qtbot.waitUntil(lambda: player.poll() is not None, timeout=30_000)
     if expected is None:
-        assert window.live.genres.state.text() == "Not music: no genre is named."
+        assert window.live.genres.state.text() == "Not music: no genre shown"
         assert window.live.genres.leading.text() == "–"
     else:
         assert window.live.genres.leading.text() == expected.capitalize()
