@@ -1,4 +1,4 @@
-"""The last minutes: the probability of every genre over time, one on top of the other."""
+"""The history: every genre's probability over time, stacked."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ZOOM = 1.25
 GAP_SECONDS = 4 * STEP_SECONDS
 """Points further apart belong to different stretches of sound."""
 TOLD = 3
-"""How many genres are told of a place."""
+"""How many genres a tooltip lists."""
 
 
 class HistoryCard(LivePanel):
@@ -40,9 +40,10 @@ class HistoryCard(LivePanel):
     file_name = "history"
 
     def __init__(self, replay: QAction) -> None:
-        """
+        """Draw nothing yet.
+
         Args:
-            replay: plays again what was heard last.
+            replay: replays the last seconds of an input.
         """
         super().__init__("History")
         self.strip = HistoryStrip()
@@ -63,11 +64,11 @@ class HistoryCard(LivePanel):
 
     @property
     def canvas(self) -> QWidget:
-        """The picture; see :class:`Exportable`."""
+        """The strip, for copying and saving."""
         return self.strip
 
     def numbers(self) -> Numbers:
-        """``seconds_ago`` and ``state``, and each genre's probability, NaN where none is named."""
+        """``seconds_ago``, ``state`` and a probability per genre, (points,) each; NaN without."""
         history = self.strip.history
         if not history.points:
             return {}
@@ -84,10 +85,10 @@ class HistoryCard(LivePanel):
 
 
 class HistoryStrip(TellingWidget):
-    """Time to the right; the newest at the right edge unless the user looks further back.
+    """Time runs to the right, with now at the right edge unless the user looks further back.
 
     Signals:
-        moved: another stretch of time is shown.
+        moved: the stretch of time shown has changed.
 
     Attributes:
         history: what is drawn.
@@ -110,7 +111,7 @@ class HistoryStrip(TellingWidget):
         return QSize(400, HEIGHT)
 
     def span_in_words(self) -> str:
-        """Which stretch of time is shown."""
+        """The stretch of time shown, in words."""
         span = f"{clock(self._span_s)} min"
         return f"{span}, until {clock(self._back_s)} ago" if self._back_s else f"the last {span}"
 
@@ -147,7 +148,7 @@ class HistoryStrip(TellingWidget):
     # Drawing.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the areas, the changes and the scale."""
+        """Draw the areas, where the answer changes, and the time axis."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
         first, last = self._at(0.0) - GAP_SECONDS, self._at(self.width()) + GAP_SECONDS
@@ -219,18 +220,18 @@ class HistoryStrip(TellingWidget):
     # What the user does.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the picture."""
+        """Begin to drag."""
         self._pressed = (event.position().x(), self._back_s)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pull older sound into view."""
+        """Drag older sound into view."""
         if self._pressed is not None:
             x, back_s = self._pressed
             moved = (event.position().x() - x) / max(1, self.width())
             self._move(back_s + self._span_s * moved, self._span_s)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """End dragging."""
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -239,7 +240,7 @@ class HistoryStrip(TellingWidget):
         self._move(0.0, USUAL_SECONDS)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Show a longer or shorter time; sideways, older or newer."""
+        """Zoom in and out; sideways, move back and forth."""
         turned = event.angleDelta()
         if turned.y():
             self._move(self._back_s, self._span_s / ZOOM ** (turned.y() / 120))
@@ -248,7 +249,7 @@ class HistoryStrip(TellingWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows look back and forth, + and - change how much is shown, End is now."""
+        """Move with arrows, zoom with + and −, return to now with End."""
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             way = 1 if key is Qt.Key.Key_Left else -1
@@ -261,8 +262,8 @@ class HistoryStrip(TellingWidget):
             super().keyPressEvent(event)
 
     def told_at(self, position: QPointF) -> str:
-        """When and what, and what can be done here."""
-        help_ = "Drag: look back. Wheel: more or less time. Double click: now."
+        """Describe what was heard at a position, and what can be done."""
+        help_ = "Drag to look back. Scroll to zoom; double-click to return to now."
         at_s = self._at(position.x())
         near = min(self.history.points, key=lambda point: abs(point.at_s - at_s), default=None)
         if near is None or abs(near.at_s - at_s) > GAP_SECONDS:
@@ -278,7 +279,7 @@ class HistoryStrip(TellingWidget):
 
 
 def _stretches(points: list[Point]) -> list[list[Point]]:
-    """Points with probabilities that follow on one another."""
+    """Runs of consecutive points with probabilities."""
     found: list[list[Point]] = []
     before: Point | None = None
     for point in points:

@@ -137,7 +137,7 @@ class _Words(QUndoCommand):
     def __init__(
         self, table: SessionTable, number: int, field: str, before: str, after: str
     ) -> None:
-        super().__init__("renaming a part" if field == "name" else "the note on a part")
+        super().__init__("rename part" if field == "name" else "edit note")
         self._table, self._number, self._field = table, number, field
         self._before, self._after = before, after
 
@@ -154,7 +154,7 @@ class _Words(QUndoCommand):
 
 class _Removal(QUndoCommand):
     def __init__(self, table: SessionTable, numbers: Sequence[int]) -> None:
-        super().__init__(f"deleting {len(numbers)} parts" if numbers[1:] else "deleting a part")
+        super().__init__(f"delete {len(numbers)} parts" if numbers[1:] else "delete part")
         self._table, self._numbers = table, numbers
 
     def undo(self) -> None:

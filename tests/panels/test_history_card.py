@@ -129,7 +129,7 @@ def test_areas_lie_on_one_another_and_silence_is_a_gap(filled):
 
 
 def test_a_tooltip_says_what_was_heard_under_the_mouse(card, note):
-    assert "Drag: look back" in card.strip.told_at(QPointF(100, 5))
+    assert "Drag to look back" in card.strip.told_at(QPointF(100, 5))
     fill(note)
     width = card.strip.width()
     assert card.strip.told_at(QPointF(0, 5)).startswith("3:00 ago: Metal 80 %, ")
