@@ -117,9 +117,16 @@ class AttributionWorker:
         """Forget what could not be answered: it is tried again."""
         self._failed, self._ended, self._failure = None, 0, ""
 
-    def close(self) -> bool:
-        """Give up what is being computed; returns whether the thread ended in time."""
-        ended = self._requests.close(CLOSING_SECONDS)
+    def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
+        """Give up what is being computed.
+
+        Args:
+            timeout_s: how long to wait for the thread, in seconds.
+
+        Returns:
+            Whether it has ended.
+        """
+        ended = self._requests.close(timeout_s)
         if ended and self._attributor is not None:
             self._attributor.close()
         return ended

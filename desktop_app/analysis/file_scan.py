@@ -84,6 +84,8 @@ class FileScanner:
         """
         if key != self._key:
             self._key = key
+            # Cancelled first: the file before may not leave its outline now.
+            self._requests.cancel()
             self.outline = None
             self._requests.ask(_ScanRequest(open_clip, classifier))
 
@@ -94,9 +96,9 @@ class FileScanner:
             self._requests.cancel()
             self.outline = None
 
-    def close(self) -> bool:
-        """Stop; returns whether every thread ended in time."""
-        return self._requests.close(CLOSING_SECONDS)
+    def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
+        """Stop scanning; returns whether every thread has ended within ``timeout_s`` seconds."""
+        return self._requests.close(timeout_s)
 
     def _scan(self, request: _ScanRequest, ticket: Ticket) -> None:
         try:

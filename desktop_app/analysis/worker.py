@@ -54,7 +54,6 @@ class AnalysisWorker:
         layers: whose outputs to put into the frames; may be set from any thread.
         with_sound: whether to put samples and log-mel into the frames; may be set from any thread.
         frames: where the frames are left for a display.
-        zeros_s: for how many seconds the sound has been nothing but zeros.
     """
 
     def __init__(
@@ -77,11 +76,13 @@ class AnalysisWorker:
         self.layers: tuple[str, ...] = ()
         self.with_sound = False
         self.frames = FrameMailbox()
-        self.zeros_s = 0.0
+        self._zeros = (0, 0.0)
         self._feed = feed
         self._network = network
         self._clock = clock
-        self._listeners = listeners
+        self._listeners = [
+            (listener, Guard(log, "keeping what was heard")) for listener in listeners
+        ]
         self._classifier: Classifier | None = None
         self._failed = ""
         self._stream: _Stream | None = None
@@ -96,17 +97,23 @@ class AnalysisWorker:
     @property
     def fault(self) -> str:
         """One sentence if the network or the analysis failed, else empty."""
-        return self._failed or self._guard.fault
+        faults = (guard.fault for _, guard in self._listeners)
+        return self._failed or self._guard.fault or next(filter(None, faults), "")
+
+    def zeros_s(self, feed: StreamSegment) -> float:
+        """For how many seconds a segment's sound has been nothing but zeros."""
+        number, seconds = self._zeros
+        return seconds if number == feed.number else 0.0
 
     def start(self) -> None:
         """Begin, on a thread of its own."""
         self._thread.start()
 
-    def close(self) -> bool:
-        """End the thread; returns whether it ended in time."""
+    def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
+        """End the thread; returns whether it has ended within ``timeout_s`` seconds."""
         self._closing.set()
         if self._thread.is_alive():
-            self._thread.join(CLOSING_SECONDS)
+            self._thread.join(timeout_s)
         # soxr complains about every resampler that outlives the interpreter.
         self._stream = None
         return not self._thread.is_alive()
@@ -137,17 +144,20 @@ class AnalysisWorker:
         feed = self._feed()
         if feed is None:
             self._stream = None
-            for listener in self._listeners:
-                listener.pause()
+            for listener, guard in self._listeners:
+                with guard:
+                    listener.pause()
             return False
         stream = self._stream
         if stream is None or stream.feed is not feed:
             if feed.number != self._number:
                 self._number = feed.number
                 self._guard.clear()
+                for _, guard in self._listeners:
+                    guard.clear()
             self._stream = stream = _Stream(feed)
             self.smoother.reset()
-            self.zeros_s = 0.0
+            self._zeros = (feed.number, 0.0)
         stream.gate.threshold_dbfs = self.threshold_dbfs
         block = feed.read(self._clock())
         if block is not None:
@@ -169,14 +179,17 @@ class AnalysisWorker:
             self.smoother.reset()
 
     def _take(self, stream: _Stream, block: Block) -> None:
-        if block.lost:
-            self._lost += block.lost
+        self._lost += block.lost
+        if block.start != stream.taken:
+            # Some before are lost, or an exception has ended the pipeline that took them.
             stream.begin(block.start)
             self.smoother.reset()
+        stream.taken = block.start + len(block.samples)
         if len(block.samples):
             stream.level = stream.meter.update(block.samples)
             silent_s = len(block.samples) / stream.feed.rate
-            self.zeros_s = 0.0 if block.samples.any() else self.zeros_s + silent_s
+            seconds = 0.0 if block.samples.any() else self._zeros[1] + silent_s
+            self._zeros = (stream.feed.number, seconds)
         newest = (block.start + len(block.samples)) * SAMPLE_RATE / stream.feed.rate
         for hop in stream.pipeline.push(block.samples, last=stream.finished):
             end_sample = stream.first_sample + hop.end_sample
@@ -221,8 +234,10 @@ class AnalysisWorker:
             lost=self._lost,
         )
         self.frames.post(frame, self._clock())
-        for listener in self._listeners:
-            listener.note(frame)
+        for listener, guard in self._listeners:
+            # Analysis continues without it.
+            with guard:
+                listener.note(frame)
 
     def _state(self, look: Look) -> State:
         known = self._classifier is not None and look.music < self._classifier.music_threshold
@@ -248,7 +263,11 @@ class AnalysisWorker:
 
 
 class _Stream:
-    """What the worker keeps of one segment."""
+    """What the worker keeps of one segment.
+
+    Attributes:
+        taken: sample frames that were read or lost.
+    """
 
     def __init__(self, feed: StreamSegment) -> None:
         self.feed = feed
@@ -258,7 +277,8 @@ class _Stream:
         self.begin(0)
 
     def begin(self, frame: int) -> None:
-        """Start a new pipeline at a sample frame of the segment, because some before are lost."""
+        """Start a new pipeline at a sample frame of the segment."""
+        self.taken = frame
         self.first_sample = round(frame * SAMPLE_RATE / self.feed.rate)
         self.gate = SilenceGate()
         self.pipeline = Pipeline(self.feed.rate, self.gate)

@@ -111,6 +111,7 @@ class FilePlayer:
         self.reopen = clip.reopen
         self.content_key = clip.content_key
         self._loop: tuple[float, float] | None = None
+        self._broken_loop: tuple[float, float] | None = None
         self._volume = 1.0
         self._fault = ""
         self._asked_at = 0.0
@@ -160,6 +161,8 @@ class FilePlayer:
     @property
     def ended(self) -> bool:
         """Whether the last sample has been heard."""
+        if self.seeking:
+            return False
         feed = self._stretch.feed
         return feed.complete and self._clock() >= feed.marked_at
 
@@ -273,16 +276,18 @@ class FilePlayer:
             at = heard_at - (len(out) - ready) / self._output.rate
             feed.mark(min(heard, feed.ring.written), at)
         out[ready:] = 0.0
-        if stretch.decoded and stretch.played == playback.written and not feed.complete:
+        over = stretch.decoded and stretch.played == playback.written
+        # Whoever has paused and gone to the end doesn't want the next file yet.
+        if over and not self._paused and not feed.complete:
             feed.mark(feed.ring.written, heard_at)
             feed.complete = True
 
     # On the decoder's thread.
     def _decode(self) -> None:
         while not self._closing.is_set():
+            self._carry_out_seek()
+            self._repeat_loop()
             try:
-                self._carry_out_seek()
-                self._repeat_loop()
                 busy = self._decode_some()
             except SourceError as error:
                 self._end_with(str(error))
@@ -304,24 +309,33 @@ class FilePlayer:
         wanted = self._wanted
         if wanted is None or wanted is self._done:
             return
-        try:
-            self._jump(wanted.target_s)
-            self._fault = ""
-        except SourceError as error:
-            self._fault = str(error)
+        self._fault = self._jump(wanted.target_s)
         self._done = wanted
 
     def _repeat_loop(self) -> None:
         loop, at = self._loop, self.position_s
-        if loop is None or self.seeking:
+        if loop is None or loop is self._broken_loop or self.seeking:
             return
         # Before the file's own end, at which it would be over.
         end = min(loop[1], self.duration_s - 2 * IDLE_SECONDS)
-        if end <= at < end + LOOP_REACH_SECONDS:
-            self._jump(loop[0])
+        if loop[0] < end <= at < end + LOOP_REACH_SECONDS and (fault := self._jump(loop[0])):
+            self._fault, self._broken_loop = fault, loop
 
-    def _jump(self, seconds: float) -> None:
-        self._stretch = self._new_stretch(self._clip.seek(seconds))
+    def _jump(self, seconds: float) -> str:
+        """Continue from another position; where that fails, playing continues where it was.
+
+        Returns:
+            One sentence if it failed, else an empty one.
+        """
+        try:
+            self._stretch = self._new_stretch(self._clip.seek(seconds))
+        except SourceError as error:
+            return str(error)
+        except Exception as error:
+            # Decoders fail in ways of their own.
+            log.exception("internal error while seeking in a file")
+            return f"Could not seek to {seconds:.1f} s in “{self.name}”: {error!r}."
+        return ""
 
     def _decode_some(self) -> bool:
         """Decode a block if the output will need it soon.

@@ -11,6 +11,9 @@ from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 
+SILENT_LEAST_RATE = 1000
+"""Hz; below, an output would ask so rarely that it would seem to have stopped."""
+
 
 class SoundSystem:
     """Lists and opens devices; a call that hangs is given up, what opens too late is closed.
@@ -84,20 +87,20 @@ class SoundSystem:
 
     def silent_output(self, rate: int, channels: int) -> Output:
         """Make an output that takes sound at its natural pace and drops it."""
-        return SilentOutput(rate, channels, self._clock)
+        return SilentOutput(max(rate, SILENT_LEAST_RATE), channels, self._clock)
 
     def start(self, source: Source) -> None:
         """Start a source.
 
         Raises:
-            SourceError: it does not start; it is closed.
+            SourceError: it does not start; it is closed, as after any other exception.
         """
         try:
             if source.on_device:
                 self.thread.call(source.start)
             else:
                 source.start()
-        except SourceError:
+        except Exception:
             self.close(source)
             raise
 

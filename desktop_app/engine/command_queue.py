@@ -39,8 +39,9 @@ class Command:
 class CommandQueue:
     """Commands of any thread for one thread.
 
-    A command stays at the head until :meth:`done`, so that what it switches to is known all the
-    while. A switch that isn't ready holds up those behind it, until a newer switch overtakes it.
+    A command stays in it until :meth:`done`, so that what it switches to is known all the while. A
+    switch that isn't ready holds up those behind it, until a newer switch overtakes it; lasting
+    commands don't wait for it.
     """
 
     def __init__(self) -> None:
@@ -110,7 +111,7 @@ class CommandQueue:
             if head.can_run and not cancelled:
                 return head
             if not cancelled and not self._overtaken():
-                return None
+                return next((command for command in self._commands if command.lasting), None)
             self._drop_switch()
         return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
 
 from desktop_app.audio.clip import Clip
 from desktop_app.audio.files import AudioFile, readable
@@ -17,29 +19,42 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.bundled import demo_clips
 from desktop_app.engine.playlist import Playlist
-from desktop_app.engine.source_health import LostSource
-
-log = logging.getLogger(__name__)
+from desktop_app.engine.source_health import FileGone, LostSource
+from desktop_app.engine.source_state import SourceState
+from desktop_app.threads.guard import Guard
 
 PREVIOUS_SECONDS = 3.0
 """Once a file has played for longer, "previous" means its own beginning."""
 DEFAULT_INPUT = "the default input"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Start:
+    """Where and how a clip begins to play.
+
+    Attributes:
+        position_s: in seconds, None for its beginning.
+        paused: whether it waits for being resumed.
+        loop: the part that is repeated, (start, end) in seconds.
+        playlist: that it belongs to, None for a replay.
+        message: one or more sentences about why it is this clip, else empty.
+    """
+
+    playlist: Playlist | None
+    position_s: float | None = None
+    paused: bool = False
+    loop: tuple[float, float] | None = None
+    message: str = ""
 
 
 class CurrentSource:
     """Opens and closes sources on the thread that calls; attributes may be read from any.
 
     Attributes:
-        source: what is open, None for nothing.
-        playlist: what is being played; None if an input was opened since, or at first.
-        lost: the source that failed and is waited for, None without one.
-        failed: whether the last source asked for could not be opened.
-        message: one or more sentences if something isn't as it was asked for, else empty.
-        opening: name of what is being opened now, else empty.
-        opening_input: whether that is an input device.
-        begun_at: clock time, in seconds, at which the source was opened.
+        state: what is open, being opened or waited for; replaced at every change.
         device: name of the input device chosen last, None for the system's default.
-        loop: the part of the file that is repeated, (start, end) in seconds.
     """
 
     def __init__(self, clock: Clock, system: SoundSystem, device: str | None) -> None:
@@ -50,62 +65,46 @@ class CurrentSource:
             system: opens devices.
             device: input device to listen to unless another is chosen.
         """
-        self.source: Source | None = None
-        self.playlist: Playlist | None = None
-        self.lost: LostSource | None = None
-        self.failed = False
-        self.message = ""
-        self.opening = ""
-        self.opening_input = False
-        self.begun_at = 0.0
+        self.state = SourceState()
         self.device = device
-        self.loop: tuple[float, float] | None = None
         self._clock = clock
         self._system = system
         self._open_device = device
         self._input_name = device or DEFAULT_INPUT
-        self._last_stream = 0
         self._volume = 1.0
+        self._listing = Guard(log, "listing the input devices")
+
+    @property
+    def source(self) -> Source | None:
+        """What is open, None for nothing."""
+        return self.state.source
 
     @property
     def playback(self) -> Playback | None:
         """How to control the file or replay that is open, None for an input or nothing."""
-        return None if self.source is None else self.source.playback
-
-    @property
-    def replaying(self) -> bool:
-        """Whether the source repeats what an input delivered before."""
-        playback = self.playback
-        return playback is not None and playback.path is None
-
-    @property
-    def has_more(self) -> bool:
-        """Whether something else comes when the clip that is open has ended."""
-        return self.replaying or (self.playlist is not None and bool(self.playlist.upcoming))
-
-    @property
-    def on_input(self) -> bool:
-        """Whether an input device is open, being opened, or waited for."""
-        if self.source is not None and self.playback is None:
-            return True
-        return self.opening_input or (self.lost is not None and self.lost.is_input)
-
-    @property
-    def first_stream(self) -> int:
-        """Number of the first stretch of sound that isn't stale; see :class:`SourceStatus`."""
-        source = self.source
-        if source is None:
-            return self._last_stream
-        playback = source.playback
-        leaving = playback is not None and playback.seeking
-        return source.feed.number + leaving
+        return self.state.playback
 
     @property
     def restart_name(self) -> str:
         """Name of what :meth:`restart` opens."""
-        if self.playlist is None:
-            return self.device or DEFAULT_INPUT
-        return readable(self.playlist.current.name)
+        playlist = self._restarted()
+        return (self.device or DEFAULT_INPUT) if playlist is None else _name(playlist)
+
+    def fail(self, message: str, *, asked_for: bool) -> None:
+        """Say that something could not be done.
+
+        Args:
+            message: one sentence; empty if others say it.
+            asked_for: whether it was to open another source.
+        """
+        state = self.state
+        self._change(
+            message=message or state.message,
+            failed=state.failed or (asked_for and state.source is None),
+        )
+
+    def _change(self, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
 
     # Opening and closing.
 
@@ -138,11 +137,10 @@ class CurrentSource:
             except SourceError as second:
                 error = second
             else:
-                self.message = f"{error} Listening to “{source.name}” instead."
+                self._change(message=f"{error} Listening to “{source.name}” instead.")
                 return
         first, *rest = demo_clips()
-        self.play(Playlist((), first, tuple(rest)))
-        self.message = f"{error} Playing the demo instead."
+        self.play(Playlist((), first, tuple(rest)), f"{error} Playing the demo instead.")
 
     def _open_input(self, device: str | None) -> Source:
         with self._opens(device or DEFAULT_INPUT, is_input=True):
@@ -151,33 +149,41 @@ class CurrentSource:
                 self.close()
             source = self._system.open_input(device)
             self.close()
-            self.playlist = None
             self._begin(source)
             self._open_device, self._input_name = device, source.name
             return source
 
-    def play(self, playlist: Playlist) -> None:
+    def play(self, playlist: Playlist, message: str = "") -> None:
         """Play the first file, from the current one on, that can be opened.
 
+        Args:
+            playlist: at the file to begin with.
+            message: one or more sentences about why it is played, else empty.
+
         Raises:
-            SourceError: of the last of them, if none can be opened; nothing changes then.
+            SourceError: of the last of them, if none can be opened.
         """
         position: Playlist | None = playlist
-        problem = None
+        problem: SourceError | None = None
         while position is not None:
-            with self._opens(readable(position.current.name), is_input=False):
-                try:
-                    clip = AudioFile(position.current)
-                    self.loop = None
-                    self._play_clip(clip, self._system.open_output, or_silence=True)
-                except SourceError as error:
-                    problem, position = error, position.next()
-                else:
-                    self.playlist = position
-                    self.message = self.message or str(problem or "")
-                    return
+            try:
+                self._play_file(position, str(problem or message))
+            except SourceError as error:
+                problem = error
+            except Exception as error:
+                # Decoders fail in ways of their own; the files after this one may still play.
+                log.exception("internal error while opening a file")
+                problem = SourceError(f"Could not open “{_name(position)}”: {error!r}.")
+            else:
+                return
+            position = position.next()
         if problem is not None:
             raise problem
+
+    def _play_file(self, position: Playlist, message: str) -> None:
+        with self._opens(_name(position), is_input=False):
+            clip = AudioFile(position.current)
+            self._play_clip(clip, _Start(position, message=message), or_silence=True)
 
     def next_file(self) -> None:
         """Play the next file of the playlist; nothing at the last.
@@ -187,14 +193,17 @@ class CurrentSource:
         Raises:
             SourceError: none of them can be opened.
         """
-        playlist = self.playlist
+        self._play_next("")
+
+    def _play_next(self, message: str) -> None:
+        playlist = self.state.playlist
         following = playlist.next() if playlist is not None and self.playback is not None else None
         if playlist is None or following is None:
             return
         try:
-            self.play(following)
+            self.play(following, message)
         except SourceError:
-            self.playlist = playlist.without_upcoming()
+            self._change(playlist=playlist.without_upcoming())
             raise
 
     def previous_file(self) -> None:
@@ -203,10 +212,10 @@ class CurrentSource:
         Raises:
             SourceError: it could not be opened.
         """
-        playback = self.playback
+        playback, playlist = self.playback, self.state.playlist
         if playback is None:
             return
-        before = self.playlist.previous() if self.playlist is not None else None
+        before = playlist.previous() if playlist is not None else None
         if before is None or playback.position_s > PREVIOUS_SECONDS:
             playback.seek(0.0)
         else:
@@ -221,8 +230,26 @@ class CurrentSource:
         source = self.source
         if source is None or source.playback is not None:
             raise SourceError("Only an input can be replayed. Listen to one first.")
-        self.loop = None
-        self._play_clip(last_heard(source), self._system.open_output, or_silence=True)
+        self._play_clip(last_heard(source), _Start(None), or_silence=True)
+
+    def go_on(self) -> None:
+        """Play or open what comes after the clip that has ended; nothing after the last.
+
+        Raises:
+            SourceError: none of the files that come after it can be opened.
+        """
+        state = self.state
+        if not state.replaying:
+            # What was said when the first of these files was opened still holds.
+            self._play_next(state.message)
+            return
+        try:
+            self.listen_again()
+        except SourceError as error:
+            self._wait_for_input(str(error))
+        except Exception as error:
+            self._wait_for_input(f"Could not open “{self._input_name}”: {error!r}.")
+            raise
 
     def restart(self) -> None:
         """Open what was stopped, or play a playlist that has ended from its start.
@@ -230,57 +257,87 @@ class CurrentSource:
         Raises:
             SourceError: it could not be opened.
         """
-        playlist = self.playlist
+        playlist = self._restarted()
         if playlist is None:
             self.listen_again()
         else:
-            self.play(playlist if self.source is None else playlist.from_start())
+            self.play(playlist)
+
+    def _restarted(self) -> Playlist | None:
+        state = self.state
+        return state.playlist.from_start() if state.playlist and state.over else state.playlist
 
     def stop(self) -> None:
         """Let go of the source; the playlist keeps its position."""
-        self.lost = None
-        self.failed = False
         self.close()
+        self._change(lost=None, failed=False, message="", silence="", listing="")
 
     def close(self) -> None:
         """Let go of the source; nothing if there is none."""
-        source, self.source = self.source, None
-        self.message = ""
-        if source is not None:
-            self._last_stream = source.feed.number
-            self._system.close(source)
+        state = self.state
+        if state.source is not None:
+            self._change(
+                source=None,
+                playlist=self._restarted(),
+                message="",
+                silence="",
+                listing="",
+                closed_stream=state.first_stream,
+            )
+            self._system.close(state.source)
 
     @contextmanager
     def _opens(self, name: str, *, is_input: bool) -> Iterator[None]:
-        self.opening, self.opening_input = name, is_input
+        before = self.state
+        self._change(opening=name, opening_input=is_input)
         try:
             yield
         finally:
-            self.opening, self.opening_input = "", False
+            self._change(opening=before.opening, opening_input=before.opening_input)
 
-    def _begin(self, source: Source) -> None:
+    def _begin(self, source: Source, start: _Start | None = None, silence: str = "") -> None:
         self._system.start(source)
-        self.begun_at = self._clock()
-        self.source = source
-        self.lost = None
-        self.failed = False
+        self._change(
+            source=source,
+            playlist=start.playlist if start else None,
+            loop=start.loop if start else None,
+            lost=None,
+            failed=False,
+            opening="",
+            opening_input=False,
+            begun_at=self._clock(),
+            message=start.message if start else "",
+            silence=silence,
+            listing="",
+        )
 
-    def _play_clip(self, clip: Clip, open_output: OpenOutput, *, or_silence: bool) -> None:
+    def _play_clip(self, clip: Clip, start: _Start, *, or_silence: bool) -> None:
         # It is open already: if it had been damaged, the previous source would have stayed.
         self.close()
         try:
-            self._begin_player(FilePlayer(clip, open_output, self._clock))
+            self._begin_player(clip, self._system.open_output, start)
         except SourceError as error:
-            clip.close()
             if not or_silence:
                 raise
-            self.message = f"{error} Files play silently."
-            self._begin_player(FilePlayer(clip.reopen(), self._system.silent_output, self._clock))
+            silence = f"{error} Files play silently."
+            self._begin_player(clip.reopen(), self._system.silent_output, start, silence)
 
-    def _begin_player(self, player: FilePlayer) -> None:
+    def _begin_player(
+        self, clip: Clip, open_output: OpenOutput, start: _Start, silence: str = ""
+    ) -> None:
+        try:
+            player = FilePlayer(clip, open_output, self._clock)
+        except Exception:
+            clip.close()
+            raise
+        # Before it starts: not a moment of another place may be heard.
         player.set_volume(self._volume)
-        player.set_loop(self.loop)
-        self._begin(player)
+        player.set_loop(start.loop)
+        if start.paused:
+            player.pause()
+        if start.position_s is not None:
+            player.seek(start.position_s)
+        self._begin(player, start, silence)
 
     # Controlling what plays; nothing for an input.
 
@@ -307,7 +364,7 @@ class CurrentSource:
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Repeat a part of the file, (start, end) in seconds; None to play on."""
         if (playback := self.playback) is not None:
-            self.loop = loop
+            self._change(loop=loop)
             playback.set_loop(loop)
 
     def set_volume(self, volume: float) -> None:
@@ -316,105 +373,151 @@ class CurrentSource:
         if (playback := self.playback) is not None:
             playback.set_volume(volume)
 
-    # Reconnecting.
+    # Devices that come and go.
 
-    def list_inputs(self, *, rescan: bool) -> None:
-        """List input devices; a failure is told in ``message``.
+    def list_inputs(self) -> None:
+        """List input devices as the system knows them; a failure is told in the state."""
+        self._change(listing=self._list(rescan=False))
+
+    def _list(self, *, rescan: bool) -> str:
+        """List input devices.
 
         Args:
             rescan: find out what is plugged in now; no device may be open.
+
+        Returns:
+            One sentence if that failed, else an empty one.
         """
-        try:
-            self._system.list_inputs(rescan=rescan)
-        except SourceError as error:
-            self.message = str(error)
+        self._listing.clear()
+        with self._listing:
+            try:
+                self._system.list_inputs(rescan=rescan)
+            except SourceError as error:
+                return str(error)
+        return self._listing.fault
 
     def refresh(self) -> None:
         """Look for devices again, for which those that are open are closed for a moment.
 
         What was open is reopened; a file that plays silently gets its output back.
         """
-        source, message = self.source, self.message
+        source = self.source
         if source is None:
-            self.list_inputs(rescan=True)
+            self._change(listing=self._list(rescan=True))
             return
         is_input = source.playback is None
         with self._opens(source.name, is_input=is_input):
             if source.on_device:
-                self._reopen_after_rescan(source)
+                problem = self._reopen_after_rescan(source)
             else:
-                self.list_inputs(rescan=True)
+                problem = self._list(rescan=True)
                 self._make_audible(source)
         if not is_input and not self._system.inputs:
-            self.message = message or NO_INPUT
+            problem = problem or NO_INPUT
+        self._change(listing=problem)
 
-    def _reopen_after_rescan(self, source: Source) -> None:
-        reopen = self.reopener(or_silence=True)
+    def _reopen_after_rescan(self, source: Source) -> str:
+        reopen = self._reopener(or_silence=True)
         self.close()
-        self.list_inputs(rescan=True)
-        if reopen is None:
-            return
-        try:
-            reopen()
-        except SourceError as error:
-            is_input = source.playback is None
-            self.lost = LostSource(source.name, is_input, str(error), reopen, self._clock())
+        problem = self._list(rescan=True)
+        if reopen is not None:
+            try:
+                reopen()
+            except FileGone:
+                raise
+            except SourceError as error:
+                self._wait(source, str(error), reopen)
+        return problem
 
     def _make_audible(self, source: Source) -> None:
         """Move a file that plays silently to the audio output, if there is one again."""
-        reopen = self.reopener(or_silence=True)
+        reopen = self._reopener(or_silence=True)
         if reopen is None:
             return
         try:
             # Before the player is touched: without a device it plays on.
-            output = self._system.open_output(source.rate, source.channels)
+            output = self._system.open_output(source.rate, min(source.channels, 2))
         except SourceError as error:
             log.debug("still without an audio output: %s", error)
         else:
             self._system.thread.send(output.close)
             reopen()
 
-    def reopener(self, *, or_silence: bool) -> Callable[[], object] | None:
+    def _reopener(self, *, or_silence: bool) -> Callable[[], object] | None:
         """What opens the source again and continues where it is now.
 
         Args:
             or_silence: whether a file may continue without an audio output.
 
         Returns:
-            A function that raises SourceError while that isn't possible; None if there is nothing
-            to continue with.
+            A function that raises SourceError while that isn't possible, FileGone if it never will
+            be; None if there is nothing to continue with.
         """
-        source, playback, device = self.source, self.playback, self._open_device
+        state, device = self.state, self._open_device
+        source, playback = state.source, state.playback
         if source is None:
             return None
         if playback is None:
             return lambda: self._open_input(device)
-        if source.vital_signs.ended and not self.has_more:
+        if source.vital_signs.ended and not state.has_more:
             return None
-        position_s, paused, reopen = playback.position_s, playback.paused, playback.reopen
+        reopen = playback.reopen
+        start = _Start(state.playlist, playback.position_s, playback.paused, state.loop)
 
         def reopen_here() -> None:
-            self._play_clip(reopen(), self._system.open_output, or_silence=or_silence)
-            self.seek(position_s)
-            if paused:
-                self.pause()
+            try:
+                clip = reopen()
+            except SourceError as error:
+                raise FileGone(str(error)) from error
+            self._play_clip(clip, start, or_silence=or_silence)
 
         return reopen_here
 
-    def lose(
-        self, why: str, reopen: Callable[[], object] | None, *, of_input: bool = False
-    ) -> None:
+    def lose(self, why: str) -> None:
         """Close the source because it failed, and wait for it.
 
         Args:
             why: one sentence.
-            reopen: see :meth:`reopener`; nothing is lost where there is nothing to reopen.
-            of_input: whether what failed is the input behind a replay.
         """
-        source = self.source
-        if source is None or reopen is None:
-            return
-        is_input = of_input or source.playback is None
+        source, reopen = self.source, self._reopener(or_silence=False)
+        if source is not None and reopen is not None:
+            self._wait(source, why, reopen)
+            self.close()
+
+    def _wait(self, source: Source, why: str, reopen: Callable[[], object]) -> None:
+        is_input = source.playback is None
         name = self._input_name if is_input else source.name
-        self.lost = LostSource(name, is_input, why, reopen, self._clock())
+        self._change(lost=LostSource(name, is_input, why, reopen, self._clock()))
+
+    def _wait_for_input(self, why: str) -> None:
+        """Wait for the input behind a replay."""
+        lost = LostSource(self._input_name, True, why, self.listen_again, self._clock())
+        self._change(lost=lost)
         self.close()
+
+    def reconnect(self) -> None:
+        """Try to reopen what was lost, if it is time.
+
+        Raises:
+            FileGone: it is not waited for any longer.
+        """
+        lost = self.state.lost
+        if lost is None or self._clock() < lost.next_try:
+            return
+        problem = self._list(rescan=True)
+        try:
+            lost.reopen()
+        except FileGone:
+            self._change(lost=None, listing="")
+            raise
+        except SourceError as error:
+            log.debug("not back yet: %s", error)
+            # That the device is missing is known; that nothing answers is news.
+            self._change(listing=problem)
+        finally:
+            # After an unexpected exception, too: it would be repeated at every tick.
+            lost.postpone(self._clock())
+
+
+def _name(playlist: Playlist) -> str:
+    return readable(playlist.current.name)

@@ -54,9 +54,9 @@ class ModelLoader:
         """
         self._requests.ask(_LoadRequest(path, or_own))
 
-    def close(self) -> bool:
-        """Stop loading; returns whether every thread ended."""
-        return self._requests.close(CLOSING_SECONDS)
+    def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
+        """Stop loading; returns whether every thread has ended within ``timeout_s`` seconds."""
+        return self._requests.close(timeout_s)
 
     def _load(self, request: _LoadRequest, ticket: Ticket) -> None:
         # Imported only here: the window comes before ONNX Runtime.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Protocol
 
 from desktop_app.analysis.attribution_worker import AttributionWorker
 from desktop_app.analysis.file_scan import FileOutline, FileScanner
@@ -32,7 +34,24 @@ from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
 from desktop_app.threads.newest_request import NewestRequest, Ticket
 
-CLOSING_SECONDS = 1.0
+RECORDING_SECONDS = 1.0
+"""For the end of a recording to be written."""
+CLOSING_SECONDS = 2.0
+"""For what is still computed or read; whatever takes longer is left behind."""
+
+
+class _Part(Protocol):
+    """What runs on threads of its own."""
+
+    def close(self, timeout_s: float) -> bool:
+        """End the threads.
+
+        Args:
+            timeout_s: how long to wait for them, in seconds.
+
+        Returns:
+            Whether they have ended.
+        """
 
 
 def end_if_stuck(monitor: Monitor, status: int) -> None:
@@ -99,7 +118,8 @@ class Monitor:
         self._scanner = FileScanner()
         self.attribution = AttributionWorker()
         self.recorder = Recorder(self.input_segment, lambda: self._thread.on_input)
-        self._left_behind = False
+        self._asking = threading.Lock()
+        self._closed = False
 
     def start(self) -> None:
         """Start the threads."""
@@ -113,22 +133,27 @@ class Monitor:
         :attr:`stuck`.
         """
         # While there is still an input, of which it writes the last.
-        recorded = self.recorder.close(CLOSING_SECONDS)
+        self.recorder.close(RECORDING_SECONDS)
         self._thread.close()
-        ended = [
-            recorded,
-            self._folders.close(0.0),
-            self.worker.close(),
-            self.models.close(),
-            self.attribution.close(),
-            self._scanner.close(),
-        ]
-        self._left_behind = not all(ended)
+        self._closed = True
+        deadline = time.monotonic() + CLOSING_SECONDS
+        for part in self._parts:
+            part.close(0.0)
+        # All of them are ending by now.
+        for part in self._parts:
+            part.close(max(0.0, deadline - time.monotonic()))
+
+    @property
+    def _parts(self) -> tuple[_Part, ...]:
+        return (self.worker, self.models, self.attribution, self._scanner, self._folders)
 
     @property
     def stuck(self) -> bool:
         """Whether a thread hasn't come back from a call; Python would wait for it at exit."""
-        return self._left_behind or self._thread.stuck
+        if not self._closed:
+            return self._thread.stuck
+        hung = not all(part.close(0.0) for part in self._parts)
+        return hung or self._thread.stuck or not self.recorder.recording.saved
 
     # What there is.
 
@@ -184,15 +209,16 @@ class Monitor:
             paths: at least one; a folder stands for all audio files in it and its subfolders.
         """
         playlist: Future[Playlist] = Future()
-        self._thread.ask(
-            Command(
-                lambda: self._source.play(playlist.result()),
-                switches=True,
-                name=readable(paths[0].name),
-                ready=playlist,
-            )
+        command = Command(
+            lambda: self._source.play(playlist.result()),
+            switches=True,
+            name=readable(paths[0].name),
+            ready=playlist,
         )
-        self._folders.ask((tuple(paths), playlist))
+        # Otherwise the folder that is read could be another than the one asked for last.
+        with self._asking:
+            self._thread.ask(command)
+            self._folders.ask((tuple(paths), playlist))
 
     def replay(self) -> None:
         """Play what the input delivered in the last half minute, then listen again."""
@@ -207,7 +233,7 @@ class Monitor:
         self._switch(
             self._source.restart,
             self._source.restart_name,
-            to_input=self._source.playlist is None,
+            to_input=self._source.state.playlist is None,
         )
 
     def refresh_inputs(self) -> None:
@@ -281,9 +307,10 @@ class Monitor:
 
     def _scan_current_file(self) -> None:
         """Keep the outline that of the file that is played, by the model in use."""
-        playback, network = self._source.playback, self.network.current
+        state, network = self._source.state, self.network.current
+        playback = state.playback
         if playback is None:
-            if self._source.lost is None and not self._source.opening:
+            if state.lost is None and not state.opening:
                 self._scanner.forget()
         elif network is not None:
             # By the model itself: edited kernels are tried on what is heard, not on whole files.

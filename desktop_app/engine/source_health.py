@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.audio.source import Source, VitalSigns
+from desktop_app.audio.source_error import SourceError
 from desktop_app.engine.source_status import Activity
 
 NO_SIGNAL_SECONDS = 1.0
@@ -97,6 +98,10 @@ def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) ->
     return Activity.PAUSED if signs.paused else Activity.PLAYING, ""
 
 
+class FileGone(SourceError):
+    """A file that was lost with its output can't be opened any more."""
+
+
 @dataclass
 class LostSource:
     """A source that failed, until it is open again.
@@ -105,7 +110,8 @@ class LostSource:
         name: of the device or file.
         is_input: whether it is an input device.
         why: one sentence.
-        reopen: opens it again where it was; raises SourceError while that isn't possible.
+        reopen: opens it again where it was; raises SourceError while that isn't possible, FileGone
+            if it never will be.
         next_try: clock time of the next attempt.
     """
 

@@ -18,7 +18,8 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.command_queue import Command, CommandQueue
 from desktop_app.engine.current_source import CurrentSource
-from desktop_app.engine.source_health import Health, LostSource, health_of
+from desktop_app.engine.source_health import Health, health_of
+from desktop_app.engine.source_state import SourceState
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.threads.guard import Guard
 
@@ -89,7 +90,8 @@ class SourceThread:
     @property
     def on_input(self) -> bool:
         """Whether an input device is open, being opened, asked for, or waited for."""
-        return self._current.on_input or self._queue.switching_to_input
+        # The queue comes first: what has left it is in the state already.
+        return self._queue.switching_to_input or self._current.state.on_input
 
     @property
     def fault(self) -> str:
@@ -102,27 +104,27 @@ class SourceThread:
         Args:
             problems: of others than the source, a sentence each.
         """
-        current = self._current
-        source, lost, playlist = current.source, current.lost, current.playlist
-        opening = self._queue.switching_to or current.opening
-        first_stream = current.first_stream
+        # The queue comes first: what has left it is in the state already.
+        switching_to = self._queue.switching_to
+        state = self._current.state
+        source, lost = state.source, state.lost
+        first_stream = state.first_stream
 
         def sentences(*others: str) -> str:
-            said = (*others, current.message, self.fault, *problems)
+            said = (*others, *state.sentences, self.fault, *problems)
             return " ".join(sentence for sentence in said if sentence)
 
-        if opening:
-            return SourceStatus(Activity.OPENING, opening, sentences(), first_stream=first_stream)
-        if lost is not None:
+        if lost is not None and not switching_to:
             return SourceStatus(
                 Activity.RECOVERING, lost.name, sentences(lost.why), first_stream=first_stream
             )
+        if opening := switching_to or state.opening:
+            return SourceStatus(Activity.OPENING, opening, sentences(), first_stream=first_stream)
         if source is None:
-            activity = Activity.FAILED if current.failed else Activity.STOPPED
+            activity = Activity.FAILED if state.failed else Activity.STOPPED
             return SourceStatus(activity, message=sentences(), first_stream=first_stream)
-        activity, problem = self._health(source)
+        activity, problem = self._health(source, state)
         playback = source.playback
-        listed = playlist if playback is not None and not current.replaying else None
         return SourceStatus(
             activity=activity,
             source=source.name,
@@ -136,23 +138,21 @@ class SourceThread:
             duration_s=playback.duration_s if playback else None,
             path=playback.path if playback else None,
             tags=playback.tags if playback else Tags(),
-            loop=current.loop if playback else None,
-            number=listed.number if listed else 0,
-            files=listed.count if listed else 0,
+            loop=state.loop,
+            number=state.playlist.number if state.playlist else 0,
+            files=state.playlist.count if state.playlist else 0,
         )
 
-    def _health(self, source: Source) -> Health:
-        current = self._current
-        blamed_since = max(current.begun_at, self._woke_at)
-        return health_of(
-            source, self._ticked_at, blamed_since, self._worker.zeros_s, current.has_more
-        )
+    def _health(self, source: Source, state: SourceState) -> Health:
+        blamed_since = max(state.begun_at, self._woke_at)
+        zeros_s = self._worker.zeros_s(source.feed)
+        return health_of(source, self._ticked_at, blamed_since, zeros_s, state.has_more)
 
     # Everything below runs on the thread itself.
 
     def _run(self) -> None:
         with self._guard:
-            self._current.list_inputs(rescan=False)
+            self._current.list_inputs()
         while not self._queue.closed:
             with self._guard:
                 self._tick()
@@ -172,11 +172,14 @@ class SourceThread:
             self._queue.done(command)
 
     def _run_work(self, command: Command) -> None:
+        asked_for = command.switches or self._current.source is not None
         try:
             command.work()
         except SourceError as error:
-            self._current.message = str(error)
-            self._current.failed |= command.switches
+            self._current.fail(str(error), asked_for=asked_for)
+        except Exception:
+            self._current.fail("", asked_for=asked_for)
+            raise
 
     def _tick(self) -> None:
         now = self._clock()
@@ -186,7 +189,7 @@ class SourceThread:
         try:
             self._look_after()
         except SourceError as error:
-            self._current.message = str(error)
+            self._current.fail(str(error), asked_for=True)
         self._log_changes()
         self._on_tick()
 
@@ -198,7 +201,8 @@ class SourceThread:
 
     def _public_name(self) -> str:
         """What the log may call the source: file names are private."""
-        source, lost = self._current.source, self._current.lost
+        state = self._current.state
+        source, lost = state.source, state.lost
         if self._queue.switching_to:
             return "a source"
         if lost is not None:
@@ -209,40 +213,14 @@ class SourceThread:
 
     def _look_after(self) -> None:
         current = self._current
-        if current.lost is not None:
-            if self._clock() >= current.lost.next_try:
-                self._reconnect(current.lost)
+        if current.state.lost is not None:
+            current.reconnect()
             return
         source = current.source
         if source is None:
             return
-        activity, why = self._health(source)
+        activity, why = self._health(source, current.state)
         if activity is Activity.RECOVERING:
-            current.lose(why, current.reopener(or_silence=False))
+            current.lose(why)
         elif source.playback is not None and source.vital_signs.ended:
-            self._continue_after_the_end()
-
-    def _reconnect(self, lost: LostSource) -> None:
-        current = self._current
-        current.message = ""
-        current.list_inputs(rescan=True)
-        problem = current.message
-        try:
-            lost.reopen()
-        except SourceError as error:
-            log.debug("not back yet: %s", error)
-            # That the device is missing is known; that nothing answers is news.
-            current.message = problem
-            lost.postpone(self._clock())
-
-    def _continue_after_the_end(self) -> None:
-        current = self._current
-        message = current.message
-        if not current.replaying:
-            current.next_file()
-            current.message = current.message or message
-            return
-        try:
-            current.listen_again()
-        except SourceError as error:
-            current.lose(str(error), current.listen_again, of_input=True)
+            current.go_on()

@@ -107,9 +107,10 @@ class NewestRequest(Generic[T]):
             self._threads.append(thread)
 
     def cancel(self) -> None:
-        """Want no answer any more; returns at once."""
+        """Want no answer any more, nor know what went wrong; returns at once."""
         with self._lock:
             self._supersede()
+            self._guard.clear()
 
     def close(self, timeout_s: float) -> bool:
         """Cancel, take no more requests, and wait for the threads.

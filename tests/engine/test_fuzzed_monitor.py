@@ -104,7 +104,7 @@ class AnyOrder(RuleBasedStateMachine):
         if hasattr(self, "monitor"):
             status = self.monitor.status()
             assert isinstance(status, SourceStatus)
-            assert "A fault inside" not in status.message
+            assert "nternal error" not in status.message
             if status.activity in (Activity.LISTENING, Activity.PLAYING):
                 assert status.source
 

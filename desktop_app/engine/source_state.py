@@ -1,0 +1,93 @@
+"""What is open, being opened, or waited for, as one value that is replaced as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.audio.source import Playback, Source
+from desktop_app.engine.playlist import Playlist
+from desktop_app.engine.source_health import LostSource
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """The source at one moment.
+
+    Whoever looks from another thread looks at one of these: two attributes that were read one after
+    the other could belong to two different sources.
+
+    Attributes:
+        source: what is open, None for nothing.
+        playlist: what is being played; None if an input was opened since, or at first.
+        loop: the part of the file that is repeated, (start, end) in seconds.
+        lost: the source that failed and is waited for, None without one.
+        failed: whether nothing is open because what was asked for last could not be opened.
+        opening: name of what is being opened now, else empty.
+        opening_input: whether that is an input device.
+        begun_at: clock time, in seconds, at which the source was opened.
+        message: one or more sentences if something isn't as it was asked for, else empty.
+        silence: one sentence if a file plays without an audio output, else empty.
+        listing: one sentence if the input devices could not be listed, else empty.
+        closed_stream: ``first_stream`` of the source that was closed last.
+    """
+
+    source: Source | None = None
+    playlist: Playlist | None = None
+    loop: tuple[float, float] | None = None
+    lost: LostSource | None = None
+    failed: bool = False
+    opening: str = ""
+    opening_input: bool = False
+    begun_at: float = 0.0
+    message: str = ""
+    silence: str = ""
+    listing: str = ""
+    closed_stream: int = 0
+
+    @property
+    def playback(self) -> Playback | None:
+        """How to control the file or replay that is open, None for an input or nothing."""
+        return None if self.source is None else self.source.playback
+
+    @property
+    def replaying(self) -> bool:
+        """Whether the source repeats what an input delivered before."""
+        playback = self.playback
+        return playback is not None and playback.path is None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something else comes when the clip that is open has ended."""
+        return self.replaying or (self.playlist is not None and bool(self.playlist.upcoming))
+
+    @property
+    def over(self) -> bool:
+        """Whether the playlist has been played to its end."""
+        source = self.source
+        if source is None or self.playlist is None or self.has_more:
+            return False
+        return source.vital_signs.ended
+
+    @property
+    def on_input(self) -> bool:
+        """Whether an input device is open, being opened, or waited for."""
+        if self.source is not None and self.playback is None:
+            return True
+        return self.opening_input or (self.lost is not None and self.lost.is_input)
+
+    @property
+    def first_stream(self) -> int:
+        """Number of the first stretch of sound that isn't stale; see :class:`SourceStatus`."""
+        if self.source is None:
+            return self.closed_stream
+        # The number comes first: a seek may be carried out between the two.
+        number = self.source.feed.number
+        playback = self.playback
+        if playback is not None and playback.seeking:
+            return number + 1
+        return self.source.feed.number
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What isn't as it should be, some of them empty."""
+        return (self.message, self.silence, self.listing)
