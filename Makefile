@@ -1,7 +1,8 @@
-# make run   set everything up and start the app (make run FILE=song.mp3 plays a file)
-# make test  set everything up and run all checks and tests
-# make free-music   fetch free music and speech to train on from Debian's packages, as an archive
-# For Debian and Ubuntu; the README says how on macOS and Windows.
+# make run         set up, then start the app (make run FILE=song.mp3 plays a file)
+# make test        set up, then run all checks and tests (ARGS="…" are passed to pytest)
+# make free-music  extract free music and speech from Debian packages, as an archive to train on
+#
+# For Debian and Ubuntu. On macOS and Windows, follow the README.
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,8 +14,7 @@ TEST_PACKAGES := xvfb fonts-dejavu-core
 SOUND_TEST_PACKAGES := pulseaudio pulseaudio-utils
 CPU_TORCH := https://download.pytorch.org/whl/cpu
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-# Only what is missing is installed, so that a machine that has it all needs no root; nothing that
-# is there is removed.
+# Installs only what is missing, so a machine that has everything needs no root. Removes nothing.
 INSTALL = missing=$$(for package in $(1); do \
 	dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; \
 	done); [ -z "$$missing" ] || { echo "Installing" $$missing; \
@@ -48,7 +48,7 @@ $(VENV)/app: pyproject.toml
 	@$(call INSTALL,$(APP_PACKAGES))
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade pip
-	# From its own index torch comes without gigabytes of CUDA, which the app never uses.
+	# torch's own index offers builds without CUDA, which takes gigabytes and which the app never uses.
 	$(BIN)/pip install --quiet --retries 1 --extra-index-url $(CPU_TORCH) 'torch>=2.6,<2.14'
 	$(BIN)/pip install --quiet --editable .
 	touch $@

@@ -122,15 +122,14 @@ def test_the_libraries_to_install_without_make_are_those_of_the_makefile():
 
 def test_everything_that_the_architecture_names_exists():
     text = FENCED.sub("", (ROOT / "resources/docs/architecture.md").read_text())
-    sources = [p for folder in ("model", "desktop_app") for p in (ROOT / folder).rglob("*.py")]
-    defined = {
-        name
-        for path in sources
-        for name in re.findall(
-            r"^ *(?:class|def) (\w+)|^(\w+)\b.* = ", path.read_text(), re.MULTILINE
-        )
-        for name in name
-    }
+    code = "\n".join(
+        path.read_text()
+        for folder in ("model", "desktop_app")
+        for path in (ROOT / folder).rglob("*.py")
+    )
+    # Classes, functions, and constants at the beginning of a line.
+    defined = set(re.findall(r"^ *(?:class|def) (\w+)", code, re.MULTILINE))
+    defined |= set(re.findall(r"^(\w+)\b.* = ", code, re.MULTILINE))
     for name in re.findall(r"`([A-Za-z_]\w*)(?:\(\))?`", text):
         if name[0].isupper() or name.startswith("_"):
             assert name in defined, name
