@@ -1,3 +1,5 @@
+import contextlib
+import io
 import json
 import time
 
@@ -5,7 +7,7 @@ import numpy as np
 import pytest
 
 from desktop_app.audio.output import SilentOutput
-from desktop_app.benchmark import file_speed
+from desktop_app.benchmark import file_speed, hop_cost
 from desktop_app.commands import benchmark
 from desktop_app.commands.benchmark import match_clicks
 from tests.fixtures.files import write
@@ -27,6 +29,28 @@ def test_without_clicks_there_are_no_figures():
     }  # fmt: skip
 
 
+@pytest.fixture
+def few_repetitions(monkeypatch):
+    """Measure hops and files in this process, with short files and few repetitions."""
+    for module, name, value in (
+        (hop_cost, "TIMED_HOPS", 200), (hop_cost, "RECOMPUTED", 20),
+        (file_speed, "SECONDS", 20), (file_speed, "REPEATS", 1), (file_speed, "SEEKS", 1),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+
+    def run(module, *arguments, environment):
+        assert environment["OMP_NUM_THREADS"] == "1"
+        if module == hop_cost.__name__:
+            return json.dumps(hop_cost.measure(*map(int, arguments)))
+        assert module == file_speed.__name__
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            file_speed.main()
+        return printed.getvalue()
+
+    monkeypatch.setattr(benchmark, "run_module", run)
+
+
+@pytest.mark.usefixtures("few_repetitions")
 def test_hops_files_and_window_are_measured(cli, monkeypatch):
     # A short run: the values themselves are in the README.
     monkeypatch.setattr(benchmark, "START_S", 1.0)
