@@ -73,7 +73,7 @@ class LivePage(QWidget):
         self._lay_out()
         for painted in (self.wave.painted, self.mfcc.painted, self.maps.painted):
             painted.connect(self._note_painted)
-        for panel in (self.maps, self.pixel, self.kernels):
+        for panel in (self.maps, *self._of(Area.INSPECTORS)):
             panel.installEventFilter(self)
         self.maps.layer_changed.connect(self._change_layer)
         self.maps.reset_asked.connect(self.kernels.reset_all)
@@ -84,6 +84,9 @@ class LivePage(QWidget):
 
     def _find(self, kind: type[P]) -> P:
         return next(panel for panel in self.panels.values() if isinstance(panel, kind))
+
+    def _of(self, area: Area) -> list[LivePanel]:
+        return [self.panels[spec.key] for spec in PANELS if spec.area is area]
 
     def _lay_out(self) -> None:
         pictures = QSplitter(Qt.Orientation.Vertical)
@@ -187,8 +190,8 @@ class LivePage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow which panels are shown; without inspectors there is no column for them."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            hidden = self.pixel.isHidden() and self.kernels.isHidden()
-            self._inspectors.setVisible(not hidden)
+            shown = any(not panel.isHidden() for panel in self._of(Area.INSPECTORS))
+            self._inspectors.setVisible(shown)
             self._inspector.explains_pixel = not self.pixel.isHidden()
             self._inspector.layer = None if self.maps.isHidden() else self.maps.layer
             self._show_maps()

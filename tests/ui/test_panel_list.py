@@ -59,6 +59,17 @@ def test_a_panel_is_added_by_listing_it(listed, open_window, machine, qtbot):
     assert again.live.panels["loudness"].isVisible()
 
 
+def test_a_panel_of_the_middle_column_is_shown_even_alone(monkeypatch, open_window):
+    spec = PanelSpec("loudness", "Lou&dness", "F10", Area.INSPECTORS, False, lambda _: Loudness())
+    for module in (actions, live_page, main_window):
+        monkeypatch.setattr(module, "PANELS", (*PANELS, spec))
+    window, _ = open_window()
+    window.commands.panels["loudness"].trigger()
+    assert window.live.panels["loudness"].isVisible()
+    window.commands.panels["loudness"].trigger()
+    assert not window.live.panels["loudness"].isVisible()
+
+
 def test_keys_and_shortcuts_are_unique_and_titles_are_those_of_the_panels(open_window):
     window, _ = open_window()
     assert len({spec.key for spec in PANELS}) == len(PANELS)
