@@ -15,7 +15,7 @@ from model.training import Sources, train
 SMALL = (
     conv(4), Layer("norm"), Layer("relu"), max_pool(4, 2), Layer("time_pool"), Layer("dense"),
 )  # fmt: skip
-QUICK = Recipe(steps=60, batch=32, average_share=0.17, peers=2, microphone_share=0.3)
+QUICK = Recipe(steps=60, batch=16, average_share=0.17, peers=2, microphone_share=0.3)
 GENRES = ("high", "low")
 
 
@@ -35,6 +35,13 @@ def recordings():
     return [recording(n, GENRES[n % 2]) for n in range(20)] + [
         recording(100 + n, GENRES[n % 2], "other", sure=n % 5 != 0) for n in range(20)
     ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_statistics():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("model.training.STATISTICS_WINDOWS", 128)
+        yield
 
 
 def quietly(stage, loss):
@@ -69,6 +76,7 @@ def test_training_works_with_very_few_steps(recordings, steps):
         Sources(recordings[:20], []), GENRES, SMALL, replace(QUICK, steps=steps), quietly
     )
     assert checkpoint.genres == GENRES
+    assert all(np.isfinite(value).all() for value in checkpoint.weights.values())
 
 
 def test_cross_validation_evaluates_each_track_once_on_a_model_not_trained_on_it(
