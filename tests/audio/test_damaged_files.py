@@ -1,5 +1,7 @@
 """Files that are damaged, have a wrong header or extension, or consist of several files."""
 
+import os
+import struct
 import time
 
 import numpy as np
@@ -128,12 +130,28 @@ def test_an_ogg_chain_is_read_up_to_a_change_of_sample_rate_and_says_why(tmp_pat
     file.close()
 
 
-def test_a_file_of_24_hours_opens_and_seeks(tmp_path):
-    path = tmp_path / "day.flac"
-    silence = np.zeros(60 * 8000, np.int16)
-    with soundfile.SoundFile(path, "w", 8000, 1) as file:
-        for _ in range(24 * 60):
+def day_of_flac(path):
+    """At a low rate, because encoding takes time."""
+    silence = np.zeros(600 * 1000, np.int16)
+    with soundfile.SoundFile(path, "w", 1000, 1) as file:
+        for _ in range(24 * 6):
             file.write(silence)
+
+
+def day_of_wav(path):
+    """More than 2³¹ bytes and samples; a sparse file, which takes no space."""
+    size = 24 * 3600 * RATE
+    header = struct.pack("<4sI4s", b"RIFF", 36 + size, b"WAVE")
+    header += struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, RATE, RATE, 1, 8)
+    header += struct.pack("<4sI", b"data", size)
+    path.write_bytes(header)
+    os.truncate(path, len(header) + size)
+
+
+@pytest.mark.parametrize(("name", "make"), [("x.flac", day_of_flac), ("x.wav", day_of_wav)])
+def test_a_file_of_24_hours_opens_and_seeks(tmp_path, name, make):
+    path = tmp_path / name
+    make(path)
     file = AudioFile(path)
     assert file.duration_s == 24 * 3600.0
     assert file.seek(23.5 * 3600.0) == 23.5 * 3600.0
