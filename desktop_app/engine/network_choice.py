@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from model.kernel_edits import KernelEdits
 
 if TYPE_CHECKING:
@@ -63,10 +65,13 @@ class NetworkChoice:
             self.current = NetworkInUse(self._next(), path, model, model)
 
     def edit(self, edits: KernelEdits) -> None:
-        """Let the model answer with these kernels in its first layer; nothing without a model."""
+        """Let the model answer with these kernels in its first layer.
+
+        Nothing happens without a model, or if they are those of a model that was replaced just now.
+        """
         with self._lock:
             current = self.current
-            if current is None:
+            if current is None or not _belong(edits, current.model):
                 return
             classifier = current.model
             if edits.changed:
@@ -79,3 +84,8 @@ class NetworkChoice:
 
     def _next(self) -> int:
         return 1 if self.current is None else self.current.generation + 1
+
+
+def _belong(edits: KernelEdits, model: Classifier) -> bool:
+    own = model.kernels(model.first_conv)
+    return np.array_equal(edits.own_weight, own.weight) and np.array_equal(edits.own_bias, own.bias)

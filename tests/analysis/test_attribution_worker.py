@@ -118,6 +118,31 @@ def test_a_fault_is_one_sentence_and_another_model_gets_a_new_chance(explaining,
     assert (answer_of(explaining).values == 1).all()
 
 
+def test_an_attributor_that_cannot_begin_is_told_and_tried_again(explainer, caplog):
+    refusals = [OSError("no memory")]
+
+    def begin():
+        if refusals:
+            raise refusals.pop()
+        return explainer
+
+    explainer.may_answer.set()
+    explaining = AttributionWorker(begin)
+    explaining.ask(question())
+    deadline = time.monotonic() + 5.0
+    while not explaining.fault:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    assert explaining.fault == (
+        "Internal error while computing the attribution: OSError('no memory')."
+    )
+    assert "internal error while computing the attribution" in caplog.text
+    explaining.ask(question(genre=2))
+    assert (answer_of(explaining).values == 2).all()
+    assert explaining.fault == ""
+    assert explaining.close()
+
+
 def test_one_process_that_ends_is_no_reason_to_give_up(explaining, explainer):
     explainer.failing = AttributionProcessEnded("it ended.")
     explaining.ask(question())

@@ -155,3 +155,52 @@ def test_an_unexpected_exception_is_told_and_the_next_file_is_scanned(
     overview.scan(2, lambda: AudioFile(path), classifier)
     assert done(overview).problem == ""
     assert overview.fault == ""
+
+
+def test_an_outline_that_comes_too_late_is_not_that_of_the_next_file(classifier, tmp_path):
+    scanner = FileScanner()
+    first, second = write(tmp_path / "1.wav", 4.0), write(tmp_path / "2.wav", 5.0)
+    ask, late = scanner._requests.ask, []
+
+    def ask_after_the_first_is_done(request):
+        # The first file's scan ends just before the second one is asked for.
+        if late:
+            late.pop()()
+        ask(request)
+
+    def begin(self):
+        late.append(lambda: self.tell(done=True))
+        hanging.wait(10)
+
+    hanging = threading.Event()
+    scanner._requests.ask = ask_after_the_first_is_done
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop_app.analysis.file_scan._Scan.run", begin)
+        scanner.scan(1, lambda: AudioFile(first), classifier)
+        deadline = time.monotonic() + 5.0
+        while not late:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+        scanner.scan(2, lambda: AudioFile(second), classifier)
+        assert scanner.outline is None
+    hanging.set()
+    assert scanner.close(5.0)
+
+
+def test_what_went_wrong_is_forgotten_with_the_file(classifier, tmp_path):
+    scanner = FileScanner()
+    path = write(tmp_path / "x.wav", 4.0)
+
+    def refuse():
+        raise RuntimeError("unforeseen")
+
+    scanner.scan(1, refuse, classifier)
+    deadline = time.monotonic() + 5.0
+    while not scanner.fault:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    scanner.forget()
+    assert scanner.fault == ""
+    scanner.scan(2, lambda: AudioFile(path), classifier)
+    assert done(scanner).problem == ""
+    assert scanner.close(5.0)

@@ -339,3 +339,74 @@ def wait_for(condition):
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.01)
+
+
+class Recording:
+    """A listener that remembers the frames, or fails as the test says."""
+
+    def __init__(self):
+        self.frames, self.pauses, self.failing = [], 0, None
+
+    def note(self, frame):
+        self.frames.append(frame)
+        if self.failing:
+            raise self.failing
+
+    def pause(self):
+        self.pauses += 1
+        if self.failing:
+            raise self.failing
+
+
+def test_a_listener_that_fails_stops_neither_the_others_nor_the_analysis(
+    source, network, clock, caplog
+):
+    listeners = [Recording(), Recording(), Recording()]
+    worker = AnalysisWorker(lambda: source.feed, network, clock, listeners)
+    listeners[0].failing = RuntimeError("full disk")
+    listeners[2].failing = ValueError("odd")
+    frames = live(worker, source, clock, music(512 * 110, 1))
+    assert frames[-1].smoothed is not None
+    assert all(len(listener.frames) == 110 for listener in listeners)
+    assert worker.fault == "Internal error while keeping what was heard: RuntimeError('full disk')."
+    # Each is logged once although they take turns.
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
+    listeners[0].failing = listeners[2].failing = None
+    source.feed = FakeSource(clock).feed
+    live(worker, source, clock, music(512 * 3, 1))
+    assert worker.fault == ""
+
+
+def test_a_listener_that_fails_while_there_is_no_source_is_told_too(network, clock):
+    listeners = [Recording(), Recording()]
+    worker = AnalysisWorker(lambda: None, network, clock, listeners)
+    listeners[0].failing = RuntimeError("full disk")
+    assert not worker.step()
+    assert [listener.pauses for listener in listeners] == [1, 1]
+    assert "full disk" in worker.fault
+
+
+def test_after_an_exception_positions_are_still_those_in_the_sound(
+    worker, source, clock, monkeypatch
+):
+    live(worker, source, clock, music(512 * 50, 1))
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop_app.analysis.pipeline.Pipeline.push", lambda *_, **__: 1 / 0)
+        source.give(music(512 * 10, 1))
+        with pytest.raises(ZeroDivisionError):
+            worker._guarded_step()
+    frame = live(worker, source, clock, music(512 * 20, 1))[-1]
+    assert frame.end_sample == 512 * 80
+    assert frame.lost == 0
+    assert len(frame.mfcc) == 17
+
+
+def test_zeros_are_counted_for_each_segment(worker, source, clock):
+    live(worker, source, clock, np.zeros(22050 * 2))
+    first = source.feed
+    assert worker.zeros_s(first) == pytest.approx(2.0, abs=0.05)
+    source.feed = FakeSource(clock).feed
+    # Nothing has been analysed of it yet.
+    assert worker.zeros_s(source.feed) == 0.0
+    live(worker, source, clock, music(512 * 3, 1))
+    assert worker.zeros_s(source.feed) == 0.0

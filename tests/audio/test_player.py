@@ -1,12 +1,17 @@
 import itertools
+import threading
 import time
 
 import numpy as np
 import pytest
 import soundfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.player import AHEAD_SECONDS, FilePlayer
+from desktop_app.audio.replay_clip import ReplayClip
+from desktop_app.audio.source_error import SourceError
 from tests.fixtures.files import write
 from tests.fixtures.outputs import ManualClock, ManualOutput
 
@@ -232,3 +237,297 @@ def test_volume_changes_what_is_heard_and_not_what_is_analysed(play, clock, tmp_
     np.testing.assert_allclose(heard, 0.25 * original[: 48000 // 2], atol=1e-6)
     analysed = everything(player, clock)[: 48000 // 2]
     np.testing.assert_allclose(analysed, original[: 48000 // 2], atol=1e-6)
+
+
+class BrokenClip(ReplayClip):
+    """Noise whose reading or seeking fails from now on, as the test says."""
+
+    def __init__(self, seconds=10.0, rate=48000):
+        samples = np.random.default_rng(0).normal(0.0, 0.1, (round(seconds * rate), 1))
+        super().__init__("broken.wav", rate, samples.astype(np.float32))
+        self.reading = self.seeking = None
+        self.seeks = 0
+        self.closed = False
+
+    def read(self, frames):
+        if self.reading is not None:
+            raise self.reading
+        return super().read(frames)
+
+    def seek(self, seconds):
+        self.seeks += 1
+        if self.seeking is not None:
+            raise self.seeking
+        return super().seek(seconds)
+
+    def close(self):
+        self.closed = True
+
+
+@pytest.fixture
+def broken(clock):
+    clip, outputs = BrokenClip(), []
+
+    def output(rate, channels):
+        outputs.append(ManualOutput(rate, channels, clock))
+        return outputs[-1]
+
+    player = FilePlayer(clip, output, clock)
+    player.start()
+    settle()
+    yield player, outputs[0], clip
+    player.close()
+
+
+ANY_EXCEPTION = [
+    SourceError("Could not seek there."),
+    RuntimeError("codec"),
+    ValueError("codec"),
+    MemoryError("codec"),
+    KeyError("codec"),
+    OSError(5, "codec"),
+]
+
+
+@pytest.mark.parametrize("error", ANY_EXCEPTION, ids=lambda error: type(error).__name__)
+def test_a_seek_that_fails_in_any_way_is_over_and_playing_continues(broken, error, caplog):
+    player, output, clip = broken
+    run(output, 0.5)
+    before = player.feed
+    clip.seeking = error
+    player.seek(7.0)
+    settle()
+    assert not player.seeking
+    assert player.feed is before
+    assert str(error.args[-1]) in player.fault
+    # Tried once, logged once at most.
+    assert clip.seeks == 1
+    assert len(caplog.records) == (not isinstance(error, SourceError))
+    run(output, 0.5)
+    assert player.position_s == pytest.approx(1.0)
+    clip.seeking = None
+    player.seek(7.0)
+    settle()
+    assert player.fault == ""
+    assert player.position_s == pytest.approx(7.0)
+
+
+@pytest.mark.parametrize("error", ANY_EXCEPTION, ids=lambda error: type(error).__name__)
+def test_a_decoder_that_fails_in_any_way_ends_the_file_and_one_can_go_back(broken, error, caplog):
+    player, output, clip = broken
+    run(output, 0.5)
+    clip.reading = error
+    for _ in range(8):
+        run(output, 0.2)
+    assert player.ended
+    assert str(error.args[-1]) in player.fault
+    assert len(caplog.records) == (not isinstance(error, SourceError))
+    clip.reading = None
+    player.seek(2.0)
+    settle()
+    assert not player.ended
+    run(output, 0.5)
+    assert player.fault == ""
+    assert player.position_s == pytest.approx(2.5)
+
+
+def test_a_position_that_is_no_number_changes_nothing(broken):
+    player, output, _ = broken
+    run(output, 0.5)
+    player.seek(float("nan"))
+    settle()
+    assert not player.seeking
+    assert "nan" in player.fault
+    run(output, 0.5)
+    assert player.position_s == pytest.approx(1.0)
+
+
+def test_a_loop_whose_beginning_cannot_be_reached_is_played_out(broken):
+    player, output, clip = broken
+    clip.seeking = SourceError("Could not seek there.")
+    player.set_loop((0.5, 1.0))
+    for _ in range(10):
+        run(output, 0.2)
+    assert player.position_s == pytest.approx(2.0, abs=0.01)
+    assert player.fault == "Could not seek there."
+    assert clip.seeks == 1
+    assert not player.ended
+
+
+@pytest.mark.parametrize("loop", [(1.0, 1.0), (1.2, 1.0), (9.99, 10.0)])
+def test_a_loop_without_length_is_played_over(broken, loop):
+    player, output, clip = broken
+    player.set_loop(loop)
+    player.seek(loop[0] - 0.2)
+    settle()
+    for _ in range(4):
+        run(output, 0.2)
+    assert clip.seeks == 1
+
+
+def test_a_seek_made_while_the_loop_jumps_is_where_playing_continues(clock):
+    clip, outputs = BrokenClip(), []
+    begun, go_on, targets = threading.Event(), threading.Event(), []
+    seek = clip.seek
+
+    def held(seconds):
+        targets.append(seconds)
+        if len(targets) == 1:
+            begun.set()
+            assert go_on.wait(10)
+        return seek(seconds)
+
+    clip.seek = held
+    player = FilePlayer(
+        clip, lambda *wanted: outputs.append(ManualOutput(*wanted, clock)) or outputs[-1], clock
+    )
+    player.set_loop((0.0, 0.5))
+    player.start()
+    settle()
+    run(outputs[0], 0.5)
+    assert begun.wait(10)
+    player.seek(8.0)
+    assert player.position_s == 8.0
+    assert player.seeking
+    go_on.set()
+    settle()
+    assert targets == [0.0, 8.0]
+    run(outputs[0], 0.5)
+    assert player.position_s == pytest.approx(8.5)
+    player.close()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("seek"), st.floats(0.0, 9.0)),
+            st.tuples(st.just("loop"), st.floats(0.0, 9.0)),
+            st.tuples(st.just("carry out"), st.just(0.0)),
+            st.tuples(st.just("repeat"), st.just(0.0)),
+            # A seek that comes in the middle of the decoder's own jump.
+            st.tuples(st.just("seek within"), st.floats(0.0, 9.0)),
+        ),
+        max_size=30,
+    )
+)
+def test_whatever_the_order_the_last_seek_wins_over_the_loop(steps):
+    clip, clock = BrokenClip(), ManualClock()
+    player = FilePlayer(clip, lambda *wanted: ManualOutput(*wanted, clock), clock)
+    within, last, original = [], None, clip.seek
+
+    def seek(seconds):
+        if within:
+            player.seek(within.pop())
+        return original(seconds)
+
+    clip.seek = seek
+    for kind, value in steps:
+        if kind == "seek":
+            player.seek(value)
+            last = value
+        elif kind == "loop":
+            # It ends where playing is now, so that it jumps at once.
+            player.set_loop((0.25, max(0.3, player.position_s - 0.1)))
+        elif kind == "carry out":
+            player._carry_out_seek()
+        elif kind == "repeat":
+            asked = player.seeking
+            player._repeat_loop()
+            assert player.seeking >= asked
+        else:
+            within.append(value)
+            before = clip.seeks
+            player._repeat_loop()
+            if clip.seeks > before:
+                last = value
+            within.clear()
+        if player.seeking:
+            assert player.position_s == pytest.approx(last)
+    if player.seeking:
+        player._carry_out_seek()
+        assert player.position_s == pytest.approx(last, abs=1e-4)
+    player.close()
+
+
+def test_before_it_starts_one_can_say_where(clock):
+    clip, outputs = BrokenClip(), []
+    player = FilePlayer(
+        clip, lambda *wanted: outputs.append(ManualOutput(*wanted, clock)) or outputs[-1], clock
+    )
+    player.seek(3.0)
+    player.start()
+    outputs[0].run(0.02)
+    settle()
+    run(outputs[0], 0.5)
+    heard = outputs[0].heard[outputs[0].heard != 0.0]
+    np.testing.assert_array_equal(heard[:20000], clip.reopen().read(10**6)[144000:164000, 0])
+    player.close()
+
+
+def test_a_file_that_ended_is_not_over_while_a_seek_is_pending(broken):
+    player, output, clip = broken
+    player.seek(9.8)
+    settle()
+    run(output, 0.5)
+    assert player.ended
+    held = threading.Event()
+    seek = clip.seek
+    clip.seek = lambda seconds: held.wait(10) and seek(seconds)
+    player.seek(1.0)
+    assert not player.ended
+    held.set()
+    settle()
+    assert not player.ended
+
+
+def test_a_paused_file_at_its_end_is_not_over_until_it_is_resumed(broken):
+    player, output, _ = broken
+    player.pause()
+    player.seek(10.0)
+    settle()
+    run(output, 0.5)
+    assert not player.ended
+    player.resume()
+    run(output, 0.1)
+    assert player.ended
+
+
+@pytest.mark.parametrize("output_rate", [None, 48000])
+@pytest.mark.parametrize("rate", [100, 409, 410, 1000, 192000, 384000, 768000])
+def test_any_sample_rate_plays_to_its_end_and_is_analysed_as_it_is(clock, rate, output_rate):
+    clip, outputs = BrokenClip(3.0, rate), []
+
+    def output(wanted, channels):
+        outputs.append(ManualOutput(output_rate or wanted, channels, clock))
+        return outputs[-1]
+
+    player = FilePlayer(clip, output, clock)
+    player.start()
+    settle()
+    heard = []
+    for _ in range(15):
+        # As much at once as an output of that rate asks for.
+        outputs[0].run(0.25, block=max(1, outputs[0].rate // 100))
+        if (block := player.feed.read(clock.now)) is not None:
+            heard.append(block.samples)
+        time.sleep(0.03)
+    assert player.ended
+    assert player.fault == ""
+    assert player._decoder.is_alive()
+    np.testing.assert_array_equal(np.concatenate(heard), clip.reopen().read(10**7))
+    player.close()
+
+
+def test_closing_does_not_wait_long_for_a_decoder_that_hangs(broken):
+    player, output, clip = broken
+    hanging = threading.Event()
+    clip.seek = lambda seconds: hanging.wait(20)
+    player.seek(3.0)
+    settle()
+    begun = time.monotonic()
+    player.close()
+    assert time.monotonic() - begun < 2.0
+    assert output.closed
+    assert not clip.closed
+    hanging.set()

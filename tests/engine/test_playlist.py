@@ -43,3 +43,22 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(SourceError, match=r"Could not read .*closed: Permission denied\."):
         Playlist.of([folder])
+
+
+def test_finding_files_can_be_cancelled_after_each(tmp_path):
+    for number in range(5):
+        (tmp_path / f"{number}.wav").touch()
+    asked = []
+
+    def cancelled():
+        asked.append(True)
+        return len(asked) == 3
+
+    assert Playlist.of([tmp_path], cancelled) is None
+    assert len(asked) == 3
+
+
+def test_after_the_files_that_follow_were_dropped_the_current_one_is_the_last():
+    playlist = Playlist((Path("1"),), Path("2"), (Path("3"),)).without_upcoming()
+    assert (playlist.number, playlist.count, playlist.next()) == (2, 2, None)
+    assert playlist.from_start() == Playlist((), Path("1"), (Path("2"),))

@@ -178,6 +178,14 @@ def test_an_unexpected_exception_is_logged_once_and_told_and_the_next_request_se
     assert not service.requests.fault
 
 
+def test_what_went_wrong_is_not_told_any_more_once_it_is_cancelled(service):
+    service.failing["a"] = ValueError("broken")
+    service.requests.ask("a")
+    until(lambda: service.requests.fault)
+    service.requests.cancel()
+    assert not service.requests.fault
+
+
 def test_with_finish_the_fault_of_one_request_is_not_told_of_the_next(finishing):
     finishing.failing["a"] = ValueError("broken")
     finishing.hold("a")

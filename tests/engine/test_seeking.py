@@ -1,0 +1,147 @@
+"""Seeking through the monitor: what is shown meanwhile, and what a seek is meant for."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from desktop_app.audio.files import AudioFile
+from desktop_app.engine.source_status import Activity
+from tests.fixtures.files import write
+from tests.fixtures.monitor import is_, until
+
+
+@pytest.fixture
+def truncated(tmp_path):
+    """A file of 20 s, of which the second half is missing."""
+    path = write(tmp_path / "x.flac", 20.0, kind="noise")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    return path
+
+
+def fresh_frame(monitor):
+    """Whether a frame has come that isn't stale."""
+    frame = monitor.worker.frames.take()
+    return frame is not None and frame.stream >= monitor.status().first_stream
+
+
+def at(monitor, seconds):
+    until(lambda: monitor.status().position_s == pytest.approx(seconds, abs=0.5))
+
+
+def test_a_seek_that_fails_leaves_the_frames_fresh_and_says_why(monitor, truncated):
+    monitor.play([truncated])
+    is_(monitor, Activity.PLAYING)
+    until(lambda: fresh_frame(monitor))
+    before = monitor.status().first_stream
+    monitor.seek(17.0)
+    until(lambda: "Could not seek to 17.0 s" in monitor.status().message)
+    until(lambda: not monitor._source.playback.seeking)
+    status = monitor.status()
+    assert (status.activity, status.first_stream) == (Activity.PLAYING, before)
+    assert status.position_s < 8.0
+    # Frames and position go on as if nothing had been asked for.
+    for _ in range(3):
+        until(lambda: fresh_frame(monitor))
+    until(lambda: monitor.status().position_s > status.position_s + 0.2)
+    assert monitor.status().first_stream == before
+    monitor.seek(5.0)
+    until(lambda: monitor.status().message == "")
+    until(lambda: fresh_frame(monitor))
+    assert monitor.status().first_stream > before
+
+
+def test_until_a_seek_is_carried_out_the_frames_are_stale(monitor, tmp_path, monkeypatch):
+    monitor.play([write(tmp_path / "x.wav", 20.0)])
+    is_(monitor, Activity.PLAYING)
+    until(lambda: fresh_frame(monitor))
+    held, seek = threading.Event(), AudioFile.seek
+    monkeypatch.setattr(AudioFile, "seek", lambda self, s: held.wait(10) and seek(self, s))
+    before = monitor._source.source.feed.number
+    monitor.seek(12.0)
+    until(lambda: monitor.status().first_stream > before)
+    assert monitor.status().position_s == 12.0
+    held.set()
+    until(lambda: fresh_frame(monitor))
+    at(monitor, 12.0)
+
+
+def test_what_was_stale_is_not_fresh_again_after_stopping(monitor, tmp_path, monkeypatch):
+    monitor.play([write(tmp_path / "x.wav", 20.0)])
+    is_(monitor, Activity.PLAYING)
+    held = threading.Event()
+    monkeypatch.setattr(AudioFile, "seek", lambda self, _: held.wait(10) and 0.0)
+    before = monitor._source.source.feed.number
+    monitor.seek(12.0)
+    until(lambda: monitor.status().first_stream > before)
+    monitor.stop()
+    is_(monitor, Activity.STOPPED)
+    assert monitor.status().first_stream > before
+    held.set()
+
+
+def test_a_seek_goes_to_the_file_asked_for_just_before(monitor, tmp_path):
+    monitor.play([write(tmp_path / "x.wav", 60.0)])
+    monitor.seek(30.0)
+    at(monitor, 30.0)
+
+
+def test_a_seek_goes_to_the_newest_of_two_files(monitor, tmp_path):
+    for name, seconds in (("a.wav", 90.0), ("b.wav", 60.0)):
+        monitor.play([write(tmp_path / name, seconds)])
+    monitor.seek(40.0)
+    until(lambda: monitor.status().source == "b.wav")
+    at(monitor, 40.0)
+    assert monitor.status().duration_s == 60.0
+
+
+def test_commands_wait_for_a_folder_that_is_slow_to_read(monitor, tmp_path, monkeypatch):
+    (tmp_path / "slow").mkdir()
+    write(tmp_path / "slow" / "x.wav", 60.0)
+    playing = write(tmp_path / "a.wav", 60.0)
+    held, iterdir = threading.Event(), Path.iterdir
+
+    def slow(self):
+        assert self.name != "slow" or held.wait(10)
+        return iterdir(self)
+
+    monkeypatch.setattr(Path, "iterdir", slow)
+    monitor.play([playing])
+    until(lambda: monitor.status().source == "a.wav" and monitor.status().is_file)
+    monitor.play([tmp_path / "slow"])
+    monitor.seek(30.0)
+    monitor.set_loop((29.0, 40.0))
+    monitor.pause()
+    monitor.set_volume(0.25)
+    is_(monitor, Activity.OPENING)
+    # Only the volume concerns the file that still plays, too.
+    until(lambda: monitor._source.playback._volume == 0.25)
+    assert not monitor._source.playback.paused
+    assert monitor._source.playback.position_s < 20.0
+    held.set()
+    until(lambda: monitor.status().source == "x.wav")
+    is_(monitor, Activity.PAUSED)
+    status = monitor.status()
+    assert (status.position_s, status.loop) == (pytest.approx(30.0), (29.0, 40.0))
+    assert monitor._source.playback._volume == 0.25
+
+
+def test_the_volume_set_before_holds_for_later_files(monitor, tmp_path):
+    monitor.set_volume(0.5)
+    monitor.play([write(tmp_path / "x.wav", 5.0)])
+    is_(monitor, Activity.PLAYING)
+    assert monitor._source.playback._volume == 0.5
+
+
+def test_paused_at_the_end_of_a_file_the_next_one_waits(monitor, tmp_path):
+    monitor.play([write(tmp_path / f"{n}.wav", 10.0) for n in range(2)])
+    is_(monitor, Activity.PLAYING)
+    monitor.pause()
+    monitor.seek(10.0)
+    until(lambda: monitor.status().position_s == 10.0)
+    until(lambda: not monitor._source.playback.seeking)
+    asked = monitor._source.playback.asked_at
+    until(lambda: monitor._source.playback.asked_at > asked + 0.3)
+    assert (monitor.status().source, monitor.status().activity) == ("0.wav", Activity.PAUSED)
+    monitor.resume()
+    until(lambda: monitor.status().source == "1.wav")
