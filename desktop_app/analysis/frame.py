@@ -96,6 +96,19 @@ class AnalysisFrame:
         return self.start_s + self.end_sample / SAMPLE_RATE
 
     @property
+    def heard(self) -> str | None:
+        """What is heard, in a word: the leading genre or a state; None while that isn't known.
+
+        A window that is not music within music doesn't count; see :class:`Smoother`.
+        """
+        leading = self.leading
+        if leading is not None:
+            return leading.genre
+        if self.state is State.SILENCE:
+            return self.state.value
+        return State.NOT_MUSIC.value if self.network is not None else None
+
+    @property
     def leading(self) -> Leading | None:
         """The leading genre, None where no genre is shown."""
         if self.smoothed is None or self.network is None:

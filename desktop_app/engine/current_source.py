@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.audio.clip import Clip
 from desktop_app.audio.files import AudioFile, readable
-from desktop_app.audio.input_devices import NO_INPUT
 from desktop_app.audio.player import FilePlayer, OpenOutput
 from desktop_app.audio.replay_clip import last_heard
 from desktop_app.audio.sound_system import SoundSystem
@@ -19,9 +18,7 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.bundled import demo_clips
 from desktop_app.engine.playlist import Playlist
-from desktop_app.engine.source_health import FileGone, LostSource
 from desktop_app.engine.source_state import SourceState
-from desktop_app.threads.guard import Guard
 
 PREVIOUS_SECONDS = 3.0
 """Once a file has played for longer, "previous" means its own beginning."""
@@ -31,7 +28,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class _Start:
+class ClipStart:
     """Where and how a clip begins to play.
 
     Attributes:
@@ -55,6 +52,8 @@ class CurrentSource:
     Attributes:
         state: what is open, being opened or waited for; replaced at every change.
         device: name of the input device chosen last, None for the system's default.
+        open_device: name by which the input device was opened last, None for the default.
+        input_name: its own name.
     """
 
     def __init__(self, clock: Clock, system: SoundSystem, device: str | None) -> None:
@@ -69,10 +68,9 @@ class CurrentSource:
         self.device = device
         self._clock = clock
         self._system = system
-        self._open_device = device
-        self._input_name = device or DEFAULT_INPUT
+        self.open_device = device
+        self.input_name = device or DEFAULT_INPUT
         self._volume = 1.0
-        self._listing = Guard(log, "listing the input devices")
 
     @property
     def source(self) -> Source | None:
@@ -98,12 +96,13 @@ class CurrentSource:
             asked_for: whether it was to open another source.
         """
         state = self.state
-        self._change(
+        self.change(
             message=message or state.message,
             failed=state.failed or (asked_for and state.source is None),
         )
 
-    def _change(self, **changes: Any) -> None:
+    def change(self, **changes: Any) -> None:
+        """Replace attributes of the state, all at once."""
         self.state = replace(self.state, **changes)
 
     # Opening and closing.
@@ -116,7 +115,7 @@ class CurrentSource:
         """
         self.device = device
         try:
-            self._open_input(device)
+            self.open_input(device)
         except SourceError as error:
             if not or_demo:
                 raise
@@ -128,29 +127,34 @@ class CurrentSource:
         Raises:
             SourceError: it could not be opened.
         """
-        self._open_input(self.device)
+        self.open_input(self.device)
 
     def _listen_or_play_demo(self, device: str | None, error: SourceError) -> None:
         if device is not None:
             try:
-                source = self._open_input(None)
+                source = self.open_input(None)
             except SourceError as second:
                 error = second
             else:
-                self._change(message=f"{error} Listening to “{source.name}” instead.")
+                self.change(message=f"{error} Listening to “{source.name}” instead.")
                 return
         first, *rest = demo_clips()
         self.play(Playlist((), first, tuple(rest)), f"{error} Playing the demo instead.")
 
-    def _open_input(self, device: str | None) -> Source:
-        with self._opens(device or DEFAULT_INPUT, is_input=True):
+    def open_input(self, device: str | None) -> Source:
+        """Open an input device, None for the system's default, in place of the present source.
+
+        Raises:
+            SourceError: it could not be opened.
+        """
+        with self.opens(device or DEFAULT_INPUT, is_input=True):
             # An input can often be opened only once; a file plays on until the input is open.
             if self.playback is None:
                 self.close()
             source = self._system.open_input(device)
             self.close()
             self._begin(source)
-            self._open_device, self._input_name = device, source.name
+            self.open_device, self.input_name = device, source.name
             return source
 
     def play(self, playlist: Playlist, message: str = "") -> None:
@@ -181,9 +185,9 @@ class CurrentSource:
             raise problem
 
     def _play_file(self, position: Playlist, message: str) -> None:
-        with self._opens(_name(position), is_input=False):
+        with self.opens(_name(position), is_input=False):
             clip = AudioFile(position.current)
-            self._play_clip(clip, _Start(position, message=message), or_silence=True)
+            self.play_clip(clip, ClipStart(position, message=message), or_silence=True)
 
     def next_file(self) -> None:
         """Play the next file of the playlist; nothing at the last.
@@ -193,9 +197,14 @@ class CurrentSource:
         Raises:
             SourceError: none of them can be opened.
         """
-        self._play_next("")
+        self.play_next("")
 
-    def _play_next(self, message: str) -> None:
+    def play_next(self, message: str) -> None:
+        """Play the next file as :meth:`next_file` does, and keep a message about it.
+
+        Raises:
+            SourceError: none of the files after the current one can be opened.
+        """
         playlist = self.state.playlist
         following = playlist.next() if playlist is not None and self.playback is not None else None
         if playlist is None or following is None:
@@ -203,7 +212,7 @@ class CurrentSource:
         try:
             self.play(following, message)
         except SourceError:
-            self._change(playlist=playlist.without_upcoming())
+            self.change(playlist=playlist.without_upcoming())
             raise
 
     def previous_file(self) -> None:
@@ -230,26 +239,7 @@ class CurrentSource:
         source = self.source
         if source is None or source.playback is not None:
             raise SourceError("Only an input can be replayed. Listen to one first.")
-        self._play_clip(last_heard(source), _Start(None), or_silence=True)
-
-    def go_on(self) -> None:
-        """Play or open what comes after the clip that has ended; nothing after the last.
-
-        Raises:
-            SourceError: none of the files that come after it can be opened.
-        """
-        state = self.state
-        if not state.replaying:
-            # What was said when the first of these files was opened still holds.
-            self._play_next(state.message)
-            return
-        try:
-            self.listen_again()
-        except SourceError as error:
-            self._wait_for_input(str(error))
-        except Exception as error:
-            self._wait_for_input(f"Could not open “{self._input_name}”: {error!r}.")
-            raise
+        self.play_clip(last_heard(source), ClipStart(None), or_silence=True)
 
     def restart(self) -> None:
         """Open what was stopped, or play a playlist that has ended from its start.
@@ -270,13 +260,13 @@ class CurrentSource:
     def stop(self) -> None:
         """Let go of the source; the playlist keeps its position."""
         self.close()
-        self._change(lost=None, failed=False, message="", silence="", listing="")
+        self.change(lost=None, failed=False, message="", silence="", listing="")
 
     def close(self) -> None:
         """Let go of the source; nothing if there is none."""
         state = self.state
         if state.source is not None:
-            self._change(
+            self.change(
                 source=None,
                 playlist=self._restarted(),
                 message="",
@@ -287,17 +277,18 @@ class CurrentSource:
             self._system.close(state.source)
 
     @contextmanager
-    def _opens(self, name: str, *, is_input: bool) -> Iterator[None]:
+    def opens(self, name: str, *, is_input: bool) -> Iterator[None]:
+        """Tell, while the block runs, that a source of that name is being opened."""
         before = self.state
-        self._change(opening=name, opening_input=is_input)
+        self.change(opening=name, opening_input=is_input)
         try:
             yield
         finally:
-            self._change(opening=before.opening, opening_input=before.opening_input)
+            self.change(opening=before.opening, opening_input=before.opening_input)
 
-    def _begin(self, source: Source, start: _Start | None = None, silence: str = "") -> None:
+    def _begin(self, source: Source, start: ClipStart | None = None, silence: str = "") -> None:
         self._system.start(source)
-        self._change(
+        self.change(
             source=source,
             playlist=start.playlist if start else None,
             loop=start.loop if start else None,
@@ -311,7 +302,17 @@ class CurrentSource:
             listing="",
         )
 
-    def _play_clip(self, clip: Clip, start: _Start, *, or_silence: bool) -> None:
+    def play_clip(self, clip: Clip, start: ClipStart, *, or_silence: bool) -> None:
+        """Play a clip in place of the present source.
+
+        Args:
+            clip: open.
+            start: where and how it begins.
+            or_silence: whether it plays silently if no audio output can be opened.
+
+        Raises:
+            SourceError: the audio output could not be opened.
+        """
         # It is open already: if it had been damaged, the previous source would have stayed.
         self.close()
         try:
@@ -323,7 +324,7 @@ class CurrentSource:
             self._begin_player(clip.reopen(), self._system.silent_output, start, silence)
 
     def _begin_player(
-        self, clip: Clip, open_output: OpenOutput, start: _Start, silence: str = ""
+        self, clip: Clip, open_output: OpenOutput, start: ClipStart, silence: str = ""
     ) -> None:
         try:
             player = FilePlayer(clip, open_output, self._clock)
@@ -364,7 +365,7 @@ class CurrentSource:
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Repeat a part of the file, (start, end) in seconds; None to play on."""
         if (playback := self.playback) is not None:
-            self._change(loop=loop)
+            self.change(loop=loop)
             playback.set_loop(loop)
 
     def set_volume(self, volume: float) -> None:
@@ -372,151 +373,6 @@ class CurrentSource:
         self._volume = volume
         if (playback := self.playback) is not None:
             playback.set_volume(volume)
-
-    # Devices that come and go.
-
-    def list_inputs(self) -> None:
-        """List input devices as the system knows them; a failure is told in the state."""
-        self._change(listing=self._list(rescan=False))
-
-    def _list(self, *, rescan: bool) -> str:
-        """List input devices.
-
-        Args:
-            rescan: find out what is plugged in now; no device may be open.
-
-        Returns:
-            One sentence if that failed, else an empty one.
-        """
-        self._listing.clear()
-        with self._listing:
-            try:
-                self._system.list_inputs(rescan=rescan)
-            except SourceError as error:
-                return str(error)
-        return self._listing.fault
-
-    def refresh(self) -> None:
-        """Look for devices again, for which those that are open are closed for a moment.
-
-        What was open is reopened; a file that plays silently gets its output back.
-        """
-        source = self.source
-        if source is None:
-            self._change(listing=self._list(rescan=True))
-            return
-        is_input = source.playback is None
-        with self._opens(source.name, is_input=is_input):
-            if source.on_device:
-                problem = self._reopen_after_rescan(source)
-            else:
-                problem = self._list(rescan=True)
-                self._make_audible(source)
-        if not is_input and not self._system.inputs:
-            problem = problem or NO_INPUT
-        self._change(listing=problem)
-
-    def _reopen_after_rescan(self, source: Source) -> str:
-        reopen = self._reopener(or_silence=True)
-        self.close()
-        problem = self._list(rescan=True)
-        if reopen is not None:
-            try:
-                reopen()
-            except FileGone:
-                raise
-            except SourceError as error:
-                self._wait(source, str(error), reopen)
-        return problem
-
-    def _make_audible(self, source: Source) -> None:
-        """Move a file that plays silently to the audio output, if there is one again."""
-        reopen = self._reopener(or_silence=True)
-        if reopen is None:
-            return
-        try:
-            # Before the player is touched: without a device it plays on.
-            output = self._system.open_output(source.rate, min(source.channels, 2))
-        except SourceError as error:
-            log.debug("still without an audio output: %s", error)
-        else:
-            self._system.thread.send(output.close)
-            reopen()
-
-    def _reopener(self, *, or_silence: bool) -> Callable[[], object] | None:
-        """What opens the source again and continues where it is now.
-
-        Args:
-            or_silence: whether a file may continue without an audio output.
-
-        Returns:
-            A function that raises SourceError while that isn't possible, FileGone if it never will
-            be; None if there is nothing to continue with.
-        """
-        state, device = self.state, self._open_device
-        source, playback = state.source, state.playback
-        if source is None:
-            return None
-        if playback is None:
-            return lambda: self._open_input(device)
-        if source.vital_signs.ended and not state.has_more:
-            return None
-        reopen = playback.reopen
-        start = _Start(state.playlist, playback.position_s, playback.paused, state.loop)
-
-        def reopen_here() -> None:
-            try:
-                clip = reopen()
-            except SourceError as error:
-                raise FileGone(str(error)) from error
-            self._play_clip(clip, start, or_silence=or_silence)
-
-        return reopen_here
-
-    def lose(self, why: str) -> None:
-        """Close the source because it failed, and wait for it.
-
-        Args:
-            why: one sentence.
-        """
-        source, reopen = self.source, self._reopener(or_silence=False)
-        if source is not None and reopen is not None:
-            self._wait(source, why, reopen)
-            self.close()
-
-    def _wait(self, source: Source, why: str, reopen: Callable[[], object]) -> None:
-        is_input = source.playback is None
-        name = self._input_name if is_input else source.name
-        self._change(lost=LostSource(name, is_input, why, reopen, self._clock()))
-
-    def _wait_for_input(self, why: str) -> None:
-        """Wait for the input behind a replay."""
-        lost = LostSource(self._input_name, True, why, self.listen_again, self._clock())
-        self._change(lost=lost)
-        self.close()
-
-    def reconnect(self) -> None:
-        """Try to reopen what was lost, if it is time.
-
-        Raises:
-            FileGone: it is not waited for any longer.
-        """
-        lost = self.state.lost
-        if lost is None or self._clock() < lost.next_try:
-            return
-        problem = self._list(rescan=True)
-        try:
-            lost.reopen()
-        except FileGone:
-            self._change(lost=None, listing="")
-            raise
-        except SourceError as error:
-            log.debug("not back yet: %s", error)
-            # That the device is missing is known; that nothing answers is news.
-            self._change(listing=problem)
-        finally:
-            # After an unexpected exception, too: it would be repeated at every tick.
-            lost.postpone(self._clock())
 
 
 def _name(playlist: Playlist) -> str:

@@ -29,6 +29,7 @@ from desktop_app.engine.current_source import DEFAULT_INPUT, CurrentSource
 from desktop_app.engine.model_loader import ModelLoader
 from desktop_app.engine.network_choice import NetworkChoice
 from desktop_app.engine.playlist import Playlist
+from desktop_app.engine.reconnection import Reconnection
 from desktop_app.engine.session import Session
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
@@ -111,8 +112,14 @@ class Monitor:
         )
         self._system = SoundSystem(clock, open_microphone, open_loudspeaker, list_inputs, refresh)
         self._source = CurrentSource(clock, self._system, device)
+        self._reconnection = Reconnection(clock, self._system, self._source)
         self._thread = SourceThread(
-            clock, self._system, self._source, self.worker, self._scan_current_file
+            clock,
+            self._system,
+            self._source,
+            self._reconnection,
+            self.worker,
+            self._scan_current_file,
         )
         self._folders = NewestRequest("folder scan", "reading the folder", self._find_files)
         self._scanner = FileScanner()
@@ -238,7 +245,7 @@ class Monitor:
 
     def refresh_inputs(self) -> None:
         """Look for devices again; what is heard is interrupted for a moment."""
-        self._control(self._source.refresh)
+        self._control(self._reconnection.refresh)
 
     # Controlling files; nothing for an input.
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.analysis.gate import State
 from desktop_app.engine.session_collector import Collector, Heard, Part
 from desktop_app.engine.session_entries import Entry
 
@@ -103,9 +102,5 @@ class Session:
 
 
 def _heard(at: float, frame: AnalysisFrame) -> Heard:
-    if frame.state in (State.SILENCE, State.NOT_MUSIC):
-        return Heard(at, frame.source, frame.state.value, None)
     leading = frame.leading
-    if leading is None:
-        return Heard(at, frame.source, None, None)
-    return Heard(at, frame.source, leading.genre, leading.probability)
+    return Heard(at, frame.source, frame.heard, leading.probability if leading else None)

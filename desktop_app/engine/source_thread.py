@@ -18,6 +18,7 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.command_queue import Command, CommandQueue
 from desktop_app.engine.current_source import CurrentSource
+from desktop_app.engine.reconnection import Reconnection
 from desktop_app.engine.source_health import Health, health_of
 from desktop_app.engine.source_state import SourceState
 from desktop_app.engine.source_status import Activity, SourceStatus
@@ -40,6 +41,7 @@ class SourceThread:
         clock: Clock,
         system: SoundSystem,
         source: CurrentSource,
+        reconnection: Reconnection,
         worker: AnalysisWorker,
         on_tick: Callable[[], None],
     ) -> None:
@@ -49,12 +51,14 @@ class SourceThread:
             clock: in seconds.
             system: opens devices.
             source: what is looked after; from now on opened and closed on this thread alone.
+            reconnection: reopens it when it was lost.
             worker: knows for how long the sound has been nothing but zeros.
             on_tick: called on this thread after each look at the source.
         """
         self._clock = clock
         self._system = system
         self._current = source
+        self._reconnection = reconnection
         self._worker = worker
         self._on_tick = on_tick
         self._woke_at = 0.0
@@ -85,7 +89,7 @@ class SourceThread:
     @property
     def stuck(self) -> bool:
         """Whether a call to a device or disk hasn't returned although the thread was closed."""
-        return self._system.thread.stuck or (self._queue.closed and self._thread.is_alive())
+        return self._queue.closed and (self._system.thread.stuck or self._thread.is_alive())
 
     @property
     def on_input(self) -> bool:
@@ -152,7 +156,7 @@ class SourceThread:
 
     def _run(self) -> None:
         with self._guard:
-            self._current.list_inputs()
+            self._reconnection.list_inputs()
         while not self._queue.closed:
             with self._guard:
                 self._tick()
@@ -214,13 +218,13 @@ class SourceThread:
     def _look_after(self) -> None:
         current = self._current
         if current.state.lost is not None:
-            current.reconnect()
+            self._reconnection.reconnect()
             return
         source = current.source
         if source is None:
             return
         activity, why = self._health(source, current.state)
         if activity is Activity.RECOVERING:
-            current.lose(why)
+            self._reconnection.lose(why)
         elif source.playback is not None and source.vital_signs.ended:
-            current.go_on()
+            self._reconnection.continue_after_end()

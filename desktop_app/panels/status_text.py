@@ -54,14 +54,14 @@ def explain(
             return _capitalised(status)
     if frame is None:
         return "Waiting for sound…"
-    if frame.state is State.SILENCE:
+    if frame.heard == State.SILENCE.value:
         return "Silence: no genre shown"
     if no_model:
         return no_model
     if frame.state is State.FILLING:
         missing = (WINDOW_FRAMES - len(frame.mfcc)) * HOP_SAMPLES / SAMPLE_RATE
         return f"Listening … {missing:.1f} s to go" if missing else "Listening…"
-    if frame.network is not None and frame.smoothed is None:
+    if frame.heard == State.NOT_MUSIC.value:
         return "Not music: no genre shown"
     return f"Average of the last {average_s:g} s" if average_s else "Latest window only"
 

@@ -131,7 +131,7 @@ def test_in_opening_a_file_the_next_one_plays(monitor, tmp_path, monkeypatch, ca
     is_(monitor, Activity.PLAYING)
     monitor.seek(30.0)
     until(lambda: monitor.status().source == "3.wav")
-    assert "Could not open “2.wav”: " in monitor.status().message
+    until(lambda: "Could not open “2.wav”: " in monitor.status().message)
     assert "odd" in monitor.status().message
     assert len(logged(caplog, "internal error while opening a file")) == 1
 
@@ -219,7 +219,7 @@ def test_in_reading_a_folder(monitor, tmp_path, monkeypatch):
         patch.setattr("desktop_app.engine.playlist.find_audio_files", refuse)
         monitor.play([tmp_path])
         told(monitor, "RuntimeError('unforeseen')")
-    assert activity(monitor) is Activity.FAILED
+    is_(monitor, Activity.FAILED)
     monitor.play([write(tmp_path / "x.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
 

@@ -26,7 +26,7 @@ def frame(at, label, *, replay=False):
         heard_at=at,
         state=State.MUSIC if label in SAID else State(label),
         smoothed=said,
-        network=NETWORK if said is not None else None,
+        network=None if label == "silence" else NETWORK,
         replay=replay,
     )
 

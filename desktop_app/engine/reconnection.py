@@ -1,0 +1,198 @@
+"""Devices that come and go: refreshing, losing a source, and reconnecting it where it was."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from desktop_app.audio.input_devices import NO_INPUT
+from desktop_app.audio.sound_system import SoundSystem
+from desktop_app.audio.source import Source
+from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_segment import Clock
+from desktop_app.engine.current_source import ClipStart, CurrentSource
+from desktop_app.engine.source_health import FileGone, LostSource
+from desktop_app.threads.guard import Guard
+
+log = logging.getLogger(__name__)
+
+
+class Reconnection:
+    """Reopens the current source; runs on the source's thread, like everything that opens."""
+
+    def __init__(self, clock: Clock, system: SoundSystem, current: CurrentSource) -> None:
+        """Nothing is lost yet.
+
+        Args:
+            clock: in seconds.
+            system: lists and opens devices.
+            current: the source to reopen.
+        """
+        self._clock = clock
+        self._system = system
+        self._current = current
+        self._listing = Guard(log, "listing the input devices")
+
+    def list_inputs(self) -> None:
+        """List input devices as the system knows them; a failure is told in the state."""
+        self._current.change(listing=self._list(rescan=False))
+
+    def _list(self, *, rescan: bool) -> str:
+        """List input devices.
+
+        Args:
+            rescan: find out what is plugged in now; no device may be open.
+
+        Returns:
+            One sentence if that failed, else an empty one.
+        """
+        self._listing.clear()
+        with self._listing:
+            try:
+                self._system.list_inputs(rescan=rescan)
+            except SourceError as error:
+                return str(error)
+        return self._listing.fault
+
+    def refresh(self) -> None:
+        """Look for devices again, for which those that are open are closed for a moment.
+
+        What was open is reopened; a file that plays silently gets its output back.
+        """
+        source = self._current.source
+        if source is None:
+            self._current.change(listing=self._list(rescan=True))
+            return
+        is_input = source.playback is None
+        with self._current.opens(source.name, is_input=is_input):
+            if source.on_device:
+                problem = self._reopen_after_rescan(source)
+            else:
+                problem = self._list(rescan=True)
+                self._make_audible(source)
+        if not is_input and not self._system.inputs:
+            problem = problem or NO_INPUT
+        self._current.change(listing=problem)
+
+    def _reopen_after_rescan(self, source: Source) -> str:
+        reopen = self._reopener(or_silence=True)
+        self._current.close()
+        problem = self._list(rescan=True)
+        if reopen is not None:
+            try:
+                reopen()
+            except FileGone:
+                raise
+            except SourceError as error:
+                self._wait(source, str(error), reopen)
+        return problem
+
+    def _make_audible(self, source: Source) -> None:
+        """Move a file that plays silently to the audio output, if there is one again."""
+        reopen = self._reopener(or_silence=True)
+        if reopen is None:
+            return
+        try:
+            # Before the player is touched: without a device it plays on.
+            output = self._system.open_output(source.rate, min(source.channels, 2))
+        except SourceError as error:
+            log.debug("still without an audio output: %s", error)
+        else:
+            self._system.thread.send(output.close)
+            reopen()
+
+    def _reopener(self, *, or_silence: bool) -> Callable[[], object] | None:
+        """What opens the source again and continues where it is now.
+
+        Args:
+            or_silence: whether a file may continue without an audio output.
+
+        Returns:
+            A function that raises SourceError while that isn't possible, FileGone if it never will
+            be; None if there is nothing to continue with.
+        """
+        state, device = self._current.state, self._current.open_device
+        source, playback = state.source, state.playback
+        if source is None:
+            return None
+        if playback is None:
+            return lambda: self._current.open_input(device)
+        if source.vital_signs.ended and not state.has_more:
+            return None
+        reopen = playback.reopen
+        start = ClipStart(state.playlist, playback.position_s, playback.paused, state.loop)
+
+        def reopen_here() -> None:
+            try:
+                clip = reopen()
+            except SourceError as error:
+                raise FileGone(str(error)) from error
+            self._current.play_clip(clip, start, or_silence=or_silence)
+
+        return reopen_here
+
+    def lose(self, why: str) -> None:
+        """Close the source because it failed, and wait for it.
+
+        Args:
+            why: one sentence.
+        """
+        source, reopen = self._current.source, self._reopener(or_silence=False)
+        if source is not None and reopen is not None:
+            self._wait(source, why, reopen)
+            self._current.close()
+
+    def _wait(self, source: Source, why: str, reopen: Callable[[], object]) -> None:
+        is_input = source.playback is None
+        name = self._current.input_name if is_input else source.name
+        self._current.change(lost=LostSource(name, is_input, why, reopen, self._clock()))
+
+    def _wait_for_input(self, why: str) -> None:
+        """Wait for the input behind a replay."""
+        lost = LostSource(
+            self._current.input_name, True, why, self._current.listen_again, self._clock()
+        )
+        self._current.change(lost=lost)
+        self._current.close()
+
+    def reconnect(self) -> None:
+        """Try to reopen what was lost, if it is time.
+
+        Raises:
+            FileGone: it is not waited for any longer.
+        """
+        lost = self._current.state.lost
+        if lost is None or self._clock() < lost.next_try:
+            return
+        problem = self._list(rescan=True)
+        try:
+            lost.reopen()
+        except FileGone:
+            self._current.change(lost=None, listing="")
+            raise
+        except SourceError as error:
+            log.debug("not back yet: %s", error)
+            # That the device is missing is known; that nothing answers is news.
+            self._current.change(listing=problem)
+        finally:
+            # After an unexpected exception, too: it would be repeated at every tick.
+            lost.postpone(self._clock())
+
+    def continue_after_end(self) -> None:
+        """Play or open what comes after the clip that has ended; nothing after the last.
+
+        Raises:
+            SourceError: none of the files that come after it can be opened.
+        """
+        state = self._current.state
+        if not state.replaying:
+            # What was said when the first of these files was opened still holds.
+            self._current.play_next(state.message)
+            return
+        try:
+            self._current.listen_again()
+        except SourceError as error:
+            self._wait_for_input(str(error))
+        except Exception as error:
+            self._wait_for_input(f"Could not open “{self._current.input_name}”: {error!r}.")
+            raise
