@@ -1,5 +1,7 @@
 # make run         set up, then start the app (make run FILE=song.mp3 plays a file)
-# make test        set up, then run all checks and tests (ARGS="…" are passed to pytest)
+# make test        set up, then run all checks and tests (ARGS="…" are passed to pytest);
+#                  only the quick tests: make test ARGS='-m "not slow and not audio"'
+# make coverage    run the tests and print the share of lines that they execute, by folder
 # make free-music  extract free music and speech from Debian packages, as an archive to train on
 #
 # For Debian and Ubuntu. On macOS and Windows, follow the README.
@@ -13,6 +15,8 @@ APP_PACKAGES := python3-venv libportaudio2 libasound2-plugins libegl1 libgl1 lib
 TEST_PACKAGES := xvfb fonts-dejavu-core
 SOUND_TEST_PACKAGES := pulseaudio pulseaudio-utils
 CPU_TORCH := https://download.pytorch.org/whl/cpu
+# The tests of a file stay in one process, because they share what is slow to set up.
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Installs only what is missing, so a machine that has everything needs no root. Removes nothing.
 INSTALL = missing=$$(for package in $(1); do \
@@ -23,7 +27,7 @@ INSTALL = missing=$$(for package in $(1); do \
 	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	apt-get install -y -qq --no-install-recommends --no-remove $$missing; }
 
-.PHONY: run test free-music
+.PHONY: run test coverage free-music
 
 run: $(VENV)/app
 	$(BIN)/genre-monitor $(if $(FILE),"$(FILE)")
@@ -33,7 +37,14 @@ test: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest $(ARGS)
+	$(PYTEST) $(ARGS)
+
+coverage: $(VENV)/dev
+	$(PYTEST) --cov --cov-report= $(ARGS)
+	@for folder in desktop_app/*/ model/ resources/; do \
+		percent=$$($(BIN)/coverage report --include="$$folder*" --format=total --fail-under=0); \
+		printf '%-26s%s %%\n' "$$folder" "$$percent"; done
+	@$(BIN)/coverage report --format=total
 
 free-music: $(VENV)/app
 	rm -rf build/packages build/unpacked build/free

@@ -56,6 +56,21 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         server.wait()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that start a sound server; in parallel runs, start with the slow files.
+
+    The files with sound come last, when no other test competes with real time for the processor.
+    """
+    for item in items:
+        if isinstance(item, pytest.Function) and "only_sound_server" in vars(item.module):
+            item.add_marker(pytest.mark.audio)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        slow = {item.path for item in items if item.get_closest_marker("slow")}
+        items.sort(
+            key=lambda item: (item.get_closest_marker("audio") is not None, item.path not in slow)
+        )
+
+
 _screen = pytest.StashKey[subprocess.Popen[bytes] | None]()
 
 

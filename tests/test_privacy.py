@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from desktop_app.bundled import demo_clips
 
 PROGRAM = """
@@ -44,6 +46,7 @@ sys.exit(run(Path(sys.argv[1]), "", observe))
 """
 
 
+@pytest.mark.slow
 def test_nothing_is_sent_and_only_settings_and_log_are_written(tmp_path):
     places = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     done = subprocess.run(

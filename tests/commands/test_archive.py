@@ -1,9 +1,12 @@
 import csv
 
+import pytest
+
 from model.checkpoint import load_checkpoint
 from tests.fixtures.files import write
 
 
+@pytest.mark.slow
 def test_an_archive_can_be_trained_on_like_the_music(cli, tmp_path):
     music = tmp_path / "club"
     for genre, kind in (("drone", "tones"), ("harsh", "full scale")):
@@ -30,6 +33,7 @@ def test_an_archive_can_be_trained_on_like_the_music(cli, tmp_path):
     assert model.exists()
 
 
+@pytest.mark.slow
 def test_music_with_doubtful_labels_is_not_evaluated_on(cli, tmp_path):
     for name in ("mine", "more"):
         for genre, kind in (("drone", "tones"), ("harsh", "full scale")):

@@ -50,6 +50,7 @@ def few_repetitions(monkeypatch):
     monkeypatch.setattr(benchmark, "run_module", run)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("few_repetitions")
 def test_hops_files_and_window_are_measured(cli, monkeypatch):
     # A short run: the values themselves are in the README.

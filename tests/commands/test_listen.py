@@ -1,19 +1,14 @@
 import csv
 import itertools
 import json
-import os
-import signal
-import subprocess
-import sys
 import time
 
 import numpy as np
 import pytest
 
 from desktop_app.commands import listen
-from tests.fixtures.files import music, write
+from tests.fixtures.files import music
 from tests.fixtures.monitor import monitor_of
-from tests.fixtures.virtual_microphone import only_sound_server
 
 
 @pytest.fixture
@@ -43,6 +38,7 @@ def pieces(samples, count):
     return np.array_split(samples, count)
 
 
+@pytest.mark.slow
 def test_one_line_per_change(heard):
     sounds = [*[0.0 * music(1100)] * 20, *pieces(music(5 * 22050), 50)]
     status, lines, _ = heard("--seconds", "8", sounds=sounds)
@@ -87,27 +83,3 @@ def test_ctrl_c_stops_it(heard):
             raise KeyboardInterrupt
 
     assert heard(wait=press)[0] == 0
-
-
-@pytest.mark.parametrize("ending", ["signal", "pipe"])
-def test_a_real_device_until_it_is_stopped(tmp_path, ending):
-    with only_sound_server() as server:
-        player = server.play(write(tmp_path / "x.wav", 30.0, 44100, kind="music"))
-        process = subprocess.Popen(
-            [sys.executable, "-m", "desktop_app", "listen", "--every-second"],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ,
-        )  # fmt: skip
-        for line in process.stdout:
-            if json.loads(line)["genre"]:
-                break
-        if ending == "signal":
-            process.send_signal(signal.SIGINT)
-        else:
-            process.stdout.close()
-        assert process.wait(timeout=5) == 0
-        assert "Traceback" not in process.stderr.read()
-        process.stderr.close()
-        if ending == "signal":
-            process.stdout.close()
-        player.terminate()
-        player.wait()

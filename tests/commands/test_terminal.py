@@ -25,6 +25,7 @@ def start(*arguments, **environment):
     )
 
 
+@pytest.mark.slow
 def test_a_file_plays_to_its_end_in_real_time(tmp_path):
     begun = time.monotonic()
     process = start(write(tmp_path / "x.wav", 8.0, kind="music"))
@@ -41,6 +42,7 @@ def test_a_file_plays_to_its_end_in_real_time(tmp_path):
     assert re.fullmatch(r" +0:0\d  ended +music +[a-z]+ +\d+ %", lines[-1])
 
 
+@pytest.mark.slow
 def test_without_a_microphone_the_demo_runs_until_ctrl_c():
     process = start()
     lines = [process.stdout.readline() for _ in range(6)]

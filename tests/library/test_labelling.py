@@ -60,6 +60,7 @@ def wait_for_the_first_part(folder, process):
         time.sleep(0.02)
 
 
+@pytest.mark.slow
 def test_an_interrupted_and_resumed_run_gives_the_same_results(library, uninterrupted, tmp_path):
     folder = tmp_path / "x.parquet"
     process = labelling(library, folder, "--jobs", 2)
@@ -76,6 +77,7 @@ def test_an_interrupted_and_resumed_run_gives_the_same_results(library, uninterr
     assert rows(folder) == uninterrupted
 
 
+@pytest.mark.slow
 def test_a_cluster_gives_the_same_results_even_if_a_worker_is_killed(
     library, uninterrupted, tmp_path
 ):
@@ -92,6 +94,7 @@ def test_a_cluster_gives_the_same_results_even_if_a_worker_is_killed(
     assert rows(folder) == uninterrupted
 
 
+@pytest.mark.slow
 def test_results_so_far_are_kept_if_the_scheduler_dies(library, tmp_path):
     target = tmp_path / "x.csv"
     with (

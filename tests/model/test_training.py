@@ -48,6 +48,7 @@ def quietly(stage, loss):
     del stage, loss
 
 
+@pytest.mark.slow
 def test_a_network_learns_and_reports_progress(recordings):
     told = []
     checkpoint = train(
@@ -126,6 +127,7 @@ def silent(number):
     return Recording(f"n{number}", NOT_MUSIC, f"n{number}", "other", True, False, (flat,))
 
 
+@pytest.mark.slow
 def test_what_is_not_music_is_learned_and_the_threshold_fitted(recordings):
     everything = [*recordings, *(silent(n) for n in range(10))]
     outcome = cross_validate(

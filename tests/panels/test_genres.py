@@ -11,7 +11,7 @@ NAMES = ("blues", "hiphop", "rock")
 def panel(qtbot):
     panel = Genres()
     qtbot.addWidget(panel)
-    panel.show_genres(NAMES)
+    panel.bars.show_genres(NAMES)
     panel.resize(330, 600)
     panel.show()
     qtbot.waitExposed(panel)
@@ -82,7 +82,7 @@ def test_a_long_name_never_widens_the_panel_and_leaves_room_for_its_bar(panel, q
 
     panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
     before = panel.minimumSizeHint().width()
-    panel.show_genres((LONG, "hiphop", "rock"))
+    panel.bars.show_genres((LONG, "hiphop", "rock"))
     panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
     qapp.processEvents()
     assert panel.leading.text() == LONG.capitalize()
@@ -91,7 +91,7 @@ def test_a_long_name_never_widens_the_panel_and_leaves_room_for_its_bar(panel, q
 
 
 def test_a_slightly_too_long_name_is_written_smaller(panel):
-    panel.show_genres(("IIIIIIIIIIIIIIIIIIIIIIIII", "hiphop", "rock"))
+    panel.bars.show_genres(("IIIIIIIIIIIIIIIIIIIIIIIII", "hiphop", "rock"))
     panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
     image = panel.leading.grab().toImage()
     paper = image.pixel(0, 0)
