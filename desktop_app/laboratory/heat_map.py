@@ -128,7 +128,8 @@ class MapThumbnails(TellingWidget):
         self._maps, self._shown = maps, shown
         self.update()
 
-    def _places(self) -> list[QRectF]:
+    def places(self) -> list[QRectF]:
+        """The rectangle of each map."""
         count = len(self._maps)
         width = min(THUMBNAIL.width(), (self.width() - 4 - (count - 1) * GAP) / max(1, count))
         return [
@@ -143,7 +144,7 @@ class MapThumbnails(TellingWidget):
         painter = QPainter(self)
         palette = self.palette()
         strength = strongest(self._maps)
-        for number, (values, place) in enumerate(zip(self._maps, self._places(), strict=True)):
+        for number, (values, place) in enumerate(zip(self._maps, self.places(), strict=True)):
             painter.fillRect(place, palette.color(Role.AlternateBase))
             draw_heat_map(painter, place, values, (-strength, strength), KERNEL_MAP)
             marked = number == self._shown
@@ -153,13 +154,13 @@ class MapThumbnails(TellingWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the map under the mouse."""
-        for number, place in enumerate(self._places()):
+        for number, place in enumerate(self.places()):
             if place.contains(event.position()):
                 self.chosen.emit(number)
 
     def told_at(self, position: QPointF) -> str:
         """The number of the map under the mouse."""
-        for number, place in enumerate(self._places()):
+        for number, place in enumerate(self.places()):
             if place.contains(position):
                 return (
                     f"Map of kernel {number + 1} (red: positive, blue: negative); click to show it"

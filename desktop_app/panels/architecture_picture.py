@@ -145,6 +145,11 @@ class _Blocks(TellingWidget):
         self.setAccessibleName("Layers of the network")
         self.setMinimumSize(self.minimumSizeHint())
 
+    @property
+    def layers(self) -> tuple[LayerBlock, ...]:
+        """The blocks, in the order of :meth:`places`."""
+        return tuple(self._blocks)
+
     def show_blocks(self, blocks: list[LayerBlock]) -> None:
         self._blocks = blocks
         self._current = 0

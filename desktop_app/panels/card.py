@@ -52,6 +52,11 @@ class Card(QFrame):
         self.body.setContentsMargins(10, 7, 10, 8)
         self.body.addLayout(self.header)
 
+    @property
+    def subtitle(self) -> str:
+        """The text beside the heading."""
+        return self._subtitle.text()
+
     def retitle(self, title: str) -> None:
         """Change the heading."""
         self.title = title

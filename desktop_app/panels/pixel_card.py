@@ -60,7 +60,7 @@ class PixelCard(LivePanel):
             "Show the channel that contributes most to the sum, positive or negative"
         )
         self.strongest.clicked.connect(self._show_strongest)
-        self._drawing = _Drawing()
+        self.drawing = _Drawing()
         self.channel.valueChanged.connect(self._show_channel)
         self.result = QLabel()
         self.result.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,7 +73,7 @@ class PixelCard(LivePanel):
         self._written = QWidget()
         lines = QVBoxLayout(self._written)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._drawing)
+        lines.addWidget(self.drawing)
         lines.addWidget(self.result)
         lines.addStretch(1)
         scroll.setWidget(self._written)
@@ -134,7 +134,7 @@ class PixelCard(LivePanel):
         deep = found is not None and len(found.channels) > 1
         self.channel.setVisible(deep)
         self.strongest.setVisible(deep)
-        self._drawing.setVisible(found is not None)
+        self.drawing.setVisible(found is not None)
         if found is None or below is None:
             self.where.setText(POINT_AT_SOMETHING)
             self.result.clear()
@@ -144,7 +144,7 @@ class PixelCard(LivePanel):
             self.channel.setSuffix(f" of {len(found.channels)}")
         self.where.setText(where)
         self._value = value
-        self._drawing.show_sum(found, below)
+        self.drawing.show_sum(found, below)
         self._show_channel()
 
     def _show_channel(self) -> None:
@@ -152,7 +152,7 @@ class PixelCard(LivePanel):
             return
         self.strongest.setText(f"Strongest: {self._strongest() + 1}")
         channel = min(self.channel.value(), len(self.shown.channels)) - 1
-        self._drawing.show_channel(channel)
+        self.drawing.show_channel(channel)
         self.result.setText(in_words(self.shown, self._value, channel))
 
     def _strongest(self) -> int:
@@ -220,7 +220,8 @@ class _Drawing(QWidget):
     def _beside(self) -> bool:
         return self._found is not None and self._found.area.height <= WIDEST_BESIDE
 
-    def _grids(self) -> list[tuple[str, Matrix]]:
+    def grids(self) -> list[tuple[str, Matrix]]:
+        """The heading and the numbers of each grid, as they are drawn."""
         found = self._found
         if found is None:
             return []
@@ -232,7 +233,7 @@ class _Drawing(QWidget):
         return shown
 
     def _height(self) -> float:
-        grids = self._grids()
+        grids = self.grids()
         heading = self.fontMetrics().height() + 2.0
         rows = [len(values) * ROW + heading + GAP for _, values in grids]
         return 2 * heading + PICTURE + GAP + (max(rows) if self._beside() else sum(rows))
@@ -248,7 +249,7 @@ class _Drawing(QWidget):
         palette = self.palette()
         top = self._draw_below(painter, found, self._below)
         heading = self.fontMetrics().height() + 2.0
-        grids = self._grids()
+        grids = self.grids()
         beside = self._beside()
         width = (self.width() - 2 * GAP) / 3 if beside else float(self.width())
         left = 0.0

@@ -46,7 +46,8 @@ class PortAudio:
     def OutputStream(self, **arguments):  # noqa: N802
         if arguments["samplerate"] not in self.accepted:
             raise PortAudioError("Invalid sample rate [PaErrorCode -9997]")
-        return self.stream(**arguments)
+        self.opened = self.stream(**arguments)
+        return self.opened
 
 
 @pytest.fixture
@@ -213,17 +214,17 @@ def times(ahead):
 
 
 def test_a_loudspeaker_says_when_the_last_of_a_block_is_heard(machine):
-    machine([1000])
+    module = machine([1000])
     speaker = Loudspeaker(1000, 2, lambda: 10.0)
     told = []
     speaker.start(lambda out, heard_at: told.append(heard_at))
     for ahead in (0.02, -1.0, 99.0, float("nan")):
-        speaker._stream.ask(np.zeros((100, 2), np.float32), 100, times(ahead), None)
+        module.opened.ask(np.zeros((100, 2), np.float32), 100, times(ahead), None)
     assert told == pytest.approx([10.12, 10.15, 10.15, 10.15])
 
 
 def test_an_exception_in_the_callback_is_logged_and_stops_the_stream_in_silence(machine, caplog):
-    machine([1000])
+    module = machine([1000])
     speaker = Loudspeaker(1000, 2, lambda: 10.0)
     out = np.ones((100, 2), np.float32)
 
@@ -232,7 +233,7 @@ def test_an_exception_in_the_callback_is_logged_and_stops_the_stream_in_silence(
 
     speaker.start(fail)
     with pytest.raises(CallbackAbort):
-        speaker._stream.ask(out, 100, times(0.02), None)
+        module.opened.ask(out, 100, times(0.02), None)
     assert not out.any()
     assert [record.message for record in caplog.records] == [
         "internal error in the callback of the audio output"
@@ -241,10 +242,10 @@ def test_an_exception_in_the_callback_is_logged_and_stops_the_stream_in_silence(
 
 
 def test_the_callback_of_a_stream_that_failed_to_start_renders_silence(machine):
-    machine([1000])
-    speaker = Loudspeaker(1000, 2, lambda: 10.0)
+    module = machine([1000])
+    Loudspeaker(1000, 2, lambda: 10.0)
     out = np.ones((100, 2), np.float32)
-    speaker._stream.ask(out, 100, times(0.02), None)
+    module.opened.ask(out, 100, times(0.02), None)
     assert not out.any()
 
 

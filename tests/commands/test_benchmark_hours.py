@@ -19,7 +19,7 @@ def test_samples_are_saved_as_a_plot_and_a_table(tmp_path):
 
 
 def test_a_long_run_without_an_input_device_is_rejected(cli, monkeypatch, tmp_path):
-    monkeypatch.setattr("desktop_app.commands.benchmark._has_input", lambda: False)
+    monkeypatch.setattr("desktop_app.commands.benchmark.input_devices", list)
     status, _, err = cli("benchmark", "--hours", "1", "-o", tmp_path / "x.png")
     assert status == 2
     assert "needs an input device" in err

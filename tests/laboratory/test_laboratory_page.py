@@ -123,7 +123,7 @@ def test_a_kernel_larger_than_the_image_shows_an_explanation_in_place_of_an_outp
 def test_every_kernel_has_a_map_that_can_be_shown(page, qtbot):
     choose(page.kernel.count, "8")
     assert said(page.output) == "8 maps of 4 × 4"
-    places = page.output.maps._places()
+    places = page.output.maps.places()
     assert len(places) == 8
     assert places[-1].right() <= page.output.maps.width()
     assert page.kernel.kernels.geometry().right() <= page.kernel.width()

@@ -2,6 +2,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.laboratory.laboratory_page import LIVE_MS
 from tests.fixtures.laboratory import Key, Left, Plain, cell, choose, go_to_the_end, said, written
 
 
@@ -12,7 +13,9 @@ def window(value=0.0):
 
 def test_the_live_window_is_shown_while_it_is_chosen(page, qtbot):
     page.show_window(window())
-    assert not page._live.isActive()
+    lecture = written(page.image.grid)
+    qtbot.wait(2 * LIVE_MS)
+    assert written(page.image.grid) == lecture
     choose(page.image.choice, "Live window")
     assert said(page.image) == "13 × 100, live"
     assert said(page.output) == "11 × 98"
@@ -43,7 +46,7 @@ def test_a_hidden_page_draws_nothing_and_catches_up_when_shown(page, qtbot):
     assert said(page.image) == "13 × 100, no sound yet"
     page.hide()
     page.show_window(window(7.0))
-    assert not page._live.isActive()
+    qtbot.wait(2 * LIVE_MS)
     assert written(page.image.grid)[0][0] == "0"
     page.show()
     assert written(page.image.grid)[0][0] == "12007"

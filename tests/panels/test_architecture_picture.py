@@ -31,7 +31,7 @@ def panel(qtbot, model):
 
 def words(panel, layer):
     """Title and lines of a layer's block."""
-    block = next(b for b in panel.blocks._blocks if b.layer == layer)
+    block = next(b for b in panel.blocks.layers if b.layer == layer)
     return [line.replace("\u00a0", " ") for line in (block.title, *block.lines)]
 
 
@@ -41,7 +41,7 @@ def click(panel, number):
 
 
 def test_every_layer_has_a_block_with_its_shape(panel, model):
-    assert [block.layer for block in panel.blocks._blocks] == list(model.layers)
+    assert [block.layer for block in panel.blocks.layers] == list(model.layers)
     assert words(panel, "standardise") == ["image", "100 × 13 × 1"]
     for place in model.places:
         if len(place.output_shape) == 3:
@@ -59,14 +59,14 @@ def test_the_course_models_numbers(panel):
     ]  # fmt: skip
     # Mean and variance are measured, not trained.
     assert words(panel, "norm1") == ["norm1", "49 × 6 × 32", "64 parameters"]
-    assert panel._subtitle.text().startswith("39\u00a0178 parameters")
+    assert panel.subtitle.startswith("39\u00a0178 parameters")
 
 
 def test_the_total_is_the_sum_of_the_blocks(panel, model):
     end = " parameters"
-    counts = [line for b in panel.blocks._blocks for line in b.lines if line.endswith(end)]
+    counts = [line for b in panel.blocks.layers for line in b.lines if line.endswith(end)]
     summed = sum(int(count.removesuffix(end).replace("\u00a0", "")) for count in counts)
-    assert panel._subtitle.text().replace("\u00a0", "").startswith(f"{summed} parameters")
+    assert panel.subtitle.replace("\u00a0", "").startswith(f"{summed} parameters")
 
 
 def test_layers_that_exist_only_in_training_are_mentioned():
@@ -87,7 +87,7 @@ def test_every_kind_of_layer_is_explained_in_one_sentence():
 
 
 def test_the_tooltip_explains_the_layer_and_lists_its_numbers(panel):
-    told = next(b for b in panel.blocks._blocks if b.layer == "conv1").tooltip
+    told = next(b for b in panel.blocks.layers if b.layer == "conv1").tooltip
     assert TEACHES["conv"] in told
     assert "weight: " in told
     assert "stride 1 × 1" in told
@@ -123,7 +123,7 @@ def test_arrow_keys_and_enter_choose_a_layer(panel, model, qtbot):
 
 def test_the_chosen_layer_is_highlighted(panel):
     def edge(layer):
-        number = [b.layer for b in panel.blocks._blocks].index(layer)
+        number = [b.layer for b in panel.blocks.layers].index(layer)
         at = panel.blocks.places()[number]
         image = panel.blocks.grab().toImage()
         return image.pixelColor(round(at.left()) + 1, round(at.center().y()))
@@ -141,7 +141,7 @@ def test_it_says_loading_before_the_first_model(qtbot):
     qtbot.addWidget(panel)
     panel.grab()
     QTest.keyClick(panel.blocks, Qt.Key.Key_Return)
-    assert "Loading" in panel._subtitle.text()
+    assert "Loading" in panel.subtitle
 
 
 def test_parameter_counts_match_the_tensors(model):

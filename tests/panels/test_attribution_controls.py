@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.panels.attribution_colours import AGAINST, FOR, pixels
@@ -27,6 +27,14 @@ def image(qtbot):
     qtbot.waitExposed(image)
     image.show_window(np.random.default_rng(0).normal(0, 9, (100, 13)).astype(np.float32))
     return image
+
+
+def redness(image, hops_ago, coefficient):
+    """How much more red than green there is where a value is drawn."""
+    view = image.canvas.getItem(0, 0).getViewBox()
+    scene = view.mapViewToScene(QPointF(-hops_ago * HOP_SECONDS, coefficient))
+    colour = image.canvas.grab().toImage().pixelColor(image.canvas.mapFromScene(scene))
+    return colour.red() - colour.green()
 
 
 def test_evidence_for_is_red_evidence_against_is_blue_and_the_rest_is_transparent():
@@ -71,37 +79,33 @@ def test_every_method_has_a_tooltip_of_its_own(controls):
 
 
 def test_evidence_lies_over_the_sound_it_explains(image):
-    image.show_evidence(np.ones((100, 13), np.float32), 3)
-    place = image._overlay.mapRectToParent(image._overlay.boundingRect())
-    assert place.right() == pytest.approx(-3 * HOP_SECONDS)
-    assert place.width() == pytest.approx(100 * HOP_SECONDS)
-    assert (place.top(), place.bottom()) == (0, 13)
+    values = np.zeros((100, 13), np.float32)
+    values[-1], values[40, 12] = 1.0, 1.0
+    image.show_window(values)
+    image.show_evidence(values, 3)
+    for hops_ago, coefficient in ((3.5, 0.5), (3.5, 12.5), (62.5, 12.5)):
+        assert redness(image, hops_ago, coefficient) > 100
+    for hops_ago, coefficient in ((2.5, 6.5), (4.5, 6.5), (62.5, 11.5), (59.5, 12.5)):
+        assert redness(image, hops_ago, coefficient) < 100
 
 
 def test_hiding_c0_hides_its_evidence_too(image):
     values = np.zeros((100, 13), np.float32)
     values[:, 1] = 1.0
     image.show_evidence(values)
-    image.hide_c0.setChecked(True)
-    assert image._overlay.image.shape == (100, 12, 4)
-    assert (image._overlay.image[:, 0, 3] == 255).all()
-    place = image._overlay.mapRectToParent(image._overlay.boundingRect())
-    assert (place.top(), place.bottom()) == (1, 13)
-
-
-def test_the_opacity_of_the_evidence_can_be_set(image, qtbot):
-    def redness():
-        picture = image._graphics.grab().toImage()
-        centre = image._plot.vb.sceneBoundingRect().center()
-        colour = picture.pixelColor(int(centre.x()), int(centre.y()))
-        return colour.red() - colour.green()
-
     image.show_window(np.zeros((100, 13), np.float32))
-    without = redness()
+    image.hide_c0.setChecked(True)
+    for hops_ago in (0.5, 50.5, 99.5):
+        assert redness(image, hops_ago, 1.5) > 100 > redness(image, hops_ago, 2.5)
+
+
+def test_the_opacity_of_the_evidence_can_be_set(image):
+    image.show_window(np.zeros((100, 13), np.float32))
+    without = redness(image, 50.5, 6.5)
     image.show_evidence(np.ones((100, 13), np.float32))
     image.set_evidence_opacity(0.3)
-    little = redness()
+    little = redness(image, 50.5, 6.5)
     image.set_evidence_opacity(1.0)
-    assert without < little < redness()
+    assert without < little < redness(image, 50.5, 6.5)
     image.show_evidence(None)
-    assert redness() == without
+    assert redness(image, 50.5, 6.5) == without

@@ -29,7 +29,7 @@ def test_it_says_loading_before_the_first_model(panel):
     panel.show_maps(None)
     panel.grab()
     assert panel.layer is None
-    assert "Loading" in panel._subtitle.text()
+    assert "Loading" in panel.subtitle
 
 
 def test_every_layer_with_maps_can_be_chosen(panel, course):
@@ -54,14 +54,14 @@ def test_every_layer_with_maps_can_be_chosen(panel, course):
 def test_a_layer_is_described(panel, course, layer, words):
     panel.show_model(course)
     panel.show_layer(layer)
-    assert panel._subtitle.text() == words
+    assert panel.subtitle == words
 
 
 def test_only_the_first_layers_maps_have_kernels_beside_them(panel, course):
     panel.show_model(course)
-    assert panel.grid._kernels.shape == (32, 3, 3)
+    assert panel.numbers()["kernels"].shape == (32, 3, 3)
     panel.show_layer("pool1")
-    assert panel.grid._kernels is None
+    assert "kernels" not in panel.numbers()
 
 
 def test_another_model_keeps_the_layer_if_it_has_it(panel, own, course):
@@ -78,7 +78,7 @@ def test_all_maps_leads_back_from_an_enlarged_map(panel, own, qtbot):
     panel.show_model(own)
     assert panel.back.isHidden()
     panel.grid.enlarge(3)
-    assert panel._subtitle.text() == "map 4 of 16"
+    assert panel.subtitle == "map 4 of 16"
     panel.back.click()
     assert panel.grid.large is None
     assert panel.back.isHidden()

@@ -36,28 +36,34 @@ def test_without_a_result_there_is_no_genre_and_no_bar(panel):
 
 def test_bars_can_be_sorted_by_probability(panel):
     panel.show_probabilities(np.array([0.2, 0.1, 0.7], np.float32), "")
-    assert panel.bars._order() == [0, 1, 2]
+    first, second, third = lengths(panel)
+    assert second < first < third
     panel.sorted.setChecked(True)
-    assert panel.bars._order() == [2, 0, 1]
+    assert lengths(panel) == [third, first, second]
+
+
+def lengths(panel):
+    """Lengths of the bars in pixels, from top to bottom."""
+    image = panel.bars.grab().toImage()
+    scale = image.width() / panel.bars.width()
+    roles = (QPalette.ColorRole.Highlight, QPalette.ColorRole.Dark)
+    filled = [panel.palette().color(role).rgb() for role in roles]
+    rows = [int((n + 0.5) * 44 * scale) for n in range(3)]
+    return [sum(image.pixel(x, row) in filled for x in range(image.width())) for row in rows]
 
 
 def test_bar_lengths_are_proportional_to_probability(panel):
     panel.show_probabilities(np.array([0.5, 0.0, 0.25], np.float32), "")
-    image = panel.bars.grab().toImage()
-    scale = image.width() / panel.bars.width()
-    rows = [int((n + 0.5) * 44 * scale) for n in range(3)]
-    empty = [image.pixel(x, rows[1]) for x in range(image.width())]
-    lengths = []
-    for row in (rows[0], rows[2]):
-        line = [image.pixel(x, row) for x in range(int(0.25 * image.width()), image.width())]
-        track = max(set(empty), key=empty.count)
-        lengths.append(next(n for n, colour in enumerate(line) if colour == track))
-    assert lengths[0] > 1.6 * lengths[1]
+    half, nothing, quarter = lengths(panel)
+    assert nothing == 0
+    assert half == pytest.approx(2 * quarter, abs=4)
+    assert quarter > 30
 
 
 def test_probabilities_of_another_model_are_not_drawn(panel):
     panel.bars.show_probabilities(np.array([0.5, 0.5], np.float32))
-    assert panel.bars._probabilities is None
+    assert panel.bars.numbers() == {}
+    assert lengths(panel) == [0, 0, 0]
 
 
 def test_changed_settings_are_reported(panel, qtbot):

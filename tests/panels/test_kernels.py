@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 import model
 from desktop_app.bundled import COURSE_PATH
@@ -25,38 +26,44 @@ def card(qtbot, classifier):
     return card
 
 
-def type_into(cell, text):
-    cell.setFocus()
-    cell.selectAll()
-    QTest.keyClicks(cell, text)
-    QTest.keyClick(cell, Qt.Key.Key_Return)
+def cell(card, row, column):
+    """The field with a weight of the chosen kernel."""
+    name = f"Weight in row {row + 1}, column {column + 1}"
+    return next(f for f in card.findChildren(QLineEdit) if f.accessibleName() == name)
+
+
+def type_into(field, text):
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def test_a_typed_weight_is_applied_and_can_be_undone(card, classifier):
     card.choose(3)
-    type_into(card._cells[0, 2], "1.5")
+    type_into(cell(card, 0, 2), "1.5")
     assert card.told[-1].weight[3, 0, 2, 2] == 1.5
     assert card.told[-1].changed == {3}
-    assert card._subtitle.text() == "1 changed"
+    assert card.subtitle == "1 changed"
     assert card.heading.text() == "Kernel 4 (changed)"
     card.undo.undo()
     assert card.told[-1].changed == frozenset()
-    assert card._subtitle.text() == ""
+    assert card.subtitle == ""
     card.undo.redo()
     assert card.told[-1].changed == {3}
 
 
 @pytest.mark.parametrize("nonsense", ["abc", "", "nan", "1e9", "--1", "1_0"])
 def test_invalid_text_is_rejected(card, nonsense):
-    cell = card._cells[1, 1]
-    before = cell.text()
-    type_into(cell, nonsense) if nonsense else (cell.clear(), cell.setModified(True),
-                                                cell.editingFinished.emit())  # fmt: skip
-    assert cell.text() == before
+    field = cell(card, 1, 1)
+    before = field.text()
+    type_into(field, nonsense) if nonsense else (field.clear(), field.setModified(True),
+                                                field.editingFinished.emit())  # fmt: skip
+    assert field.text() == before
     assert card.told == []
     assert not card.problem.isHidden()
     assert "is not a number between −100 and 100. The old value is kept." in card.problem.text()
-    type_into(cell, "0.5")
+    type_into(field, "0.5")
     assert card.problem.isHidden()
 
 
@@ -66,8 +73,8 @@ def test_a_decimal_comma_is_accepted(card):
 
 
 def test_leaving_a_cell_untouched_changes_nothing(card):
-    card._cells[0, 0].setFocus()
-    card._cells[0, 1].setFocus()
+    cell(card, 0, 0).setFocus()
+    cell(card, 0, 1).setFocus()
     assert card.told == []
 
 
@@ -75,8 +82,8 @@ def test_presets_mute_solo_restore_and_reset(card, qtbot):
     card.choose(2)
     card.named.setCurrentText("vertical line")
     card.named.activated.emit(card.named.currentIndex())
-    assert card._cells[0, 1].text() == "1"
-    assert card._cells[0, 0].text() == "0"
+    assert cell(card, 0, 1).text() == "1"
+    assert cell(card, 0, 0).text() == "0"
     qtbot.mouseClick(card.mute, Qt.MouseButton.LeftButton)
     assert card.told[-1].muted == {2}
     qtbot.mouseClick(card.restore, Qt.MouseButton.LeftButton)

@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from pyqtgraph import ColorBarItem
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.panels.mfcc_image import HOP_SECONDS, MfccImage
 
@@ -20,9 +22,19 @@ def numbered(frames=100):
     return (100 * np.arange(13)[None, :] + np.arange(frames)[:, None]).astype(np.float32)
 
 
+def view(panel):
+    """The area between the axes."""
+    return panel.canvas.getItem(0, 0).getViewBox()
+
+
 def point_at(panel, seconds, coefficient):
-    scene = panel._plot.vb.mapViewToScene(QPointF(seconds, coefficient))
-    panel._point(scene)
+    scene = view(panel).mapViewToScene(QPointF(seconds, coefficient))
+    panel.canvas.scene().sigMouseMoved.emit(scene)
+
+
+def colour_at(panel, seconds, coefficient):
+    at = panel.canvas.mapFromScene(view(panel).mapViewToScene(QPointF(seconds, coefficient)))
+    return panel.canvas.grab().toImage().pixelColor(at)
 
 
 def test_the_right_edge_is_now_and_rows_are_coefficients(panel):
@@ -53,30 +65,33 @@ def test_the_value_under_the_cursor_follows_the_image(panel):
 def test_hiding_c0_leaves_twelve_rows(panel):
     panel.show_window(numbered())
     panel.hide_c0.setChecked(True)
-    assert panel._plot.viewRange()[1] == [1, 13]
-    assert panel._image.image.shape == (100, 12)
+    assert view(panel).viewRange()[1] == [1, 13]
     point_at(panel, -0.5 * HOP_SECONDS, 1.5)
     assert panel.value.text().endswith("c1 = 199.0")
 
 
 def test_setting_levels_by_hand_ends_automatic_levels(panel):
     panel.show_window(numbered())
-    automatic = panel._bar.levels()
+    automatic = panel.levels
     assert automatic[0] <= 110
     assert automatic[1] >= 1280
-    panel._bar.setLevels((0, 500))
-    panel._bar.sigLevelsChanged.emit(panel._bar)
+    (bar,) = (item for item in panel.canvas.scene().items() if isinstance(item, ColorBarItem))
+    bar.setLevels((0, 500))
+    bar.sigLevelsChanged.emit(bar)
     assert not panel.automatic.isChecked()
     panel.show_window(numbered() * 5)
-    assert panel._bar.levels() == (0, 500)
+    assert panel.levels == (0, 500)
     panel.automatic.setChecked(True)
     panel.show_window(numbered() * 5)
-    assert panel._bar.levels()[1] > 5000
+    assert panel.levels[1] > 5000
 
 
 def test_an_empty_window_draws_nothing(panel):
+    paper = panel.palette().base().color()
+    panel.show_window(numbered())
+    assert colour_at(panel, -1.0, 6.5) != paper
     panel.show_window(np.zeros((0, 13), np.float32))
-    assert panel._image.image is None
+    assert colour_at(panel, -1.0, 6.5) == paper
 
 
 def test_painting_is_reported(panel, qtbot):
@@ -91,5 +106,5 @@ def test_the_value_disappears_with_the_pointer_or_the_image(panel):
     assert panel.value.text() == ""
     panel.show_window(numbered())
     assert panel.value.text() != ""
-    panel._graphics.left.emit()
+    QApplication.sendEvent(panel.canvas, QEvent(QEvent.Type.Leave))
     assert panel.value.text() == ""

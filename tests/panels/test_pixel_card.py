@@ -46,7 +46,7 @@ def test_a_convolution_is_written_out_down_to_the_map_value(card, networks):
     assert "bias" in lines[1]
     assert lines[2].startswith("ReLU: max(0, ")
     assert lines[3] == f"in the map: {value:.4f}".replace("-", "−")
-    assert [name for name, _ in card._drawing._grids()] == ["patch", "× kernel", "= products"]
+    assert [name for name, _ in card.drawing.grids()] == ["patch", "× kernel", "= products"]
     assert card.channel.isHidden()
 
 
@@ -55,7 +55,7 @@ def test_deeper_layers_are_shown_channel_by_channel(card, networks):
     assert not card.channel.isHidden()
     assert card.channel.maximum() == 48
     card.channel.setValue(5)
-    np.testing.assert_array_equal(card._drawing._grids()[0][1], found.patch[4].T[::-1])
+    np.testing.assert_array_equal(card.drawing.grids()[0][1], found.patch[4].T[::-1])
     card.strongest.click()
     assert card.channel.value() == int(np.abs(found.by_channel).argmax()) + 1
     assert "sum of 1872 products" in card.result.text()
@@ -67,7 +67,7 @@ def test_deeper_layers_are_shown_channel_by_channel(card, networks):
 def test_pooling_and_batch_norm_have_their_own_wording(card, networks):
     point(card, networks["course"], "pool1", 3, (0, 0))
     assert card.result.text().startswith("maximum of 4 values = ")
-    assert [name for name, _ in card._drawing._grids()] == ["patch"]
+    assert [name for name, _ in card.drawing.grids()] == ["patch"]
     found, _ = point(card, networks["course"], "norm1", 3, (4, 2))
     assert f"gain {found.weights[0, 0, 0]:.4f}".replace("-", "−") in card.result.text()
 
@@ -75,13 +75,13 @@ def test_pooling_and_batch_norm_have_their_own_wording(card, networks):
 def test_the_patch_is_outlined_in_the_map_below(card, networks):
     found, _ = point(card, networks["own"], "conv1", 0, (50, 6))
     assert found.below == STANDARDISE
-    image = card._drawing.grab().toImage()
+    image = card.drawing.grab().toImage()
     blue = card.palette().highlight().color().rgb()
     lit = [(x, y) for x in range(image.width()) for y in range(70) if image.pixel(x, y) == blue]
     middle = sum(x for x, _ in lit) / len(lit)
     assert middle / image.width() == pytest.approx((found.area.top + 1.5) / 100, abs=0.01)
     card.show_sum(None)
-    assert card._drawing.isHidden()
+    assert card.drawing.isHidden()
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 
 from desktop_app.analysis.gate import State
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.panels.status_text import SIGNS, explain
+from tests.fixtures.fake_source import FakeClassifier
+from tests.fixtures.frames import frame_of
 
 
 def test_only_stopped_and_ended_share_a_sign():
@@ -15,10 +15,8 @@ def test_only_stopped_and_ended_share_a_sign():
 
 
 def frame(state, frames=100, smoothed=None):
-    network = SimpleNamespace()
-    return SimpleNamespace(
-        state=state, mfcc=np.zeros((frames, 13)), network=network, smoothed=smoothed
-    )
+    mfcc = np.zeros((frames, 13), np.float32)
+    return frame_of(state=state, mfcc=mfcc, network=FakeClassifier(), smoothed=smoothed)
 
 
 @pytest.mark.parametrize(

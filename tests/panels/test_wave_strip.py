@@ -18,8 +18,16 @@ def panel(qtbot):
     panel.show()
     qtbot.waitExposed(panel)
     # Away from the pixels that the tests look at.
-    panel.rows._mark(0)
+    mark(panel, 0)
     return panel
+
+
+def mark(panel, frame):
+    """Explain a frame, by keyboard."""
+    panel.rows.leaveEvent(QEvent(QEvent.Type.Leave))
+    for _ in range(99 - frame):
+        QTest.keyClick(panel.rows, Qt.Key.Key_Left)
+    assert panel.note.text().startswith(f"Frame {frame + 1} covers")
 
 
 def window(frames=100):
@@ -69,11 +77,11 @@ def test_a_filling_window_grows_from_the_right(panel):
 
 
 def test_the_sample_count_matches_the_lecture(panel):
-    words = panel._subtitle.text().replace("\u00a0", " ")
+    words = panel.subtitle.replace("\u00a0", " ")
     assert words == (
         "51 200 samples ÷ 512 = 100 frames, 13 coefficients each: an image of 100 × 13 × 1"
     )
-    panel.rows._mark(99)
+    mark(panel, 99)
     note = panel.note.text().replace("\u00a0", " ")
     assert "Frame 100 covers 2 048 samples, 50 689 to 52 736 of 52 736" in note
     assert "the first 1 536 are to the left of the strip" in note
