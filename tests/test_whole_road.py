@@ -149,7 +149,7 @@ def test_a_file_is_heard_on_the_loudspeaker_while_it_is_shown(qtbot, window, mic
     ear = Microphone(None, time.perf_counter)
     ear.start()
     qtbot.wait(2000)
-    block = ear.feed.read(time.perf_counter())
+    block = ear.segment.read(time.perf_counter())
     ear.close()
     heard.append(float(np.abs(block.samples).max()))
     assert heard[0] > 0.05

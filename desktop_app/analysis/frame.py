@@ -105,8 +105,8 @@ class AnalysisFrame:
         if leading is not None:
             return leading.genre
         if self.state is State.SILENCE:
-            return self.state.value
-        return State.NOT_MUSIC.value if self.network is not None else None
+            return str(State.SILENCE.value)
+        return str(State.NOT_MUSIC.value) if self.network is not None else None
 
     @property
     def leading(self) -> Leading | None:

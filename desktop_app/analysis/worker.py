@@ -58,7 +58,7 @@ class AnalysisWorker:
 
     def __init__(
         self,
-        feed: Callable[[], StreamSegment | None],
+        segment: Callable[[], StreamSegment | None],
         network: Callable[[], Classifier | None],
         clock: Clock,
         listeners: Sequence[Listener] = (),
@@ -66,7 +66,7 @@ class AnalysisWorker:
         """Not started yet.
 
         Args:
-            feed: the segment to read, asked at every step; None while there is no source.
+            segment: the segment to read, asked at every step; None while there is no source.
             network: the one to ask, likewise; None until one is loaded.
             clock: the one that the segments are marked with.
             listeners: told of every frame.
@@ -77,7 +77,7 @@ class AnalysisWorker:
         self.with_sound = False
         self.frames = FrameMailbox()
         self._zeros = (0, 0.0)
-        self._feed = feed
+        self._segment = segment
         self._network = network
         self._clock = clock
         self._listeners = [
@@ -100,10 +100,10 @@ class AnalysisWorker:
         faults = (guard.fault for _, guard in self._listeners)
         return self._failed or self._guard.fault or next(filter(None, faults), "")
 
-    def zeros_s(self, feed: StreamSegment) -> float:
+    def zeros_s(self, segment: StreamSegment) -> float:
         """For how many seconds a segment's sound has been nothing but zeros."""
         number, seconds = self._zeros
-        return seconds if number == feed.number else 0.0
+        return seconds if number == segment.number else 0.0
 
     def start(self) -> None:
         """Begin, on a thread of its own."""
@@ -141,31 +141,31 @@ class AnalysisWorker:
             Whether there was anything.
         """
         self._follow_network()
-        feed = self._feed()
-        if feed is None:
+        segment = self._segment()
+        if segment is None:
             self._stream = None
             for listener, guard in self._listeners:
                 with guard:
                     listener.pause()
             return False
         stream = self._stream
-        if stream is None or stream.feed is not feed:
-            if feed.number != self._number:
-                self._number = feed.number
+        if stream is None or stream.segment is not segment:
+            if segment.number != self._number:
+                self._number = segment.number
                 self._guard.clear()
                 for _, guard in self._listeners:
                     guard.clear()
-            self._stream = stream = _Stream(feed)
+            self._stream = stream = _Stream(segment)
             self.smoother.reset()
-            self._zeros = (feed.number, 0.0)
+            self._zeros = (segment.number, 0.0)
         stream.gate.threshold_dbfs = self.threshold_dbfs
-        block = feed.read(self._clock())
+        block = segment.read(self._clock())
         if block is not None:
             self._take(stream, block)
-        elif feed.exhausted and not stream.finished:
+        elif segment.exhausted and not stream.finished:
             stream.finished = True
-            nothing = np.zeros((0, feed.ring.channels), np.float32)
-            self._take(stream, Block(nothing, feed.ring.written, 0, feed.marked_at))
+            nothing = np.zeros((0, segment.ring.channels), np.float32)
+            self._take(stream, Block(nothing, segment.ring.written, 0, segment.marked_at))
         else:
             return False
         return True
@@ -187,10 +187,10 @@ class AnalysisWorker:
         stream.taken = block.start + len(block.samples)
         if len(block.samples):
             stream.level = stream.meter.update(block.samples)
-            silent_s = len(block.samples) / stream.feed.rate
+            silent_s = len(block.samples) / stream.segment.rate
             seconds = 0.0 if block.samples.any() else self._zeros[1] + silent_s
-            self._zeros = (stream.feed.number, seconds)
-        newest = (block.start + len(block.samples)) * SAMPLE_RATE / stream.feed.rate
+            self._zeros = (stream.segment.number, seconds)
+        newest = (block.start + len(block.samples)) * SAMPLE_RATE / stream.segment.rate
         for hop in stream.pipeline.push(block.samples, last=stream.finished):
             end_sample = stream.first_sample + hop.end_sample
             behind_s = max(0.0, (newest - end_sample) / SAMPLE_RATE)
@@ -214,10 +214,10 @@ class AnalysisWorker:
                 claimed = look.probabilities if state is State.MUSIC else None
                 smoothed = self.smoother.update(end_sample, claimed)
         frame = AnalysisFrame(
-            stream=stream.feed.number,
-            source=stream.feed.source,
-            replay=stream.feed.replay,
-            start_s=stream.feed.start_s,
+            stream=stream.segment.number,
+            source=stream.segment.source,
+            replay=stream.segment.replay,
+            start_s=stream.segment.start_s,
             end_sample=end_sample,
             heard_at=heard_at,
             state=state,
@@ -269,9 +269,9 @@ class _Stream:
         taken: sample frames that were read or lost.
     """
 
-    def __init__(self, feed: StreamSegment) -> None:
-        self.feed = feed
-        self.meter = LevelMeter(feed.rate)
+    def __init__(self, segment: StreamSegment) -> None:
+        self.segment = segment
+        self.meter = LevelMeter(segment.rate)
         self.level = Level()
         self.finished = False
         self.begin(0)
@@ -279,6 +279,6 @@ class _Stream:
     def begin(self, frame: int) -> None:
         """Start a new pipeline at a sample frame of the segment."""
         self.taken = frame
-        self.first_sample = round(frame * SAMPLE_RATE / self.feed.rate)
+        self.first_sample = round(frame * SAMPLE_RATE / self.segment.rate)
         self.gate = SilenceGate()
-        self.pipeline = Pipeline(self.feed.rate, self.gate)
+        self.pipeline = Pipeline(self.segment.rate, self.gate)

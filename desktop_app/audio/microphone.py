@@ -34,7 +34,7 @@ class Microphone:
         latency_s: the device's share of the delay from sound to screen, as PortAudio states it, in
             seconds.
         overflows: number of blocks before which PortAudio had to drop sound.
-        feed: the sound.
+        segment: the sound.
     """
 
     playback = None
@@ -57,7 +57,7 @@ class Microphone:
         self.rate = found.rate
         self.channels = min(found.channels, MAX_CHANNELS)
         self.overflows = 0
-        self.feed = StreamSegment(self.rate, self.channels, KEPT_SECONDS, source=self.name)
+        self.segment = StreamSegment(self.rate, self.channels, KEPT_SECONDS, source=self.name)
         self._clock = clock
         self._ended = False
         try:
@@ -97,7 +97,7 @@ class Microphone:
     @property
     def vital_signs(self) -> VitalSigns:
         """Whether it stopped on its own, and when it last delivered sound."""
-        return VitalSigns(self._ended, self.feed.marked_at)
+        return VitalSigns(self._ended, self.segment.marked_at)
 
     @property
     def ended(self) -> bool:
@@ -109,9 +109,9 @@ class Microphone:
         try:
             if status.input_overflow:
                 self.overflows += 1
-            ring = self.feed.ring
+            ring = self.segment.ring
             ring.write(samples)
-            self.feed.mark(ring.written, self._clock())
+            self.segment.mark(ring.written, self._clock())
         except Exception as error:
             self._ended = True
             log.exception("internal error in the callback of the input device")

@@ -51,7 +51,7 @@ class _Stretch:
     The decoder's thread writes into both rings, the output's thread reads ``playback``.
 
     Attributes:
-        feed: what the analysis reads.
+        segment: what the analysis reads.
         playback: (n, output channels) at the output's rate.
         resampler: to the output's rate, None where that is the clip's.
         waiting: decoded for ``playback``, but not written to it yet.
@@ -60,7 +60,7 @@ class _Stretch:
         played: sample frames that the output has taken.
     """
 
-    feed: StreamSegment
+    segment: StreamSegment
     playback: RingBuffer
     resampler: soxr.ResampleStream | None
     waiting: NDArray[np.float32]
@@ -70,7 +70,7 @@ class _Stretch:
 
 
 class FilePlayer:
-    """Plays a clip; what the output has made audible is what its feed delivers.
+    """Plays a clip; what the output has made audible is what its segment delivers.
 
     It is its own :class:`source.Playback`.
 
@@ -86,7 +86,7 @@ class FilePlayer:
     """
 
     latency_s = 0.0
-    """The feed's times are already those of the ear."""
+    """The segment's times are already those of the ear."""
     overflows = 0
     """A clip loses nothing before the ring."""
 
@@ -129,9 +129,9 @@ class FilePlayer:
     # What a source tells.
 
     @property
-    def feed(self) -> StreamSegment:
+    def segment(self) -> StreamSegment:
         """The stretch of sound since the last seek."""
-        return self._stretch.feed
+        return self._stretch.segment
 
     @property
     def playback(self) -> FilePlayer:
@@ -163,8 +163,8 @@ class FilePlayer:
         """Whether the last sample has been heard."""
         if self.seeking:
             return False
-        feed = self._stretch.feed
-        return feed.complete and self._clock() >= feed.marked_at
+        segment = self._stretch.segment
+        return segment.complete and self._clock() >= segment.marked_at
 
     @property
     def paused(self) -> bool:
@@ -182,8 +182,8 @@ class FilePlayer:
         wanted = self._wanted
         if wanted is not None and wanted is not self._done:
             return min(max(0.0, wanted.target_s), self.duration_s)
-        feed = self._stretch.feed
-        return feed.start_s + feed.heard(self._clock()) / self.rate
+        segment = self._stretch.segment
+        return segment.start_s + segment.heard(self._clock()) / self.rate
 
     @property
     def fault(self) -> str:
@@ -246,7 +246,7 @@ class FilePlayer:
         output = self._output
         frames = max(int(output.rate * KEPT_SECONDS), 4 * LEAST_AHEAD_FRAMES)
         return _Stretch(
-            feed=StreamSegment(
+            segment=StreamSegment(
                 self.rate,
                 self.channels,
                 frames / output.rate,
@@ -265,7 +265,7 @@ class FilePlayer:
     def _render(self, out: NDArray[np.float32], heard_at: float) -> None:
         self._asked_at = self._clock()
         stretch = self._stretch
-        feed, playback = stretch.feed, stretch.playback
+        segment, playback = stretch.segment, stretch.playback
         ready = 0 if self._paused else min(len(out), playback.written - stretch.played)
         if ready:
             block = playback.read(stretch.played, stretch.played + ready)
@@ -274,13 +274,13 @@ class FilePlayer:
             stretch.played += ready
             heard = round(stretch.played * self.rate / self._output.rate)
             at = heard_at - (len(out) - ready) / self._output.rate
-            feed.mark(min(heard, feed.ring.written), at)
+            segment.mark(min(heard, segment.ring.written), at)
         out[ready:] = 0.0
         over = stretch.decoded and stretch.played == playback.written
         # Whoever has paused and gone to the end doesn't want the next file yet.
-        if over and not self._paused and not feed.complete:
-            feed.mark(feed.ring.written, heard_at)
-            feed.complete = True
+        if over and not self._paused and not segment.complete:
+            segment.mark(segment.ring.written, heard_at)
+            segment.complete = True
 
     # On the decoder's thread.
     def _decode(self) -> None:
@@ -363,7 +363,7 @@ class FilePlayer:
     def _decode_block(self, stretch: _Stretch) -> None:
         block = self._clip.read(max(1, min(DECODE_FRAMES, int(AHEAD_SECONDS * self.rate))))
         last = not len(block)
-        stretch.feed.ring.write(block)
+        stretch.segment.ring.write(block)
         audible = _for_output(block, self._output.channels)
         if stretch.resampler is not None:
             audible = stretch.resampler.resample_chunk(audible, last=last)

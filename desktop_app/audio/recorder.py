@@ -58,19 +58,19 @@ class Recorder:
 
     def __init__(
         self,
-        feed: Callable[[], StreamSegment | None],
+        segment: Callable[[], StreamSegment | None],
         on_input: Callable[[], bool],
         free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
     ) -> None:
         """Record nothing yet.
 
         Args:
-            feed: returns the input's present stretch of sound, None while there is none.
+            segment: returns the input's present stretch of sound, None while there is none.
             on_input: returns whether an input is being listened to, or waited for.
             free_bytes: returns the free space on the disk of a folder.
         """
         self.problem = ""
-        self._feed, self._on_input, self._free_bytes = feed, on_input, free_bytes
+        self._segment, self._on_input, self._free_bytes = segment, on_input, free_bytes
         # A recording that was stopped may still be writing its end when the next one begins.
         self._takes = NewestRequest("recorder", "recording", _Take.run)
         self._take: _Take | None = None
@@ -93,7 +93,7 @@ class Recorder:
             return
         self.problem = ""
         self._take = take = _Take(
-            folder, self._feed, self._on_input, self._free_bytes, self._report
+            folder, self._segment, self._on_input, self._free_bytes, self._report
         )
         self._takes.ask(take)
 
@@ -129,16 +129,16 @@ class _Take:
     def __init__(
         self,
         folder: Path,
-        feed: Callable[[], StreamSegment | None],
+        segment: Callable[[], StreamSegment | None],
         on_input: Callable[[], bool],
         free_bytes: Callable[[Path], int],
         report: Callable[[str], None],
     ) -> None:
         self._folder, self._report = folder, report
-        self._next_feed, self._on_input, self._free_bytes = feed, on_input, free_bytes
+        self._next_segment, self._on_input, self._free_bytes = segment, on_input, free_bytes
         # However long the disk takes to begin, the recording begins with what is heard now.
-        self._feed = feed()
-        self._written = self._feed.ring.written if self._feed else 0
+        self._segment = segment()
+        self._written = self._segment.ring.written if self._segment else 0
         self._stopped: tuple[StreamSegment | None, int] | None = None
         self._file: RecordingFile | None = None
         self._files: list[RecordingFile] = []
@@ -155,8 +155,8 @@ class _Take:
 
     def stop(self) -> None:
         if self._stopped is None:
-            feed = self._feed
-            self._stopped = feed, feed.ring.written if feed else 0
+            segment = self._segment
+            self._stopped = segment, segment.ring.written if segment else 0
 
     def run(self, ticket: Ticket) -> None:
         reason = ""
@@ -186,11 +186,11 @@ class _Take:
             if now - synced >= SYNC_SECONDS and self._file is not None:
                 synced = now
                 self._file.flush()
-            feed = self._next_feed()
-            if feed is not self._feed:
+            segment = self._next_segment()
+            if segment is not self._segment:
                 self._write_new()
                 self._close_file()
-                self._feed, self._written = feed, 0
+                self._segment, self._written = segment, 0
                 self._begin_file()
         self._write_new()
 
@@ -204,18 +204,18 @@ class _Take:
             )
 
     def _begin_file(self) -> None:
-        feed = self._feed
-        if feed is not None:
-            self._file = RecordingFile(self._folder, feed.rate, feed.ring.channels)
+        segment = self._segment
+        if segment is not None:
+            self._file = RecordingFile(self._folder, segment.rate, segment.ring.channels)
             self._files.append(self._file)
             self._show_progress()
 
     def _write_new(self) -> None:
-        feed, file = self._feed, self._file
-        if feed is None or file is None:
+        segment, file = self._segment, self._file
+        if segment is None or file is None:
             return
-        ring, stopped = feed.ring, self._stopped
-        end = stopped[1] if stopped is not None and stopped[0] is feed else ring.written
+        ring, stopped = segment.ring, self._stopped
+        end = stopped[1] if stopped is not None and stopped[0] is segment else ring.written
         while self._written < end:
             stop = min(end, self._written + min(BLOCK_FRAMES, ring.capacity))
             block = ring.read(self._written, stop) if self._written >= ring.oldest() else None
@@ -223,7 +223,7 @@ class _Take:
                 # Silence, because the rest would otherwise be at the wrong time.
                 frames = min(min(ring.oldest(), end) - self._written, BLOCK_FRAMES)
                 block = np.zeros((frames, ring.channels), np.float32)
-                self._lost_s += frames / feed.rate
+                self._lost_s += frames / segment.rate
                 self._report(self._gaps())
             file.write(block)
             self._written += len(block)
@@ -243,7 +243,7 @@ class _Take:
             self._show_progress()
             if reason:
                 self._report(self._failure(reason))
-            self._feed = None
+            self._segment = None
             self._saved = True
 
     def _show_progress(self) -> None:

@@ -79,7 +79,7 @@ def last_heard(source: Source) -> ReplayClip:
     Raises:
         SourceError: that is shorter than one window.
     """
-    ring = source.feed.ring
+    ring = source.segment.ring
     stop = ring.written
     # What is being written now may overtake the oldest that is kept.
     spare = ring.capacity // 16

@@ -102,7 +102,7 @@ class Source(Protocol):
         channels: number of channels.
         latency_s: the device's own share of the delay from sound to screen, in seconds.
         overflows: blocks before which the device had to drop sound.
-        feed: the present stretch of sound; a new object after a seek.
+        segment: the present stretch of sound; a new object after a seek.
         playback: how to control it; None for an input device, which has no position.
         on_device: whether a device is held, so that calls to it may hang.
     """
@@ -128,7 +128,7 @@ class Source(Protocol):
         """Blocks before which the device had to drop sound."""
 
     @property
-    def feed(self) -> StreamSegment:
+    def segment(self) -> StreamSegment:
         """The present stretch of sound; a new object after a seek."""
 
     @property

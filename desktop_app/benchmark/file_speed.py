@@ -95,15 +95,15 @@ def _seeks(path: Path) -> list[tuple[float, float]]:
     for position in rng.uniform(0.0, SECONDS - 10.0, SEEKS):
         # At a random phase of the output's requests, because the last wait ended at one.
         time.sleep(SETTLE_S + rng.uniform(0.0, SETTLE_S / 4.0))
-        before, asked = player.feed, time.perf_counter()
+        before, asked = player.segment, time.perf_counter()
         player.seek(position)
-        while player.feed is before or not player.feed.marked_at:
+        while player.segment is before or not player.segment.marked_at:
             if time.perf_counter() - asked > TIMEOUT_S:
                 raise SourceError(f"{path} delivered no sound at {position:.1f} s.")
             time.sleep(0.001)
-        feed = player.feed
+        segment = player.segment
         # The mark is in the future, when the last sample rendered so far will be heard.
-        heard, at = feed.heard(feed.marked_at), feed.marked_at
+        heard, at = segment.heard(segment.marked_at), segment.marked_at
         audible = at - heard / player.rate if player.audible else np.nan
         found.append((1000.0 * (player.asked_at - asked), 1000.0 * (audible - asked)))
     player.close()

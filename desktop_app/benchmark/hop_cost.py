@@ -140,15 +140,15 @@ def _eager(classifier: Classifier) -> Callable[[FloatArray], Any]:
 
 def _growth(sound: FloatArray, classifier: Classifier, hops: int) -> float:
     """Growth of resident memory in MB while hops are analysed as fast as possible."""
-    feed = StreamSegment(SAMPLE_RATE, 1, 1.0)
-    worker = AnalysisWorker(lambda: feed, lambda: classifier, time.perf_counter)
+    segment = StreamSegment(SAMPLE_RATE, 1, 1.0)
+    worker = AnalysisWorker(lambda: segment, lambda: classifier, time.perf_counter)
     worker.layers = (classifier.first_maps,)
     memory = psutil.Process()
     settled = 0
     for number in range(hops):
         at = number * HOP_SAMPLES % (len(sound) - HOP_SAMPLES)
-        feed.ring.write(sound[at : at + HOP_SAMPLES, None])
-        feed.mark(feed.ring.written, time.perf_counter())
+        segment.ring.write(sound[at : at + HOP_SAMPLES, None])
+        segment.mark(segment.ring.written, time.perf_counter())
         worker.step()
         worker.frames.take()
         if number == int(SETTLED_SHARE * hops):

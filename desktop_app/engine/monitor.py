@@ -292,11 +292,11 @@ class Monitor:
     def input_segment(self) -> StreamSegment | None:
         """The sound of the input device, None while none is open."""
         source = self._source.source
-        return source.feed if source is not None and source.playback is None else None
+        return source.segment if source is not None and source.playback is None else None
 
     def _segment(self) -> StreamSegment | None:
         source = self._source.source
-        return None if source is None else source.feed
+        return None if source is None else source.segment
 
     def _find_files(
         self, request: tuple[tuple[Path, ...], Future[Playlist]], ticket: Ticket

@@ -81,11 +81,11 @@ class SourceState:
         if self.source is None:
             return self.closed_stream
         # The number comes first: a seek may be carried out between the two.
-        number = self.source.feed.number
+        number = self.source.segment.number
         playback = self.playback
         if playback is not None and playback.seeking:
             return number + 1
-        return self.source.feed.number
+        return self.source.segment.number
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ class SourceThread:
 
     def _health(self, source: Source, state: SourceState) -> Health:
         blamed_since = max(state.begun_at, self._woke_at)
-        zeros_s = self._worker.zeros_s(source.feed)
+        zeros_s = self._worker.zeros_s(source.segment)
         return health_of(source, self._ticked_at, blamed_since, zeros_s, state.has_more)
 
     # Everything below runs on the thread itself.

@@ -46,7 +46,7 @@ def network():
 
 @pytest.fixture
 def worker(source, network, clock):
-    worker = AnalysisWorker(lambda: source.feed, network, clock)
+    worker = AnalysisWorker(lambda: source.segment, network, clock)
     worker.layers = ("relu1",)
     return worker
 
@@ -168,19 +168,19 @@ def test_lost_sound_is_counted_and_no_window_spans_the_gap(worker, source, clock
     assert len(frames[-1].mfcc) == 100
 
 
-def test_a_new_feed_starts_a_new_stream(worker, source, clock):
+def test_a_new_segment_begins_with_an_empty_window(worker, source, clock):
     live(worker, source, clock, music(512 * 110, 1))
-    source.feed = FakeSource(clock).feed
-    source.feed.start_s = 30.0
+    source.segment = FakeSource(clock).segment
+    source.segment.start_s = 30.0
     frames = live(worker, source, clock, music(512 * 10, 1))
-    assert frames[-1].stream == source.feed.number
+    assert frames[-1].stream == source.segment.number
     assert frames[-1].state is State.FILLING
     assert len(frames[-1].mfcc) == 7
     assert frames[-1].position_s == pytest.approx(30 + 5120 / 22050)
 
 
 def test_without_a_model_the_picture_moves_on(source, clock):
-    worker = AnalysisWorker(lambda: source.feed, Chosen(), clock)
+    worker = AnalysisWorker(lambda: source.segment, Chosen(), clock)
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].state is State.MUSIC
     assert frames[-1].smoothed is None
@@ -201,10 +201,10 @@ def test_a_network_that_fails_leaves_the_picture_and_is_named(worker, source, cl
 
 def test_the_end_of_a_file_is_analysed_too(source, clock):
     source = FakeSource(clock, rate=44100)
-    worker = AnalysisWorker(lambda: source.feed, Chosen(FakeClassifier()), clock)
+    worker = AnalysisWorker(lambda: source.segment, Chosen(FakeClassifier()), clock)
     live(worker, source, clock, music(2 * WINDOW_SAMPLES, 1), hop=1024)
     assert worker.frames.take() is None
-    source.feed.complete = True
+    source.segment.complete = True
     while worker.step():
         frame = worker.frames.take()
     assert frame.end_sample == WINDOW_SAMPLES // 512 * 512
@@ -295,7 +295,7 @@ def test_a_network_changed_within_a_window_serves_from_the_next_on(worker, sourc
 @pytest.mark.parametrize("rate", [8000, 11025, 44100, 48000, 96000, 192000])
 def test_any_rate_and_number_of_channels_gives_forty_three_windows_a_second(clock, rate, channels):
     source = FakeSource(clock, rate=rate, channels=channels)
-    worker = AnalysisWorker(lambda: source.feed, Chosen(FakeClassifier()), clock)
+    worker = AnalysisWorker(lambda: source.segment, Chosen(FakeClassifier()), clock)
     sound = np.repeat(music(4 * rate, 2)[:, None], channels, axis=1)
     frames = live(worker, source, clock, sound, hop=rate // 100)
     assert frames[-1].state is State.MUSIC
@@ -321,7 +321,7 @@ def test_after_a_stall_of_ten_seconds_the_newest_sound_is_shown_and_the_loss_is_
 
 
 def test_an_exception_in_the_pipeline_is_told_and_analysis_continues(source, clock, monkeypatch):
-    worker = AnalysisWorker(lambda: source.feed, Chosen(FakeClassifier()), clock)
+    worker = AnalysisWorker(lambda: source.segment, Chosen(FakeClassifier()), clock)
     worker.start()
     try:
         with monkeypatch.context() as patch:
@@ -362,7 +362,7 @@ def test_a_listener_that_fails_stops_neither_the_others_nor_the_analysis(
     source, network, clock, caplog
 ):
     listeners = [Recording(), Recording(), Recording()]
-    worker = AnalysisWorker(lambda: source.feed, network, clock, listeners)
+    worker = AnalysisWorker(lambda: source.segment, network, clock, listeners)
     listeners[0].failing = RuntimeError("full disk")
     listeners[2].failing = ValueError("odd")
     frames = live(worker, source, clock, music(512 * 110, 1))
@@ -372,7 +372,7 @@ def test_a_listener_that_fails_stops_neither_the_others_nor_the_analysis(
     # Each is logged once although they take turns.
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
     listeners[0].failing = listeners[2].failing = None
-    source.feed = FakeSource(clock).feed
+    source.segment = FakeSource(clock).segment
     live(worker, source, clock, music(512 * 3, 1))
     assert worker.fault == ""
 
@@ -403,10 +403,10 @@ def test_after_an_exception_positions_are_still_those_in_the_sound(
 
 def test_zeros_are_counted_for_each_segment(worker, source, clock):
     live(worker, source, clock, np.zeros(22050 * 2))
-    first = source.feed
+    first = source.segment
     assert worker.zeros_s(first) == pytest.approx(2.0, abs=0.05)
-    source.feed = FakeSource(clock).feed
+    source.segment = FakeSource(clock).segment
     # Nothing has been analysed of it yet.
-    assert worker.zeros_s(source.feed) == 0.0
+    assert worker.zeros_s(source.segment) == 0.0
     live(worker, source, clock, music(512 * 3, 1))
-    assert worker.zeros_s(source.feed) == 0.0
+    assert worker.zeros_s(source.segment) == 0.0

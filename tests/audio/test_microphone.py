@@ -49,7 +49,7 @@ def test_dropped_blocks_are_counted_and_the_others_heard(opened):
     for overflow in (False, True, False, True):
         stream.hear(BLOCK, 512, None, SimpleNamespace(input_overflow=overflow))
     assert mic.overflows == 2
-    heard = mic.feed.read(12.5)
+    heard = mic.segment.read(12.5)
     np.testing.assert_array_equal(heard.samples, np.tile(BLOCK, (4, 1)))
     assert heard.lost == 0
     assert heard.heard_at == 12.0

@@ -58,7 +58,7 @@ def run(output, seconds):
 
 
 def everything(player, clock):
-    block = player.feed.read(clock.now)
+    block = player.segment.read(clock.now)
     return np.zeros((0, player.channels)) if block is None else block.samples
 
 
@@ -96,15 +96,15 @@ def test_pausing_holds_everything(play, clock):
     assert output.heard[-24000:].any()
 
 
-def test_seeking_starts_a_new_feed_from_there(play, clock, tmp_path):
+def test_seeking_starts_a_new_segment_from_there(play, clock, tmp_path):
     player, output = play()
     run(output, 1.0)
-    before = player.feed
+    before = player.segment
     player.seek(3.0)
     assert player.position_s == 3.0
     settle()
-    assert player.feed is not before
-    assert player.feed.start_s == pytest.approx(3.0)
+    assert player.segment is not before
+    assert player.segment.start_s == pytest.approx(3.0)
     run(output, 0.5)
     original, _ = soundfile.read(tmp_path / "x.wav", dtype="float32")
     np.testing.assert_array_equal(everything(player, clock), original[144000 : 144000 + 24000])
@@ -118,7 +118,7 @@ def test_the_end_is_reached_once_and_stays(play, clock, tmp_path):
     run(output, 0.3)
     assert player.ended
     assert len(everything(player, clock)) == 120000
-    assert player.feed.exhausted
+    assert player.segment.exhausted
     position = player.position_s
     run(output, 0.5)
     assert player.ended
@@ -293,12 +293,12 @@ ANY_EXCEPTION = [
 def test_a_seek_that_fails_in_any_way_is_over_and_playing_continues(broken, error, caplog):
     player, output, clip = broken
     run(output, 0.5)
-    before = player.feed
+    before = player.segment
     clip.seeking = error
     player.seek(7.0)
     settle()
     assert not player.seeking
-    assert player.feed is before
+    assert player.segment is before
     assert str(error.args[-1]) in player.fault
     # Tried once, logged once at most.
     assert clip.seeks == 1
@@ -509,7 +509,7 @@ def test_any_sample_rate_plays_to_its_end_and_is_analysed_as_it_is(clock, rate, 
     for _ in range(15):
         # As much at once as an output of that rate asks for.
         outputs[0].run(0.25, block=max(1, outputs[0].rate // 100))
-        if (block := player.feed.read(clock.now)) is not None:
+        if (block := player.segment.read(clock.now)) is not None:
             heard.append(block.samples)
         time.sleep(0.03)
     assert player.ended

@@ -31,7 +31,7 @@ class Input:
         self.disk = threading.Event()
         self.source = self.another()
         self.recorder = Recorder(
-            lambda: self.source.feed if self.source else None,
+            lambda: self.source.segment if self.source else None,
             lambda: self.listening,
             self.free_bytes,
         )
@@ -200,7 +200,7 @@ def test_another_input_just_as_it_is_stopped_ends_it_without_a_fault(input_, cap
     assert stopped.wait(20)
     assert not input_.ended()
     assert not caplog.records
-    assert lost.feed.ring.written == RATE // 2
+    assert lost.segment.ring.written == RATE // 2
     assert input_.now.seconds == pytest.approx(0.6)
 
 
@@ -390,7 +390,7 @@ from tests.fixtures.fake_source import FakeSource
 if len(sys.argv) > 2:
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
 source = FakeSource(time.perf_counter, "Mic", 8000, 2, 4.0)
-recorder = Recorder(lambda: source.feed, lambda: True, lambda _: 10**12)
+recorder = Recorder(lambda: source.segment, lambda: True, lambda _: 10**12)
 recorder.start(Path(sys.argv[1]))
 rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 400
 while not recorder.recording.files:

@@ -66,7 +66,7 @@ def measure(classifier: Classifier, sound: np.ndarray, seconds: float, method: s
         RuntimeError: if the attribution failed.
     """
     source = FakeSource(time.perf_counter)
-    worker = AnalysisWorker(lambda: source.feed, time.perf_counter)
+    worker = AnalysisWorker(lambda: source.segment, time.perf_counter)
     worker.use(classifier)
     worker.layers = (classifier.first_maps,)
     explaining = AttributionWorker()

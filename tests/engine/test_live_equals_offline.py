@@ -42,7 +42,7 @@ def live(path, classifier, output_rate=None):
         return outputs[0]
 
     player = FilePlayer(AudioFile(path), output, clock)
-    worker = AnalysisWorker(lambda: player.feed, lambda: classifier, clock)
+    worker = AnalysisWorker(lambda: player.segment, lambda: classifier, clock)
     every = Every()
     worker.frames = every
     try:

@@ -57,7 +57,7 @@ def test_until_a_seek_is_carried_out_the_frames_are_stale(monitor, tmp_path, mon
     until(lambda: fresh_frame(monitor))
     held, seek = threading.Event(), AudioFile.seek
     monkeypatch.setattr(AudioFile, "seek", lambda self, s: held.wait(10) and seek(self, s))
-    before = monitor._source.source.feed.number
+    before = monitor._source.source.segment.number
     monitor.seek(12.0)
     until(lambda: monitor.status().first_stream > before)
     assert monitor.status().position_s == 12.0
@@ -71,7 +71,7 @@ def test_what_was_stale_is_not_fresh_again_after_stopping(monitor, tmp_path, mon
     is_(monitor, Activity.PLAYING)
     held = threading.Event()
     monkeypatch.setattr(AudioFile, "seek", lambda self, _: held.wait(10) and 0.0)
-    before = monitor._source.source.feed.number
+    before = monitor._source.source.segment.number
     monitor.seek(12.0)
     until(lambda: monitor.status().first_stream > before)
     monitor.stop()

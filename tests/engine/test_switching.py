@@ -359,8 +359,8 @@ def test_zeros_of_one_input_are_not_told_of_the_next(monitor, machine):
         assert time.monotonic() < deadline
         time.sleep(0.02)
     held = threading.Event()
-    feed = monitor.worker._feed
-    monitor.worker._feed = lambda: held.wait(10) and feed()
+    segment = monitor.worker._segment
+    monitor.worker._segment = lambda: held.wait(10) and segment()
     monitor.listen("USB")
     until(lambda: len(machine.opened) == 2 and activity(monitor) is not Activity.OPENING)
     assert activity(monitor) is Activity.LISTENING

@@ -33,7 +33,7 @@ class ToneSource:
 
     def __init__(self, clock: Clock) -> None:
         """Prepare the tone; nothing is delivered yet."""
-        self.feed = StreamSegment(RATE, 1, seconds=5.0, source=self.name)
+        self.segment = StreamSegment(RATE, 1, seconds=5.0, source=self.name)
         self.ended = False
         self._clock = clock
         self._closing = threading.Event()
@@ -42,7 +42,7 @@ class ToneSource:
     @property
     def vital_signs(self) -> VitalSigns:
         """Whether it stopped on its own, and when it last delivered sound."""
-        return VitalSigns(self.ended, self.feed.marked_at)
+        return VitalSigns(self.ended, self.segment.marked_at)
 
     def start(self) -> None:
         """Begin to deliver sound."""
@@ -55,11 +55,11 @@ class ToneSource:
     def _run(self) -> None:
         begun = self._clock()
         while not self._closing.is_set() and not self.ended:
-            ring = self.feed.ring
+            ring = self.segment.ring
             time_s = (ring.written + np.arange(BLOCK)) / RATE
             samples = 0.1 * np.sin(2 * np.pi * HERTZ * time_s)
             ring.write(samples.astype(np.float32)[:, np.newaxis])
-            self.feed.mark(ring.written, self._clock())
+            self.segment.mark(ring.written, self._clock())
             self._closing.wait(max(0.0, begun + ring.written / RATE - self._clock()))
 
 
