@@ -155,4 +155,9 @@ def test_giving_up_releases_whoever_waits(hanging):
 
 
 def test_closing_without_a_call():
-    DeviceThread().close()
+    devices = DeviceThread(patience_s=0.2)
+    begun = time.monotonic()
+    devices.close()
+    assert time.monotonic() - begun < 1.0
+    with pytest.raises(Unanswered):
+        devices.call(lambda: 1)

@@ -67,7 +67,7 @@ def test_hops_files_and_window_are_measured(cli, monkeypatch):
         assert found[key] > 0
     assert found["hop_ratio"] > 1
     assert found["mfcc_ratio"] > 10
-    assert found["seek_given_ms"] <= found["seek_given_p95_ms"]
+    assert found["seek_given_p95_ms"] < 2000
     assert found["window_painted_s"] < found["first_genre_s"]
     assert "There is no input device" in found["remarks"][0]
     assert {"numpy", "Python"} <= set(found["versions"])
@@ -98,6 +98,8 @@ def test_a_seek_is_measured_with_and_without_a_loudspeaker(tmp_path, monkeypatch
     monkeypatch.setattr(file_speed, "SEEKS", 3)
     path = write(tmp_path / "x.wav", 12.0)
     monkeypatch.setattr(file_speed, "SECONDS", 12.0)
-    for received, heard in file_speed._seeks(path):
+    seeks = file_speed._seeks(path)
+    assert len(seeks) == 3
+    for received, heard in seeks:
         assert 0.0 < received < 1000.0
         assert heard - received == pytest.approx(100.0, abs=60.0) if audible else np.isnan(heard)
