@@ -34,14 +34,17 @@ class Stream:
 
 @pytest.fixture
 def opened(monkeypatch):
-    """A microphone and its stream."""
+    """A microphone whose clock stands still, and its stream."""
+    return open_one(monkeypatch, lambda: 12.0)
+
+
+def open_one(monkeypatch, clock):
     streams = []
     module = fake([("Mic", 0)])
     module.InputStream = lambda **arguments: streams.append(Stream(**arguments)) or streams[-1]
     for where in (devices, microphone):
         monkeypatch.setattr(where, "portaudio", lambda: module)
-    mic = Microphone(None, lambda: 12.0)
-    return mic, streams[0]
+    return Microphone(None, clock), streams[0]
 
 
 def test_dropped_blocks_are_counted_and_the_others_heard(opened):
@@ -62,13 +65,11 @@ def test_a_device_that_stops_has_ended(opened):
     assert mic.ended
 
 
-def test_an_exception_in_the_callback_is_logged_and_ends_it_like_a_lost_device(opened, caplog):
-    mic, stream = opened
-
+def test_an_exception_in_the_callback_is_logged_and_ends_it_like_a_lost_device(monkeypatch, caplog):
     def fail():
         raise ValueError("broken")
 
-    mic._clock = fail
+    mic, stream = open_one(monkeypatch, fail)
     with pytest.raises(CallbackAbort):
         stream.hear(BLOCK, 512, None, SimpleNamespace(input_overflow=False))
     assert mic.ended

@@ -28,13 +28,18 @@ class Input:
         self.folder = folder
         self.free = PLENTY
         self.listening = True
+        self.on_asked = lambda: None
         self.disk = threading.Event()
         self.source = self.another()
         self.recorder = Recorder(
             lambda: self.source.segment if self.source else None,
-            lambda: self.listening,
+            self.is_listening,
             self.free_bytes,
         )
+
+    def is_listening(self):
+        self.on_asked()
+        return self.listening
 
     def free_bytes(self, folder):
         if isinstance(self.free, Exception):
@@ -193,9 +198,8 @@ def test_another_input_just_as_it_is_stopped_ends_it_without_a_fault(input_, cap
         if threading.current_thread() is not threading.main_thread():
             input_.recorder.stop()
             stopped.set()
-        return True
 
-    input_.recorder._take._on_input = returning
+    input_.on_asked = returning
     input_.source = other
     assert stopped.wait(20)
     assert not input_.ended()
