@@ -519,6 +519,26 @@ def test_any_sample_rate_plays_to_its_end_and_is_analysed_as_it_is(clock, rate, 
     player.close()
 
 
+@pytest.mark.parametrize("rate", [1, 2, 100])
+def test_a_long_file_of_very_low_rate_fits_a_device_of_high_rate(clock, rate):
+    clip, outputs = BrokenClip(20.0, rate), []
+    player = FilePlayer(
+        clip,
+        lambda _, channels: outputs.append(ManualOutput(48000, channels, clock)) or outputs[-1],
+        clock,
+    )
+    player.start()
+    for _ in range(60):
+        time.sleep(0.03)
+        outputs[0].run(0.45)
+        if player.ended:
+            break
+    assert player.ended
+    assert player.fault == ""
+    assert len(outputs[0].heard[outputs[0].heard != 0.0]) == pytest.approx(20 * 48000, rel=0.01)
+    player.close()
+
+
 def test_closing_does_not_wait_long_for_a_decoder_that_hangs(broken):
     player, output, clip = broken
     hanging = threading.Event()

@@ -11,6 +11,14 @@ from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.monitor import activity, until
 
 
+def test_without_a_device_sound_is_asked_for_often_at_any_sample_rate(monitor):
+    output, asked = monitor._system.silent_output(1, 1), []
+    output.start(lambda out, at: asked.append(len(out)))
+    until(lambda: len(asked) > 20, 2.0)
+    output.close()
+    assert sum(asked) / output.rate < 0.5
+
+
 @pytest.mark.parametrize("audible", [True, False])
 @pytest.mark.parametrize("rate", [1, 100, 409, 410, 1000, 384_000, 768_000])
 def test_a_file_of_any_sample_rate_plays_to_its_end_and_nothing_is_blamed(

@@ -68,6 +68,32 @@ def test_two_quick_device_choices_leave_a_recording_running(monitor, machine, tm
     assert sum(soundfile.info(path).frames for path in files) == 4410 + 22050
 
 
+def test_a_first_choice_that_fails_does_not_end_the_recording_before_the_second(
+    monitor, machine, tmp_path
+):
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    monitor.recorder.start(tmp_path)
+    held, open_one, looks = threading.Event(), machine.open_microphone, []
+    close = monitor._source.fail
+
+    def fail(message, *, asked_for):
+        # Between the two choices, nothing is open, being opened or waited for.
+        close(message, asked_for=asked_for)
+        assert held.wait(10)
+        looks.append(monitor._thread.on_input)
+
+    monitor._source.fail = fail
+    monitor._system._open_microphone = lambda *asked: held.wait(10) and open_one(*asked)
+    monitor.listen("Gone")
+    monitor.listen("USB")
+    held.set()
+    until(lambda: len(machine.opened) == 2)
+    is_(monitor, Activity.LISTENING)
+    assert looks == [True]
+    assert monitor.recorder.recording.running
+
+
 @pytest.fixture
 def hurried():
     """Threads take turns as often as possible, so that what can come between does."""
