@@ -3,7 +3,7 @@
 from tests.fixtures.held_out import held_out_clips, said_of
 
 
-def test_most_music_that_was_never_met_gets_its_genre_and_hardly_any_is_refused(clips):
+def test_most_held_out_music_is_classified_correctly_and_hardly_any_rejected(clips):
     said = [
         (genre, said_of(path)) for genre, paths in held_out_clips(clips).items() for path in paths
     ]

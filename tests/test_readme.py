@@ -107,20 +107,20 @@ def test_every_make_target_and_module_exists(page):
         assert importlib.util.find_spec(module), module
 
 
-def test_every_command_is_in_the_readme_and_on_the_page_of_the_command_line():
+def test_every_command_is_in_the_readme_and_the_command_line_page():
     for page in (README, ROOT / "resources/docs/command-line.md"):
         for command in COMMANDS:
             assert f"`genre-monitor {command}" in page.read_text()
 
 
-def test_the_libraries_to_install_without_make_are_those_of_the_makefile():
+def test_the_documented_libraries_are_those_of_the_makefile():
     makefile = (ROOT / "Makefile").read_text().replace("\\\n", " ")
     packages = re.search(r"^APP_PACKAGES := python3-venv (.*)$", makefile, re.MULTILINE)
     assert packages is not None
     assert " ".join(packages[1].split()) in " ".join(README.read_text().split())
 
 
-def test_everything_that_the_architecture_names_exists():
+def test_everything_named_in_the_architecture_page_exists():
     text = FENCED.sub("", (ROOT / "resources/docs/architecture.md").read_text())
     code = "\n".join(
         path.read_text()
@@ -170,7 +170,7 @@ def test_every_menu_item_named_exists(items):
             assert words in items or toggled.get(words) in items, f"{page.name}: {words}"
 
 
-def test_the_shortcuts_are_those_of_the_window(items):
+def test_the_documented_shortcuts_are_those_of_the_window(items):
     rows = re.findall(r"^\| (\S+) \| \*([^*]+)\*", MANUAL.read_text(), re.MULTILINE)
     told = {path: keys for keys, path in rows if "▸" in path}
     toggled = {"Source ▸ Pause": "Source ▸ Play", "Source ▸ Stop": "Source ▸ Start"}

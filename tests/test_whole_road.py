@@ -54,7 +54,7 @@ def test_the_microphone_is_listed_as_the_default(microphone):
     assert input_devices()[0].default
 
 
-def test_a_tone_arrives_at_its_level_and_without_loss(qtbot, window, microphone, tmp_path):
+def test_a_tone_arrives_at_the_right_level_without_loss(qtbot, window, microphone, tmp_path):
     tone = 0.25 * np.sin(2 * np.pi * 1000 * np.arange(44100 * 8) / 44100)
     path = tmp_path / "tone.wav"
     soundfile.write(path, tone, 44100)
@@ -74,7 +74,7 @@ def test_a_tone_arrives_at_its_level_and_without_loss(qtbot, window, microphone,
     player.wait()
 
 
-def test_silence_is_seen_when_nothing_plays(qtbot, window):
+def test_silence_is_shown_when_nothing_plays(qtbot, window):
     listen(qtbot, window)
     qtbot.waitUntil(
         lambda: window.live.genres.state.text() == "Silence: no genre shown", timeout=10_000
@@ -84,7 +84,7 @@ def test_silence_is_seen_when_nothing_plays(qtbot, window):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("genre", GENRES)
-def test_music_the_model_has_never_met_is_called_what_its_file_is(
+def test_live_music_gets_the_same_genre_as_its_file(
     qtbot, window, microphone, clips, genre, tmp_path
 ):
     # Whether that is right, for all of the held-out music, is another test's subject.
@@ -108,7 +108,7 @@ def test_music_the_model_has_never_met_is_called_what_its_file_is(
     assert "listening" in window.status_line.source.text()
 
 
-def test_a_pixel_of_what_the_microphone_hears_can_be_added_up_by_hand(qtbot, window, microphone):
+def test_a_pixel_of_live_sound_can_be_recomputed_by_hand(qtbot, window, microphone):
     # First as on the slides …
     window.commands.laboratory.trigger()
     page = window.pages.laboratory
@@ -144,7 +144,7 @@ def test_a_pixel_of_what_the_microphone_hears_can_be_added_up_by_hand(qtbot, win
     player.wait()
 
 
-def test_a_file_is_heard_on_the_loudspeaker_while_it_is_shown(qtbot, window, microphone, tmp_path):
+def test_a_displayed_file_is_heard_on_the_audio_output(qtbot, window, microphone, tmp_path):
     # The virtual loudspeaker's monitor is the virtual microphone: what is heard can be recorded.
     window.controller.play([write(tmp_path / "x.wav", 6.0, 44100, 2, kind="music")])
     qtbot.waitUntil(lambda: window.monitor.status().activity is Activity.PLAYING, timeout=20_000)

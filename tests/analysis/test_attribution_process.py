@@ -11,7 +11,7 @@ def stubborn(ready):
     time.sleep(60)
 
 
-def test_a_process_that_does_not_end_when_told_to_is_killed():
+def test_a_process_that_ignores_termination_is_killed():
     context = multiprocessing.get_context("spawn")
     ready = context.Event()
     process = context.Process(target=stubborn, args=(ready,), daemon=True)

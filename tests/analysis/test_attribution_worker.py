@@ -75,7 +75,7 @@ def begins(explainer):
     assert explainer.begun.acquire(timeout=5.0)
 
 
-def test_the_newest_question_is_answered_and_those_overtaken_never(explaining, explainer):
+def test_the_newest_question_is_answered_and_overtaken_ones_never_are(explaining, explainer):
     explaining.ask(question(genre=0))
     begins(explainer)
     for genre in range(1, 8):
@@ -92,7 +92,7 @@ def test_the_newest_question_is_answered_and_those_overtaken_never(explaining, e
     assert explainer.asked == [0, 7, 9]
 
 
-def test_it_leaves_time_for_others(explaining, explainer):
+def test_attributions_leave_processor_time_for_the_analysis(explaining, explainer):
     explainer.may_answer.set()
     until = time.monotonic() + 1.0
     while time.monotonic() < until:
@@ -101,7 +101,7 @@ def test_it_leaves_time_for_others(explaining, explainer):
     assert 2 <= len(explainer.asked) <= 9
 
 
-def test_a_fault_is_one_sentence_and_another_model_gets_a_new_chance(explaining, explainer):
+def test_a_failure_is_reported_once_and_another_model_is_tried(explaining, explainer):
     explainer.failing = RuntimeError("the sky fell.")
     explaining.ask(question())
     begins(explainer)
@@ -118,7 +118,7 @@ def test_a_fault_is_one_sentence_and_another_model_gets_a_new_chance(explaining,
     assert (answer_of(explaining).values == 1).all()
 
 
-def test_an_attributor_that_cannot_begin_is_told_and_tried_again(explainer, caplog):
+def test_an_attributor_that_cannot_start_is_reported_and_retried(explainer, caplog):
     refusals = [OSError("no memory")]
 
     def begin():
@@ -143,7 +143,7 @@ def test_an_attributor_that_cannot_begin_is_told_and_tried_again(explainer, capl
     assert explaining.close()
 
 
-def test_one_process_that_ends_is_no_reason_to_give_up(explaining, explainer):
+def test_attributions_survive_one_crashed_process(explaining, explainer):
     explainer.failing = AttributionProcessEnded("it ended.")
     explaining.ask(question())
     begins(explainer)
@@ -154,7 +154,7 @@ def test_one_process_that_ends_is_no_reason_to_give_up(explaining, explainer):
     assert explaining.fault == ""
 
 
-def test_processes_that_always_end_are_a_fault_until_it_is_asked_for_again(explaining, explainer):
+def test_repeated_crashes_stop_attributions_until_the_user_retries(explaining, explainer):
     explainer.failing = AttributionProcessEnded("it ended.")
     for _ in range(MOST_ENDS):
         explaining.ask(question())
@@ -170,7 +170,7 @@ def test_processes_that_always_end_are_a_fault_until_it_is_asked_for_again(expla
     begins(explainer)
 
 
-def test_closing_while_busy_gives_up_and_later_questions_are_ignored(explaining, explainer):
+def test_closing_while_busy_is_quick_and_later_questions_are_ignored(explaining, explainer):
     explaining.ask(question())
     begins(explainer)
     begun = time.monotonic()
@@ -201,7 +201,7 @@ def process():
 NEVER = threading.Event()
 
 
-def test_the_process_finds_what_this_one_does_and_takes_another_network(process):
+def test_the_process_computes_the_same_attributions_for_any_network(process):
     for name in ("genre-monitor", "course"):
         checkpoint = load_classifier(resource(f"weights/{name}.safetensors")).checkpoint
         for method in ("grad-cam", "integrated gradients"):
@@ -210,14 +210,14 @@ def test_the_process_finds_what_this_one_does_and_takes_another_network(process)
             np.testing.assert_allclose(found, expected, atol=1e-4)
 
 
-def test_what_the_process_cannot_do_it_says_and_goes_on(process):
+def test_the_process_reports_an_invalid_question_and_continues(process):
     checkpoint = load_checkpoint(resource("weights/course.safetensors"))
     with pytest.raises(RuntimeError, match="no genre 99"):
         process.explain(checkpoint, WINDOW, 99, "grad-cam", NEVER)
     assert process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER).shape == (100, 13)
 
 
-def test_a_process_that_was_killed_is_missed_and_started_again(process):
+def test_a_killed_process_is_noticed_and_restarted(process):
     checkpoint = load_checkpoint(resource("weights/course.safetensors"))
     process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER)
     process._process.kill()

@@ -44,7 +44,7 @@ def test_the_outline_equals_an_analysis_of_the_file(overview, classifier, tmp_pa
     assert (outline.duration_s, outline.reached_s, outline.problem) == (12.0, 12.0, "")
 
 
-def test_peaks_lie_where_the_sound_is_loud(overview, classifier, tmp_path):
+def test_peaks_are_where_the_sound_is_loud(overview, classifier, tmp_path):
     path = tmp_path / "x.wav"
     import soundfile
 
@@ -61,7 +61,7 @@ def test_peaks_lie_where_the_sound_is_loud(overview, classifier, tmp_path):
     assert len(outline.peaks) * outline.peak_s == pytest.approx(8.0, abs=0.3)
 
 
-def test_it_fills_from_the_left(overview, classifier, tmp_path):
+def test_the_outline_fills_from_the_left(overview, classifier, tmp_path):
     path = write(tmp_path / "x.wav", 200.0, kind="tones")
     overview.scan(path, lambda: AudioFile(path), classifier)
     seen = []
@@ -76,7 +76,7 @@ def test_it_fills_from_the_left(overview, classifier, tmp_path):
         assert outline.segments[-1].end_s == outline.reached_s
 
 
-def test_the_file_asked_for_last_wins(overview, classifier, tmp_path):
+def test_only_the_newest_file_is_scanned_to_its_end(overview, classifier, tmp_path):
     long = write(tmp_path / "long.wav", 300.0)
     short = write(tmp_path / "short.wav", 4.0)
     overview.scan(long, lambda: AudioFile(long), classifier)
@@ -84,7 +84,7 @@ def test_the_file_asked_for_last_wins(overview, classifier, tmp_path):
     assert done(overview).duration_s == 4.0
 
 
-def test_of_a_truncated_file_the_rest_is_shown(overview, classifier, tmp_path):
+def test_the_readable_part_of_a_truncated_file_is_shown(overview, classifier, tmp_path):
     path = write(tmp_path / "x.flac", 12.0, kind="noise")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     overview.scan(path, lambda: AudioFile(path), classifier)
@@ -99,7 +99,9 @@ def test_a_missing_file_is_reported_by_its_player_not_by_the_scan(overview, clas
     assert overview.outline is None
 
 
-def test_asking_for_another_file_waits_for_nothing(overview, classifier, tmp_path, monkeypatch):
+def test_scanning_another_file_does_not_wait_for_a_hung_one(
+    overview, classifier, tmp_path, monkeypatch
+):
     hanging = threading.Event()
     opened = AudioFile.__init__
 
@@ -122,7 +124,7 @@ def test_asking_for_another_file_waits_for_nothing(overview, classifier, tmp_pat
     assert overview.outline is found
 
 
-def test_a_file_written_again_under_its_name_is_scanned_again(overview, classifier, tmp_path):
+def test_an_overwritten_file_is_scanned_again(overview, classifier, tmp_path):
     path = write(tmp_path / "x.wav", 4.0)
     first = AudioFile(path)
     overview.scan(first.content_key, first.reopen, classifier)
@@ -143,7 +145,7 @@ def test_the_same_file_is_scanned_once(overview, classifier, tmp_path):
     assert overview.outline is found
 
 
-def test_an_unexpected_exception_is_told_and_the_next_file_is_scanned(
+def test_an_unexpected_exception_is_reported_and_the_next_file_is_scanned(
     overview, classifier, tmp_path, monkeypatch
 ):
     path = write(tmp_path / "x.wav", 4.0)
@@ -157,7 +159,7 @@ def test_an_unexpected_exception_is_told_and_the_next_file_is_scanned(
     assert overview.fault == ""
 
 
-def test_an_outline_that_comes_too_late_is_not_that_of_the_next_file(classifier, tmp_path):
+def test_a_late_outline_is_not_shown_for_the_next_file(classifier, tmp_path):
     scanner = FileScanner()
     first, second = write(tmp_path / "1.wav", 4.0), write(tmp_path / "2.wav", 5.0)
     ask, late = scanner._requests.ask, []
@@ -187,7 +189,7 @@ def test_an_outline_that_comes_too_late_is_not_that_of_the_next_file(classifier,
     assert scanner.close(5.0)
 
 
-def test_what_went_wrong_is_forgotten_with_the_file(classifier, tmp_path):
+def test_the_error_is_cleared_with_the_file(classifier, tmp_path):
     scanner = FileScanner()
     path = write(tmp_path / "x.wav", 4.0)
 

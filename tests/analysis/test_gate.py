@@ -27,7 +27,7 @@ def test_half_a_second_below_the_threshold_is_silence():
     assert run(gate, QUIET) is State.SILENCE
 
 
-def test_a_short_pause_is_part_of_the_music():
+def test_a_short_pause_does_not_interrupt_the_music():
     gate = SilenceGate()
     run(gate, *[LOUD] * 100)
     assert run(gate, *[QUIET] * 20, LOUD) is State.MUSIC

@@ -27,7 +27,7 @@ def test_the_snapshot_is_the_same_until_there_is_another_point():
     assert history.snapshot() is not before
 
 
-def test_another_models_genres_begin_a_new_history():
+def test_a_model_with_other_genres_starts_a_new_history():
     history = History()
     history.note(frame_of(heard_at=0.0, network=FakeClassifier()))
     other = FakeClassifier()
@@ -38,7 +38,7 @@ def test_another_models_genres_begin_a_new_history():
     assert len(snapshot.points) == 1
 
 
-def test_a_snapshot_may_be_taken_while_points_are_added():
+def test_a_snapshot_can_be_taken_while_points_are_added():
     history, over, faults = History(), threading.Event(), []
 
     def look():

@@ -80,7 +80,7 @@ def test_segments_are_contiguous_from_beginning_to_end(parts):
 
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 10_000), st.integers(1, 60), st.integers(2, 12), st.floats(0.5, 0.99))
-def test_the_path_equals_that_of_librosa(seed, times, labels, stay):
+def test_the_most_probable_path_equals_librosas(seed, times, labels, stay):
     from librosa.sequence import transition_loop, viterbi_discriminative
 
     likelihood = np.random.default_rng(seed).dirichlet(np.ones(labels), times)

@@ -64,7 +64,7 @@ def live(worker, source, clock, samples, hop=512):
     return frames
 
 
-def test_every_hop_gives_a_frame_and_a_full_window_gives_a_genre(worker, source, clock):
+def test_every_hop_yields_a_frame_and_every_full_window_a_genre(worker, source, clock):
     samples = music(512 * 150, 1)
     frames = live(worker, source, clock, samples)
     assert len(frames) == 150
@@ -88,7 +88,7 @@ def test_the_frame_shows_the_mfcc_of_its_window(worker, source, clock):
     assert frame.mfcc.shape == (100, 13)
 
 
-def test_sound_and_log_mel_come_only_when_asked_for(worker, source, clock):
+def test_sound_and_log_mel_are_included_only_on_request(worker, source, clock):
     samples = music(512 * 140, 2)
     frame = live(worker, source, clock, samples[: 512 * 110])[-1]
     assert frame.samples is None
@@ -107,7 +107,7 @@ def test_sound_and_log_mel_come_only_when_asked_for(worker, source, clock):
     np.testing.assert_array_equal(frame.mfcc, mfcc(frame.log_mel))
 
 
-def test_the_sound_of_a_filling_window_is_what_its_frames_heard(worker, source, clock):
+def test_a_filling_window_contains_exactly_the_sound_of_its_frames(worker, source, clock):
     worker.with_sound = True
     frame = live(worker, source, clock, music(512 * 13, 2))[-1]
     assert len(frame.log_mel) == len(frame.mfcc) == 10
@@ -116,7 +116,7 @@ def test_the_sound_of_a_filling_window_is_what_its_frames_heard(worker, source, 
     np.testing.assert_allclose(frame.log_mel, log_mel(heard), atol=1e-3)
 
 
-def test_silence_claims_nothing_and_music_after_it_starts_anew(worker, source, clock):
+def test_silence_has_no_genre_and_music_after_it_fills_a_new_window(worker, source, clock):
     frames = live(worker, source, clock, music(512 * 120, 1))
     assert frames[-1].smoothed is not None
     frames = live(worker, source, clock, np.zeros(512 * 60))
@@ -128,7 +128,7 @@ def test_silence_claims_nothing_and_music_after_it_starts_anew(worker, source, c
     assert frames[110].state is State.MUSIC
 
 
-def test_broken_numbers_and_dc_do_not_reach_the_network(worker, source, clock):
+def test_nan_infinity_and_dc_do_not_reach_the_network(worker, source, clock):
     samples = music(512 * 120, 1)
     samples[::37], samples[1::37], samples[2::37] = np.nan, np.inf, -np.inf
     frames = live(worker, source, clock, samples + np.float32(0.5))
@@ -141,7 +141,9 @@ def test_dc_alone_is_silence(worker, source, clock):
     assert frames[-1].state is State.SILENCE
 
 
-def test_a_late_machine_skips_to_the_newest_window_and_says_so(worker, source, clock, network):
+def test_a_slow_machine_skips_to_the_newest_window_and_counts_the_others(
+    worker, source, clock, network
+):
     classifier = FakeClassifier()
     network.classifier = classifier
     live(worker, source, clock, music(512 * 110, 1))
@@ -156,7 +158,7 @@ def test_a_late_machine_skips_to_the_newest_window_and_says_so(worker, source, c
     assert frame.lost == 0
 
 
-def test_lost_sound_is_counted_and_no_window_spans_the_gap(worker, source, clock):
+def test_lost_sound_is_counted_and_no_window_spans_a_gap(worker, source, clock):
     live(worker, source, clock, music(512 * 110, 1))
     clock.now += 60.0
     for _ in range(60):
@@ -168,7 +170,7 @@ def test_lost_sound_is_counted_and_no_window_spans_the_gap(worker, source, clock
     assert len(frames[-1].mfcc) == 100
 
 
-def test_a_new_segment_begins_with_an_empty_window(worker, source, clock):
+def test_a_new_segment_starts_with_an_empty_window(worker, source, clock):
     live(worker, source, clock, music(512 * 110, 1))
     source.segment = FakeSource(clock).segment
     source.segment.start_s = 30.0
@@ -179,7 +181,7 @@ def test_a_new_segment_begins_with_an_empty_window(worker, source, clock):
     assert frames[-1].position_s == pytest.approx(30 + 5120 / 22050)
 
 
-def test_without_a_model_the_picture_moves_on(source, clock):
+def test_the_mfcc_image_needs_no_model(source, clock):
     worker = AnalysisWorker(lambda: source.segment, Chosen(), clock)
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].state is State.MUSIC
@@ -187,7 +189,7 @@ def test_without_a_model_the_picture_moves_on(source, clock):
     assert len(frames[-1].mfcc) == 100
 
 
-def test_a_network_that_fails_leaves_the_picture_and_is_named(worker, source, clock, network):
+def test_the_mfcc_image_survives_a_failing_network_which_is_named(worker, source, clock, network):
     failing = FakeClassifier()
     failing.failing = RuntimeError("no weights")
     network.classifier = failing
@@ -211,7 +213,7 @@ def test_the_end_of_a_file_is_analysed_too(source, clock):
     assert frame.state is State.MUSIC
 
 
-def test_the_mailbox_keeps_the_newest_and_gives_it_once():
+def test_the_mailbox_delivers_the_newest_item_once():
     mailbox = Mailbox()
     assert mailbox.take() is None
     mailbox.post(1)
@@ -220,7 +222,7 @@ def test_the_mailbox_keeps_the_newest_and_gives_it_once():
     assert mailbox.take() is None
 
 
-def test_of_a_burst_a_display_gets_one_frame_after_the_other():
+def test_two_frames_of_one_burst_are_displayed_one_after_the_other():
     pictures = FrameMailbox()
     assert pictures.take(0.0) is None
     pictures.post("a", 1.000)
@@ -230,7 +232,7 @@ def test_of_a_burst_a_display_gets_one_frame_after_the_other():
     assert pictures.take(1.065) is None
 
 
-def test_no_frame_is_held_back_that_was_left_a_while_ago_or_alone():
+def test_older_and_single_frames_are_not_held_back():
     pictures = FrameMailbox()
     pictures.post("a", 1.000)
     pictures.post("b", 1.001)
@@ -244,13 +246,13 @@ def test_no_frame_is_held_back_that_was_left_a_while_ago_or_alone():
     assert pictures.take() is None
 
 
-def test_the_thread_ends_when_told(worker):
+def test_closing_ends_the_thread(worker):
     worker.start()
     worker.close()
     assert not worker._thread.is_alive()
 
 
-def test_what_is_no_music_gets_no_genre_but_its_pictures(worker, source, clock, network):
+def test_non_music_has_feature_maps_but_no_genre(worker, source, clock, network):
     speech = FakeClassifier()
     speech.music, speech.music_threshold = 0.1, 0.3
     network.classifier = speech
@@ -266,7 +268,7 @@ def test_what_is_no_music_gets_no_genre_but_its_pictures(worker, source, clock, 
     assert frame.smoothed == pytest.approx([0.5, 0.3, 0.2])
 
 
-def test_the_average_holds_the_answers_of_one_network(worker, source, clock, network):
+def test_probabilities_of_two_networks_are_never_averaged(worker, source, clock, network):
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].network.genres == ("a", "b", "c")
     other = FakeClassifier()
@@ -278,7 +280,7 @@ def test_the_average_holds_the_answers_of_one_network(worker, source, clock, net
     assert frames[-1].smoothed == pytest.approx([0.1, 0.9])
 
 
-def test_a_network_changed_within_a_window_serves_from_the_next_on(worker, source, clock, network):
+def test_a_new_network_takes_over_at_the_next_window(worker, source, clock, network):
     other = FakeClassifier()
     other.answer = np.array([0.1, 0.9], np.float32)
     first = network.classifier
@@ -293,7 +295,7 @@ def test_a_network_changed_within_a_window_serves_from_the_next_on(worker, sourc
 
 @pytest.mark.parametrize("channels", [1, 2, 8])
 @pytest.mark.parametrize("rate", [8000, 11025, 44100, 48000, 96000, 192000])
-def test_any_rate_and_number_of_channels_gives_forty_three_windows_a_second(clock, rate, channels):
+def test_there_are_43_windows_per_second_at_any_sample_rate(clock, rate, channels):
     source = FakeSource(clock, rate=rate, channels=channels)
     worker = AnalysisWorker(lambda: source.segment, Chosen(FakeClassifier()), clock)
     sound = np.repeat(music(4 * rate, 2)[:, None], channels, axis=1)
@@ -305,9 +307,7 @@ def test_any_rate_and_number_of_channels_gives_forty_three_windows_a_second(cloc
     assert frames[-1].skipped == frames[-1].lost == 0
 
 
-def test_after_a_stall_of_ten_seconds_the_newest_sound_is_shown_and_the_loss_is_told(
-    worker, source, clock
-):
+def test_after_a_long_stall_the_newest_sound_is_shown_and_the_loss_counted(worker, source, clock):
     live(worker, source, clock, music(512 * 120, 3))
     for second in range(10):
         clock.now += 1.0
@@ -320,7 +320,9 @@ def test_after_a_stall_of_ten_seconds_the_newest_sound_is_shown_and_the_loss_is_
     assert clock.now - frames[-1].heard_at < 0.05
 
 
-def test_an_exception_in_the_pipeline_is_told_and_analysis_continues(source, clock, monkeypatch):
+def test_an_exception_in_the_pipeline_is_reported_and_analysis_continues(
+    source, clock, monkeypatch
+):
     worker = AnalysisWorker(lambda: source.segment, Chosen(FakeClassifier()), clock)
     worker.start()
     try:
@@ -358,7 +360,7 @@ class Recording:
             raise self.failing
 
 
-def test_a_listener_that_fails_stops_neither_the_others_nor_the_analysis(
+def test_a_failing_listener_stops_neither_the_others_nor_the_analysis(
     source, network, clock, caplog
 ):
     listeners = [Recording(), Recording(), Recording()]
@@ -377,7 +379,7 @@ def test_a_listener_that_fails_stops_neither_the_others_nor_the_analysis(
     assert worker.fault == ""
 
 
-def test_a_listener_that_fails_while_there_is_no_source_is_told_too(network, clock):
+def test_a_listener_that_fails_without_a_source_is_reported(network, clock):
     listeners = [Recording(), Recording()]
     worker = AnalysisWorker(lambda: None, network, clock, listeners)
     listeners[0].failing = RuntimeError("full disk")
@@ -386,9 +388,7 @@ def test_a_listener_that_fails_while_there_is_no_source_is_told_too(network, clo
     assert "full disk" in worker.fault
 
 
-def test_after_an_exception_positions_are_still_those_in_the_sound(
-    worker, source, clock, monkeypatch
-):
+def test_an_exception_does_not_shift_later_positions(worker, source, clock, monkeypatch):
     live(worker, source, clock, music(512 * 50, 1))
     with monkeypatch.context() as patch:
         patch.setattr("desktop_app.analysis.pipeline.Pipeline.push", lambda *_, **__: 1 / 0)
@@ -401,7 +401,7 @@ def test_after_an_exception_positions_are_still_those_in_the_sound(
     assert len(frame.mfcc) == 17
 
 
-def test_zeros_are_counted_for_each_segment(worker, source, clock):
+def test_digital_silence_is_timed_per_segment(worker, source, clock):
     live(worker, source, clock, np.zeros(22050 * 2))
     first = source.segment
     assert worker.zeros_s(first) == pytest.approx(2.0, abs=0.05)

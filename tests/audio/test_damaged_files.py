@@ -116,7 +116,7 @@ def test_concatenated_files_are_read_to_the_end_of_the_last_one(tmp_path, ending
     assert lasts == pytest.approx(8.0 * len(rates), abs=0.3)
 
 
-def test_an_ogg_chain_is_read_up_to_a_change_of_sample_rate_and_says_why(tmp_path):
+def test_an_ogg_chain_ends_with_a_reason_where_the_sample_rate_changes(tmp_path):
     file = AudioFile(joined(tmp_path, "ogg", RATE, 22050))
     heard = []
 

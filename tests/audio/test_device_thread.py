@@ -30,18 +30,18 @@ def until(condition):
         time.sleep(0.005)
 
 
-def test_a_call_is_made_on_another_thread_and_its_result_comes_back(devices):
+def test_a_call_runs_on_another_thread_and_returns_its_result(devices):
     assert devices.call(lambda: threading.current_thread().name) == "devices"
     assert not devices.stuck
 
 
-def test_an_error_is_raised_where_the_call_was_made(devices):
+def test_an_error_is_raised_to_the_caller(devices):
     with pytest.raises(ZeroDivisionError):
         devices.call(lambda: 1 // 0)
     assert devices.call(lambda: 2) == 2
 
 
-def test_a_call_that_hangs_is_given_up_and_the_next_ones_fail_at_once(devices, hanging):
+def test_a_hung_call_is_given_up_and_the_next_ones_fail_at_once(devices, hanging):
     with pytest.raises(Unanswered, match="does not answer"):
         devices.call(hanging.wait)
     assert devices.stuck
@@ -61,7 +61,7 @@ def test_a_late_result_is_undone_and_the_next_call_is_made(devices, hanging):
     assert devices.call(lambda: 1) == 1
 
 
-def test_a_result_in_time_is_not_undone(devices):
+def test_a_timely_result_is_not_undone(devices):
     undone = []
     assert devices.call(lambda: "device", undone.append) == "device"
     assert undone == []
@@ -80,7 +80,7 @@ def test_a_late_error_is_logged_and_the_next_call_is_made(devices, hanging, capl
     assert devices.call(lambda: 1) == 1
 
 
-def test_undoing_that_fails_is_logged_and_the_next_call_is_made(devices, hanging, caplog):
+def test_a_failed_undo_is_logged_and_the_next_call_is_made(devices, hanging, caplog):
     def undo(result):
         raise ValueError("broken")
 
@@ -92,7 +92,7 @@ def test_undoing_that_fails_is_logged_and_the_next_call_is_made(devices, hanging
     assert devices.call(lambda: 1) == 1
 
 
-def test_a_timeout_inside_a_call_is_its_own_error(devices):
+def test_a_timeout_inside_a_call_is_passed_on_as_an_error(devices):
     def fail():
         raise TimeoutError("of the device")
 
@@ -101,7 +101,7 @@ def test_a_timeout_inside_a_call_is_its_own_error(devices):
     assert not devices.stuck
 
 
-def test_sending_does_not_wait_for_long_and_the_work_is_still_done(devices, hanging, monkeypatch):
+def test_sending_waits_briefly_and_the_work_is_still_done(devices, hanging, monkeypatch):
     monkeypatch.setattr(device_thread, "SENDING_SECONDS", 0.1)
     done = []
     begun = time.monotonic()
@@ -114,13 +114,13 @@ def test_sending_does_not_wait_for_long_and_the_work_is_still_done(devices, hang
     assert done == ["first", "second"]
 
 
-def test_an_error_in_work_that_was_sent_is_logged(devices, caplog):
+def test_an_error_in_sent_work_is_logged(devices, caplog):
     devices.send(lambda: 1 // 0)
     assert "ZeroDivisionError" in caplog.text
     assert devices.call(lambda: 1) == 1
 
 
-def test_a_call_made_just_as_everybody_gives_up_is_not_waited_for(hanging):
+def test_a_call_made_while_giving_up_is_not_waited_for(hanging):
     devices = DeviceThread(patience_s=60)
     start = devices._thread.start
     devices._thread.start = lambda: devices.give_up() or start()
@@ -132,7 +132,7 @@ def test_a_call_made_just_as_everybody_gives_up_is_not_waited_for(hanging):
     devices.close()
 
 
-def test_giving_up_releases_whoever_waits(hanging):
+def test_giving_up_releases_waiting_callers(hanging):
     devices = DeviceThread(patience_s=60)
     gone = []
 
@@ -154,7 +154,7 @@ def test_giving_up_releases_whoever_waits(hanging):
     assert time.monotonic() - begun < 1.0
 
 
-def test_closing_without_a_call():
+def test_the_thread_can_be_closed_before_any_call():
     devices = DeviceThread(patience_s=0.2)
     begun = time.monotonic()
     devices.close()

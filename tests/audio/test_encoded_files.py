@@ -46,7 +46,7 @@ def test_seeking_is_accurate_to_a_tenth_of_a_second(tmp_path, name):
     file.close()
 
 
-def test_the_sound_of_a_video_is_read(tmp_path):
+def test_the_soundtrack_of_a_video_is_read(tmp_path):
     file, samples = heard(encode(tmp_path / "x.mkv", 4.0, "aac", video=True))
     assert len(samples) == pytest.approx(4 * 48000, abs=4800)
     assert file.duration_s == pytest.approx(4.0, abs=0.2)

@@ -128,7 +128,7 @@ def test_a_file_name_that_is_not_valid_text(tmp_path):
     file.close()
 
 
-def test_after_a_failed_seek_reading_continues_where_it_was(tmp_path):
+def test_reading_continues_after_a_failed_seek(tmp_path):
     path = write(tmp_path / "x.flac", 8.0, kind="noise")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     file = AudioFile(path)
@@ -151,7 +151,7 @@ def test_the_error_for_a_truncated_flac_says_where_it_ends(tmp_path):
     file.close()
 
 
-def test_seeking_is_clipped_to_the_file(tmp_path):
+def test_seeking_past_either_end_is_clipped(tmp_path):
     file = AudioFile(write(tmp_path / "x.wav", 3.0))
     assert file.seek(1.5) == pytest.approx(1.5, abs=1e-3)
     assert len(file.read(10)) == 10

@@ -53,7 +53,7 @@ def test_devices_with_the_same_name_get_distinct_names(monkeypatch):
     assert devices.find_input(None).index == 2
 
 
-def test_a_device_that_is_not_there_is_named(monkeypatch):
+def test_a_missing_device_is_named(monkeypatch):
     monkeypatch.setattr(devices, "portaudio", lambda: fake([("Mic", 0)]))
     with pytest.raises(AudioUnavailable, match="“USB” is not connected"):
         devices.find_input("USB")
@@ -67,7 +67,7 @@ def test_without_an_input_the_user_is_told_to_connect_one(monkeypatch):
         devices.find_input(None)
 
 
-def test_a_sound_system_that_fails_to_restart_is_reported_in_one_sentence(monkeypatch):
+def test_a_failed_restart_of_the_sound_system_is_reported_in_one_sentence(monkeypatch):
     def refuse():
         raise PortAudioError("host error")
 

@@ -47,7 +47,7 @@ def open_one(monkeypatch, clock):
     return Microphone(None, clock), streams[0]
 
 
-def test_dropped_blocks_are_counted_and_the_others_heard(opened):
+def test_dropped_blocks_are_counted_and_the_others_delivered(opened):
     mic, stream = opened
     for overflow in (False, True, False, True):
         stream.hear(BLOCK, 512, None, SimpleNamespace(input_overflow=overflow))
@@ -65,7 +65,7 @@ def test_a_device_that_stops_has_ended(opened):
     assert mic.ended
 
 
-def test_an_exception_in_the_callback_is_logged_and_ends_it_like_a_lost_device(monkeypatch, caplog):
+def test_an_exception_in_the_callback_is_logged_and_counts_as_a_lost_device(monkeypatch, caplog):
     def fail():
         raise ValueError("broken")
 
@@ -87,7 +87,7 @@ def test_closing_does_not_wait_for_the_device(opened):
 
 
 @pytest.mark.parametrize("error", [PortAudioError, ValueError])
-def test_a_device_that_refuses_is_named_with_what_to_do(monkeypatch, error):
+def test_a_device_that_cannot_be_opened_is_named_with_advice(monkeypatch, error):
     module = fake([("Mic", 0)])
 
     def refuse(**arguments):

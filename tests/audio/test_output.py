@@ -110,7 +110,7 @@ def silent(listener):
 
 
 @pytest.mark.parametrize("rate", [410, 8000, 22050, 44100, 192_000, 768_000])
-def test_a_silent_output_asks_at_the_pace_of_the_rate(silent, listener, rate):
+def test_a_silent_output_runs_in_real_time(silent, listener, rate):
     silent(rate)
     until(lambda: len(listener.blocks) >= 30)
     asked = listener.blocks[-1][2] - listener.blocks[0][2]
@@ -121,7 +121,7 @@ def test_a_silent_output_asks_at_the_pace_of_the_rate(silent, listener, rate):
 
 
 @pytest.mark.parametrize("rate", [1, 3, 20])
-def test_a_rate_far_below_hearing_is_asked_for_frame_by_frame(silent, listener, rate):
+def test_a_silent_output_handles_very_low_sample_rates(silent, listener, rate):
     silent(rate)
     until(lambda: len(listener.blocks) == 2)
     (first, _, begun), (second, _, then) = listener.blocks
@@ -137,7 +137,7 @@ def test_closing_does_not_wait_for_the_next_block(silent, listener):
     assert time.monotonic() - begun < 0.5
 
 
-def test_after_a_long_stall_a_silent_output_goes_on_from_now(silent, listener):
+def test_a_silent_output_does_not_catch_up_after_a_long_stall(silent, listener):
     silent(22050)
     until(lambda: len(listener.blocks) >= 5)
     before = listener.frames()
@@ -147,7 +147,7 @@ def test_after_a_long_stall_a_silent_output_goes_on_from_now(silent, listener):
     until(lambda: listener.blocks[-1][1] > listener.clock() - 0.2)
 
 
-def test_after_a_short_stall_nothing_is_skipped(silent, listener):
+def test_a_silent_output_catches_up_after_a_short_stall(silent, listener):
     silent(22050)
     until(lambda: len(listener.blocks) >= 5)
     begun = listener.blocks[0][1]
@@ -157,7 +157,7 @@ def test_after_a_short_stall_nothing_is_skipped(silent, listener):
     np.testing.assert_allclose(np.diff(times), listener.blocks[0][0] / 22050, atol=1e-6)
 
 
-def test_an_exception_is_logged_once_and_a_silent_output_goes_on(silent, listener, caplog):
+def test_an_exception_is_logged_once_and_a_silent_output_continues(silent, listener, caplog):
     listener.failing = ValueError("broken")
     silent(22050)
     until(lambda: len(listener.blocks) >= 5)
@@ -167,13 +167,13 @@ def test_an_exception_is_logged_once_and_a_silent_output_goes_on(silent, listene
     assert "broken" in caplog.text
 
 
-def test_the_rate_asked_for_is_used_where_the_device_accepts_it(machine):
+def test_the_files_sample_rate_is_used_if_the_device_accepts_it(machine):
     machine([44100, 48000])
     speaker = Loudspeaker(44100, 2, time.perf_counter)
     assert (speaker.rate, speaker.channels) == (44100, 2)
 
 
-def test_the_devices_own_rate_is_used_where_it_refuses_another(machine):
+def test_otherwise_the_devices_own_sample_rate_is_used(machine):
     machine([48000], channels=1)
     speaker = Loudspeaker(7, 2, time.perf_counter)
     assert (speaker.rate, speaker.channels) == (48000, 1)
@@ -197,7 +197,7 @@ def test_a_device_that_refuses_its_own_rate_is_named_with_it(machine):
 
 
 @pytest.mark.parametrize("default", [0.0, -1.0, float("nan"), float("inf")])
-def test_a_device_without_a_default_rate_is_refused_in_one_sentence(machine, default):
+def test_a_device_without_a_default_rate_is_reported_in_one_sentence(machine, default):
     machine([], default=default)
     with pytest.raises(SourceError, match="“Speaker” at 7 Hz: Invalid"):
         Loudspeaker(7, 2, time.perf_counter)
@@ -213,7 +213,7 @@ def times(ahead):
     return SimpleNamespace(outputBufferDacTime=5.0 + ahead, currentTime=5.0)
 
 
-def test_a_loudspeaker_says_when_the_last_of_a_block_is_heard(machine):
+def test_the_audio_output_reports_when_each_block_ends_at_the_ear(machine):
     module = machine([1000])
     speaker = Loudspeaker(1000, 2, lambda: 10.0)
     told = []
@@ -223,7 +223,7 @@ def test_a_loudspeaker_says_when_the_last_of_a_block_is_heard(machine):
     assert told == pytest.approx([10.12, 10.15, 10.15, 10.15])
 
 
-def test_an_exception_in_the_callback_is_logged_and_stops_the_stream_in_silence(machine, caplog):
+def test_an_exception_in_the_callback_is_logged_and_ends_in_silence(machine, caplog):
     module = machine([1000])
     speaker = Loudspeaker(1000, 2, lambda: 10.0)
     out = np.ones((100, 2), np.float32)
@@ -262,6 +262,6 @@ def test_a_device_that_does_not_start_is_reported_in_one_sentence(machine):
         speaker.start(lambda out, heard_at: None)
 
 
-def test_no_thread_is_left_when_it_was_never_started():
+def test_an_output_that_never_started_leaves_no_thread():
     SilentOutput(44100, 2, time.perf_counter).close()
     assert not [thread for thread in threading.enumerate() if thread.name == "silent output"]

@@ -62,7 +62,7 @@ def everything(player, clock):
     return np.zeros((0, player.channels)) if block is None else block.samples
 
 
-def test_what_is_heard_is_what_is_analysed_and_what_is_in_the_file(play, clock, tmp_path):
+def test_the_file_is_heard_and_analysed_sample_by_sample(play, clock, tmp_path):
     player, output = play()
     original, _ = soundfile.read(tmp_path / "x.wav", dtype="float32")
     run(output, 2.0)
@@ -73,14 +73,14 @@ def test_what_is_heard_is_what_is_analysed_and_what_is_in_the_file(play, clock, 
     assert player.position_s == pytest.approx(2.0)
 
 
-def test_the_loudspeakers_latency_holds_the_analysis_back(play, clock):
+def test_the_analysis_waits_for_the_latency_of_the_output(play, clock):
     player, output = play(latency_s=0.2)
     run(output, 1.0)
     assert len(everything(player, clock)) == pytest.approx(0.8 * 48000, abs=2)
     assert player.position_s == pytest.approx(0.8, abs=1e-3)
 
 
-def test_pausing_holds_everything(play, clock):
+def test_pausing_stops_sound_and_analysis(play, clock):
     player, output = play()
     run(output, 1.0)
     player.pause()
@@ -96,7 +96,7 @@ def test_pausing_holds_everything(play, clock):
     assert output.heard[-24000:].any()
 
 
-def test_seeking_starts_a_new_segment_from_there(play, clock, tmp_path):
+def test_seeking_starts_a_new_segment_at_its_target(play, clock, tmp_path):
     player, output = play()
     run(output, 1.0)
     before = player.segment
@@ -111,7 +111,7 @@ def test_seeking_starts_a_new_segment_from_there(play, clock, tmp_path):
     assert player.position_s == pytest.approx(3.5)
 
 
-def test_the_end_is_reached_once_and_stays(play, clock, tmp_path):
+def test_a_file_that_has_ended_stays_at_its_end(play, clock, tmp_path):
     player, output = play(write(tmp_path / "short.wav", 2.5, 48000, 1), latency_s=0.1)
     run(output, 2.5)
     assert not player.ended
@@ -125,7 +125,7 @@ def test_the_end_is_reached_once_and_stays(play, clock, tmp_path):
     assert player.position_s == position == pytest.approx(2.5)
 
 
-def test_after_the_end_one_can_go_back(play, clock, tmp_path):
+def test_a_file_that_has_ended_can_be_rewound(play, clock, tmp_path):
     player, output = play(write(tmp_path / "short.wav", 2.5, 48000, 1))
     run(output, 2.6)
     assert player.ended
@@ -136,9 +136,7 @@ def test_after_the_end_one_can_go_back(play, clock, tmp_path):
     assert player.ended
 
 
-def test_another_rate_of_the_loudspeaker_changes_what_is_heard_not_what_is_analysed(
-    play, clock, tmp_path
-):
+def test_resampling_for_the_output_does_not_affect_the_analysis(play, clock, tmp_path):
     player, output = play(rate=44100)
     original, _ = soundfile.read(tmp_path / "x.wav", dtype="float32")
     run(output, 2.0)
@@ -149,7 +147,7 @@ def test_another_rate_of_the_loudspeaker_changes_what_is_heard_not_what_is_analy
     assert output.heard.any()
 
 
-def test_eight_channels_are_heard_as_two(play, clock, tmp_path):
+def test_eight_channels_are_mixed_down_for_the_output(play, clock, tmp_path):
     player, output = play(write(tmp_path / "8.wav", 3.0, 48000, 8))
     run(output, 1.0)
     assert output.channels == 2
@@ -158,7 +156,7 @@ def test_eight_channels_are_heard_as_two(play, clock, tmp_path):
     np.testing.assert_allclose(output.heard[:, 0], original[:48000].mean(axis=1), atol=1e-6)
 
 
-def test_a_truncated_file_plays_to_its_end_and_says_so(play, clock, tmp_path):
+def test_a_truncated_file_plays_as_far_as_it_goes_and_is_reported(play, clock, tmp_path):
     whole = write(tmp_path / "x.flac", 6.0, 48000, kind="noise")
     damaged = tmp_path / "damaged.flac"
     damaged.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
@@ -169,7 +167,7 @@ def test_a_truncated_file_plays_to_its_end_and_says_so(play, clock, tmp_path):
     assert 2 * 48000 < len(everything(player, clock)) < 4 * 48000
 
 
-def test_a_file_that_is_deleted_goes_on_playing(play, clock, tmp_path):
+def test_a_deleted_file_keeps_playing(play, clock, tmp_path):
     player, output = play()
     run(output, 0.5)
     (tmp_path / "x.wav").unlink()
@@ -178,13 +176,13 @@ def test_a_file_that_is_deleted_goes_on_playing(play, clock, tmp_path):
     assert len(everything(player, clock)) == 120000
 
 
-def test_closing_lets_go_of_everything(play):
+def test_closing_closes_the_output(play):
     player, output = play()
     player.close()
     assert output.closed
 
 
-def test_where_a_damaged_file_cannot_go_the_sound_goes_on(play, clock, tmp_path):
+def test_playback_continues_after_a_seek_into_a_missing_part(play, clock, tmp_path):
     path = write(tmp_path / "x.flac", 8.0, 48000, kind="noise")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     player, output = play(path)
@@ -202,7 +200,7 @@ def test_where_a_damaged_file_cannot_go_the_sound_goes_on(play, clock, tmp_path)
     assert player.position_s == pytest.approx(2.5)
 
 
-def test_a_part_is_played_over_and_over(play, clock):
+def test_a_loop_repeats_until_it_is_removed(play, clock):
     player, output = play()
     player.set_loop((1.0, 2.0))
     player.seek(1.0)
@@ -218,7 +216,7 @@ def test_a_part_is_played_over_and_over(play, clock):
     assert player.position_s > 2.5
 
 
-def test_a_loop_to_the_files_end_never_ends(play, clock):
+def test_a_loop_up_to_the_end_of_the_file_keeps_repeating(play, clock):
     player, output = play()
     player.set_loop((4.0, 5.0))
     player.seek(4.5)
@@ -228,7 +226,7 @@ def test_a_loop_to_the_files_end_never_ends(play, clock):
         assert not player.ended
 
 
-def test_volume_changes_what_is_heard_and_not_what_is_analysed(play, clock, tmp_path):
+def test_volume_does_not_affect_the_analysis(play, clock, tmp_path):
     player, output = play()
     player.set_volume(0.25)
     run(output, 1.0)
@@ -290,7 +288,7 @@ ANY_EXCEPTION = [
 
 
 @pytest.mark.parametrize("error", ANY_EXCEPTION, ids=lambda error: type(error).__name__)
-def test_a_seek_that_fails_in_any_way_is_over_and_playing_continues(broken, error, caplog):
+def test_playback_continues_after_any_failed_seek(broken, error, caplog):
     player, output, clip = broken
     run(output, 0.5)
     before = player.segment
@@ -313,7 +311,7 @@ def test_a_seek_that_fails_in_any_way_is_over_and_playing_continues(broken, erro
 
 
 @pytest.mark.parametrize("error", ANY_EXCEPTION, ids=lambda error: type(error).__name__)
-def test_a_decoder_that_fails_in_any_way_ends_the_file_and_one_can_go_back(broken, error, caplog):
+def test_any_decoder_failure_ends_the_file_which_can_be_rewound(broken, error, caplog):
     player, output, clip = broken
     run(output, 0.5)
     clip.reading = error
@@ -331,7 +329,7 @@ def test_a_decoder_that_fails_in_any_way_ends_the_file_and_one_can_go_back(broke
     assert player.position_s == pytest.approx(2.5)
 
 
-def test_a_position_that_is_no_number_changes_nothing(broken):
+def test_seeking_to_nan_changes_nothing(broken):
     player, output, _ = broken
     run(output, 0.5)
     player.seek(float("nan"))
@@ -342,7 +340,7 @@ def test_a_position_that_is_no_number_changes_nothing(broken):
     assert player.position_s == pytest.approx(1.0)
 
 
-def test_a_loop_whose_beginning_cannot_be_reached_is_played_out(broken):
+def test_a_loop_whose_start_cannot_be_reached_does_not_stop_playback(broken):
     player, output, clip = broken
     clip.seeking = SourceError("Could not seek there.")
     player.set_loop((0.5, 1.0))
@@ -355,7 +353,7 @@ def test_a_loop_whose_beginning_cannot_be_reached_is_played_out(broken):
 
 
 @pytest.mark.parametrize("loop", [(1.0, 1.0), (1.2, 1.0), (9.99, 10.0)])
-def test_a_loop_without_length_is_played_over(broken, loop):
+def test_an_empty_loop_is_ignored(broken, loop):
     player, output, clip = broken
     player.set_loop(loop)
     player.seek(loop[0] - 0.2)
@@ -365,7 +363,7 @@ def test_a_loop_without_length_is_played_over(broken, loop):
     assert clip.seeks == 1
 
 
-def test_a_seek_made_while_the_loop_jumps_is_where_playing_continues(clock):
+def test_a_seek_during_a_loop_jump_wins(clock):
     clip, outputs = BrokenClip(), []
     begun, go_on, targets = threading.Event(), threading.Event(), []
     seek = clip.seek
@@ -411,7 +409,7 @@ def test_a_seek_made_while_the_loop_jumps_is_where_playing_continues(clock):
         max_size=30,
     )
 )
-def test_whatever_the_order_the_last_seek_wins_over_the_loop(steps):
+def test_the_last_seek_always_wins_over_the_loop(steps):
     clip, clock = BrokenClip(), ManualClock()
     player = FilePlayer(clip, lambda *wanted: ManualOutput(*wanted, clock), clock)
     within, last, original = [], None, clip.seek
@@ -450,7 +448,7 @@ def test_whatever_the_order_the_last_seek_wins_over_the_loop(steps):
     player.close()
 
 
-def test_before_it_starts_one_can_say_where(clock):
+def test_playback_can_start_at_any_position(clock):
     clip, outputs = BrokenClip(), []
     player = FilePlayer(
         clip, lambda *wanted: outputs.append(ManualOutput(*wanted, clock)) or outputs[-1], clock
@@ -465,7 +463,7 @@ def test_before_it_starts_one_can_say_where(clock):
     player.close()
 
 
-def test_a_file_that_ended_is_not_over_while_a_seek_is_pending(broken):
+def test_a_file_has_not_ended_while_a_seek_is_pending(broken):
     player, output, clip = broken
     player.seek(9.8)
     settle()
@@ -481,7 +479,7 @@ def test_a_file_that_ended_is_not_over_while_a_seek_is_pending(broken):
     assert not player.ended
 
 
-def test_a_paused_file_at_its_end_is_not_over_until_it_is_resumed(broken):
+def test_a_file_paused_at_its_end_ends_when_resumed(broken):
     player, output, _ = broken
     player.pause()
     player.seek(10.0)
@@ -495,7 +493,7 @@ def test_a_paused_file_at_its_end_is_not_over_until_it_is_resumed(broken):
 
 @pytest.mark.parametrize("output_rate", [None, 48000])
 @pytest.mark.parametrize("rate", [100, 409, 410, 1000, 192000, 384000, 768000])
-def test_any_sample_rate_plays_to_its_end_and_is_analysed_as_it_is(clock, rate, output_rate):
+def test_files_of_any_sample_rate_are_played_and_analysed_completely(clock, rate, output_rate):
     clip, outputs = BrokenClip(3.0, rate), []
 
     def output(wanted, channels):
@@ -539,7 +537,7 @@ def test_a_long_file_of_very_low_rate_fits_a_device_of_high_rate(clock, rate):
     player.close()
 
 
-def test_closing_does_not_wait_long_for_a_decoder_that_hangs(broken):
+def test_closing_does_not_wait_for_a_hung_decoder(broken):
     player, output, clip = broken
     hanging = threading.Event()
     clip.seek = lambda seconds: hanging.wait(20)

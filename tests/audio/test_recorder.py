@@ -104,7 +104,7 @@ def sound(seconds, seed=0, rate=RATE):
     return 0.5 * np.random.default_rng(seed).uniform(-1, 1, (round(seconds * rate), 2))
 
 
-def test_everything_heard_after_the_start_is_in_the_file(input_):
+def test_all_sound_after_the_start_is_recorded(input_):
     input_.source.give(sound(1.0, 7))
     input_.start()
     assert input_.now.running
@@ -122,7 +122,7 @@ def test_everything_heard_after_the_start_is_in_the_file(input_):
     assert input_.now == RecordingState(False, True, pytest.approx(2.4), (path,))
 
 
-def test_the_end_is_written_too(input_):
+def test_the_last_sound_before_stopping_is_recorded(input_):
     input_.start()
     input_.give(sound(0.5))
     input_.source.give(sound(0.5, 1))
@@ -130,7 +130,7 @@ def test_the_end_is_written_too(input_):
     assert soundfile.info(path).frames == RATE
 
 
-def test_sound_heard_while_the_folder_is_being_made_is_recorded(input_, monkeypatch):
+def test_sound_is_recorded_even_while_the_folder_is_being_created(input_, monkeypatch):
     mkdir = Path.mkdir
 
     def slow(*arguments, **settings):
@@ -150,7 +150,7 @@ def test_sound_heard_while_the_folder_is_being_made_is_recorded(input_, monkeypa
     np.testing.assert_allclose(soundfile.read(path)[0], sound(0.5), atol=2**-23)
 
 
-def test_an_input_that_comes_after_the_start_is_recorded_from_its_beginning(input_):
+def test_an_input_opened_after_the_start_is_recorded_from_its_beginning(input_):
     source, input_.source = input_.source, None
     input_.recorder.start(input_.folder)
     time.sleep(0.15)
@@ -186,7 +186,7 @@ def test_an_input_that_returns_gets_its_own_file(input_):
     assert [soundfile.info(path).samplerate for path in input_.now.files] == [8000, 16000]
 
 
-def test_another_input_just_as_it_is_stopped_ends_it_without_a_fault(input_, caplog):
+def test_stopping_while_the_input_changes_is_not_an_error(input_, caplog):
     lost = input_.source
     input_.start()
     input_.give(sound(0.5))
@@ -208,7 +208,7 @@ def test_another_input_just_as_it_is_stopped_ends_it_without_a_fault(input_, cap
     assert input_.now.seconds == pytest.approx(0.6)
 
 
-def test_it_ends_when_there_is_no_input_any_more(input_):
+def test_recording_ends_when_there_is_no_input_left(input_):
     input_.start()
     input_.give(sound(0.5))
     input_.listening = False
@@ -226,7 +226,7 @@ def test_recordings_within_one_second_are_separate_files(input_):
     assert all(soundfile.info(path).frames == RATE // 10 for path in input_.files())
 
 
-def test_a_second_start_changes_nothing(input_):
+def test_starting_twice_makes_one_recording(input_):
     input_.start()
     (path,) = input_.now.files
     input_.recorder.start(input_.folder)
@@ -234,7 +234,7 @@ def test_a_second_start_changes_nothing(input_):
     assert input_.files() == [path]
 
 
-def test_without_sound_no_file_is_left(input_):
+def test_a_recording_without_sound_leaves_no_file(input_):
     input_.start()
     assert input_.now.files[0].exists()
     assert input_.files() == []
@@ -242,13 +242,13 @@ def test_without_sound_no_file_is_left(input_):
     assert not input_.recorder.problem
 
 
-def test_after_closing_no_recording_begins(input_):
+def test_no_recording_starts_after_closing(input_):
     assert input_.recorder.close()
     input_.recorder.start(input_.folder)
     assert input_.now == RecordingState()
 
 
-def test_a_disk_that_is_nearly_full_is_not_filled(input_):
+def test_a_nearly_full_disk_is_not_filled(input_):
     input_.free = MIN_FREE_BYTES - 1
     input_.start()
     problem = input_.ended()
@@ -268,7 +268,7 @@ def test_recording_stops_before_the_disk_is_full(input_):
     assert soundfile.info(path).frames == RATE // 2
 
 
-def test_a_folder_that_cannot_be_made_is_named(input_):
+def test_a_folder_that_cannot_be_created_is_named(input_):
     input_.folder.write_text("in the way")
     input_.start()
     problem = input_.ended()
@@ -276,7 +276,7 @@ def test_a_folder_that_cannot_be_made_is_named(input_):
     assert "Recordings folder" in problem
 
 
-def test_after_an_error_the_file_is_closed_and_what_it_holds_is_stated(input_):
+def test_an_error_closes_the_file_and_states_how_much_was_saved(input_):
     input_.start()
     input_.give(sound(0.5))
     input_.free = OSError(errno.EIO, "Input/output error")
@@ -288,7 +288,7 @@ def test_after_an_error_the_file_is_closed_and_what_it_holds_is_stated(input_):
     np.testing.assert_allclose(soundfile.read(path)[0], sound(0.5), atol=2**-23)
 
 
-def test_of_two_files_the_folder_and_the_total_are_stated(input_):
+def test_an_error_with_two_files_states_the_folder_and_the_total(input_):
     input_.start()
     input_.give(sound(0.5))
     input_.source = input_.another()
@@ -297,7 +297,7 @@ def test_of_two_files_the_folder_and_the_total_are_stated(input_):
     assert input_.ended().endswith(f"1.2 s of sound were saved in 2 files in {input_.folder}.")
 
 
-def test_when_the_folder_is_gone_nothing_is_said_to_be_saved(input_):
+def test_nothing_is_reported_as_saved_if_the_folder_was_deleted(input_):
     input_.start()
     input_.give(sound(0.5))
     shutil.rmtree(input_.folder)
@@ -309,7 +309,7 @@ def test_when_the_folder_is_gone_nothing_is_said_to_be_saved(input_):
     assert not input_.recorder._take._files[0]._file
 
 
-def test_a_file_that_was_deleted_meanwhile_is_not_said_to_be_saved(input_):
+def test_a_deleted_file_is_not_reported_as_saved(input_):
     input_.start()
     input_.give(sound(0.5))
     input_.now.files[0].unlink()
@@ -318,7 +318,7 @@ def test_a_file_that_was_deleted_meanwhile_is_not_said_to_be_saved(input_):
     assert input_.now == RecordingState()
 
 
-def test_an_internal_error_is_logged_and_told_and_the_file_is_closed(input_, caplog):
+def test_an_internal_error_is_reported_and_the_file_is_closed(input_, caplog):
     input_.start()
     input_.give(sound(0.5))
     input_.free = ValueError("broken")
@@ -341,7 +341,7 @@ def test_a_rate_that_flac_does_not_support_is_named(input_):
     assert input_.files() == []
 
 
-def test_a_disk_that_hangs_does_not_hang_closing(input_, hanging, caplog):
+def test_a_hung_disk_does_not_block_closing(input_, hanging, caplog):
     input_.start()
     input_.source.give(sound(0.5))
     time.sleep(0.2)
@@ -356,7 +356,7 @@ def test_a_disk_that_hangs_does_not_hang_closing(input_, hanging, caplog):
     assert input_.now.saved
 
 
-def test_a_disk_that_is_too_slow_costs_silence_not_time(input_, hanging):
+def test_a_slow_disk_leaves_silent_gaps_but_keeps_the_timing(input_, hanging):
     input_.start()
     input_.source.give(sound(0.5))
     time.sleep(0.3)
@@ -372,7 +372,7 @@ def test_a_disk_that_is_too_slow_costs_silence_not_time(input_, hanging):
     np.testing.assert_allclose(found[-RATE:], sound(1.0, 6), atol=2**-23)
 
 
-def test_a_slow_disk_adds_no_silence_after_the_stop(input_, hanging):
+def test_a_slow_disk_adds_no_silence_after_stopping(input_, hanging):
     input_.start()
     input_.source.give(sound(0.5))
     time.sleep(0.3)
@@ -421,7 +421,7 @@ def recording(folder, *arguments):
     )  # fmt: skip
 
 
-def test_a_program_that_is_killed_leaves_a_readable_file(tmp_path):
+def test_killing_the_program_leaves_a_readable_file(tmp_path):
     process = recording(tmp_path)
     heard = 0.0
     while heard < 3.0:
@@ -438,7 +438,7 @@ def test_a_program_that_is_killed_leaves_a_readable_file(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
-def test_a_disk_that_refuses_more_leaves_what_was_written(tmp_path):
+def test_a_full_disk_keeps_what_was_written(tmp_path):
     said, _ = recording(tmp_path, "120000").communicate(timeout=60)
     (path,) = tmp_path.glob("*.flac")
     assert "Recording stopped: the disk accepts no more data." in said
@@ -451,7 +451,7 @@ def test_a_disk_that_refuses_more_leaves_what_was_written(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
-def test_a_disk_that_refuses_the_very_end_is_noticed(tmp_path):
+def test_a_disk_that_rejects_the_last_block_is_noticed(tmp_path):
     whole = tmp_path / "whole.flac"
     heard = np.concatenate([sound(0.1, seed) for seed in range(30)])
     soundfile.write(whole, heard, RATE, "PCM_24")

@@ -16,23 +16,23 @@ def source(seconds, kept_s=34.0):
     return found
 
 
-def test_the_last_half_minute_is_kept_and_no_more():
+def test_only_the_last_half_minute_is_kept():
     heard = last_heard(source(50.0))
     assert heard.duration_s == 30.0
     assert heard.name.startswith("Mic, the 30 s before ")
     np.testing.assert_array_equal(heard.read(10), numbered(50_000)[20_000:20_010])
 
 
-def test_all_that_there_is_where_it_is_shorter():
+def test_a_short_input_is_replayed_completely():
     assert last_heard(source(7.5)).duration_s == 7.5
 
 
-def test_less_than_one_look_at_the_sound_is_refused_by_name():
+def test_an_input_shorter_than_one_window_is_rejected_by_name():
     with pytest.raises(SourceError, match=r"“Mic” has delivered only 1\.0 s so far"):
         last_heard(source(1.0))
 
 
-def test_it_is_read_like_a_file():
+def test_a_replay_is_read_like_a_file():
     heard = ReplayClip("x", 1000, numbered(2500))
     assert sum(len(block) for block in heard.blocks()) == 2500
     assert len(heard.read(5)) == 0
@@ -44,7 +44,7 @@ def test_it_is_read_like_a_file():
     assert heard.reopen().read(1)[0, 0] == 0
 
 
-def test_what_is_heard_afterwards_changes_nothing():
+def test_later_sound_does_not_change_a_replay():
     mic = source(40.0)
     heard = last_heard(mic)
     mic.give(np.full((40_000, 2), -1.0, np.float32))

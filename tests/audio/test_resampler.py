@@ -40,7 +40,7 @@ def test_nan_and_infinity_become_silence():
     np.testing.assert_array_equal(downmix(samples), [0, 0, 0, 16, 0.5])
 
 
-def test_dc_is_removed_within_seconds_and_at_once_if_present_from_the_start():
+def test_dc_is_removed_within_seconds_or_at_once_if_present_at_the_start():
     time = np.arange(22050 * 4) / 22050
     tone = 0.1 * np.sin(2 * np.pi * 200 * time)
     from_start = resampled((tone + 0.5).astype(np.float32)[:, None], 22050)

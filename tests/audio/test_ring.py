@@ -15,7 +15,7 @@ def numbered(start, count, channels=2):
 
 
 @given(st.integers(1, 50), st.lists(st.integers(0, 50), max_size=30), st.data())
-def test_the_newest_frames_can_be_read_wherever_the_seam_lies(capacity, counts, data):
+def test_the_newest_frames_can_be_read_across_the_wrap_around(capacity, counts, data):
     ring = RingBuffer(capacity, 2)
     for count in counts:
         ring.write(numbered(ring.written, min(count, capacity)))

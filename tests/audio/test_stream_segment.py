@@ -3,7 +3,7 @@ import numpy as np
 from desktop_app.audio.stream_segment import StreamSegment
 
 
-def test_only_what_was_heard_is_read_and_only_once():
+def test_only_sound_already_heard_is_read_and_only_once():
     segment = StreamSegment(100, 1, seconds=10)
     segment.ring.write(np.arange(50, dtype=np.float32)[:, None])
     segment.mark(30, at=1.0)
@@ -36,7 +36,7 @@ def test_lost_frames_are_counted():
     assert (block.start, block.lost, len(block.samples)) == (150, 150, 100)
 
 
-def test_exhausted_when_complete_and_read():
+def test_a_segment_is_exhausted_once_complete_and_read():
     segment = StreamSegment(100, 1, seconds=1)
     segment.ring.write(np.zeros((10, 1), np.float32))
     segment.complete = True

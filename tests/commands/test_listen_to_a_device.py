@@ -13,7 +13,7 @@ from tests.fixtures.virtual_microphone import only_sound_server
 
 
 @pytest.mark.parametrize("ending", ["signal", "pipe"])
-def test_a_real_device_until_it_is_stopped(tmp_path, ending):
+def test_listening_to_a_real_device_until_stopped(tmp_path, ending):
     with only_sound_server() as server:
         player = server.play(write(tmp_path / "x.wav", 30.0, 44100, kind="music"))
         process = subprocess.Popen(

@@ -42,7 +42,7 @@ def test_train_rejects_unusable_music_outputs_and_options(cli, tmp_path):
     assert "Could not read the feature archives in" in err
 
 
-def test_train_on_the_users_genres(cli, tmp_path, own_music):
+def test_train_learns_the_users_genres(cli, tmp_path, own_music):
     model = tmp_path / "mine.safetensors"
     status, out, err = cli(
         "train", own_music, "-o", model, "--steps", 4, "--network", "course", "--folds", 5

@@ -104,7 +104,7 @@ HANGS = [
 
 
 @pytest.mark.parametrize("hangs", HANGS, ids=lambda hangs: hangs.__name__)
-def test_what_hangs_is_left_behind_and_told_until_it_returns(
+def test_a_hung_thread_is_left_behind_and_reported_until_it_returns(
     monitor, machine, hanging, monkeypatch, tmp_path, hangs
 ):
     monkeypatch.setattr("desktop_app.engine.monitor.RECORDING_SECONDS", 0.2)
@@ -120,7 +120,7 @@ def test_what_hangs_is_left_behind_and_told_until_it_returns(
     until(lambda: not monitor.stuck)
 
 
-def test_even_if_everything_hangs_closing_takes_a_few_seconds(
+def test_closing_takes_a_few_seconds_even_if_everything_hangs(
     monitor, machine, hanging, monkeypatch, tmp_path
 ):
     writing_a_recording(monitor, machine, hanging, monkeypatch, tmp_path)
@@ -169,7 +169,7 @@ def test_nothing_is_stuck_after_closing_in_the_middle_of_everything(monitor, mac
     assert monitor.recorder.recording.saved
 
 
-def test_a_hung_decoder_neither_holds_up_stopping_nor_closing(
+def test_a_hung_decoder_delays_neither_stopping_nor_closing(
     monitor, machine, hanging, monkeypatch, tmp_path
 ):
     monitor.play([write(tmp_path / "x.wav", 60.0)])

@@ -35,14 +35,14 @@ def ready():
     return future
 
 
-def test_commands_come_in_the_order_in_which_they_were_put(queue):
+def test_commands_run_in_the_order_they_were_queued(queue):
     commands = [switch("a"), control(), control(lasting=True), switch("b"), control()]
     for command in commands:
         queue.put(command)
     assert run(queue) == commands
 
 
-def test_a_command_stays_until_it_is_done(queue):
+def test_a_command_stays_queued_until_it_is_done(queue):
     command = switch("a", to_input=True)
     queue.put(command)
     assert queue.head(0.0) is command
@@ -55,7 +55,7 @@ def test_a_command_stays_until_it_is_done(queue):
     assert not queue.switching_to_input
 
 
-def test_what_follows_a_switch_that_is_not_ready_waits_for_it(queue):
+def test_commands_after_a_pending_switch_wait_for_it(queue):
     slow = Future()
     commands = [switch("folder", ready=slow), control(), control()]
     for command in commands:
@@ -65,7 +65,7 @@ def test_what_follows_a_switch_that_is_not_ready_waits_for_it(queue):
     assert run(queue) == commands
 
 
-def test_a_newer_switch_overtakes_one_that_is_not_ready_and_what_was_meant_for_it(queue):
+def test_a_newer_switch_overtakes_a_pending_one_and_its_commands(queue):
     newer, after = switch("b"), control()
     for command in (switch("a", ready=Future()), control(), newer, after):
         queue.put(command)
@@ -73,7 +73,7 @@ def test_a_newer_switch_overtakes_one_that_is_not_ready_and_what_was_meant_for_i
     assert run(queue) == [newer, after]
 
 
-def test_several_switches_that_are_not_ready_are_overtaken_at_once(queue):
+def test_several_pending_switches_are_overtaken_together(queue):
     newest = switch("c")
     for command in (switch("a", ready=Future()), control(), switch("b", ready=Future()), newest):
         queue.put(command)
@@ -87,7 +87,7 @@ def test_a_switch_that_is_ready_is_not_overtaken(queue):
     assert run(queue) == commands
 
 
-def test_a_cancelled_switch_is_dropped_with_what_was_meant_for_it(queue):
+def test_a_cancelled_switch_is_dropped_with_its_commands(queue):
     cancelled = Future()
     after = control(lasting=True)
     for command in (switch("a", ready=cancelled), control(), after):
@@ -105,7 +105,7 @@ def test_lasting_commands_survive_being_overtaken_and_keep_their_order(queue):
     assert run(queue) == [*volumes, newest]
 
 
-def test_lasting_commands_do_not_wait_for_a_switch_that_is_not_ready(queue):
+def test_lasting_commands_do_not_wait_for_a_pending_switch(queue):
     slow = Future()
     folder, after = switch("folder", ready=slow), control()
     volumes = [control(lasting=True), control(lasting=True)]
@@ -117,13 +117,13 @@ def test_lasting_commands_do_not_wait_for_a_switch_that_is_not_ready(queue):
     assert run(queue) == [folder, after]
 
 
-def test_stopping_is_the_newest_switch_but_no_source_to_be_opened(queue):
+def test_stopping_is_a_switch_that_opens_no_source(queue):
     queue.put(switch("a", ready=Future()))
     queue.put(switch(""))
     assert queue.switching_to == ""
 
 
-def test_any_input_that_was_asked_for_counts_even_behind_others(queue):
+def test_a_requested_input_counts_even_behind_other_commands(queue):
     queue.put(switch("file"))
     queue.put(switch("USB", to_input=True))
     queue.put(switch("other file"))
@@ -132,7 +132,7 @@ def test_any_input_that_was_asked_for_counts_even_behind_others(queue):
 
 
 @pytest.mark.parametrize("late", ["put", "ready", "cancelled"])
-def test_whoever_waits_is_woken(queue, late):
+def test_a_new_command_wakes_the_waiting_thread(queue, late):
     slow = Future()
     command = switch("a", ready=slow)
     other = control(lasting=True)
@@ -154,7 +154,7 @@ def test_whoever_waits_is_woken(queue, late):
     assert found == [{"put": other, "ready": command, "cancelled": None}[late]]
 
 
-def test_a_closed_queue_gives_out_nothing_and_wakes_whoever_waits(queue):
+def test_closing_wakes_the_waiting_thread_and_delivers_nothing(queue):
     found = []
     waiting = threading.Thread(target=lambda: found.append(queue.head(20.0)))
     begun = time.monotonic()
@@ -169,7 +169,7 @@ def test_a_closed_queue_gives_out_nothing_and_wakes_whoever_waits(queue):
     assert queue.head(20.0) is None
 
 
-def test_nothing_comes_when_the_time_is_over(queue):
+def test_waiting_times_out_without_a_command(queue):
     queue.put(switch("a", ready=Future()))
     begun = time.monotonic()
     assert queue.head(0.05) is None

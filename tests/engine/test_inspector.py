@@ -37,7 +37,7 @@ def answered(model, seed=0):
     )  # fmt: skip
 
 
-def test_maps_are_those_of_the_frame_or_computed_when_it_came_without(inspector, model):
+def test_maps_come_from_the_frame_or_are_computed_if_missing(inspector, model):
     frame = answered(model)
     inspector.show(frame)
     inspector.layer = "relu1"
@@ -48,7 +48,7 @@ def test_maps_are_those_of_the_frame_or_computed_when_it_came_without(inspector,
     assert inspector.maps() is inspector.maps()
 
 
-def test_without_a_frame_a_layer_or_an_answer_there_is_nothing_to_see(inspector, model):
+def test_nothing_is_shown_without_a_frame_a_layer_or_a_prediction(inspector, model):
     assert inspector.maps() is None
     inspector.show(answered(model))
     assert inspector.maps() is None
@@ -59,7 +59,7 @@ def test_without_a_frame_a_layer_or_an_answer_there_is_nothing_to_see(inspector,
     assert inspector.origin() is None
 
 
-def test_the_sum_behind_a_pixel_is_explained_only_while_somebody_looks(inspector, model):
+def test_the_sum_behind_a_pixel_is_computed_only_while_it_is_shown(inspector, model):
     inspector.show(answered(model))
     inspector.layer, inspector.pixel = "relu1", MapPixel(3, 40, 5)
     assert inspector.origin() is None
@@ -73,7 +73,7 @@ def test_the_sum_behind_a_pixel_is_explained_only_while_somebody_looks(inspector
     assert len(inspector.wanted_layers) == 2
 
 
-def test_edited_kernels_answer_the_frame_again_and_the_next_model_too(inspector, choice, model):
+def test_editing_or_resetting_kernels_updates_the_frame_on_the_screen(inspector, choice, model):
     frame = answered(model)
     inspector.show(frame)
     own = model.kernels(model.first_conv)
@@ -87,7 +87,7 @@ def test_edited_kernels_answer_the_frame_again_and_the_next_model_too(inspector,
     np.testing.assert_allclose(inspector.frame.smoothed, frame.smoothed, atol=1e-5)
 
 
-def test_an_answer_of_another_network_is_not_shown(inspector, choice, model):
+def test_a_prediction_of_another_network_is_not_shown(inspector, choice, model):
     own = model.kernels(model.first_conv)
     choice.edit(KernelEdits.of(own.weight, own.bias).solo(0))
     inspector.use_network(choice.current)

@@ -80,16 +80,16 @@ def compare(path, classifier, **options):
     return named
 
 
-def test_the_demo(classifier):
+def test_the_demo_gives_equal_probabilities(classifier):
     assert compare(demo_clips()[0], classifier) > 20
 
 
-def test_a_loudspeaker_of_another_rate_changes_nothing(classifier, tmp_path):
+def test_an_output_at_another_sample_rate_changes_nothing(classifier, tmp_path):
     path = write(tmp_path / "x.wav", 5.0, 48000, 2)
     assert compare(path, classifier, output_rate=44100) > 4
 
 
-def test_silence_and_sound_in_turn(classifier, tmp_path):
+def test_alternating_silence_and_sound_gives_equal_probabilities(classifier, tmp_path):
     import soundfile
 
     loud = music(22050 * 4)

@@ -45,7 +45,7 @@ def log_of(machine, look):
         monitor.close()
 
 
-def test_without_anybody_who_takes_frames_everything_is_kept(machine):
+def test_the_session_is_complete_if_no_frame_is_displayed(machine):
     entries, points = log_of(machine, lambda monitor: None)
     assert [part.heard for part in entries] == ["a", "silence", "a"]
     # A genre is only known once a window of 2.4 s is full of sound.
@@ -53,7 +53,7 @@ def test_without_anybody_who_takes_frames_everything_is_kept(machine):
     assert len(points) == pytest.approx(2 * 24, abs=2)
 
 
-def test_whoever_looks_at_every_frame_or_seldom_or_never_finds_the_same_log(machine):
+def test_the_session_does_not_depend_on_how_often_frames_are_displayed(machine):
     looks = 0
 
     def seldom(monitor):
@@ -68,7 +68,7 @@ def test_whoever_looks_at_every_frame_or_seldom_or_never_finds_the_same_log(mach
     assert log_of(machine, lambda monitor: None) == always
 
 
-def test_a_viewer_that_hangs_on_a_frame_holds_up_no_entry(machine):
+def test_a_hung_display_delays_no_entry(machine):
     hanging, took = threading.Event(), threading.Event()
     viewers = []
 

@@ -57,7 +57,7 @@ def lose(machine, monitor, clock):
     is_(monitor, Activity.RECOVERING)
 
 
-def test_a_lost_output_is_waited_for_and_the_file_continues_there(monitor, machine, clock, album):
+def test_a_file_continues_where_it_was_when_its_output_returns(monitor, machine, clock, album):
     play(monitor, album)
     monitor.set_loop((10.0, 50.0))
     lose(machine, monitor, clock)
@@ -79,9 +79,7 @@ def test_a_lost_output_is_waited_for_and_the_file_continues_there(monitor, machi
     assert status.message == ""
 
 
-def test_a_file_that_was_paused_is_still_paused_when_its_output_is_back(
-    monitor, machine, clock, album
-):
+def test_a_paused_file_is_still_paused_when_its_output_returns(monitor, machine, clock, album):
     play(monitor, album)
     monitor.pause()
     is_(monitor, Activity.PAUSED)
@@ -92,9 +90,7 @@ def test_a_file_that_was_paused_is_still_paused_when_its_output_is_back(
     assert 30.0 < monitor.status().position_s < 31.0
 
 
-def test_a_file_deleted_while_its_output_was_gone_fails_with_its_own_sentence(
-    monitor, machine, clock, album
-):
+def test_a_file_deleted_while_its_output_was_gone_is_reported(monitor, machine, clock, album):
     play(monitor, album)
     lose(machine, monitor, clock)
     album[0].unlink()
@@ -111,7 +107,7 @@ def test_a_file_deleted_while_its_output_was_gone_fails_with_its_own_sentence(
     assert monitor.status().message == ""
 
 
-def test_what_was_said_of_another_choice_stays_while_a_source_is_waited_for(
+def test_an_error_about_another_file_stays_visible_while_reconnecting(
     monitor, machine, clock, album, tmp_path
 ):
     play(monitor, album)
@@ -124,9 +120,7 @@ def test_what_was_said_of_another_choice_stays_while_a_source_is_waited_for(
     assert "The audio output stopped" in monitor.status().message
 
 
-def test_a_source_that_is_waited_for_is_not_called_opening_at_every_attempt(
-    monitor, machine, clock
-):
+def test_reconnecting_is_not_shown_as_opening_at_every_attempt(monitor, machine, clock):
     monitor.listen("USB")
     is_(monitor, Activity.LISTENING)
     del machine.microphones["USB"]
@@ -143,7 +137,7 @@ def test_a_source_that_is_waited_for_is_not_called_opening_at_every_attempt(
     assert seen == {(Activity.RECOVERING, "USB")}
 
 
-def test_refresh_makes_a_file_audible_that_began_silently(monitor, machine, clock, album):
+def test_refresh_makes_a_silently_playing_file_audible(monitor, machine, clock, album):
     machine.loudspeaker = False
     monitor.play(album)
     is_(monitor, Activity.PLAYING)
@@ -172,7 +166,7 @@ def test_refresh_makes_a_file_audible_that_began_silently(monitor, machine, cloc
     until(lambda: monitor.status().source == "2.wav")
 
 
-def test_without_an_input_refresh_does_not_call_an_audible_file_silent(
+def test_refreshing_without_an_input_does_not_report_an_audible_file_as_silent(
     monitor, machine, album, monkeypatch
 ):
     monkeypatch.setattr(machine, "list_inputs", list)
@@ -187,7 +181,9 @@ def test_without_an_input_refresh_does_not_call_an_audible_file_silent(
     assert "silently" not in monitor.status().message
 
 
-def test_the_next_file_is_not_called_silent_once_there_is_an_output(monitor, machine, tmp_path):
+def test_the_next_file_is_not_reported_as_silent_once_there_is_an_output(
+    monitor, machine, tmp_path
+):
     machine.loudspeaker = False
     monitor.play([write(tmp_path / "1.wav", 2.5), write(tmp_path / "2.wav", 9.0)])
     until(lambda: "Files play silently" in monitor.status().message)
@@ -221,7 +217,7 @@ def test_refresh_keeps_the_loop(monitor, machine, album, audible):
     assert monitor._source.playback._loop == (29.0, 31.0)
 
 
-def test_another_file_begins_without_the_loop_of_the_one_before(monitor, album):
+def test_the_next_file_starts_without_the_previous_loop(monitor, album):
     play(monitor, album)
     monitor.set_loop((29.0, 31.0))
     monitor.next_file()

@@ -14,12 +14,12 @@ from tests.fixtures.machine import DEVICES
 from tests.fixtures.monitor import activity, is_, until
 
 
-def test_before_anything_is_asked_for_it_is_stopped_and_knows_the_inputs(monitor):
+def test_a_new_monitor_is_stopped_and_lists_the_inputs(monitor):
     assert activity(monitor) is Activity.STOPPED
     until(lambda: monitor.inputs == tuple(DEVICES))
 
 
-def test_listening(monitor, machine):
+def test_listening_reports_the_device_and_its_format(monitor, machine):
     monitor.listen()
     assert activity(monitor) in (Activity.OPENING, Activity.LISTENING)
     is_(monitor, Activity.LISTENING)
@@ -38,7 +38,7 @@ def test_another_device_replaces_the_first(monitor, machine):
     assert machine.opened[0].closed
 
 
-def test_stop_and_start_again(monitor, machine):
+def test_restart_reopens_the_device_that_was_stopped(monitor, machine):
     monitor.listen("USB")
     is_(monitor, Activity.LISTENING)
     monitor.stop()
@@ -48,7 +48,7 @@ def test_stop_and_start_again(monitor, machine):
     until(lambda: monitor.status().source == "USB")
 
 
-def test_without_a_microphone_the_demo_plays_and_says_why(monitor, machine):
+def test_without_a_microphone_the_demo_plays_with_a_reason(monitor, machine):
     machine.microphones.clear()
     monitor.listen(or_demo=True)
     is_(monitor, Activity.PLAYING)
@@ -56,20 +56,20 @@ def test_without_a_microphone_the_demo_plays_and_says_why(monitor, machine):
     assert monitor.status().message == "No input. Playing the demo instead."
 
 
-def test_a_remembered_device_that_has_gone_gives_way_to_the_default_and_is_named(monitor):
+def test_a_missing_remembered_device_is_replaced_by_the_default_and_named(monitor):
     monitor.listen("Gone", or_demo=True)
     is_(monitor, Activity.LISTENING)
     assert monitor.status().source == "Good"
     assert monitor.status().message == "No Gone. Listening to “Good” instead."
 
 
-def test_a_device_that_was_asked_for_and_is_not_there_is_an_error(monitor):
+def test_choosing_a_missing_device_is_an_error(monitor):
     monitor.listen("Gone")
     until(lambda: monitor.status().message == "No Gone.")
     assert activity(monitor) is Activity.FAILED
 
 
-def test_a_file_plays_pauses_and_is_sought(monitor, tmp_path):
+def test_a_file_can_be_played_paused_and_sought(monitor, tmp_path):
     monitor.play([write(tmp_path / "x.wav", 6.0)])
     is_(monitor, Activity.PLAYING)
     assert monitor.status().duration_s == pytest.approx(6.0)
@@ -89,7 +89,7 @@ def test_files_play_one_after_the_other(monitor, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["missing", "empty", "text", "one sample", "folder"])
-def test_a_bad_file_is_named_and_what_was_heard_goes_on(monitor, machine, tmp_path, name):
+def test_a_bad_file_is_named_and_listening_continues(monitor, machine, tmp_path, name):
     path, sentence = bad_files(tmp_path)[name]
     monitor.listen()
     is_(monitor, Activity.LISTENING)
@@ -99,7 +99,7 @@ def test_a_bad_file_is_named_and_what_was_heard_goes_on(monitor, machine, tmp_pa
     assert not machine.opened[0].closed
 
 
-def test_start_takes_up_what_was_heard_not_what_failed(monitor, machine, tmp_path):
+def test_restart_reopens_the_last_working_source(monitor, machine, tmp_path):
     monitor.listen("USB")
     is_(monitor, Activity.LISTENING)
     monitor.play([tmp_path / "nowhere.wav"])
@@ -111,14 +111,14 @@ def test_start_takes_up_what_was_heard_not_what_failed(monitor, machine, tmp_pat
     is_(monitor, Activity.LISTENING)
 
 
-def test_a_bad_file_in_a_list_does_not_stop_the_list(monitor, tmp_path):
+def test_a_bad_file_does_not_stop_the_playlist(monitor, tmp_path):
     path, sentence = bad_files(tmp_path)["text"]
     monitor.play([write(tmp_path / "1.wav", 2.4), path, write(tmp_path / "3.wav", 2.4)])
     until(lambda: monitor.status().source == "3.wav")
     until(lambda: sentence in monitor.status().message)
 
 
-def test_without_a_loudspeaker_files_play_silently(monitor, machine, tmp_path):
+def test_without_an_audio_output_files_play_silently(monitor, machine, tmp_path):
     machine.loudspeaker = False
     monitor.play([write(tmp_path / "x.wav", 2.5)])
     is_(monitor, Activity.PLAYING)
@@ -126,14 +126,14 @@ def test_without_a_loudspeaker_files_play_silently(monitor, machine, tmp_path):
     is_(monitor, Activity.ENDED)
 
 
-def test_a_device_that_gives_nothing_is_said_to(monitor):
+def test_a_device_without_signal_is_reported(monitor):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     is_(monitor, Activity.NO_SIGNAL)
     assert "No sound from “Good” for 1 s." in monitor.status().message
 
 
-def test_a_device_that_goes_away_is_said_to(monitor, machine):
+def test_a_lost_device_is_reported(monitor, machine):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     del machine.microphones[None]
@@ -142,7 +142,7 @@ def test_a_device_that_goes_away_is_said_to(monitor, machine):
     assert "“Good” stopped responding" in monitor.status().message
 
 
-def test_looking_for_devices_takes_up_listening_again(monitor, machine):
+def test_refreshing_the_inputs_resumes_listening(monitor, machine):
     monitor.listen("USB")
     is_(monitor, Activity.LISTENING)
     monitor.refresh_inputs()
@@ -152,7 +152,7 @@ def test_looking_for_devices_takes_up_listening_again(monitor, machine):
     assert machine.listed == 2
 
 
-def test_a_model_that_cannot_be_loaded_is_named_and_the_rest_goes_on(monitor):
+def test_a_model_that_cannot_be_loaded_is_named_and_listening_continues(monitor):
     monitor.listen()
     monitor.models.load(Path("/nowhere.safetensors"))
     until(lambda: "no model file /nowhere.safetensors" in monitor.status().message)
@@ -160,13 +160,13 @@ def test_a_model_that_cannot_be_loaded_is_named_and_the_rest_goes_on(monitor):
     is_(monitor, Activity.LISTENING)
 
 
-def test_the_model_is_loaded_while_sound_comes_already(monitor):
+def test_the_default_model_is_loaded_in_the_background(monitor):
     monitor.models.load(None)
     until(lambda: monitor.network.classifier is not None, 30)
     assert monitor.network.classifier.genres[0] == "blues"
 
 
-def test_closing_lets_go_of_the_device(machine):
+def test_closing_releases_the_device(machine):
     monitor = Monitor(open_microphone=machine.open_microphone, list_inputs=machine.list_inputs)
     monitor.start()
     monitor.listen()
@@ -175,7 +175,7 @@ def test_closing_lets_go_of_the_device(machine):
     assert machine.opened[0].closed
 
 
-def test_a_fault_of_the_program_is_shown_and_the_monitor_lives_on(monitor, machine, caplog):
+def test_an_internal_error_is_shown_and_the_monitor_survives(monitor, machine, caplog):
     machine.microphones = None
     monitor.listen()
     until(
@@ -188,7 +188,7 @@ def test_a_fault_of_the_program_is_shown_and_the_monitor_lives_on(monitor, machi
     assert not monitor.status().message
 
 
-def test_looking_for_devices_goes_on_with_the_file_where_it_was(monitor, machine, tmp_path):
+def test_refreshing_the_inputs_keeps_the_playback_position(monitor, machine, tmp_path):
     monitor.play([write(tmp_path / "1.wav", 30.0), write(tmp_path / "2.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
     monitor.pause()
@@ -205,7 +205,7 @@ def test_looking_for_devices_goes_on_with_the_file_where_it_was(monitor, machine
     until(lambda: monitor.status().source == "2.wav")
 
 
-def test_looking_for_devices_leaves_a_silent_file_alone(monitor, machine, tmp_path):
+def test_refreshing_the_inputs_does_not_interrupt_a_silent_file(monitor, machine, tmp_path):
     machine.loudspeaker = False
     monitor.play([write(tmp_path / "x.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
@@ -214,7 +214,7 @@ def test_looking_for_devices_leaves_a_silent_file_alone(monitor, machine, tmp_pa
     assert activity(monitor) is Activity.PLAYING
 
 
-def test_looking_for_devices_after_a_file_has_ended(monitor, machine, tmp_path):
+def test_refreshing_the_inputs_after_a_file_has_ended_stops(monitor, machine, tmp_path):
     monitor.play([write(tmp_path / "x.wav", 2.4)])
     is_(monitor, Activity.ENDED)
     monitor.refresh_inputs()
@@ -222,14 +222,14 @@ def test_looking_for_devices_after_a_file_has_ended(monitor, machine, tmp_path):
     assert (machine.looked, monitor.status().message) == (1, "")
 
 
-def test_start_listens_when_nothing_has_been_heard_yet(monitor, tmp_path):
+def test_restart_listens_if_nothing_was_opened_before(monitor, tmp_path):
     monitor.play([tmp_path / "nowhere.wav"])
     until(lambda: "There is no file" in monitor.status().message)
     monitor.restart()
     is_(monitor, Activity.LISTENING)
 
 
-def test_between_two_files_it_is_neither_stopped_nor_ended(monitor, tmp_path):
+def test_the_monitor_is_neither_stopped_nor_ended_between_two_files(monitor, tmp_path):
     paths = [write(tmp_path / f"{n}.wav", 2.4) for n in range(3)]
     monitor.play(paths)
     seen = set()
@@ -246,7 +246,7 @@ def test_between_two_files_it_is_neither_stopped_nor_ended(monitor, tmp_path):
     assert seen == {Activity.OPENING, Activity.PLAYING}
 
 
-def test_a_loudspeaker_that_takes_no_more_sound_is_said_to(monitor, machine, tmp_path):
+def test_an_audio_output_that_stops_is_reported(monitor, machine, tmp_path):
     monitor.play([write(tmp_path / "x.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
     machine.outputs[0].close()
@@ -254,7 +254,7 @@ def test_a_loudspeaker_that_takes_no_more_sound_is_said_to(monitor, machine, tmp
     assert "The audio output stopped while playing “x.wav”" in monitor.status().message
 
 
-def test_a_loudspeaker_that_does_not_start_leaves_the_file_silent(
+def test_a_file_plays_silently_if_the_audio_output_does_not_start(
     monitor, machine, tmp_path, monkeypatch
 ):
     def refuse(self, render):
@@ -269,7 +269,7 @@ def test_a_loudspeaker_that_does_not_start_leaves_the_file_silent(
     is_(monitor, Activity.ENDED)
 
 
-def test_a_device_that_does_not_start_is_let_go_of(monitor, machine, monkeypatch):
+def test_a_device_that_does_not_start_is_released(monitor, machine, monkeypatch):
     def refuse(self):
         raise SourceError("It does not start.")
 
@@ -279,7 +279,7 @@ def test_a_device_that_does_not_start_is_let_go_of(monitor, machine, monkeypatch
     assert machine.opened[0].closed
 
 
-def test_a_model_that_is_remembered_but_gone_gives_way_to_the_apps_own(monitor):
+def test_a_missing_remembered_model_is_replaced_by_the_apps_own(monitor):
     monitor.models.load(Path("/nowhere.safetensors"), or_own=True)
     until(lambda: monitor.network.classifier is not None)
     assert monitor.network.current.path is None
@@ -287,5 +287,5 @@ def test_a_model_that_is_remembered_but_gone_gives_way_to_the_apps_own(monitor):
     assert "Using the app's own model instead." in monitor.status().message
 
 
-def test_closing_before_the_start(machine):
+def test_a_monitor_can_be_closed_before_it_is_started(machine):
     Monitor(open_microphone=machine.open_microphone).close()

@@ -55,7 +55,7 @@ def test_the_generation_grows_with_every_change(model, other, tmp_path):
     assert seen == [1, 2, 3, 4, 5]
 
 
-def test_edited_kernels_answer_until_they_are_reset(model):
+def test_edited_kernels_are_used_until_they_are_reset(model):
     choice = NetworkChoice()
     choice.use(model, None)
     edits = edits_of(model).solo(0)
@@ -69,7 +69,7 @@ def test_edited_kernels_answer_until_they_are_reset(model):
     assert choice.current.edited == frozenset()
 
 
-def test_a_newly_loaded_model_answers_with_its_own_kernels(model, other):
+def test_a_newly_loaded_model_uses_its_own_kernels(model, other):
     choice = NetworkChoice()
     choice.use(model, None)
     choice.edit(edits_of(model).solo(0))
@@ -85,7 +85,7 @@ def test_a_newly_loaded_model_answers_with_its_own_kernels(model, other):
     )
 
 
-def test_edits_of_a_model_that_was_replaced_meanwhile_are_not_used(model, other):
+def test_edits_of_a_replaced_model_are_not_used(model, other):
     choice = NetworkChoice()
     choice.use(model, None)
     late = edits_of(model).solo(0)

@@ -28,7 +28,7 @@ def playing(monitor, name, number, files):
     wait(lambda: shown() == (name, number, files))
 
 
-def test_a_folder_is_played_from_first_to_last_and_back(monitor, album):
+def test_a_folder_can_be_stepped_through_in_both_directions(monitor, album):
     monitor.play([album])
     playing(monitor, "1.wav", 1, 3)
     monitor.next_file()
@@ -47,14 +47,14 @@ def test_a_folder_is_played_from_first_to_last_and_back(monitor, album):
     assert monitor.status().source == "1.wav"
 
 
-def test_the_next_comes_by_itself_and_the_one_before_can_be_heard_again(monitor, album, tmp_path):
+def test_the_next_file_starts_automatically_and_previous_goes_back(monitor, album, tmp_path):
     monitor.play([write(tmp_path / "short.wav", 3.0), album / "1.wav"])
     playing(monitor, "1.wav", 2, 2)
     monitor.previous_file()
     playing(monitor, "short.wav", 1, 2)
 
 
-def test_a_bad_file_between_is_named_and_passed_over(monitor, album, tmp_path):
+def test_a_bad_file_in_the_middle_is_named_and_skipped(monitor, album, tmp_path):
     bad = tmp_path / "bad.wav"
     bad.write_bytes(b"x")
     monitor.play([album / "1.wav", bad, album / "2.wav"])
@@ -64,7 +64,7 @@ def test_a_bad_file_between_is_named_and_passed_over(monitor, album, tmp_path):
     assert "bad.wav is not an audio file" in monitor.status().message
 
 
-def test_what_comes_after_is_tried_once_and_the_last_good_one_ends(monitor, album, tmp_path):
+def test_bad_files_at_the_end_are_tried_once_and_end_the_playlist(monitor, album, tmp_path):
     (tmp_path / "bad.wav").write_bytes(b"no audio")
     monitor.play([write(tmp_path / "good.wav", 2.5), tmp_path / "bad.wav"])
     playing(monitor, "good.wav", 1, 2)
@@ -73,13 +73,13 @@ def test_what_comes_after_is_tried_once_and_the_last_good_one_ends(monitor, albu
     playing(monitor, "good.wav", 1, 1)
 
 
-def test_a_folder_without_music_is_said_to_be_one(monitor, tmp_path):
+def test_a_folder_without_music_is_reported(monitor, tmp_path):
     monitor.play([tmp_path])
     is_(monitor, Activity.FAILED)
     assert "is a folder, not an audio file" in monitor.status().message
 
 
-def test_listening_ends_the_queue(monitor, album):
+def test_listening_clears_the_playlist(monitor, album):
     monitor.play([album])
     playing(monitor, "1.wav", 1, 3)
     monitor.listen()
@@ -90,7 +90,7 @@ def test_listening_ends_the_queue(monitor, album):
     is_(monitor, Activity.STOPPED)
 
 
-def test_buttons_and_a_dropped_folder(qtbot, window_and_monitor, album):
+def test_buttons_step_through_a_dropped_folder(qtbot, window_and_monitor, album):
     window, monitor = window_and_monitor
     window.dropEvent(dropping(album))
     until(qtbot, lambda: window.transport.number.text() == "1 of 3")
@@ -104,7 +104,7 @@ def test_buttons_and_a_dropped_folder(qtbot, window_and_monitor, album):
     until(qtbot, lambda: monitor.status().number == 2)
 
 
-def test_what_was_played_last_can_be_opened_again(qtbot, open_window, album, monkeypatch):
+def test_recently_played_files_can_be_reopened(qtbot, open_window, album, monkeypatch):
     window, monitor = open_window()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(album))
     assert not window.commands.recent.isEnabled()

@@ -24,7 +24,7 @@ def test_going_back_and_forth_neither_loses_nor_repeats_a_file(names, steps):
     assert (queue.previous() is None) == (at == 0)
 
 
-def test_a_folder_stands_for_the_audio_files_in_it(tmp_path):
+def test_a_folder_is_replaced_by_its_audio_files(tmp_path):
     for name in ("b.wav", "a.mp3", "cover.jpg"):
         (tmp_path / name).touch()
     queue = Playlist.of([tmp_path, Path("x.wav")])
@@ -45,7 +45,7 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path, monkeypatch):
         Playlist.of([folder])
 
 
-def test_finding_files_can_be_cancelled_after_each(tmp_path):
+def test_finding_files_can_be_cancelled_after_any_file(tmp_path):
     for number in range(5):
         (tmp_path / f"{number}.wav").touch()
     asked = []
@@ -58,7 +58,7 @@ def test_finding_files_can_be_cancelled_after_each(tmp_path):
     assert len(asked) == 3
 
 
-def test_after_the_files_that_follow_were_dropped_the_current_one_is_the_last():
+def test_without_upcoming_files_the_current_one_is_the_last():
     playlist = Playlist((Path("1"),), Path("2"), (Path("3"),)).without_upcoming()
     assert (playlist.number, playlist.count, playlist.next()) == (2, 2, None)
     assert playlist.from_start() == Playlist((), Path("1"), (Path("2"),))

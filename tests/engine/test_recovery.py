@@ -49,7 +49,7 @@ def keep_sounding(source, stop):
         source.give(np.full(441, 0.1))
 
 
-def test_a_device_that_is_plugged_back_in_is_taken_up_within_three_seconds(monitor, machine):
+def test_a_device_plugged_back_in_reconnects_within_three_seconds(monitor, machine):
     listen(monitor, machine).ended = True
     del machine.microphones["USB"]
     is_(monitor, Activity.RECOVERING)
@@ -70,7 +70,7 @@ def test_a_device_that_is_plugged_back_in_is_taken_up_within_three_seconds(monit
     assert machine.looked >= 2
 
 
-def test_another_rate_after_the_return_is_taken_as_it_is(monitor, machine, monkeypatch):
+def test_a_device_may_return_with_another_sample_rate(monitor, machine, monkeypatch):
     first = listen(monitor, machine)
     open_one = machine.open_microphone
 
@@ -87,13 +87,13 @@ def test_another_rate_after_the_return_is_taken_as_it_is(monitor, machine, monke
     until(lambda: (frame := monitor.worker.frames.take()) and len(frame.mfcc) == 100)
 
 
-def test_without_the_default_the_next_default_is_taken(monitor, machine):
+def test_a_lost_default_device_is_replaced_by_the_new_default(monitor, machine):
     listen(monitor, machine, None).ended = True
     machine.microphones[None] = "Built-in"
     until(lambda: monitor.status().source == "Built-in")
 
 
-def test_a_device_that_hangs_is_said_to_and_opened_again(monitor, machine):
+def test_a_hung_device_is_reported_and_reopened(monitor, machine):
     listen(monitor, machine)
     is_(monitor, Activity.NO_SIGNAL)
     assert "No sound from “USB” for 1 s." in monitor.status().message
@@ -104,7 +104,7 @@ def test_a_device_that_hangs_is_said_to_and_opened_again(monitor, machine):
     until(lambda: len(machine.opened) == 2)
 
 
-def test_a_sound_system_that_hangs_is_waited_for_behind_the_window(monitor, machine):
+def test_a_hung_sound_system_is_retried_in_the_background(monitor, machine):
     hanging = threading.Event()
     source = listen(monitor, machine)
     source.close = hanging.wait
@@ -121,7 +121,7 @@ def test_a_sound_system_that_hangs_is_waited_for_behind_the_window(monitor, mach
     assert monitor.status().message == ""
 
 
-def test_while_the_sound_system_hangs_the_monitor_does_what_it_is_told(monitor, machine, tmp_path):
+def test_files_can_be_played_while_the_sound_system_hangs(monitor, machine, tmp_path):
     hanging = threading.Event()
     source = listen(monitor, machine)
     monitor._system._rescan = hanging.wait
@@ -171,7 +171,7 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
         until(lambda: late.closed)
 
 
-def test_a_computer_that_slept_blames_no_device(monitor, machine, clock):
+def test_no_device_is_blamed_after_the_computer_slept(monitor, machine, clock):
     source = listen(monitor, machine)
     source.give(np.full(441, 0.1))
     clock.ahead = 3600.0
@@ -196,7 +196,7 @@ def states_for(monitor, seconds):
     return seen
 
 
-def test_only_zeros_are_called_silence_and_a_hint_is_given(monitor, machine):
+def test_digital_silence_is_reported_with_advice(monitor, machine):
     source = listen(monitor, machine)
     deadline = time.monotonic() + 20
     while activity(monitor) is not Activity.SILENT:
@@ -209,7 +209,7 @@ def test_only_zeros_are_called_silence_and_a_hint_is_given(monitor, machine):
     assert monitor.status().message == ""
 
 
-def test_stop_ends_the_waiting(monitor, machine):
+def test_stopping_ends_the_reconnection(monitor, machine):
     listen(monitor, machine).ended = True
     machine.microphones.clear()
     is_(monitor, Activity.RECOVERING)
@@ -218,7 +218,7 @@ def test_stop_ends_the_waiting(monitor, machine):
     assert not monitor.status().message
 
 
-def test_another_source_ends_the_waiting(monitor, machine, tmp_path):
+def test_another_source_ends_the_reconnection(monitor, machine, tmp_path):
     listen(monitor, machine).ended = True
     del machine.microphones["USB"]
     is_(monitor, Activity.RECOVERING)
@@ -229,7 +229,7 @@ def test_another_source_ends_the_waiting(monitor, machine, tmp_path):
     assert activity(monitor) is Activity.PLAYING
 
 
-def test_a_file_goes_on_where_the_loudspeaker_was_lost(monitor, machine, tmp_path):
+def test_a_file_continues_where_its_output_was_lost(monitor, machine, tmp_path):
     monitor.play([write(tmp_path / "x.wav", 60.0)])
     is_(monitor, Activity.PLAYING)
     monitor.seek(30.0)
@@ -240,7 +240,7 @@ def test_a_file_goes_on_where_the_loudspeaker_was_lost(monitor, machine, tmp_pat
     assert 30.0 < monitor.status().position_s < 35.0
 
 
-def test_every_change_is_logged_once_and_no_name_of_a_file(monitor, machine, tmp_path, caplog):
+def test_every_change_is_logged_once_without_file_names(monitor, machine, tmp_path, caplog):
     caplog.set_level(logging.INFO)
     listen(monitor, machine).ended = True
     until(lambda: len(machine.opened) == 2)

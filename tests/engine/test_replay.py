@@ -23,7 +23,7 @@ def replaying(window):
     return window.monitor.status().is_replay
 
 
-def test_the_panels_follow_and_then_it_listens_again(qtbot, window, machine):
+def test_the_panels_follow_a_replay_and_then_listening_resumes(qtbot, window, machine):
     window.commands.replay.trigger()
     until(qtbot, lambda: replaying(window))
     until(qtbot, window.transport.isVisible)
@@ -41,7 +41,7 @@ def test_the_panels_follow_and_then_it_listens_again(qtbot, window, machine):
     assert len(machine.opened) == 2
 
 
-def test_its_sound_is_what_was_heard(qtbot, window):
+def test_a_replay_repeats_the_sound_exactly(qtbot, window):
     window.commands.replay.trigger()
     until(qtbot, lambda: replaying(window))
     sound = window.monitor._source.playback.reopen()
@@ -50,7 +50,7 @@ def test_its_sound_is_what_was_heard(qtbot, window):
     )
 
 
-def test_one_can_pause_go_back_and_leave_it(qtbot, window, machine):
+def test_a_replay_can_be_paused_rewound_and_left(qtbot, window, machine):
     window.commands.replay.trigger()
     until(qtbot, lambda: replaying(window))
     until(qtbot, window.commands.play_pause.isEnabled)
@@ -64,7 +64,7 @@ def test_one_can_pause_go_back_and_leave_it(qtbot, window, machine):
     until(qtbot, lambda: window.monitor.status().activity is Activity.LISTENING)
 
 
-def test_an_input_that_has_gone_meanwhile_is_waited_for(qtbot, window, machine):
+def test_an_input_lost_during_a_replay_is_reconnected(qtbot, window, machine):
     def gone(device, clock):
         raise AudioUnavailable("No input.")
 
@@ -79,7 +79,9 @@ def test_an_input_that_has_gone_meanwhile_is_waited_for(qtbot, window, machine):
     until(qtbot, lambda: window.monitor.status().activity is Activity.LISTENING)
 
 
-def test_too_little_is_said_and_listening_goes_on(qtbot, window_and_monitor, machine):
+def test_too_little_sound_to_replay_is_reported_and_listening_continues(
+    qtbot, window_and_monitor, machine
+):
     window, monitor = window_and_monitor
     listening(qtbot, window)
     hear(machine, 1.0)
@@ -89,7 +91,7 @@ def test_too_little_is_said_and_listening_goes_on(qtbot, window_and_monitor, mac
     assert monitor.status().activity is Activity.LISTENING
 
 
-def test_only_an_input_is_replayed(qtbot, window_and_monitor, tmp_path):
+def test_a_file_cannot_be_replayed(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
     window.show_latest()
     assert not window.commands.replay.isEnabled()

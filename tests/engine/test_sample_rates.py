@@ -21,7 +21,7 @@ def test_without_a_device_sound_is_asked_for_often_at_any_sample_rate(monitor):
 
 @pytest.mark.parametrize("audible", [True, False])
 @pytest.mark.parametrize("rate", [1, 100, 409, 410, 1000, 384_000, 768_000])
-def test_a_file_of_any_sample_rate_plays_to_its_end_and_nothing_is_blamed(
+def test_files_of_any_sample_rate_play_to_their_end_without_an_error(
     monitor, machine, tmp_path, caplog, rate, audible
 ):
     machine.loudspeaker = audible

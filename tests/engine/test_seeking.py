@@ -29,7 +29,7 @@ def at(monitor, seconds):
     until(lambda: monitor.status().position_s == pytest.approx(seconds, abs=0.5))
 
 
-def test_a_seek_that_fails_leaves_the_frames_fresh_and_says_why(monitor, truncated):
+def test_a_failed_seek_is_reported_and_keeps_the_frames_fresh(monitor, truncated):
     monitor.play([truncated])
     is_(monitor, Activity.PLAYING)
     until(lambda: fresh_frame(monitor))
@@ -51,7 +51,7 @@ def test_a_seek_that_fails_leaves_the_frames_fresh_and_says_why(monitor, truncat
     assert monitor.status().first_stream > before
 
 
-def test_until_a_seek_is_carried_out_the_frames_are_stale(monitor, tmp_path, monkeypatch):
+def test_frames_are_stale_until_a_seek_is_complete(monitor, tmp_path, monkeypatch):
     monitor.play([write(tmp_path / "x.wav", 20.0)])
     is_(monitor, Activity.PLAYING)
     until(lambda: fresh_frame(monitor))
@@ -66,7 +66,7 @@ def test_until_a_seek_is_carried_out_the_frames_are_stale(monitor, tmp_path, mon
     at(monitor, 12.0)
 
 
-def test_what_was_stale_is_not_fresh_again_after_stopping(monitor, tmp_path, monkeypatch):
+def test_stale_frames_stay_stale_after_stopping(monitor, tmp_path, monkeypatch):
     monitor.play([write(tmp_path / "x.wav", 20.0)])
     is_(monitor, Activity.PLAYING)
     held = threading.Event()
@@ -80,13 +80,13 @@ def test_what_was_stale_is_not_fresh_again_after_stopping(monitor, tmp_path, mon
     held.set()
 
 
-def test_a_seek_goes_to_the_file_asked_for_just_before(monitor, tmp_path):
+def test_a_seek_applies_to_the_file_just_opened(monitor, tmp_path):
     monitor.play([write(tmp_path / "x.wav", 60.0)])
     monitor.seek(30.0)
     at(monitor, 30.0)
 
 
-def test_a_seek_goes_to_the_newest_of_two_files(monitor, tmp_path):
+def test_a_seek_applies_to_the_newest_of_two_files(monitor, tmp_path):
     for name, seconds in (("a.wav", 90.0), ("b.wav", 60.0)):
         monitor.play([write(tmp_path / name, seconds)])
     monitor.seek(40.0)
@@ -126,14 +126,14 @@ def test_commands_wait_for_a_folder_that_is_slow_to_read(monitor, tmp_path, monk
     assert monitor._source.playback._volume == 0.25
 
 
-def test_the_volume_set_before_holds_for_later_files(monitor, tmp_path):
+def test_the_volume_applies_to_later_files(monitor, tmp_path):
     monitor.set_volume(0.5)
     monitor.play([write(tmp_path / "x.wav", 5.0)])
     is_(monitor, Activity.PLAYING)
     assert monitor._source.playback._volume == 0.5
 
 
-def test_paused_at_the_end_of_a_file_the_next_one_waits(monitor, tmp_path):
+def test_the_next_file_does_not_start_while_paused(monitor, tmp_path):
     monitor.play([write(tmp_path / f"{n}.wav", 10.0) for n in range(2)])
     is_(monitor, Activity.PLAYING)
     monitor.pause()

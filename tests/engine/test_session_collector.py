@@ -25,19 +25,19 @@ def told(parts):
     return [(p.heard, p.began_at - BEGIN, p.ended_at - BEGIN) for p in parts]
 
 
-def test_a_part_begins_where_something_else_began_to_be_said():
+def test_a_new_part_starts_where_the_genre_changes():
     parts = collect([("rock", 20.0, 0.8), ("jazz", 10.0, 0.6)])
     assert told(parts) == [("rock", 0.0, 20.0), ("jazz", 20.0, 29.5)]
     assert [part.probability for part in parts] == [pytest.approx(0.8), pytest.approx(0.6)]
 
 
-def test_what_is_said_for_a_moment_is_an_exception():
+def test_a_brief_change_of_genre_does_not_split_a_part():
     parts = collect([("rock", 20.0, 0.8), ("pop", 4.0, 0.9), ("rock", 20.0, 0.6)])
     assert told(parts) == [("rock", 0.0, 43.5)]
     assert parts[0].probability == pytest.approx(0.7)
 
 
-def test_what_never_lasts_is_no_part():
+def test_genres_that_never_last_make_no_part():
     assert collect([("rock", 2.0), ("pop", 2.0), ("jazz", 2.0)] * 5) == []
 
 
@@ -49,12 +49,12 @@ def test_silence_is_a_part_without_a_probability():
     ]  # fmt: skip
 
 
-def test_while_nothing_can_be_said_a_part_goes_on():
+def test_a_part_continues_while_nothing_is_known():
     parts = collect([("rock", 10.0, 0.8), (None, 2.5), ("rock", 10.0, 0.8)])
     assert told(parts) == [("rock", 0.0, 22.0)]
 
 
-def test_another_source_is_another_part():
+def test_another_source_starts_another_part():
     collector, parts = Collector(), {}
     for number in range(60):
         source = "A" if number < 30 else "B"
@@ -64,7 +64,7 @@ def test_another_source_is_another_part():
 
 
 @pytest.mark.parametrize("gap", [GAP_SECONDS + 0.1, -5.0])
-def test_after_a_gap_or_a_change_of_the_clock_another_part_begins(gap):
+def test_a_gap_or_a_clock_change_starts_another_part(gap):
     collector, parts = Collector(), {}
     for number in range(60):
         at = BEGIN + number + (gap if number >= 30 else 0.0)
@@ -73,7 +73,7 @@ def test_after_a_gap_or_a_change_of_the_clock_another_part_begins(gap):
     assert [part.seconds for part in parts.values()] == [29.0, 29.0]
 
 
-def test_after_the_sound_has_ended_the_same_is_another_part():
+def test_sound_after_a_pause_in_listening_is_another_part():
     collector = Collector()
     numbers = []
     for number in range(40):
@@ -96,7 +96,7 @@ said = st.lists(
 
 
 @given(said, st.sampled_from([1 / 43, 0.25, 0.5, 0.7]))
-def test_parts_follow_on_one_another_and_last_for_as_long_as_they_must(what, step):
+def test_parts_are_contiguous_and_never_too_short(what, step):
     parts = collect(what, step)
     assert [part.number for part in parts] == list(range(1, len(parts) + 1))
     for part in parts:

@@ -13,7 +13,7 @@ ENTRIES = [
 ]
 
 
-def test_the_table_has_a_row_a_part():
+def test_the_table_has_one_row_per_part():
     lines = table(numbers_of(ENTRIES)).decode().splitlines()
     assert lines[0] == "from,to,seconds,source,genre,heard,probability,note"
     assert lines[1] == f"{iso(1000.0)},{iso(1020.5)},20.5,Mic,rock,rock,0.8765,"
@@ -22,11 +22,11 @@ def test_the_table_has_a_row_a_part():
     assert numbers_of([]) == {}
 
 
-def test_times_have_their_offset():
+def test_times_include_the_utc_offset():
     assert len(iso(0.0)) == len("1970-01-01T00:00:00+0000")
 
 
-def test_audacity_gets_one_line_a_part_from_the_first_on():
+def test_audacity_labels_have_one_line_per_part_and_start_at_zero():
     assert labels_of(ENTRIES) == (
         "0.000000\t20.500000\trock\n20.500000\t30.000000\tsilence\n"
         "100.000000\t130.250000\tmy own the best part\n"
@@ -34,7 +34,7 @@ def test_audacity_gets_one_line_a_part_from_the_first_on():
     assert labels_of([]) == ""
 
 
-def test_json_has_null_where_there_is_no_probability():
+def test_json_has_null_for_a_missing_probability():
     found = json.loads(json_of(ENTRIES))
     assert [row["probability"] for row in found] == [0.8765, None, 0.5]
     assert found[2]["genre"] == "my own"

@@ -57,7 +57,7 @@ def is_(monitor, *wanted, seconds=20.0):
         time.sleep(0.01)
 
 
-def test_a_server_that_is_killed_and_started_again(monitor, server):
+def test_listening_resumes_after_the_sound_server_is_restarted(monitor, server):
     server.kill()
     is_(monitor, Activity.RECOVERING)
     assert "stopped responding" in monitor.status().message
@@ -70,7 +70,7 @@ def test_a_server_that_is_killed_and_started_again(monitor, server):
     assert monitor.status().source
 
 
-def test_a_server_that_hangs_and_goes_on(monitor, server):
+def test_listening_resumes_after_the_sound_server_hung(monitor, server):
     server.hang()
     is_(monitor, Activity.NO_SIGNAL)
     is_(monitor, Activity.RECOVERING)
@@ -86,7 +86,7 @@ def test_a_server_that_hangs_and_goes_on(monitor, server):
     is_(monitor, Activity.LISTENING, Activity.SILENT, seconds=40.0)
 
 
-def test_the_systems_default_is_followed_when_it_changes(monitor, server, tmp_path):
+def test_a_new_system_default_is_followed(monitor, server, tmp_path):
     loudspeaker = server.another_default()
     player = server.play(write(tmp_path / "x.wav", 20.0, 44100), loudspeaker)
     deadline = time.monotonic() + 10.0
@@ -114,7 +114,7 @@ def wait_for(window, word):
 
 
 @pytest.mark.parametrize("hung", [False, True])
-def test_closing_ends_everything_within_two_seconds(server, tmp_path, hung):
+def test_closing_takes_less_than_two_seconds(server, tmp_path, hung):
     window = listening_window(tmp_path)
     wait_for(window, "listening")
     if hung:

@@ -23,7 +23,7 @@ def signs(*, ended=False, paused=False, audible=True):
         (False, 1.4, 9.0, Activity.NO_SIGNAL, "No sound from “Mic”"),
     ],
 )
-def test_the_health_of_an_input(ended, quiet_s, zeros_s, activity, sentence):
+def test_an_inputs_health_follows_from_its_vital_signs(ended, quiet_s, zeros_s, activity, sentence):
     found, said = input_health("Mic", signs(ended=ended), quiet_s, zeros_s)
     assert found is activity
     assert sentence in said
@@ -39,7 +39,7 @@ def test_the_health_of_an_input(ended, quiet_s, zeros_s, activity, sentence):
         ("freebsd14", "sound settings"),
     ],
 )
-def test_a_blocked_microphone_comes_with_the_place_to_allow_it(platform, place):
+def test_a_blocked_microphone_is_reported_with_the_setting_that_allows_it(platform, place):
     assert place in input_health("Mic", signs(), 0.0, 9.0, platform)[1]
 
 
@@ -55,5 +55,5 @@ def test_a_blocked_microphone_comes_with_the_place_to_allow_it(platform, place):
         (signs(audible=False), 2.5, False, Activity.NO_SIGNAL),
     ],
 )
-def test_the_health_of_a_file(vital_signs, quiet_s, more, activity):
+def test_a_files_health_follows_from_its_vital_signs(vital_signs, quiet_s, more, activity):
     assert playback_health("x.wav", vital_signs, quiet_s, more)[0] is activity

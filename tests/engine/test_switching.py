@@ -40,7 +40,7 @@ def slow(tmp_path):
     return folder
 
 
-def test_two_quick_device_choices_leave_a_recording_running(monitor, machine, tmp_path):
+def test_switching_devices_twice_does_not_end_a_recording(monitor, machine, tmp_path):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     monitor.recorder.start(tmp_path)
@@ -121,7 +121,7 @@ def watched(look, busy):
     return seen
 
 
-def test_from_input_to_input_there_is_always_one(monitor, machine, hurried):
+def test_there_is_always_an_input_while_switching_between_inputs(monitor, machine, hurried):
     def lose_and_switch():
         for number in range(40):
             count = len(machine.opened)
@@ -138,7 +138,7 @@ def test_from_input_to_input_there_is_always_one(monitor, machine, hurried):
     assert watched(lambda: monitor._thread.on_input, lose_and_switch) == {True}
 
 
-def test_a_refresh_that_fails_leaves_the_input_waited_for(monitor, machine, hurried):
+def test_an_input_is_still_awaited_after_a_failed_refresh(monitor, machine, hurried):
     def refresh():
         for _ in range(10):
             del machine.microphones[None]
@@ -156,7 +156,7 @@ def test_a_refresh_that_fails_leaves_the_input_waited_for(monitor, machine, hurr
     assert watched(lambda: monitor._thread.on_input, refresh) == {True}
 
 
-def test_what_is_told_always_belongs_to_one_source(monitor, machine, tmp_path, hurried):
+def test_the_status_never_mixes_two_sources(monitor, machine, tmp_path, hurried):
     files = [write(tmp_path / f"{n}.wav", 3.0 + n) for n in range(3)]
     told = {"Good": (None, 0, 0), "USB": (None, 0, 0)}
     told |= {f"{n}.wav": (3.0 + n, n + 1, 3) for n in range(3)}
@@ -187,7 +187,7 @@ def test_what_is_told_always_belongs_to_one_source(monitor, machine, tmp_path, h
     assert watched(wrong, switch) == {""}
 
 
-def test_stop_and_start_continue_with_the_same_file(monitor, tmp_path):
+def test_restart_continues_with_the_file_that_was_stopped(monitor, tmp_path):
     monitor.play([write(tmp_path / f"{n}.wav", 9.0) for n in range(1, 5)])
     for _ in range(2):
         monitor.next_file()
@@ -201,7 +201,7 @@ def test_stop_and_start_continue_with_the_same_file(monitor, tmp_path):
 
 
 @pytest.mark.parametrize("between", [None, "stop", "refresh_inputs"])
-def test_a_playlist_that_has_ended_starts_with_its_first_file(monitor, tmp_path, between):
+def test_restart_plays_a_finished_playlist_from_its_first_file(monitor, tmp_path, between):
     monitor.play([write(tmp_path / f"{n}.wav", 9.0) for n in range(1, 4)])
     for _ in range(2):
         monitor.next_file()
@@ -217,9 +217,7 @@ def test_a_playlist_that_has_ended_starts_with_its_first_file(monitor, tmp_path,
 
 
 @pytest.mark.parametrize("what", ["input", "file"])
-def test_while_start_opens_a_source_it_is_called_opening(
-    monitor, machine, tmp_path, monkeypatch, what
-):
+def test_restart_shows_which_source_is_being_opened(monitor, machine, tmp_path, monkeypatch, what):
     if what == "input":
         monitor.listen("USB")
         is_(monitor, Activity.LISTENING)
@@ -244,9 +242,7 @@ def test_while_start_opens_a_source_it_is_called_opening(
     is_(monitor, Activity.LISTENING if what == "input" else Activity.PLAYING)
 
 
-def test_while_a_folder_is_read_the_microphone_is_still_analysed(
-    monitor, machine, slow, monkeypatch
-):
+def test_the_microphone_is_analysed_while_a_folder_is_read(monitor, machine, slow, monkeypatch):
     held = slow_folder(monkeypatch)
     monitor.listen()
     is_(monitor, Activity.LISTENING)
@@ -286,7 +282,7 @@ def test_a_newer_choice_overtakes_a_folder_that_is_slow_to_read(
     assert monitor.status().source == before
 
 
-def test_of_choices_made_at_the_same_time_the_last_is_played(monitor, tmp_path):
+def test_files_chosen_simultaneously_still_play(monitor, tmp_path):
     files = [write(tmp_path / f"{n}.wav", 30.0) for n in range(6)]
     for _ in range(5):
         together = threading.Barrier(len(files))
@@ -306,7 +302,7 @@ def test_of_choices_made_at_the_same_time_the_last_is_played(monitor, tmp_path):
         is_(monitor, Activity.STOPPED)
 
 
-def test_a_seek_during_stop_changes_nothing(monitor, tmp_path):
+def test_a_seek_while_stopping_changes_nothing(monitor, tmp_path):
     monitor.play([write(tmp_path / "x.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
     for command in (lambda: monitor.seek(5.0), monitor.stop, lambda: monitor.seek(9.0)):
@@ -317,7 +313,7 @@ def test_a_seek_during_stop_changes_nothing(monitor, tmp_path):
     assert monitor.status().message == ""
 
 
-def test_a_replay_asked_for_while_switching_is_of_the_new_input(monitor, machine):
+def test_a_replay_requested_while_switching_uses_the_new_input(monitor, machine):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     machine.opened[0].give(noise(3 * 22050))
@@ -327,7 +323,7 @@ def test_a_replay_asked_for_while_switching_is_of_the_new_input(monitor, machine
     assert activity(monitor) is Activity.LISTENING
 
 
-def test_what_was_said_of_one_source_is_not_said_of_the_next(monitor, machine, tmp_path):
+def test_errors_of_one_source_are_not_shown_for_the_next(monitor, machine, tmp_path):
     monitor.listen("Gone")
     is_(monitor, Activity.FAILED)
     assert monitor.status().message == "No Gone."
@@ -346,7 +342,7 @@ def test_what_was_said_of_one_source_is_not_said_of_the_next(monitor, machine, t
     assert monitor.status().message == ""
 
 
-def test_a_file_written_again_under_its_name_is_scanned_again(machine, tmp_path):
+def test_an_overwritten_file_is_scanned_again(machine, tmp_path):
     monitor = monitor_of(machine)
     monitor.network.use(FakeClassifier(), None)
     monitor.start()
@@ -376,7 +372,7 @@ def test_a_file_written_again_under_its_name_is_scanned_again(machine, tmp_path)
         monitor.close()
 
 
-def test_zeros_of_one_input_are_not_told_of_the_next(monitor, machine):
+def test_digital_silence_of_one_input_is_not_reported_for_the_next(monitor, machine):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     deadline = time.monotonic() + 20

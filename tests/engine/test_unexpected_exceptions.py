@@ -24,7 +24,9 @@ def refuse(*_, **__):
     raise RuntimeError("unforeseen")
 
 
-def test_in_the_tick(monitor, machine, tmp_path, monkeypatch, caplog):
+def test_an_exception_while_watching_the_source_is_reported(
+    monitor, machine, tmp_path, monkeypatch, caplog
+):
     monitor.network.use(FakeClassifier(), None)
     with monkeypatch.context() as patch:
         patch.setattr(monitor._scanner, "scan", refuse)
@@ -39,7 +41,7 @@ def test_in_the_tick(monitor, machine, tmp_path, monkeypatch, caplog):
     assert monitor.status().message == ""
 
 
-def test_in_listing_the_inputs(machine, caplog):
+def test_an_exception_while_listing_inputs_is_reported_and_listening_resumes(machine, caplog):
     there, machine.list_inputs = machine.list_inputs, refuse
     monitor = monitor_of(machine)
     monitor.start()
@@ -62,7 +64,7 @@ def test_in_listing_the_inputs(machine, caplog):
         monitor.close()
 
 
-def test_in_listing_while_a_device_is_waited_for(monitor, machine, caplog):
+def test_an_exception_while_listing_inputs_does_not_prevent_reconnecting(monitor, machine, caplog):
     monitor.listen("USB")
     is_(monitor, Activity.LISTENING)
     monitor._system._rescan = refuse
@@ -71,7 +73,7 @@ def test_in_listing_while_a_device_is_waited_for(monitor, machine, caplog):
     is_(monitor, Activity.LISTENING)
 
 
-def test_in_a_reconnection_it_is_tried_again_but_not_at_every_tick(monitor, machine, caplog):
+def test_an_exception_while_reconnecting_is_retried_at_intervals(monitor, machine, caplog):
     attempts = []
 
     def break_down(*asked):
@@ -90,7 +92,7 @@ def test_in_a_reconnection_it_is_tried_again_but_not_at_every_tick(monitor, mach
     is_(monitor, Activity.LISTENING)
 
 
-def test_in_a_switch_it_counts_as_failed(monitor, machine):
+def test_an_exception_while_switching_is_shown_as_failed(monitor, machine):
     machine.microphones = None
     monitor.listen()
     told(monitor, "Internal error while controlling the source: TypeError")
@@ -100,14 +102,14 @@ def test_in_a_switch_it_counts_as_failed(monitor, machine):
     assert monitor.status().message == ""
 
 
-def test_in_starting_a_device_it_is_let_go_of(monitor, machine, monkeypatch):
+def test_an_exception_while_starting_a_device_releases_it(monitor, machine, monkeypatch):
     monkeypatch.setattr(FakeSource, "start", refuse)
     monitor.listen()
     told(monitor, "RuntimeError('unforeseen')")
     until(lambda: machine.opened[0].closed)
 
 
-def test_in_opening_an_output_the_file_is_let_go_of(monitor, tmp_path, monkeypatch):
+def test_an_exception_while_opening_the_output_closes_the_file(monitor, tmp_path, monkeypatch):
     closed = []
     close = AudioFile.close
     monkeypatch.setattr(AudioFile, "close", lambda self: closed.append(self.name) or close(self))
@@ -118,7 +120,9 @@ def test_in_opening_an_output_the_file_is_let_go_of(monitor, tmp_path, monkeypat
 
 
 @pytest.mark.parametrize("error", [RuntimeError("odd"), MemoryError("odd"), KeyError("odd")])
-def test_in_opening_a_file_the_next_one_plays(monitor, tmp_path, monkeypatch, caplog, error):
+def test_an_exception_while_opening_a_file_skips_to_the_next(
+    monitor, tmp_path, monkeypatch, caplog, error
+):
     opened = AudioFile.__init__
 
     def open_most(self, path):
@@ -136,7 +140,9 @@ def test_in_opening_a_file_the_next_one_plays(monitor, tmp_path, monkeypatch, ca
     assert len(logged(caplog, "internal error while opening a file")) == 1
 
 
-def test_in_opening_the_last_file_the_one_before_has_ended(monitor, tmp_path, monkeypatch, caplog):
+def test_an_exception_while_opening_the_last_file_ends_the_playlist(
+    monitor, tmp_path, monkeypatch, caplog
+):
     opened = AudioFile.__init__
 
     def open_most(self, path):
@@ -154,7 +160,7 @@ def test_in_opening_the_last_file_the_one_before_has_ended(monitor, tmp_path, mo
     assert len(logged(caplog, "internal error while opening a file")) == 1
 
 
-def test_in_listening_again_after_a_replay_the_input_is_waited_for(monitor, machine):
+def test_an_exception_after_a_replay_is_followed_by_reconnecting(monitor, machine):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     machine.opened[0].give(np.random.default_rng(0).normal(0.0, 0.1, 3 * 22050))
@@ -170,7 +176,9 @@ def test_in_listening_again_after_a_replay_the_input_is_waited_for(monitor, mach
 
 @pytest.mark.parametrize("error", [RuntimeError("codec"), ValueError("codec"), OSError("codec")])
 @pytest.mark.parametrize("where", ["read", "seek"])
-def test_in_a_decoder(monitor, tmp_path, monkeypatch, caplog, where, error):
+def test_an_exception_in_a_decoder_does_not_prevent_seeking_back(
+    monitor, tmp_path, monkeypatch, caplog, where, error
+):
     def break_down(self, _):
         raise error
 
@@ -188,7 +196,9 @@ def test_in_a_decoder(monitor, tmp_path, monkeypatch, caplog, where, error):
     assert activity(monitor) is Activity.PLAYING
 
 
-def test_in_the_model_loader_and_the_next_model_is_loaded(monitor, monkeypatch, caplog):
+def test_an_exception_while_loading_a_model_does_not_affect_the_next_model(
+    monitor, monkeypatch, caplog
+):
     with monkeypatch.context() as patch:
         patch.setattr("model.classifier.load_classifier", refuse)
         monitor.models.load(None)
@@ -199,7 +209,7 @@ def test_in_the_model_loader_and_the_next_model_is_loaded(monitor, monkeypatch, 
     until(lambda: monitor.status().message == "")
 
 
-def test_in_the_file_scan_and_it_is_not_told_of_what_comes_after(
+def test_an_exception_while_scanning_a_file_is_cleared_with_the_next_source(
     monitor, tmp_path, monkeypatch, caplog
 ):
     monitor.network.use(FakeClassifier(), None)
@@ -214,7 +224,7 @@ def test_in_the_file_scan_and_it_is_not_told_of_what_comes_after(
     until(lambda: monitor.status().message == "")
 
 
-def test_in_reading_a_folder(monitor, tmp_path, monkeypatch):
+def test_an_exception_while_reading_a_folder_is_shown_as_failed(monitor, tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("desktop_app.engine.playlist.find_audio_files", refuse)
         monitor.play([tmp_path])
@@ -225,7 +235,9 @@ def test_in_reading_a_folder(monitor, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("listener", ["session", "history"])
-def test_in_what_keeps_the_log(monitor, machine, monkeypatch, caplog, listener):
+def test_an_exception_in_session_or_history_does_not_stop_the_analysis(
+    monitor, machine, monkeypatch, caplog, listener
+):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     other = "history" if listener == "session" else "session"

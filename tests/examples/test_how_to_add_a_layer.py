@@ -115,7 +115,7 @@ def layers(request):
     return network_with(request.param)
 
 
-def test_its_shape_is_known(layers):
+def test_the_output_shape_of_the_new_layer_is_known(layers):
     module, _ = trained(layers)
     images = torch.zeros(1, 1, 100, 13)
     for place, step in zip(places(layers, len(GENRES)), module, strict=True):
@@ -123,14 +123,14 @@ def test_its_shape_is_known(layers):
         assert images.shape[1:] == place.output_shape
 
 
-def test_it_survives_being_saved(layers, tmp_path):
+def test_the_new_layer_survives_saving_and_loading(layers, tmp_path):
     assert from_json(to_json(layers)) == layers
     _, checkpoint = trained(layers)
     save_checkpoint(checkpoint, tmp_path / "model.safetensors")
     assert load_checkpoint(tmp_path / "model.safetensors").architecture == layers
 
 
-def test_inference_computes_what_was_trained(layers, window):
+def test_inference_of_the_new_layer_agrees_with_training(layers, window):
     module, checkpoint = trained(layers)
     with torch.no_grad():
         expected = torch.softmax(module(torch.from_numpy(PLAIN(window[None]))), dim=1).numpy()
@@ -138,7 +138,7 @@ def test_inference_computes_what_was_trained(layers, window):
     np.testing.assert_allclose(found, expected, atol=1e-5)
 
 
-def test_the_sum_behind_each_pixel_is_that_of_the_map(layers, window):
+def test_the_sum_behind_each_pixel_equals_the_value_of_the_map(layers, window):
     classifier = Classifier(trained(layers)[1], "test")
     shown = [place.name for place in map_layers(classifier.places)]
     maps = classifier.activations(window, [STANDARDISE, *shown])
@@ -151,7 +151,7 @@ def test_the_sum_behind_each_pixel_is_that_of_the_map(layers, window):
             assert f"{found.sum:.4f}" in pixel_card.in_words(found, value, 0).replace("−", "-")
 
 
-def test_the_window_describes_it(layers, window, qtbot):
+def test_the_window_describes_the_new_layer(layers, window, qtbot):
     classifier = Classifier(trained(layers)[1], "test")
     for place in (*classifier.places, *classifier.training_only):
         assert layer_text.TEACHES[place.layer.kind] in layer_text.tooltip(place, len(GENRES))
@@ -161,7 +161,7 @@ def test_the_window_describes_it(layers, window, qtbot):
             assert feature_maps._summary(computed, 1)
 
 
-def test_a_model_with_a_kind_that_was_not_added_is_refused(monkeypatch):
+def test_a_model_with_an_unknown_kind_of_layer_is_rejected(monkeypatch):
     monkeypatch.setattr(architecture, "KINDS", KINDS)
     with pytest.raises(ValueError, match="unknown kind of layer: 'sum_pool'"):
         from_json([{"kind": SUM_POOL}])

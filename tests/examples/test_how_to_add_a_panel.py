@@ -75,7 +75,7 @@ def window(open_window):
     return open_window()[0]
 
 
-def test_the_view_menu_shows_and_hides_it(window):
+def test_the_view_menu_shows_and_hides_the_new_panel(window):
     action, panel = window.commands.panels["brightness"], window.live.panels["brightness"]
     assert action.shortcut().toString() == "F10"
     assert not panel.isVisible()
@@ -85,7 +85,7 @@ def test_the_view_menu_shows_and_hides_it(window):
     assert not panel.isVisible()
 
 
-def test_it_follows_the_sound_and_forgets_it_with_the_source(window, machine, qtbot):
+def test_the_new_panel_follows_the_sound_and_is_cleared_with_the_source(window, machine, qtbot):
     panel = window.live.panels["brightness"]
     window.commands.panels["brightness"].trigger()
     listening(qtbot, window)
@@ -98,11 +98,11 @@ def test_it_follows_the_sound_and_forgets_it_with_the_source(window, machine, qt
     assert panel.numbers() == {}
 
 
-def test_its_picture_and_its_numbers_can_be_saved(window):
+def test_the_new_panels_picture_and_numbers_can_be_saved(window):
     assert window.live.panels["brightness"] in window.export._panels
 
 
-def test_it_is_remembered(window, open_window):
+def test_the_new_panel_is_remembered(window, open_window):
     window.commands.panels["brightness"].trigger()
     window.live.panels["brightness"].decimals.setChecked(True)
     window.close()

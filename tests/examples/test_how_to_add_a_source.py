@@ -91,7 +91,7 @@ def monitor(tones):
     monitor.close()
 
 
-def test_its_sound_is_analysed(monitor):
+def test_sound_of_the_new_source_is_analysed(monitor):
     is_(monitor, Activity.LISTENING)
     assert monitor.status().source == "Tone"
     deadline = time.monotonic() + 20.0
@@ -107,7 +107,7 @@ def test_its_sound_is_analysed(monitor):
     assert frame.level.rms_dbfs == pytest.approx(-23.0, abs=0.2)
 
 
-def test_it_is_reconnected_after_it_was_lost(monitor, tones):
+def test_the_new_source_is_reconnected_after_it_was_lost(monitor, tones):
     is_(monitor, Activity.LISTENING)
     tones.there = False
     tones.opened[0].ended = True
@@ -118,7 +118,7 @@ def test_it_is_reconnected_after_it_was_lost(monitor, tones):
     assert len(tones.opened) == 2
 
 
-def test_it_is_closed_with_the_monitor(monitor, tones):
+def test_the_new_source_is_closed_with_the_monitor(monitor, tones):
     is_(monitor, Activity.LISTENING)
     monitor.close()
     until(lambda: not any(thread.name == "tone" for thread in threading.enumerate()))

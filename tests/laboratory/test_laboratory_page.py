@@ -92,7 +92,7 @@ def test_pooling_matches_the_lecture(page, qtbot):
     assert said(page.output) == "1 × 1"
 
 
-def test_it_says_what_a_stride_skips(page, qtbot):
+def test_the_page_says_what_a_stride_skips(page, qtbot):
     choose(page.image.rows, "8")
     choose(page.image.columns, "5")
     choose(page.kernel.vertical, "2")

@@ -117,7 +117,7 @@ def test_evidence_against_a_genre_is_negative_and_ignored_by_grad_cam():
     assert not attribution.explain(spot(), 1, "grad-cam").any()
 
 
-def test_a_network_whose_kernels_span_all_coefficients_still_shows_when():
+def test_a_network_with_full_height_kernels_still_locates_evidence_in_time():
     values = Attribution(brightness((1, 13))).explain(spot(), 0, "grad-cam")
     assert values[60:70].min() > 0
     np.testing.assert_allclose(values, values[:, :1] * np.ones(13), atol=1e-6)

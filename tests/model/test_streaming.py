@@ -46,7 +46,7 @@ def test_a_partly_filled_window_has_the_frames_so_far():
     np.testing.assert_allclose(window.mfcc(), librosa_mfcc(samples), atol=1e-3)
 
 
-def test_before_the_first_frame_there_is_nothing():
+def test_the_window_is_empty_before_the_first_frame():
     assert stream(np.zeros(2047, np.float32), [100]).mfcc().shape == (0, 13)
 
 

@@ -136,7 +136,7 @@ def test_the_chosen_layer_is_highlighted(panel):
     assert edge("relu1") == other
 
 
-def test_it_says_loading_before_the_first_model(qtbot):
+def test_loading_is_shown_before_the_first_model(qtbot):
     panel = ArchitecturePicture()
     qtbot.addWidget(panel)
     panel.grab()

@@ -72,13 +72,13 @@ def test_without_the_chosen_genre_the_leading_one_is_explained(controls):
     assert controls.method == "integrated gradients"
 
 
-def test_every_method_has_a_tooltip_of_its_own(controls):
+def test_every_method_has_its_own_tooltip(controls):
     first = controls.methods.toolTip()
     controls.methods.setCurrentIndex(1)
     assert controls.methods.toolTip() not in ("", first)
 
 
-def test_evidence_lies_over_the_sound_it_explains(image):
+def test_evidence_is_drawn_over_the_sound_it_explains(image):
     values = np.zeros((100, 13), np.float32)
     values[-1], values[40, 12] = 1.0, 1.0
     image.show_window(values)

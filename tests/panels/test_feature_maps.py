@@ -25,7 +25,7 @@ def course():
     return model.load_classifier(COURSE_PATH)
 
 
-def test_it_says_loading_before_the_first_model(panel):
+def test_loading_is_shown_before_the_first_model(panel):
     panel.show_maps(None)
     panel.grab()
     assert panel.layer is None

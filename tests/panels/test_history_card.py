@@ -47,7 +47,7 @@ def fill(note):
         note(frame(at_s, None if silent else shares))
 
 
-def test_there_is_a_point_every_half_second_for_an_hour_at_most():
+def test_there_is_a_point_every_half_second_for_up_to_an_hour():
     history = History()
     fill(history.note)
     gaps = np.diff([point.at_s for point in history.snapshot().points])
@@ -59,7 +59,7 @@ def test_there_is_a_point_every_half_second_for_an_hour_at_most():
     assert 3599 < points[-1].at_s - points[0].at_s <= 3600
 
 
-def test_changes_are_where_the_answer_changes():
+def test_changes_are_listed_where_the_genre_changes():
     history = History()
     fill(history.note)
     history.note(frame(1300.0, (0.7, 0.2, 0.1), stream=2))
@@ -68,7 +68,7 @@ def test_changes_are_where_the_answer_changes():
     assert found == [(1120, "silence", None), (1150, "music", 0), (1300, "music", 0)]
 
 
-def test_a_model_with_other_genres_begins_a_new_history():
+def test_a_model_with_other_genres_starts_a_new_history():
     history = History()
     history.note(frame(1.0, (1.0, 0.0, 0.0)))
     history.note(frame(2.0, (1.0, 0.0, 0.0)))
@@ -124,7 +124,7 @@ def areas(card):
     return np.array([image.pixel(x, row) for x in range(image.width())])
 
 
-def test_areas_lie_on_one_another_and_silence_is_a_gap(filled):
+def test_areas_are_stacked_and_silence_is_a_gap(filled):
     card = filled
     width = card.strip.width()
     # The last three minutes: one of metal, half of silence, one and a half of blues.
@@ -135,7 +135,7 @@ def test_areas_lie_on_one_another_and_silence_is_a_gap(filled):
     assert colour_at(card, round(width * 0.8), 0.95) == colour_of("pop").name()
 
 
-def test_a_tooltip_says_what_was_heard_under_the_mouse(card, note):
+def test_the_tooltip_shows_what_was_heard_at_the_mouse_position(card, note):
     assert "Drag to look back" in card.strip.told_at(QPointF(100, 5))
     fill(note)
     width = card.strip.width()
@@ -144,7 +144,7 @@ def test_a_tooltip_says_what_was_heard_under_the_mouse(card, note):
     assert "Blues 70 %, Metal 20 %, Pop 10 %" in card.strip.told_at(QPointF(width - 2, 5))
 
 
-def test_one_can_look_back_and_what_one_looks_at_stays(filled, note):
+def test_scrolling_back_keeps_the_view_still(filled, note):
     card = filled
     strip = card.strip
     QTest.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
@@ -161,7 +161,7 @@ def test_one_can_look_back_and_what_one_looks_at_stays(filled, note):
     assert np.mean(areas(card) != before) > 0.1
 
 
-def test_keys_change_how_much_is_shown(filled):
+def test_keys_zoom_in_and_out(filled):
     card = filled
     strip = card.strip
     assert card.subtitle == "the last 3:00 min"
@@ -175,7 +175,7 @@ def test_keys_change_how_much_is_shown(filled):
     assert card.subtitle == "the last 3:45 min"
 
 
-def test_its_numbers(card, note):
+def test_the_numbers_match_the_history(card, note):
     assert card.numbers() == {}
     fill(note)
     numbers = card.numbers()
@@ -186,7 +186,7 @@ def test_its_numbers(card, note):
     assert np.isnan(numbers["blues"][silent]).all()
 
 
-def test_it_fills_while_the_window_listens(qtbot, window_and_monitor, machine):
+def test_the_history_fills_while_the_window_listens(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     window.commands.panels["history"].trigger()
     until(qtbot, window.live.history.isVisible)

@@ -40,7 +40,7 @@ def map_at(grid, number):
 
 
 @pytest.mark.parametrize("count", [1, 16, 32, 64])
-def test_every_map_stands_beside_its_kernel(grid, count):
+def test_every_map_is_next_to_its_kernel(grid, count):
     first_layer(grid, count)
     cells = grid.cells()
     assert [cell.number for cell in cells] == list(range(count))
@@ -100,7 +100,7 @@ def test_a_single_bright_pixel_does_not_darken_the_rest(grid):
     assert pixel(grid, 15, right=True) == table(ACTIVATION_MAP)[255]
 
 
-def test_negative_values_have_colours_of_their_own(grid):
+def test_negative_values_have_different_colours(grid):
     grid.show_layer((2, 100, 13), None, signed=True)
     grid.show_maps(np.stack([np.full((100, 13), -1.0), np.ones((100, 13))]).astype(np.float32))
     assert pixel(grid, 0) == table(KERNEL_MAP)[0]
@@ -161,7 +161,7 @@ def test_sorting_carries_over_to_another_layer(grid):
     assert [cell.number for cell in grid.cells()] == [2, 1, 0]
 
 
-def test_the_mouse_points_enlarges_and_pins(qtbot, grid):
+def test_the_mouse_can_point_at_enlarge_and_pin_a_map(qtbot, grid):
     first_layer(grid, 4)
     told = []
     grid.pointed.connect(told.append)

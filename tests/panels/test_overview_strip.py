@@ -95,20 +95,20 @@ def test_every_segment_has_its_genres_colour(strip):
     assert strip.accessibleDescription() == "0:00 to 0:40 Metal, 0:40 to 1:40 Blues"
 
 
-def test_what_is_not_analysed_yet_has_no_colour(strip):
+def test_unanalysed_sound_has_no_colour(strip):
     strip.show_outline(outline(reached_s=40.0, done=False, parts=PARTS[:1]))
     assert band_colour(strip, 50) == colour_of("metal").name()
     assert band_colour(strip, 990) == strip.palette().base().color().name()
 
 
-def test_a_click_and_a_drag_each_seek_once_and_at_once_while_the_whole_file_is_shown(strip, sought):
+def test_a_click_or_drag_in_the_whole_file_seeks_once_and_at_once(strip, sought):
     click(strip, 250)
     assert sought == pytest.approx([25.0], abs=0.2)
     drag(strip, 300, 800)
     assert sought == pytest.approx([25.0, 80.0], abs=0.2)
 
 
-def test_zoomed_in_a_click_seeks_once_no_second_click_can_follow(strip, sought, qtbot):
+def test_a_click_while_zoomed_in_seeks_after_the_double_click_interval(strip, sought, qtbot):
     zoom_in(strip)
     click(strip, 500)
     assert sought == []
@@ -116,7 +116,7 @@ def test_zoomed_in_a_click_seeks_once_no_second_click_can_follow(strip, sought, 
     assert sought == pytest.approx([40.0], abs=0.2)
 
 
-def test_a_double_click_shows_the_whole_file_and_seeks_nowhere(strip, sought, qtbot):
+def test_a_double_click_shows_the_whole_file_without_seeking(strip, sought, qtbot):
     zoom_in(strip)
     double_click(strip, 500)
     wait_for_a_second_click(qtbot)
@@ -125,7 +125,7 @@ def test_a_double_click_shows_the_whole_file_and_seeks_nowhere(strip, sought, qt
     assert sought == pytest.approx([90.0], abs=0.2)
 
 
-def test_zoomed_in_a_drag_seeks_at_once(strip, sought, qtbot):
+def test_a_drag_while_zoomed_in_seeks_at_once(strip, sought, qtbot):
     zoom_in(strip)
     drag(strip, 250, 500)
     assert sought == pytest.approx([40.0], abs=0.2)
@@ -133,7 +133,7 @@ def test_zoomed_in_a_drag_seeks_at_once(strip, sought, qtbot):
     assert len(sought) == 1
 
 
-def test_a_key_press_takes_the_place_of_a_click_that_still_waits(strip, sought, qtbot):
+def test_a_key_press_replaces_a_pending_click(strip, sought, qtbot):
     zoom_in(strip)
     click(strip, 500)
     QTest.keyClick(strip, Qt.Key.Key_Home)
@@ -141,7 +141,7 @@ def test_a_key_press_takes_the_place_of_a_click_that_still_waits(strip, sought, 
     assert sought == [0.0]
 
 
-def test_another_file_forgets_a_click_that_still_waits(strip, sought, qtbot):
+def test_another_file_discards_a_pending_click(strip, sought, qtbot):
     zoom_in(strip)
     click(strip, 500)
     strip.show_file(50.0)
@@ -149,7 +149,7 @@ def test_another_file_forgets_a_click_that_still_waits(strip, sought, qtbot):
     assert sought == []
 
 
-def test_while_a_click_waits_the_play_head_stays_where_the_user_put_it(strip, qtbot):
+def test_the_play_head_stays_at_a_pending_click(strip, qtbot):
     zoom_in(strip)
     strip.show_position(21.0)
     before = strip.grab().toImage()
@@ -162,7 +162,7 @@ def test_while_a_click_waits_the_play_head_stays_where_the_user_put_it(strip, qt
     assert strip.grab().toImage().pixel(500, 5) == before.pixel(500, 5)
 
 
-def test_shift_and_drag_asks_for_a_loop_and_escape_ends_it(strip, loops, sought):
+def test_shift_drag_sets_a_loop_and_escape_removes_it(strip, loops, sought):
     drag(strip, 600, 200, Qt.KeyboardModifier.ShiftModifier)
     assert loops[0] == pytest.approx((20.0, 60.0), abs=0.2)
     assert sought == pytest.approx([20.0], abs=0.2)
@@ -172,14 +172,14 @@ def test_shift_and_drag_asks_for_a_loop_and_escape_ends_it(strip, loops, sought)
     assert loops[1:] == [None]
 
 
-def test_a_selection_that_is_too_short_ends_the_loop(strip, loops):
+def test_a_very_short_selection_removes_the_loop(strip, loops):
     strip.show_loop((20.0, 60.0))
     drag(strip, 600, 601, Qt.KeyboardModifier.ShiftModifier)
     assert loops == [None]
     assert not shaded(strip, 400)
 
 
-def test_the_loop_asked_for_is_drawn_until_the_owner_says_otherwise(strip):
+def test_a_requested_loop_is_drawn_until_it_is_changed_or_removed(strip):
     drag(strip, 200, 600, Qt.KeyboardModifier.ShiftModifier)
     assert shaded(strip, 400)
     strip.show_loop((70.0, 80.0))
@@ -189,7 +189,7 @@ def test_the_loop_asked_for_is_drawn_until_the_owner_says_otherwise(strip):
     assert not shaded(strip, 750)
 
 
-def test_the_selection_in_progress_is_drawn_whatever_the_owner_says(strip, loops):
+def test_the_selection_in_progress_is_drawn_over_the_current_loop(strip, loops):
     press(strip, 200, Qt.KeyboardModifier.ShiftModifier)
     QTest.mouseMove(strip, QPoint(600, 20))
     strip.show_loop(None)
@@ -197,7 +197,7 @@ def test_the_selection_in_progress_is_drawn_whatever_the_owner_says(strip, loops
     assert loops == []
 
 
-def test_showing_a_loop_or_another_file_asks_for_nothing(strip, loops):
+def test_showing_a_loop_or_another_file_emits_no_signal(strip, loops):
     strip.show_loop((20.0, 60.0))
     strip.show_file(50.0)
     assert loops == []
@@ -211,7 +211,7 @@ def test_showing_a_loop_or_another_file_asks_for_nothing(strip, loops):
         (Qt.Key.Key_End, 100.0), (Qt.Key.Key_PageDown, 80.0), (Qt.Key.Key_PageUp, 20.0),
     ],
 )  # fmt: skip
-def test_keys_seek(strip, sought, key, place):
+def test_keys_seek_through_the_file(strip, sought, key, place):
     strip.show_position(50.0)
     QTest.keyClick(strip, key)
     assert sought == [place]
@@ -226,7 +226,7 @@ def wheel(strip, x, y_turned=0, x_turned=0):
     QApplication.sendEvent(strip, event)
 
 
-def test_zooming_keeps_what_the_mouse_points_at(strip, sought, qtbot):
+def test_zooming_keeps_the_point_under_the_mouse_fixed(strip, sought, qtbot):
     for _ in range(5):
         wheel(strip, 400, 120)
     for x in (400, 500):
@@ -245,7 +245,7 @@ def test_a_zoomed_view_follows_the_play_head(strip):
     assert band_colour(strip, 990) == colour_of("blues").name()
 
 
-def test_the_tooltip_says_time_and_genre_under_the_mouse(strip):
+def test_the_tooltip_shows_time_and_genre_at_the_mouse_position(strip):
     strip.show_outline(outline())
     assert strip.told_at(QPointF(700, 5)).startswith("1:10, Blues 60 %\n")
 

@@ -34,7 +34,7 @@ def point(card, classifier, layer, number, at):
     return found, maps[layer][number][at]
 
 
-def test_at_first_it_says_what_to_do(card):
+def test_instructions_are_shown_before_a_pixel_is_chosen(card):
     assert "Point at a pixel" in card.where.text()
     assert card.channel.isHidden()
 
@@ -64,7 +64,7 @@ def test_deeper_layers_are_shown_channel_by_channel(card, networks):
     assert card.result.text().startswith(told)
 
 
-def test_pooling_and_batch_norm_have_their_own_wording(card, networks):
+def test_pooling_and_batch_norm_are_explained_in_their_own_words(card, networks):
     point(card, networks["course"], "pool1", 3, (0, 0))
     assert card.result.text().startswith("maximum of 4 values = ")
     assert [name for name, _ in card.drawing.grids()] == ["patch"]
@@ -88,5 +88,5 @@ def test_the_patch_is_outlined_in_the_map_below(card, networks):
     ("value", "text"),
     [(0.0, "0.00"), (-0.001, "0.00"), (-1.234, "−1.23"), (12.34, "12.3"), (-123.4, "−123")],
 )
-def test_numbers_are_short(value, text):
+def test_numbers_are_written_with_few_digits(value, text):
     assert short(value) == text

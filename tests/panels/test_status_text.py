@@ -8,7 +8,7 @@ from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.frames import frame_of
 
 
-def test_only_stopped_and_ended_share_a_sign():
+def test_only_stopped_and_ended_share_a_symbol():
     assert set(SIGNS) == set(Activity)
     same = {Activity.STOPPED, Activity.ENDED}
     assert len(set(SIGNS.values())) == len(Activity) - len(same) + 1

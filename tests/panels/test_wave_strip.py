@@ -109,7 +109,7 @@ def test_a_frame_covers_four_hops_and_the_first_frame_only_one_of_the_strip(pane
     assert panel.rows.covered(0, wave).left() == wave.left()
 
 
-def test_every_sample_counts_in_the_waveform():
+def test_every_sample_is_visible_in_the_waveform():
     samples = np.zeros(51200, np.float32)
     samples[12345], samples[40000] = 0.5, -0.25
     low, high = extremes(samples, 700)
@@ -121,7 +121,7 @@ def test_every_sample_counts_in_the_waveform():
     assert not np.isnan(low[99])
 
 
-def test_it_says_when_the_sound_of_a_frozen_window_was_not_kept(panel, monkeypatch):
+def test_a_frozen_window_without_stored_sound_says_so(panel, monkeypatch):
     _, _, mfcc = window()
     panel.show_sound(None, None, NOWHERE)
     empty = panel.rows.grab().toImage()

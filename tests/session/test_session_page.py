@@ -124,7 +124,7 @@ def delete_button(page):
     return next(b for b in page.findChildren(QToolButton) if b.text() == "Delete")
 
 
-def test_at_first_it_says_what_will_be_here(page, fill):
+def test_an_empty_page_says_what_will_appear(page, fill):
     assert says_nothing_yet(page)
     fill(("a", 4.0))
     assert says_nothing_yet(page)
@@ -134,7 +134,7 @@ def test_at_first_it_says_what_will_be_here(page, fill):
     assert page.subtitle.startswith("1 part,")
 
 
-def test_a_row_a_part_and_the_last_grows(page, fill):
+def test_there_is_one_row_per_part_and_the_last_one_grows(page, fill):
     fill(("a", 60.0), ("silence", 30.0), ("b", 20.0))
     assert cells(page, GENRE) == ["A", "Silence", "B"]
     assert cells(page, COLUMNS.index("Length")) == ["1:00", "0:30", "0:19"]
@@ -149,7 +149,7 @@ def test_a_replay_is_not_listed_again(page, fill):
     assert page.table.rowCount() == 0
 
 
-def test_renaming_noting_and_undoing(page, fill):
+def test_names_and_notes_can_be_edited_and_undone(page, fill):
     fill(("a", 20.0), ("b", 20.0))
     typed(page, 0, GENRE, "Techno set", QComboBox)
     typed(page, 1, NOTE, "with  guests", QLineEdit)
@@ -166,7 +166,7 @@ def test_renaming_noting_and_undoing(page, fill):
     assert cells(page, GENRE) == ["Techno set", "B"]
 
 
-def test_the_models_genres_are_offered_and_its_name_for_them_is_kept(page, fill):
+def test_the_models_genres_are_offered_and_saved_in_its_spelling(page, fill):
     fill(("a", 20.0))
     page.view.edit(page.table.index(0, GENRE))
     names = open_editor(page, QComboBox)
@@ -178,7 +178,7 @@ def test_the_models_genres_are_offered_and_its_name_for_them_is_kept(page, fill)
     assert page.table.entries[0].name == ""
 
 
-def test_deleting_and_undoing_keeps_the_order(page, fill):
+def test_undoing_a_deletion_restores_the_order(page, fill):
     fill(("a", 20.0), ("b", 20.0), ("c", 20.0), ("a", 20.0))
     assert not delete_button(page).isEnabled()
     choose(page, 0, 2)
@@ -189,7 +189,7 @@ def test_deleting_and_undoing_keeps_the_order(page, fill):
     assert cells(page, GENRE) == ["A", "B", "C", "A"]
 
 
-def test_a_part_that_is_deleted_while_it_is_heard_does_not_come_back(page, fill):
+def test_a_deleted_part_does_not_return_while_it_continues(page, fill):
     fill(("a", 20.0))
     choose(page, 0)
     delete_button(page).click()
@@ -202,7 +202,7 @@ def test_a_part_that_is_deleted_while_it_is_heard_does_not_come_back(page, fill)
     assert cells(page, GENRE) == ["A", "B"]
 
 
-def test_whoever_reads_further_up_is_left_there(page, fill):
+def test_new_parts_do_not_scroll_a_list_that_was_scrolled_up(page, fill):
     for _ in range(30):
         fill(("a", 6.0), ("b", 6.0))
     bar = page.view.verticalScrollBar()
@@ -212,7 +212,7 @@ def test_whoever_reads_further_up_is_left_there(page, fill):
     assert bar.value() == 3
 
 
-def test_space_is_left_to_the_window(page, fill, qtbot):
+def test_space_still_plays_and_pauses(page, fill, qtbot):
     fill(("a", 20.0))
     with qtbot.captureExceptions() as raised:
         QTest.keyClick(page.view, Qt.Key.Key_Space)
@@ -220,7 +220,7 @@ def test_space_is_left_to_the_window(page, fill, qtbot):
     assert not page.view.selectionModel().hasSelection()
 
 
-def test_what_the_microphone_hears_is_listed_and_saved(
+def test_sound_from_the_microphone_is_listed_and_saved(
     qtbot, window_and_monitor, machine, tmp_path, monkeypatch
 ):
     window, _ = window_and_monitor
@@ -243,7 +243,7 @@ def test_what_the_microphone_hears_is_listed_and_saved(
     assert [row["genre"] for row in json.loads(target.read_text())] == ["a"]
 
 
-def test_on_its_page_nothing_is_painted_and_going_back_shows_what_is_heard(
+def test_the_live_page_is_not_painted_while_hidden_and_is_current_when_shown(
     qtbot, window_and_monitor, tmp_path
 ):
     window, monitor = window_and_monitor

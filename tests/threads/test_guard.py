@@ -16,7 +16,7 @@ def guard():
     return Guard(log, "counting sheep")
 
 
-def test_the_loop_continues_and_the_fault_is_a_sentence(guard):
+def test_the_loop_continues_and_the_fault_is_one_sentence(guard):
     rounds = []
     for number in range(3):
         with guard:
@@ -26,7 +26,7 @@ def test_the_loop_continues_and_the_fault_is_a_sentence(guard):
     assert guard.fault == "Internal error while counting sheep: ValueError('broken')."
 
 
-def test_a_fault_that_repeats_is_logged_once_with_its_traceback(guard, caplog):
+def test_a_repeated_fault_is_logged_once_with_its_traceback(guard, caplog):
     for message in ("broken", "broken", "other", "other"):
         with guard:
             fail(message)
@@ -36,7 +36,7 @@ def test_a_fault_that_repeats_is_logged_once_with_its_traceback(guard, caplog):
     assert "in fail" in caplog.text
 
 
-def test_a_fault_that_repeats_after_clearing_is_told_again_but_not_logged_again(guard, caplog):
+def test_a_fault_repeated_after_clearing_is_shown_but_not_logged_again(guard, caplog):
     for _ in range(2):
         guard.clear()
         assert not guard.fault
@@ -46,7 +46,7 @@ def test_a_fault_that_repeats_after_clearing_is_told_again_but_not_logged_again(
     assert len(caplog.records) == 1
 
 
-def test_a_fault_stays_through_rounds_without_one(guard):
+def test_a_fault_stays_until_it_is_cleared(guard):
     with guard:
         fail()
     with guard:
@@ -55,7 +55,7 @@ def test_a_fault_stays_through_rounds_without_one(guard):
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
-def test_what_ends_the_process_passes(guard, error, caplog):
+def test_exceptions_that_end_the_process_are_not_caught(guard, error, caplog):
     with pytest.raises(error), guard:
         raise error
     assert not guard.fault

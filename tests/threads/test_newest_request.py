@@ -86,7 +86,7 @@ def test_a_request_is_served_and_its_result_delivered(service):
     assert not service.requests.fault
 
 
-def test_a_newer_request_begins_at_once_and_the_older_one_cannot_deliver(superseding):
+def test_a_newer_request_starts_at_once_and_the_older_one_cannot_deliver(superseding):
     superseding.hold("a")
     superseding.ask("a")
     superseding.ask("b")
@@ -97,7 +97,7 @@ def test_a_newer_request_begins_at_once_and_the_older_one_cannot_deliver(superse
     assert superseding.delivered == ["b"]
 
 
-def test_deliver_says_whether_it_came_in_time(service):
+def test_deliver_returns_whether_the_result_was_in_time(service):
     said = []
     requests = NewestRequest("x", "x", lambda _, ticket: said.append(ticket))
     requests.ask(1)
@@ -107,7 +107,7 @@ def test_deliver_says_whether_it_came_in_time(service):
     assert requests.close(5.0)
 
 
-def test_with_finish_the_newest_waits_and_those_between_are_skipped(finishing):
+def test_with_finish_the_newest_request_waits_and_older_ones_are_skipped(finishing):
     finishing.hold("a")
     finishing.ask("a")
     for request in "bcd":
@@ -129,7 +129,7 @@ def test_a_cancelled_request_delivers_nothing(service):
     assert not service.delivered
 
 
-def test_cancelling_drops_what_waits(finishing):
+def test_cancelling_drops_waiting_requests(finishing):
     finishing.hold("a")
     finishing.ask("a")
     finishing.requests.ask("b")
@@ -163,9 +163,7 @@ def test_with_finish_the_newest_request_after_cancelling_is_delivered(finishing)
     until(lambda: finishing.delivered == ["c"])
 
 
-def test_an_unexpected_exception_is_logged_once_and_told_and_the_next_request_served(
-    service, caplog
-):
+def test_an_unexpected_exception_is_reported_and_the_next_request_served(service, caplog):
     service.failing["a"] = ValueError("broken")
     for _ in range(2):
         service.requests.ask("a")
@@ -178,7 +176,7 @@ def test_an_unexpected_exception_is_logged_once_and_told_and_the_next_request_se
     assert not service.requests.fault
 
 
-def test_what_went_wrong_is_not_told_any_more_once_it_is_cancelled(service):
+def test_cancelling_clears_the_fault(service):
     service.failing["a"] = ValueError("broken")
     service.requests.ask("a")
     until(lambda: service.requests.fault)
@@ -186,7 +184,7 @@ def test_what_went_wrong_is_not_told_any_more_once_it_is_cancelled(service):
     assert not service.requests.fault
 
 
-def test_with_finish_the_fault_of_one_request_is_not_told_of_the_next(finishing):
+def test_with_finish_a_fault_is_not_shown_for_the_next_request(finishing):
     finishing.failing["a"] = ValueError("broken")
     finishing.hold("a")
     finishing.ask("a")
@@ -196,7 +194,7 @@ def test_with_finish_the_fault_of_one_request_is_not_told_of_the_next(finishing)
     assert not finishing.requests.fault
 
 
-def test_a_superseded_request_that_fails_is_logged_and_not_told(superseding, caplog):
+def test_a_superseded_request_that_fails_is_logged_but_not_shown(superseding, caplog):
     superseding.failing["a"] = ValueError("broken")
     superseding.hold("a")
     superseding.ask("a")
@@ -228,14 +226,14 @@ def test_a_hung_thread_is_left_behind_at_close(service):
     assert not service.delivered
 
 
-def test_after_close_no_request_is_taken(service):
+def test_requests_after_closing_are_ignored(service):
     assert service.requests.close(5.0)
     service.requests.ask("a")
     assert not service.requests.busy
     assert not service.begun
 
 
-def test_a_thread_that_cannot_start_leaves_it_idle(service, monkeypatch):
+def test_a_thread_that_cannot_start_leaves_nothing_busy(service, monkeypatch):
     def refuse(self):
         raise RuntimeError("can't start new thread")
 

@@ -78,7 +78,7 @@ def why(explaining, image):
     return why
 
 
-def test_an_answer_is_laid_over_the_picture_and_moves_on_with_it(why, explaining, image):
+def test_an_attribution_is_drawn_over_the_image_and_scrolls_with_it(why, explaining, image):
     why.follow(frame(200))
     assert why.controls.words.text() == COMPUTING
     explaining.answer()
@@ -91,7 +91,7 @@ def test_an_answer_is_laid_over_the_picture_and_moves_on_with_it(why, explaining
     assert image._evidence_late == 5
 
 
-def test_integrated_gradients_say_what_speaks_against(why, explaining):
+def test_integrated_gradients_show_evidence_against_the_genre(why, explaining):
     why.controls.choose("integrated gradients", "")
     why.follow(frame())
     explaining.answer()
@@ -99,16 +99,14 @@ def test_integrated_gradients_say_what_speaks_against(why, explaining):
     assert "against" in why.controls.words.text()
 
 
-def test_the_same_picture_is_asked_about_once(why, explaining):
+def test_the_same_frame_is_explained_once(why, explaining):
     frozen = frame()
     for _ in range(5):
         why.follow(frozen)
     assert len(explaining.asked) == 1
 
 
-def test_a_frozen_picture_is_explained_anew_by_another_method_or_for_another_genre(
-    why, explaining, image
-):
+def test_a_frozen_frame_is_explained_again_for_another_method_or_genre(why, explaining, image):
     frozen = frame(leading=1)
     why.follow(frozen)
     explaining.answer()
@@ -131,7 +129,7 @@ def test_a_frozen_picture_is_explained_anew_by_another_method_or_for_another_gen
     ],
     ids=["another model", "another genre", "another source", "long ago", "an earlier place"],
 )  # fmt: skip
-def test_an_answer_to_something_else_is_not_shown(why, explaining, image, elsewhere):
+def test_an_attribution_of_another_frame_or_genre_is_not_shown(why, explaining, image, elsewhere):
     why.follow(frame())
     explaining.answer()
     why.follow(frame())
@@ -144,7 +142,7 @@ def test_an_answer_to_something_else_is_not_shown(why, explaining, image, elsewh
 
 
 @pytest.mark.parametrize("nothing", [None, replace(frame(), smoothed=None)])
-def test_no_genre_no_explanation(why, explaining, image, nothing):
+def test_nothing_is_explained_without_a_genre(why, explaining, image, nothing):
     why.follow(frame())
     explaining.answer()
     why.follow(frame())
@@ -153,7 +151,7 @@ def test_no_genre_no_explanation(why, explaining, image, nothing):
     assert why.controls.words.text() == NOTHING_TO_EXPLAIN
 
 
-def test_switched_off_or_out_of_sight_it_asks_nothing(why, explaining, image):
+def test_nothing_is_computed_while_switched_off_or_hidden(why, explaining, image):
     why.follow(frame())
     explaining.answer()
     why.follow(frame())
@@ -168,13 +166,13 @@ def test_switched_off_or_out_of_sight_it_asks_nothing(why, explaining, image):
     assert len(explaining.asked) == asked
 
 
-def test_a_fault_is_said(why, explaining):
+def test_a_failure_is_shown(why, explaining):
     explaining.fault = "It went wrong."
     why.follow(frame())
     assert why.controls.words.text() == FAILED
 
 
-def test_everything_set_is_remembered(why, image):
+def test_the_controls_are_remembered(why, image):
     why.controls.choose("integrated gradients", "b")
     why.controls.opacity.setValue(35)
     why.remember(Settings())

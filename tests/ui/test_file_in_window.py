@@ -46,7 +46,7 @@ def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, t
     until(qtbot, lambda: (shown := window.presenter.answered) is None or shown.start_s > 23.0)
 
 
-def test_another_model_listens_ahead_anew(qtbot, open_window, tmp_path):
+def test_another_model_rescans_the_file(qtbot, open_window, tmp_path):
     window, monitor = open_window()
     window.controller.use_model("")
     window.controller.play([write(tmp_path / "x.wav", 8.0, kind="music")])
@@ -59,9 +59,7 @@ def test_another_model_listens_ahead_anew(qtbot, open_window, tmp_path):
     assert {part.label for part in monitor.outline.segments} <= known
 
 
-def test_what_a_file_says_of_itself_stands_beside_what_the_model_says(
-    qtbot, window_and_monitor, tmp_path
-):
+def test_title_and_tagged_genre_of_the_file_are_shown(qtbot, window_and_monitor, tmp_path):
     window, _ = window_and_monitor
     said = [("title", "Waltz"), ("artist", "Ann"), ("genre", "Folk")]
     window.controller.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
@@ -76,7 +74,7 @@ def volume(monitor):
     return None if source is None else source._volume
 
 
-def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp_path):
+def test_volume_applies_to_the_next_file_and_is_remembered(qtbot, open_window, tmp_path):
     window, monitor = open_window()
     window.controller.play([write(tmp_path / "x.wav", 6.0)])
     until(qtbot, window.transport.isVisible)
@@ -90,7 +88,7 @@ def test_volume_is_taken_to_the_next_file_and_remembered(qtbot, open_window, tmp
     assert again.transport.volume.value() == LOUDEST // 4
 
 
-def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monitor, tmp_path):
+def test_a_selected_part_is_looped(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
     window.controller.play([write(tmp_path / "x.wav", 20.0)])
     until(qtbot, window.transport.isVisible)
@@ -105,7 +103,7 @@ def test_a_part_that_was_chosen_is_played_over_and_over(qtbot, window_and_monito
     assert monitor.status().position_s > 9.5
 
 
-def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_path, monkeypatch):
+def test_the_genres_over_time_are_saved_in_every_format(qtbot, open_window, tmp_path, monkeypatch):
     window, monitor = open_window()
     window.controller.use_model("")
     window.controller.play([write(tmp_path / "song.wav", 8.0, kind="music")])
@@ -141,7 +139,7 @@ def test_the_genres_over_time_are_saved_in_every_form(qtbot, open_window, tmp_pa
     assert QImage(str(tmp_path / "x.png")).width() == 2 * (window.transport.overview.width() + 16)
 
 
-def test_going_elsewhere_keeps_a_frozen_picture(qtbot, window_and_monitor, tmp_path):
+def test_seeking_keeps_a_frozen_display(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
     window.controller.play([write(tmp_path / "x.wav", 60.0)])
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
@@ -187,9 +185,7 @@ def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_
     assert monitor.status().activity is Activity.PLAYING
 
 
-def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
-    qtbot, window_and_monitor, tmp_path
-):
+def test_seeking_clears_the_previous_result(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
     window.controller.play([write(tmp_path / "x.wav", 60.0)])
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
@@ -202,7 +198,7 @@ def test_going_elsewhere_in_a_file_clears_what_was_heard_before(
 
 
 @pytest.mark.parametrize("name", ["empty", "text", "one sample", "folder", "missing"])
-def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
+def test_a_bad_file_is_named_in_the_banner_and_listening_continues(
     qtbot, window_and_monitor, tmp_path, name
 ):
     window, monitor = window_and_monitor
@@ -214,7 +210,7 @@ def test_a_bad_file_is_named_in_the_banner_and_nothing_is_lost(
     assert monitor.status().source == "Good"
 
 
-def test_a_closed_banner_stays_closed_for_the_same_sentence(qtbot, window_and_monitor, tmp_path):
+def test_a_closed_banner_stays_closed_for_the_same_message(qtbot, window_and_monitor, tmp_path):
     window, _ = window_and_monitor
     window.controller.play([tmp_path / "nowhere.wav"])
     until(qtbot, window.banner.isVisible)

@@ -59,7 +59,7 @@ def test_the_sum_of_a_pixel_follows_the_sound(qtbot, window, machine):
     assert not window.live.mfcc._field.isVisible()
 
 
-def test_other_layers_can_be_looked_at_in_a_frozen_picture(qtbot, window, machine):
+def test_every_layer_of_a_frozen_frame_can_be_inspected(qtbot, window, machine):
     window.commands.panels["pixel"].trigger()
     window.commands.freeze.trigger()
     frozen = window.live.frame.end_sample
@@ -74,7 +74,7 @@ def test_other_layers_can_be_looked_at_in_a_frozen_picture(qtbot, window, machin
     assert window.live.frame.end_sample == frozen
 
 
-def test_only_what_is_shown_is_asked_of_the_network(window):
+def test_only_visible_layers_are_computed(window):
     worker = window.monitor.worker
     window.show_latest()
     assert worker.layers == ("relu1",)
@@ -90,7 +90,7 @@ def test_only_what_is_shown_is_asked_of_the_network(window):
     assert worker.layers == ()
 
 
-def test_other_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window, machine):
+def test_edited_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window, machine):
     grid, own = window.live.maps.grid, window.monitor.network.current.model
     kernel_at = grid.cells()[2].kernel
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=kernel_at.center().toPoint())
@@ -114,7 +114,7 @@ def test_other_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window,
     until(qtbot, lambda: window.live.frame.network is own)
 
 
-def test_undo_takes_kernels_back(window):
+def test_undo_and_redo_apply_to_kernels(window):
     window.commands.panels["kernels"].trigger()
     card = window.live.kernels
     card.solo.click()
@@ -126,7 +126,7 @@ def test_undo_takes_kernels_back(window):
     assert window.live.frame.network is not window.monitor.network.current.model
 
 
-def test_what_is_inspected_is_remembered(qtbot, window, open_window):
+def test_the_inspected_layer_and_panels_are_remembered(qtbot, window, open_window):
     window.commands.panels["pixel"].trigger()
     window.live.maps.by_energy.click()
     window.live.maps.show_layer("conv3")
@@ -140,7 +140,7 @@ def test_what_is_inspected_is_remembered(qtbot, window, open_window):
     until(qtbot, lambda: again.live.maps.layer == "conv3")
 
 
-def test_the_laboratory_is_a_page_with_an_undo_of_its_own(qtbot, window, machine):
+def test_the_laboratory_is_a_page_with_its_own_undo(qtbot, window, machine):
     window.commands.laboratory.trigger()
     page = window.pages.laboratory
     assert page.isVisible()
@@ -158,7 +158,7 @@ def test_the_laboratory_is_a_page_with_an_undo_of_its_own(qtbot, window, machine
     assert not undo.isEnabled()
 
 
-def test_the_laboratory_hears_what_is_heard(qtbot, window, machine):
+def test_the_laboratory_follows_the_live_sound(qtbot, window, machine):
     window.commands.laboratory.trigger()
     page = window.pages.laboratory
     before = page._view.window
@@ -167,7 +167,7 @@ def test_the_laboratory_hears_what_is_heard(qtbot, window, machine):
     np.testing.assert_allclose(page._view.window, window.live.frame.mfcc.T[::-1])
 
 
-def test_hidden_inspectors_leave_no_hole(qtbot, window):
+def test_hidden_inspectors_leave_no_gap(qtbot, window):
     live = window.live
     assert live._inspectors.isHidden()
     window.commands.panels["pixel"].trigger()
@@ -179,7 +179,7 @@ def test_hidden_inspectors_leave_no_hole(qtbot, window):
     assert live._inspectors.isHidden()
 
 
-def test_a_network_of_another_shape_is_inspected_all_the_same(qtbot, window, machine, tmp_path):
+def test_a_network_of_an_unusual_shape_can_be_inspected(qtbot, window, machine, tmp_path):
     path = tmp_path / "unusual.safetensors"
     save_checkpoint(invented(UNUSUAL), path)
     window.controller.use_model(str(path))
@@ -206,7 +206,7 @@ def freeze(window):
     return window.live.genres.percent.text()
 
 
-def test_other_kernels_change_the_genre_of_a_frozen_picture_too(window):
+def test_edited_kernels_change_the_genre_of_a_frozen_frame(window):
     window.show_latest()
     before = freeze(window)
     window.live.kernels.solo.click()
@@ -217,7 +217,7 @@ def test_other_kernels_change_the_genre_of_a_frozen_picture_too(window):
     assert (peaks <= own + 1e-6).all()
 
 
-def test_another_model_answers_for_a_frozen_picture(qtbot, window):
+def test_another_model_classifies_a_frozen_frame(qtbot, window):
     window.commands.panels["pixel"].trigger()
     window.live.kernels.solo.click()
     freeze(window)
@@ -235,7 +235,7 @@ def test_another_model_answers_for_a_frozen_picture(qtbot, window):
     )
 
 
-def test_a_pixel_of_one_layer_is_not_looked_for_in_another(window):
+def test_a_pinned_pixel_is_released_when_the_layer_changes(window):
     window.commands.panels["pixel"].trigger()
     window.live.maps.grid.point_at(MapPixel(10, 90, 12))
     window.live.maps.show_layer("conv3")
@@ -243,14 +243,14 @@ def test_a_pixel_of_one_layer_is_not_looked_for_in_another(window):
     assert window.live.pixel.shown is None
 
 
-def test_changed_kernels_stay_marked_when_one_comes_back_to_their_layer(window):
+def test_edited_kernels_are_still_marked_after_visiting_another_layer(window):
     window.live.kernels.solo.click()
     window.live.maps.show_layer("pool1")
     window.live.maps.show_layer("relu1")
     assert len(window.live.maps.grid._changed) == 15
 
 
-def test_the_sum_goes_with_what_it_was_of(qtbot, window, machine):
+def test_clearing_the_page_clears_the_sum(qtbot, window, machine):
     window.commands.panels["pixel"].trigger()
     window.live.maps.grid.point_at(MapPixel(1, 50, 5))
     assert window.live.pixel.shown is not None
@@ -259,7 +259,7 @@ def test_the_sum_goes_with_what_it_was_of(qtbot, window, machine):
     assert not window.live.mfcc._field.isVisible()
 
 
-def test_panels_opened_on_a_frozen_picture_are_filled(window):
+def test_panels_opened_while_frozen_show_the_frozen_frame(window):
     freeze(window)
     window.live.maps.grid.point_at(MapPixel(1, 50, 5))
     window.commands.panels["pixel"].trigger()
@@ -269,7 +269,7 @@ def test_panels_opened_on_a_frozen_picture_are_filled(window):
     assert window.live.maps.grid.maps is not None
 
 
-def test_no_letter_leads_to_two_places(window):
+def test_no_access_key_is_used_twice(window):
     window.commands.why.trigger()
     for action in window.commands.panels.values():
         action.setChecked(True)
@@ -281,7 +281,7 @@ def test_no_letter_leads_to_two_places(window):
     assert len(set(letters)) == len(letters)
 
 
-def test_undo_works_from_the_cell_that_was_typed_into(qtbot, window):
+def test_undo_works_while_a_cell_has_the_focus(qtbot, window):
     window.commands.panels["kernels"].trigger()
     activate(qtbot, window)
     card = window.live.kernels

@@ -16,7 +16,7 @@ from tests.fixtures.files import write
 from tests.fixtures.windows import dropping, hear, listening, until
 
 
-def test_sound_becomes_picture_maps_and_genre(qtbot, window_and_monitor, machine):
+def test_sound_appears_as_image_maps_and_genre(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
     assert window.live.genres.leading.text() == "–"
@@ -30,7 +30,7 @@ def test_sound_becomes_picture_maps_and_genre(qtbot, window_and_monitor, machine
     assert "● listening · Good · 22.05 kHz mono" in window.status_line.source.text()
 
 
-def test_the_words_before_the_first_genre(qtbot, window_and_monitor, machine):
+def test_the_window_says_why_there_is_no_genre_yet(qtbot, window_and_monitor, machine):
     window, monitor = window_and_monitor
     assert window.live.genres.state.text() == "Start listening, open a file or play the demo."
     listening(qtbot, window)
@@ -41,7 +41,7 @@ def test_the_words_before_the_first_genre(qtbot, window_and_monitor, machine):
     until(qtbot, lambda: window.live.genres.state.text() == "Loading the model…")
 
 
-def test_a_model_that_cannot_be_loaded_is_not_said_to_be_loading(qtbot, open_window, machine):
+def test_a_model_that_cannot_be_loaded_is_not_shown_as_loading(qtbot, open_window, machine):
     window, _ = open_window()
     window.controller.use_model("/nowhere.safetensors")
     listening(qtbot, window)
@@ -62,9 +62,7 @@ def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
     assert not own.isChecked()
 
 
-def test_a_model_of_ones_own_is_opened_shown_and_remembered(
-    qtbot, open_window, tmp_path, monkeypatch
-):
+def test_a_users_model_is_opened_shown_and_remembered(qtbot, open_window, tmp_path, monkeypatch):
     own = tmp_path / "mine & yours.safetensors"
     course = load_checkpoint(COURSE_PATH)
     save_checkpoint(replace(course, genres=tuple("abcdefghij")), own)
@@ -81,7 +79,7 @@ def test_a_model_of_ones_own_is_opened_shown_and_remembered(
     until(qtbot, lambda: window.live.genres.bars.genres[0] == "a")
 
 
-def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, machine):
+def test_another_source_clears_the_previous_result(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
     hear(machine)
@@ -93,7 +91,7 @@ def test_another_source_clears_what_was_heard_before(qtbot, window_and_monitor, 
     assert window.live.mfcc._window.shape == (0, 13)
 
 
-def test_what_is_no_music_is_said_and_no_genre(qtbot, window_and_monitor, machine):
+def test_non_music_is_reported_and_has_no_genre(qtbot, window_and_monitor, machine):
     window, monitor = window_and_monitor
     model = monitor.network.classifier
     model.music, model.music_threshold = 0.1, 0.3
@@ -104,7 +102,7 @@ def test_what_is_no_music_is_said_and_no_genre(qtbot, window_and_monitor, machin
     assert window.live.maps.grid.maps.shape == (4, 100, 13)
 
 
-def test_silence_is_said_and_no_genre(qtbot, window_and_monitor, machine):
+def test_silence_is_reported_and_has_no_genre(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
     hear(machine)
@@ -114,7 +112,7 @@ def test_silence_is_said_and_no_genre(qtbot, window_and_monitor, machine):
     assert window.live.genres.state.text() == "Silence: no genre shown"
 
 
-def test_freezing_keeps_the_picture_and_goes_on_listening(qtbot, window_and_monitor, machine):
+def test_freezing_keeps_the_display_while_listening_continues(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
     hear(machine)
@@ -130,7 +128,7 @@ def test_freezing_keeps_the_picture_and_goes_on_listening(qtbot, window_and_moni
     until(qtbot, lambda: window.live.frame is not frozen)
 
 
-def test_start_and_stop_with_one_button(qtbot, window_and_monitor, machine):
+def test_one_button_starts_and_stops(qtbot, window_and_monitor, machine):
     window, monitor = window_and_monitor
     listening(qtbot, window)
     until(qtbot, lambda: window.commands.start_stop.text() == "&Stop")
@@ -141,7 +139,7 @@ def test_start_and_stop_with_one_button(qtbot, window_and_monitor, machine):
     until(qtbot, lambda: len(machine.opened) == 2)
 
 
-def test_choosing_a_device(qtbot, window_and_monitor, machine):
+def test_a_device_can_be_chosen_from_the_list(qtbot, window_and_monitor, machine):
     window, monitor = window_and_monitor
     devices = window.source_bar.devices
     until(qtbot, lambda: devices.count() == 2)
@@ -152,7 +150,7 @@ def test_choosing_a_device(qtbot, window_and_monitor, machine):
     assert devices.currentText() == "Good"
 
 
-def test_everything_set_is_remembered(qtbot, open_window):
+def test_every_setting_is_remembered(qtbot, open_window):
     window, _ = open_window()
     window.live.genres.smoothing.setValue(7.5)
     window.live.genres.threshold.setValue(-45)
@@ -188,21 +186,23 @@ def test_everything_set_is_remembered(qtbot, open_window):
     assert Settings().text("device") == "USB"
 
 
-def test_settings_that_make_no_sense_are_ignored(open_window):
+def test_invalid_settings_are_ignored(open_window):
     Settings().remember(average_s="long", theme="Plaid", geometry="wide", hide_c0="perhaps")
     window, _ = open_window()
     assert window.live.genres.smoothing.value() == 3.0
     assert not window.live.mfcc.hide_c0.isChecked()
 
 
-def test_only_visible_maps_are_worked_out(qtbot, window_and_monitor):
+def test_only_visible_maps_are_computed(qtbot, window_and_monitor):
     window, monitor = window_and_monitor
     until(qtbot, lambda: monitor.worker.layers == ("relu1",))
     window.commands.panels["maps"].trigger()
     until(qtbot, lambda: monitor.worker.layers == ())
 
 
-def test_sound_is_passed_on_only_while_the_strip_is_shown(qtbot, window_and_monitor, machine):
+def test_samples_are_collected_only_while_the_wave_strip_is_shown(
+    qtbot, window_and_monitor, machine
+):
     window, monitor = window_and_monitor
     assert window.live.wave.isHidden()
     listening(qtbot, window)
@@ -221,9 +221,7 @@ def test_sound_is_passed_on_only_while_the_strip_is_shown(qtbot, window_and_moni
     assert window.live.wave.rows._samples is shown
 
 
-def test_the_architecture_is_shown_when_asked_for_and_marks_the_layer_whose_maps_are_shown(
-    qtbot, open_window
-):
+def test_the_architecture_panel_marks_the_layer_whose_maps_are_shown(qtbot, open_window):
     window, _ = open_window()
     assert window.live.architecture.isHidden()
     window.commands.panels["architecture"].trigger()
@@ -234,7 +232,7 @@ def test_the_architecture_is_shown_when_asked_for_and_marks_the_layer_whose_maps
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
-def test_text_can_be_read_in_both_themes(open_window, qtbot, theme):
+def test_text_is_readable_in_both_themes(open_window, qtbot, theme):
     window, _ = open_window()
     window._use_theme(theme)
     qtbot.wait(50)
@@ -245,7 +243,7 @@ def test_text_can_be_read_in_both_themes(open_window, qtbot, theme):
     assert axis.textPen().color() == palette.windowText().color()
 
 
-def test_it_fits_a_small_screen(open_window):
+def test_the_window_fits_a_small_screen(open_window):
     window, _ = open_window()
     for action in (window.commands.why, *window.commands.panels.values()):
         action.setChecked(True)
@@ -253,7 +251,7 @@ def test_it_fits_a_small_screen(open_window):
     assert window.minimumSizeHint().height() <= 340
 
 
-def test_where_there_is_little_room_buttons_keep_their_pictures(open_window, qtbot):
+def test_buttons_in_a_narrow_window_show_only_icons(open_window, qtbot):
     window, _ = open_window()
     start = window.commands.start_stop
     button = next(b for b in window.findChildren(QToolButton) if b.defaultAction() is start)
@@ -299,7 +297,7 @@ def test_closing_ends_everything_quickly(open_window, qtbot):
     assert time.monotonic() - begun < 2.0
 
 
-def test_the_apps_own_network_says_why_live_and_frozen(qtbot, open_window):
+def test_the_apps_own_network_explains_live_and_frozen_frames(qtbot, open_window):
     window, _ = open_window()
     window.controller.use_model("")
     until(qtbot, lambda: window.attribution.controls.genres.count() == 12)

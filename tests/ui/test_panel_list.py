@@ -44,7 +44,7 @@ def listed(monkeypatch):
     return spec
 
 
-def test_a_panel_is_added_by_listing_it(listed, open_window, machine, qtbot):
+def test_listing_a_panel_adds_it_to_the_window(listed, open_window, machine, qtbot):
     window, _ = open_window()
     panel, action = window.live.panels["loudness"], window.commands.panels["loudness"]
     assert panel.isHidden()
@@ -59,7 +59,7 @@ def test_a_panel_is_added_by_listing_it(listed, open_window, machine, qtbot):
     assert again.live.panels["loudness"].isVisible()
 
 
-def test_a_panel_of_the_middle_column_is_shown_even_alone(monkeypatch, open_window):
+def test_a_single_panel_in_the_middle_column_is_shown(monkeypatch, open_window):
     spec = PanelSpec("loudness", "Lou&dness", "F10", Area.INSPECTORS, False, lambda _: Loudness())
     for module in (actions, live_page, main_window):
         monkeypatch.setattr(module, "PANELS", (*PANELS, spec))

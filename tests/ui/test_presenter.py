@@ -33,14 +33,14 @@ def give(machine, seconds):
     machine.opened[-1].give(0.1 * np.random.default_rng(0).standard_normal(round(seconds * 22050)))
 
 
-def test_a_network_is_new_once(presenter, monitor):
+def test_a_new_network_is_reported_once(presenter, monitor):
     assert presenter.new_network() is monitor.network.current
     assert presenter.new_network() is None
     monitor.network.use(FakeClassifier(), None)
     assert presenter.new_network().generation == 2
 
 
-def test_sound_becomes_a_frame_with_an_answer_and_words(presenter, monitor, machine):
+def test_sound_yields_a_frame_with_a_genre_and_an_explanation(presenter, monitor, machine):
     assert look(presenter).words == "Start listening, open a file or play the demo."
     hear(monitor, machine)
     until(lambda: look(presenter).frame is not None and presenter.answered is not None)
@@ -52,7 +52,7 @@ def test_sound_becomes_a_frame_with_an_answer_and_words(presenter, monitor, mach
     assert display.words == "Average of the last 3 s"
 
 
-def test_another_source_makes_what_is_shown_stale(presenter, monitor, machine):
+def test_another_source_makes_the_display_stale(presenter, monitor, machine):
     hear(monitor, machine)
     until(lambda: look(presenter).frame is not None)
     monitor.listen("USB")
@@ -61,7 +61,7 @@ def test_another_source_makes_what_is_shown_stale(presenter, monitor, machine):
     assert not look(presenter).stale
 
 
-def test_frozen_it_keeps_the_frame_and_the_words_while_listening_continues(
+def test_freezing_keeps_frame_and_explanation_while_listening_continues(
     presenter, monitor, machine
 ):
     hear(monitor, machine)
@@ -80,7 +80,7 @@ def test_frozen_it_keeps_the_frame_and_the_words_while_listening_continues(
     assert look(presenter).stale
 
 
-def test_a_file_has_no_device_and_its_outline(presenter, monitor, machine, tmp_path):
+def test_a_file_has_an_outline_and_no_device(presenter, monitor, machine, tmp_path):
     monitor.play([write(tmp_path / "x.wav", 6.0)])
     is_(monitor, Activity.PLAYING)
     until(lambda: (outline := look(presenter).outline) is not None and outline.done)

@@ -26,7 +26,7 @@ def names(menu):
     ["", "{}", "3", "null", "[", "[" * 100_000, "nan", '["relative.wav", 3, null, ["/x"]]',
      '["/nul\\u0000.wav", "/surrogate\\ud800.wav"]'],
 )  # fmt: skip
-def test_whatever_is_not_an_absolute_path_is_dropped(menu, stored):
+def test_anything_but_absolute_paths_is_dropped(menu, stored):
     Settings().remember(recent=stored)
     assert RecentFiles(menu, Settings()).paths == []
     assert not menu.isEnabled()

@@ -103,14 +103,16 @@ def test_refreshing_the_inputs_continues_in_another_file_and_the_notice_counts_b
     assert [soundfile.info(p).duration for p in (tmp_path / "recordings").iterdir()] == [1.0, 1.0]
 
 
-def test_a_problem_is_in_the_banner(qtbot, window, tmp_path):
+def test_a_recording_problem_is_shown_in_the_banner(qtbot, window, tmp_path):
     (tmp_path / "recordings").write_text("in the way")
     window.commands.record.trigger()
     until(qtbot, lambda: "Could not record to" in window.banner.text.text())
     until(qtbot, lambda: not window.commands.record.isChecked())
 
 
-def test_the_folder_is_chosen_and_remembered(qtbot, window, tmp_path, monkeypatch):
+def test_the_recordings_folder_can_be_chosen_and_is_remembered(
+    qtbot, window, tmp_path, monkeypatch
+):
     other = tmp_path / "other"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
     window.commands.recordings_folder.trigger()

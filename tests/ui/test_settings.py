@@ -38,7 +38,7 @@ def test_a_malformed_value_becomes_the_default(path):
     text=st.text(), low=st.floats(-1e9, 1e9), span=st.floats(0, 1e9), state=st.binary(max_size=90)
 )
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_the_file_contains_every_value_is_usable(path, text, low, span, state):
+def test_every_value_is_usable_whatever_the_file_contains(path, text, low, span, state):
     path.write_bytes(b"[General]\na=" + text.encode() + b"\nb=@ByteArray(" + state + b")\n")
     stored = Settings()
     for key in "ab":
