@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -272,6 +273,9 @@ def _mp3_frames(path: Path) -> int:
 
 
 def _reason(error: Exception) -> str:
+    if getattr(error, "errno", None) == errno.EPERM:
+        # FFmpeg's parsers return −1, which is also the number of this error.
+        return "the data is invalid"
     reason = str(getattr(error, "strerror", None) or error).rstrip(".")
     # FFmpeg asks for patches where a format is not implemented.
     return "the rest is in an unsupported format" if "patches" in reason else reason

@@ -1,5 +1,6 @@
 import os
 import stat
+from itertools import takewhile
 
 import numpy as np
 import pytest
@@ -148,6 +149,16 @@ def test_the_error_for_a_truncated_flac_says_where_it_ends(tmp_path):
     file = AudioFile(path)
     with pytest.raises(SourceError, match=r"x\.flac ends after \d\.\d s"):
         list(file.blocks())
+    file.close()
+
+
+def test_a_truncated_flac_played_in_small_blocks_is_called_damaged_in_plain_words(tmp_path):
+    path = write(tmp_path / "x.flac", 8.0, kind="noise")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    file = AudioFile(path)
+    with pytest.raises(SourceError, match=r"is damaged after \d\.\d s: the data is invalid\.$"):
+        list(takewhile(len, (file.read(4096) for _ in range(1000))))
     file.close()
 
 
