@@ -1,4 +1,4 @@
-"""What every test gets: a screen of its own, settings of its own, no thread left behind."""
+"""For every test: its own screen and settings, and a check that no thread is left behind."""
 
 import os
 import shutil
@@ -25,7 +25,7 @@ SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 
 
 def _start_screen() -> subprocess.Popen[bytes] | None:
-    """An X server without hardware, so that windows are real; without Xvfb Qt draws offscreen."""
+    """Start a virtual X server, so that windows are real; without Xvfb, Qt draws offscreen."""
     xvfb = shutil.which("Xvfb")
     if xvfb is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -76,7 +76,7 @@ _screen = pytest.StashKey[subprocess.Popen[bytes] | None]()
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path, monkeypatch):
-    """Nothing is remembered from test to test, and nothing of the developer's is touched."""
+    """Keep the settings of each test apart from those of other tests and the developer's."""
     folder = str(tmp_path / "config")
     monkeypatch.setenv("XDG_CONFIG_HOME", folder)
     # Qt reads the variable once, when the process first asks for settings.
@@ -97,7 +97,7 @@ def no_thread_left_behind():
 
 @pytest.fixture(scope="session")
 def clips() -> Path:
-    """Real music, a folder a genre; skips where the training data isn't."""
+    """Real music, one folder per genre; skips where the training data is missing."""
     folder = SHARED_DATA / "clips"
     if not folder.is_dir():
         pytest.skip("the training data, whose clips are played here, is not on this machine")

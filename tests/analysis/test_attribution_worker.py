@@ -28,7 +28,7 @@ NETWORK = FakeClassifier()
 
 
 class SlowExplainer:
-    """Answers when the test lets it, with the genre's number everywhere."""
+    """Answers when the test allows it; every pixel is the genre's number."""
 
     def __init__(self):
         self.may_answer = threading.Event()
@@ -228,7 +228,7 @@ def test_a_killed_process_is_noticed_and_restarted(process):
 
 def test_closing_does_not_wait_for_a_process_that_is_still_starting():
     explaining = AttributionWorker()
-    # Larger than what a pipe takes before anyone reads.
+    # Larger than a pipe's buffer.
     checkpoint = load_checkpoint(resource("weights/genre-monitor.safetensors"))
     network = FakeClassifier()
     network.checkpoint = checkpoint

@@ -15,7 +15,7 @@ from tests.model.test_features import librosa_mfcc
 
 
 def music(count, seed):
-    """Noise at -20 dBFS: sound that is surely no silence."""
+    """Noise at -20 dBFS, far above the silence threshold."""
     return 0.1 * np.random.default_rng(seed).standard_normal(count).astype(np.float32)
 
 
@@ -30,7 +30,7 @@ def source(clock):
 
 
 class Chosen:
-    """Which network is in use, as the test says."""
+    """Returns the network that the test has chosen."""
 
     def __init__(self, classifier=None):
         self.classifier = classifier
@@ -52,7 +52,7 @@ def worker(source, network, clock):
 
 
 def live(worker, source, clock, samples, hop=512):
-    """Give sound hop by hop, as it would come; returns the frames in between."""
+    """Deliver sound hop by hop, as in real time; return the frames."""
     frames = []
     for at in range(0, len(samples), hop):
         clock.now += hop / source.rate
@@ -344,7 +344,7 @@ def wait_for(condition):
 
 
 class Recording:
-    """A listener that remembers the frames, or fails as the test says."""
+    """A listener that records the frames, or fails if the test says so."""
 
     def __init__(self):
         self.frames, self.pauses, self.failing = [], 0, None
@@ -371,7 +371,7 @@ def test_a_failing_listener_stops_neither_the_others_nor_the_analysis(
     assert frames[-1].smoothed is not None
     assert all(len(listener.frames) == 110 for listener in listeners)
     assert worker.fault == "Internal error while keeping what was heard: RuntimeError('full disk')."
-    # Each is logged once although they take turns.
+    # Each is logged once although they alternate.
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
     listeners[0].failing = listeners[2].failing = None
     source.segment = FakeSource(clock).segment
@@ -406,7 +406,7 @@ def test_digital_silence_is_timed_per_segment(worker, source, clock):
     first = source.segment
     assert worker.zeros_s(first) == pytest.approx(2.0, abs=0.05)
     source.segment = FakeSource(clock).segment
-    # Nothing has been analysed of it yet.
+    # Nothing of it has been analysed yet.
     assert worker.zeros_s(source.segment) == 0.0
     live(worker, source, clock, music(512 * 3, 1))
     assert worker.zeros_s(source.segment) == 0.0

@@ -9,7 +9,7 @@ from desktop_app.audio.device_thread import DeviceThread, Unanswered
 
 @pytest.fixture
 def hanging():
-    """Calls wait until it is set; it is set in the end, so that no thread stays."""
+    """An event that calls wait for; set at the end, so that no thread is left."""
     event = threading.Event()
     yield event
     event.set()

@@ -16,7 +16,7 @@ def heard(path):
 
 
 def best_lag(samples, original):
-    """Delay of the first against the second, in sample frames."""
+    """Return the delay of the first relative to the second, in sample frames."""
     spectrum = np.fft.rfft(samples, 2**18) * np.conj(np.fft.rfft(original, 2**18))
     lag = int(np.argmax(np.fft.irfft(spectrum)))
     return lag if lag < 2**17 else lag - 2**18

@@ -13,7 +13,7 @@ BLOCK = np.linspace(-1.0, 1.0, 1024, dtype=np.float32).reshape(512, 2)
 
 
 class Stream:
-    """A PortAudio stream whose callbacks the test makes."""
+    """A PortAudio stream whose callback the test calls."""
 
     latency = 0.01
 

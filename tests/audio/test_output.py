@@ -12,7 +12,7 @@ from tests.audio.test_input_devices import CallbackAbort, PortAudioError
 
 
 class Stream:
-    """A PortAudio stream whose callbacks the test makes."""
+    """A PortAudio stream whose callback the test calls."""
 
     latency = 0.05
 
@@ -52,7 +52,7 @@ class PortAudio:
 
 @pytest.fixture
 def machine(monkeypatch):
-    """Puts a PortAudio in place."""
+    """Replaces PortAudio with a simulated one."""
 
     def put(*arguments, **settings):
         module = PortAudio(*arguments, **settings)

@@ -425,7 +425,7 @@ def test_the_last_seek_always_wins_over_the_loop(steps):
             player.seek(value)
             last = value
         elif kind == "loop":
-            # It ends where playing is now, so that it jumps at once.
+            # It ends at the playback position, so it jumps back at once.
             player.set_loop((0.25, max(0.3, player.position_s - 0.1)))
         elif kind == "carry out":
             player._carry_out_seek()
@@ -505,7 +505,7 @@ def test_files_of_any_sample_rate_are_played_and_analysed_completely(clock, rate
     settle()
     heard = []
     for _ in range(15):
-        # As much at once as an output of that rate asks for.
+        # In the block size of an output at that rate.
         outputs[0].run(0.25, block=max(1, outputs[0].rate // 100))
         if (block := player.segment.read(clock.now)) is not None:
             heard.append(block.samples)

@@ -22,7 +22,7 @@ PLENTY = 10 * MIN_FREE_BYTES
 
 
 class Input:
-    """An input that can be taken away, on a disk whose room can be changed."""
+    """An input that can be removed, on a disk whose free space can be set."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -82,7 +82,7 @@ def input_(tmp_path):
 
 @pytest.fixture
 def hanging(input_, monkeypatch):
-    """From the first long block on, the disk hangs until it is let go."""
+    """Make the disk hang at the first long block until the test releases it."""
     write = soundfile.SoundFile.write
 
     def slow(self, block):

@@ -10,7 +10,7 @@ from desktop_app.audio.ring import RingBuffer
 
 
 def numbered(start, count, channels=2):
-    """Sample frames that say their own index."""
+    """Sample frames whose values are their indices."""
     return np.arange(start, start + count, dtype=np.float32)[:, None].repeat(channels, axis=1)
 
 

@@ -1,4 +1,4 @@
-"""Closing the monitor while something hangs for ever: it waits a little and says so."""
+"""Closing the monitor while something hangs: it waits briefly and reports it."""
 
 import threading
 import time
@@ -16,7 +16,7 @@ from tests.fixtures.monitor import is_, monitor_of, until
 
 
 class Hanging:
-    """Stands in for calls that don't return before the test lets them."""
+    """Stands in for calls that don't return until the test lets them."""
 
     def __init__(self):
         self.begun, self.go_on = threading.Event(), threading.Event()
@@ -27,7 +27,7 @@ class Hanging:
 
 
 def hang(hanging, monkeypatch, owner, name):
-    """Let a function hang before it does what it always did."""
+    """Make a function hang before it does its work."""
     original = getattr(owner, name)
 
     def hangs(*arguments):

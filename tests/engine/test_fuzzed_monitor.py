@@ -1,4 +1,4 @@
-"""Everything that can be asked of a monitor, in any order, while its devices come and go."""
+"""Random commands to a monitor while its devices come and go."""
 
 import shutil
 import tempfile

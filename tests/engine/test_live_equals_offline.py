@@ -1,4 +1,4 @@
-"""One file through the live road, thread by thread, and at once: the same probabilities."""
+"""Playing a file live and analysing it offline give the same probabilities."""
 
 import time
 
@@ -23,7 +23,7 @@ def classifier():
 
 
 class Every:
-    """A mailbox that loses nothing."""
+    """A mailbox that keeps every frame."""
 
     def __init__(self):
         self.frames = []

@@ -10,7 +10,7 @@ from tests.fixtures.monitor import activity, is_, monitor_of, until
 
 
 class Clock:
-    """Runs with the real one and can be set forward."""
+    """The real clock, which can be set forward."""
 
     def __init__(self):
         self.ahead = 0.0
@@ -19,7 +19,7 @@ class Clock:
         return time.perf_counter() + self.ahead
 
     def skip(self, seconds):
-        """Let time pass in steps in which no computer sleeps."""
+        """Advance the clock in steps too short to look like a computer asleep."""
         for _ in range(round(seconds / 0.5)):
             self.ahead += 0.5
             time.sleep(0.1)
@@ -63,7 +63,7 @@ def test_a_file_continues_where_it_was_when_its_output_returns(monitor, machine,
     lose(machine, monitor, clock)
     looked = machine.looked
     clock.skip(4.0)
-    # Silence is no recovery.
+    # Silent playback does not count as recovery.
     status = monitor.status()
     assert status.activity is Activity.RECOVERING
     assert "The audio output stopped while playing “0.wav”" in status.message
@@ -98,7 +98,7 @@ def test_a_file_deleted_while_its_output_was_gone_is_reported(monitor, machine, 
     clock.skip(1.5)
     is_(monitor, Activity.FAILED)
     assert monitor.status().message == f"There is no file {album[0]}."
-    # Nothing is retried any more, and Stop forgets it.
+    # Nothing is retried, and Stop clears the message.
     looked = machine.looked
     clock.skip(2.0)
     assert machine.looked == looked

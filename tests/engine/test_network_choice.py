@@ -11,7 +11,7 @@ from tests.fixtures.networks import UNUSUAL, invented
 
 
 def network(name, seed=0.0):
-    """A small network; another seed gives it other kernels."""
+    """A small network whose kernels depend on the seed."""
     checkpoint = invented(UNUSUAL)
     first = Classifier(checkpoint, name).first_conv
     checkpoint.weights[f"{first}.weight"] += np.float32(seed)
@@ -76,7 +76,7 @@ def test_a_newly_loaded_model_uses_its_own_kernels(model, other):
     choice.use(other, None)
     assert choice.classifier is other
     assert choice.current.edited == frozenset()
-    # Neither does the copy with the first model's kernels live on in later edits.
+    # Nor do later edits use the copy with the first model's kernels.
     edits = edits_of(other).solo(1)
     choice.edit(edits)
     assert choice.classifier.name == "b"
@@ -108,7 +108,7 @@ def test_changes_from_several_threads_are_counted_one_by_one(model, other):
                 current = choice.current
                 choice.edit(edits_of(current.model).solo(number % 3))
                 current = choice.current
-                # The one that answers is always made from the model that is named.
+                # The classifier in use always belongs to the current model.
                 assert current.classifier.name == current.model.name
         except Exception as error:
             faults.append(error)
@@ -124,5 +124,5 @@ def test_changes_from_several_threads_are_counted_one_by_one(model, other):
         thread.join()
     assert not faults
     assert generations == sorted(generations)
-    # Each use counts, and each edit that wasn't of a model just replaced.
+    # Counted: every use, and every edit except those of a replaced model.
     assert 2 + 4 * 12 <= choice.current.generation <= 2 + 2 * 4 * 12

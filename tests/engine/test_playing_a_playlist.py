@@ -1,4 +1,4 @@
-"""Several files and folders: one after the other, back and forth, and those played last."""
+"""Playlists and folders: stepping forward and back, and recently played files."""
 
 import pytest
 from PySide6.QtWidgets import QFileDialog

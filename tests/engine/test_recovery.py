@@ -1,4 +1,4 @@
-"""Devices that come and go: what is seen meanwhile, and that it goes on by itself."""
+"""Devices that are lost and return: what is shown meanwhile, and automatic reconnection."""
 
 import logging
 import threading
@@ -15,7 +15,7 @@ from tests.fixtures.monitor import activity, is_, monitor_of, until
 
 
 class Clock:
-    """Runs with the real one and can be set forward."""
+    """The real clock, which can be set forward."""
 
     def __init__(self):
         self.ahead = 0.0
@@ -66,7 +66,7 @@ def test_a_device_plugged_back_in_reconnects_within_three_seconds(monitor, machi
     assert monitor.status().source == "USB"
     assert monitor.status().message == ""
     assert len(machine.opened) == 2
-    # A list from before it came back would not have it.
+    # A device list from before its return would lack it.
     assert machine.looked >= 2
 
 

@@ -1,4 +1,4 @@
-"""Hearing again what the input gave in the last half minute."""
+"""Replaying the last half minute of an input."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Seeking through the monitor: what is shown meanwhile, and what a seek is meant for."""
+"""Seeking through the monitor: what is shown meanwhile, and which file a seek applies to."""
 
 import threading
 from pathlib import Path
@@ -13,14 +13,14 @@ from tests.fixtures.monitor import is_, until
 
 @pytest.fixture
 def truncated(tmp_path):
-    """A file of 20 s, of which the second half is missing."""
+    """A file of 20 s whose second half is missing."""
     path = write(tmp_path / "x.flac", 20.0, kind="noise")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     return path
 
 
 def fresh_frame(monitor):
-    """Whether a frame has come that isn't stale."""
+    """Whether there is a new frame that isn't stale."""
     frame = monitor.worker.frames.take()
     return frame is not None and frame.stream >= monitor.status().first_stream
 
@@ -40,7 +40,7 @@ def test_a_failed_seek_is_reported_and_keeps_the_frames_fresh(monitor, truncated
     status = monitor.status()
     assert (status.activity, status.first_stream) == (Activity.PLAYING, before)
     assert status.position_s < 8.0
-    # Frames and position go on as if nothing had been asked for.
+    # Frames and position continue as before.
     for _ in range(3):
         until(lambda: fresh_frame(monitor))
     until(lambda: monitor.status().position_s > status.position_s + 0.2)
@@ -114,7 +114,7 @@ def test_commands_wait_for_a_folder_that_is_slow_to_read(monitor, tmp_path, monk
     monitor.pause()
     monitor.set_volume(0.25)
     is_(monitor, Activity.OPENING)
-    # Only the volume concerns the file that still plays, too.
+    # Only the volume applies to the file that is still playing.
     until(lambda: monitor._source.playback._volume == 0.25)
     assert not monitor._source.playback.paused
     assert monitor._source.playback.position_s < 20.0

@@ -1,4 +1,4 @@
-"""A real sound server that dies, comes back and hangs, under a real window's monitor."""
+"""A real sound server that dies, returns or hangs while a monitor uses it."""
 
 import os
 import signal
@@ -42,9 +42,9 @@ def monitor(server):
     monitor.listen()
     is_(monitor, Activity.LISTENING, Activity.SILENT)
     yield monitor
-    server.go_on()
+    server.resume()
     monitor.close()
-    # PortAudio bears no second caller.
+    # PortAudio does not support two callers at once.
     deadline = time.monotonic() + 30
     while monitor.stuck and time.monotonic() < deadline:
         time.sleep(0.1)
@@ -82,7 +82,7 @@ def test_listening_resumes_after_the_sound_server_hung(monitor, server):
         longest = max(longest, time.monotonic() - begun)
         time.sleep(0.01)
     assert longest < 0.05
-    server.go_on()
+    server.resume()
     is_(monitor, Activity.LISTENING, Activity.SILENT, seconds=40.0)
 
 

@@ -1,4 +1,4 @@
-"""Going from one source to another: what is said meanwhile, and what goes on."""
+"""Switching between sources: what the status says meanwhile, and what continues."""
 
 import sys
 import threading
@@ -21,7 +21,7 @@ def noise(count):
 
 
 def slow_folder(monkeypatch, name="slow"):
-    """Reading the folder of that name hangs until the returned event is set."""
+    """Make reading the folder ``slow`` hang until the returned event is set."""
     held, iterdir = threading.Event(), Path.iterdir
 
     def slow(self):
@@ -49,7 +49,7 @@ def test_switching_devices_twice_does_not_end_a_recording(monitor, machine, tmp_
     open_one = machine.open_microphone
 
     def slowly(device, clock):
-        # Longer than the recorder waits between two looks.
+        # Longer than the recorder's polling interval.
         time.sleep(0.3)
         return open_one(device, clock)
 
@@ -96,7 +96,7 @@ def test_a_first_choice_that_fails_does_not_end_the_recording_before_the_second(
 
 @pytest.fixture
 def hurried():
-    """Threads take turns as often as possible, so that what can come between does."""
+    """Make threads switch as often as possible, to provoke races."""
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     yield
@@ -359,10 +359,10 @@ def test_an_overwritten_file_is_scanned_again(machine, tmp_path):
         until(scanned)
 
     try:
-        # Of the same size: only the time of the change differs.
+        # The same size: only the modification time differs.
         loudest(0.25)
         loudest(0.5)
-        # And again within the same source: the same file isn't scanned twice.
+        # An unchanged file isn't scanned again.
         outline = monitor.outline
         monitor.play([path])
         is_(monitor, Activity.PLAYING)

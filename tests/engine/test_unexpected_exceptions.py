@@ -1,4 +1,4 @@
-"""Exceptions that nobody foresaw: each is logged, told to the user, and the thread goes on."""
+"""Unexpected exceptions: each is logged and reported, and its thread continues."""
 
 import logging
 
@@ -52,7 +52,7 @@ def test_an_exception_while_listing_inputs_is_reported_and_listening_resumes(mac
         is_(monitor, Activity.LISTENING)
         monitor.refresh_inputs()
         told(monitor, "Internal error while listing the input devices")
-        # What was listened to before is listened to again.
+        # Listening resumes.
         is_(monitor, Activity.LISTENING)
         assert len(machine.opened) == 2
         monitor._system._list_inputs = there
@@ -252,6 +252,6 @@ def test_an_exception_in_session_or_history_does_not_stop_the_analysis(
         machine.opened[0].give(np.random.default_rng(0).normal(0.0, 0.1, 22050))
         until(lambda known=known: len(noted) > known)
     told(monitor, "Internal error while keeping what was heard: RuntimeError('unforeseen').")
-    # The analysis went on where it was: the window is full after as many hops as ever.
+    # The analysis was not interrupted: the window fills as usual.
     until(lambda: len(noted[-1].mfcc) == 100)
     assert len(logged(caplog, "internal error while keeping what was heard")) == 1

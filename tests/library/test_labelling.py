@@ -14,7 +14,7 @@ import pytest
 import soundfile
 
 from tests.fixtures.cluster import scheduler, worker
-from tests.fixtures.held_out import held_out_clips, said_of
+from tests.fixtures.held_out import genre_of, held_out_clips
 
 FILES, BROKEN = 500, 5
 
@@ -123,7 +123,7 @@ def test_a_mix_is_divided_into_its_four_parts(cli, clips, tmp_path):
     held_out = held_out_clips(clips)
     parts, borders = [], [0.0]
     for genre in wanted:
-        clip = next(path for path in held_out[genre] if said_of(path) == genre)
+        clip = next(path for path in held_out[genre] if genre_of(path) == genre)
         samples, rate = soundfile.read(clip, dtype="float32")
         parts.append(samples)
         borders.append(borders[-1] + len(samples) / rate)

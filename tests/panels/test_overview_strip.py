@@ -37,7 +37,7 @@ def band_colour(strip, x):
 
 @pytest.fixture
 def sought(strip):
-    """Where the user went, in seconds."""
+    """Positions that were sought, in seconds."""
     places = []
     strip.sought.connect(places.append)
     return places

@@ -92,7 +92,7 @@ def choose(page, *rows):
 
 
 def open_editor(page, kind):
-    """Those that were closed are still children for a while."""
+    """Return the visible editor; closed ones remain children for a while."""
     (found,) = (
         editor
         for editor in page.view.viewport().findChildren(
@@ -111,7 +111,7 @@ def typed(page, row, column, words, editor):
     line.selectAll()
     QTest.keyClicks(line, words)
     QTest.keyClick(line, Qt.Key.Key_Return)
-    # Qt takes over what was typed a moment later.
+    # Qt applies the typed text a moment later.
     QApplication.processEvents()
 
 

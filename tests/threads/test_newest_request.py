@@ -15,7 +15,7 @@ def until(condition):
 
 
 class Service:
-    """Serves requests that wait until they are let go, and remembers what happened."""
+    """Serves requests that wait until released, and records what happened."""
 
     def __init__(self, finish):
         self.begun = []

@@ -1,4 +1,4 @@
-"""A file in the window: dropped, played, sought, its overview and tags, and bad ones."""
+"""Files in the window: dropping, playing, seeking, overview and tags, and bad files."""
 
 import json
 
@@ -17,14 +17,14 @@ from desktop_app.panels.transport import LOUDEST
 from model.classifier import load_classifier
 from tests.fixtures.encoded import encode
 from tests.fixtures.files import bad_files, write
-from tests.fixtures.held_out import held_out_clips, said_of
+from tests.fixtures.held_out import genre_of, held_out_clips
 from tests.fixtures.windows import dropping, listening, until
 
 
 def test_a_mix_shows_its_four_parts_in_the_overview(qtbot, open_window, clips, tmp_path):
     wanted = ("disco", "classical", "hiphop", "metal")
     held_out = held_out_clips(clips)
-    chosen = [next(p for p in held_out[genre] if said_of(p) == genre) for genre in wanted]
+    chosen = [next(p for p in held_out[genre] if genre_of(p) == genre) for genre in wanted]
     parts = [soundfile.read(path, dtype="float32") for path in chosen]
     rate = parts[0][1]
     borders = np.cumsum([0.0, *(len(samples) / rate for samples, _ in parts)])

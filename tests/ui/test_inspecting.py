@@ -1,4 +1,4 @@
-"""From sound to the sum behind a pixel, in a window, with the network that comes with the app."""
+"""Inspecting layers, pixels and kernels in a window with the app's own network."""
 
 import re
 

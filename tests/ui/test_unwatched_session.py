@@ -1,4 +1,4 @@
-"""What was heard is listed completely, whether or not anybody looks at the window."""
+"""The session is complete even if nobody looks at the window."""
 
 import threading
 import time
@@ -14,7 +14,7 @@ HOP = 0.05
 
 
 def sound(source):
-    """Give sound at its natural pace, on a thread of its own."""
+    """Deliver sound in real time; run on its own thread."""
     rng = np.random.default_rng(0)
     due = time.monotonic()
     for _ in range(round(SOUND_SECONDS / HOP)):
@@ -55,7 +55,7 @@ def test_the_session_is_complete_while_the_window_is(
     qtbot.waitUntil(lambda: len(monitor.session.entries) == 1, timeout=5000)
     (entry,) = monitor.session.entries
     assert (entry.part.heard, entry.part.source) == ("a", "Good")
-    # The first window is whole after 2.4 s.
+    # The first window is full after 2.4 s.
     assert entry.part.seconds == pytest.approx(SOUND_SECONDS - 2.4, abs=2 * STEP_SECONDS)
     assert len(monitor.history.snapshot().points) >= 2 * SOUND_SECONDS - 2
     window.show()

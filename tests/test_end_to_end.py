@@ -1,4 +1,4 @@
-"""Real sound from a sound server through PortAudio, the road and the network into a real window."""
+"""Real sound from a sound server through PortAudio, analysis and network into a real window."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""The session and the history don't depend on whether anybody looks at the frames."""
+"""Session and history don't depend on whether any frame is displayed."""
 
 import threading
 
@@ -21,7 +21,7 @@ def sound():
 
 
 def log_of(machine, look):
-    """What is kept of the sound while somebody looks at the frames in some way."""
+    """Return session parts and history points of the sound while ``look`` takes frames."""
     clock = ManualClock()
     monitor = monitor_of(machine, clock=clock)
     monitor.session._wall_clock = clock
