@@ -1,1 +1,1 @@
-"""The running whole without a window: one source, its thread and its health; knows no Qt."""
+"""The engine behind the window: the source, its thread and its health; independent of Qt."""

@@ -1,4 +1,4 @@
-"""What the source is asked to do, in the order in which it was asked."""
+"""A queue of commands for the source, in the order they were given."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from typing import Any
 
 @dataclass(frozen=True, eq=False)
 class Command:
-    """One thing that the source is asked to do.
+    """A command for the source.
 
     Attributes:
-        work: does it; runs on the source's thread; raises SourceError.
+        work: carries it out, on the source's thread; raises SourceError.
         switches: whether it replaces the current source instead of controlling it.
         name: of the source that it switches to; empty for none.
         to_input: whether that source is an input device.
         ready: what the work waits for, None for nothing.
-        lasting: whether it holds for later sources, too.
+        lasting: whether it also applies to later sources.
     """
 
     work: Callable[[], None]
@@ -32,15 +32,15 @@ class Command:
 
     @property
     def can_run(self) -> bool:
-        """Whether what it waits for is there."""
+        """Whether it has nothing left to wait for."""
         return self.ready is None or self.ready.done()
 
 
 class CommandQueue:
-    """Commands of any thread for one thread.
+    """Passes commands from any thread to one thread.
 
-    A command stays in it until :meth:`done`, so that what it switches to is known all the while. A
-    switch that isn't ready holds up those behind it, until a newer switch overtakes it; lasting
+    A command stays queued until :meth:`done`, so the source it switches to is always known. A
+    switch that isn't ready blocks the commands behind it until a newer switch overtakes it; lasting
     commands don't wait for it.
     """
 
@@ -50,7 +50,7 @@ class CommandQueue:
         self._closed = False
 
     def put(self, command: Command) -> None:
-        """Append a command; returns at once."""
+        """Append a command; return at once."""
         with self._changed:
             self._commands.append(command)
             self._changed.notify()
@@ -58,7 +58,7 @@ class CommandQueue:
             command.ready.add_done_callback(lambda _: self._wake())
 
     def close(self) -> None:
-        """Give out no more commands; whoever waits for one is woken."""
+        """Deliver no more commands, and wake the waiting thread."""
         with self._changed:
             self._closed = True
             self._changed.notify()
@@ -72,10 +72,10 @@ class CommandQueue:
         """Wait for the next command that can run.
 
         Args:
-            timeout_s: for how long, in seconds.
+            timeout_s: how long to wait, in seconds.
 
         Returns:
-            The command, to be given to :meth:`done` afterwards; None if there was none in time.
+            The command, to be passed to :meth:`done` afterwards; None if there was none in time.
         """
         with self._changed:
             if self._head() is None and not self._closed:
@@ -89,14 +89,14 @@ class CommandQueue:
 
     @property
     def switching_to(self) -> str:
-        """Name of the newest source that was asked for and isn't there yet, else empty."""
+        """Name of the newest source that was requested and isn't open yet, else empty."""
         with self._changed:
             names = [command.name for command in self._commands if command.switches]
         return names[-1] if names else ""
 
     @property
     def switching_to_input(self) -> bool:
-        """Whether any input device was asked for that isn't there yet."""
+        """Whether any input device was requested that isn't open yet."""
         with self._changed:
             return any(command.to_input for command in self._commands)
 
@@ -119,7 +119,7 @@ class CommandQueue:
         return any(command.switches for command in list(self._commands)[1:])
 
     def _drop_switch(self) -> None:
-        """Drop the head, and what was meant for the source that it would have opened."""
+        """Drop the head and the commands for the source that it would have opened."""
         self._commands.popleft()
         kept = []
         while self._commands and not self._commands[0].switches:

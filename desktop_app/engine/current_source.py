@@ -33,10 +33,10 @@ class ClipStart:
 
     Attributes:
         position_s: in seconds, None for its beginning.
-        paused: whether it waits for being resumed.
+        paused: whether it starts paused.
         loop: the part that is repeated, (start, end) in seconds.
-        playlist: that it belongs to, None for a replay.
-        message: one or more sentences about why it is this clip, else empty.
+        playlist: the one it belongs to, None for a replay.
+        message: one or more sentences on why this clip is played, else empty.
     """
 
     playlist: Playlist | None
@@ -47,17 +47,17 @@ class ClipStart:
 
 
 class CurrentSource:
-    """Opens and closes sources on the thread that calls; attributes may be read from any.
+    """Opens, controls and closes sources on the calling thread; any thread may read attributes.
 
     Attributes:
-        state: what is open, being opened or waited for; replaced at every change.
+        state: what is open, being opened or reconnected; replaced at every change.
         device: name of the input device chosen last, None for the system's default.
         open_device: name by which the input device was opened last, None for the default.
-        input_name: its own name.
+        input_name: the name that this device goes by.
     """
 
     def __init__(self, clock: Clock, system: SoundSystem, device: str | None) -> None:
-        """Open nothing yet.
+        """Start without a source.
 
         Args:
             clock: in seconds.
@@ -84,16 +84,16 @@ class CurrentSource:
 
     @property
     def restart_name(self) -> str:
-        """Name of what :meth:`restart` opens."""
+        """Name of the source that :meth:`restart` opens."""
         playlist = self._restarted()
         return (self.device or DEFAULT_INPUT) if playlist is None else _name(playlist)
 
     def fail(self, message: str, *, asked_for: bool) -> None:
-        """Say that something could not be done.
+        """Record that a command failed.
 
         Args:
-            message: one sentence; empty if others say it.
-            asked_for: whether it was to open another source.
+            message: one sentence; empty if it is reported elsewhere.
+            asked_for: whether the command was to open another source.
         """
         state = self.state
         self.change(
@@ -142,7 +142,7 @@ class CurrentSource:
         self.play(Playlist((), first, tuple(rest)), f"{error} Playing the demo instead.")
 
     def open_input(self, device: str | None) -> Source:
-        """Open an input device, None for the system's default, in place of the present source.
+        """Open an input device, None for the system's default, in place of the current source.
 
         Raises:
             SourceError: it could not be opened.
@@ -158,14 +158,14 @@ class CurrentSource:
             return source
 
     def play(self, playlist: Playlist, message: str = "") -> None:
-        """Play the first file, from the current one on, that can be opened.
+        """Play the first file that can be opened, starting at the current one.
 
         Args:
-            playlist: at the file to begin with.
-            message: one or more sentences about why it is played, else empty.
+            playlist: at the file to start with.
+            message: one or more sentences on why it is played, else empty.
 
         Raises:
-            SourceError: of the last of them, if none can be opened.
+            SourceError: none of them can be opened; this is the error of the last one.
         """
         position: Playlist | None = playlist
         problem: SourceError | None = None
@@ -175,7 +175,7 @@ class CurrentSource:
             except SourceError as error:
                 problem = error
             except Exception as error:
-                # Decoders fail in ways of their own; the files after this one may still play.
+                # Decoders can raise anything; the files after this one may still play.
                 log.exception("internal error while opening a file")
                 problem = SourceError(f"Could not open “{_name(position)}”: {error!r}.")
             else:
@@ -190,7 +190,7 @@ class CurrentSource:
             self.play_clip(clip, ClipStart(position, message=message), or_silence=True)
 
     def next_file(self) -> None:
-        """Play the next file of the playlist; nothing at the last.
+        """Play the next file of the playlist; no effect at the last one.
 
         If none of the files after the current one can be opened, they leave the playlist.
 
@@ -200,7 +200,7 @@ class CurrentSource:
         self.play_next("")
 
     def play_next(self, message: str) -> None:
-        """Play the next file as :meth:`next_file` does, and keep a message about it.
+        """Play the next file as :meth:`next_file` does, and show a message with it.
 
         Raises:
             SourceError: none of the files after the current one can be opened.
@@ -216,7 +216,7 @@ class CurrentSource:
             raise
 
     def previous_file(self) -> None:
-        """Go to the beginning of the file, or from there to the file before it.
+        """Go to the beginning of the file, or from there to the previous file.
 
         Raises:
             SourceError: it could not be opened.
@@ -231,10 +231,10 @@ class CurrentSource:
             self.play(before)
 
     def replay(self) -> None:
-        """Play what the input delivered in the last half minute; nothing is listened to meanwhile.
+        """Play the last half minute of the input, in place of the input.
 
         Raises:
-            SourceError: no input is open, or it hasn't been for long enough.
+            SourceError: no input is open, or it hasn't been open for long enough.
         """
         source = self.source
         if source is None or source.playback is not None:
@@ -242,7 +242,7 @@ class CurrentSource:
         self.play_clip(last_heard(source), ClipStart(None), or_silence=True)
 
     def restart(self) -> None:
-        """Open what was stopped, or play a playlist that has ended from its start.
+        """Reopen the source that was stopped; play a finished playlist from its first file.
 
         Raises:
             SourceError: it could not be opened.
@@ -258,12 +258,12 @@ class CurrentSource:
         return state.playlist.from_start() if state.playlist and state.over else state.playlist
 
     def stop(self) -> None:
-        """Let go of the source; the playlist keeps its position."""
+        """Release the source; the playlist keeps its position."""
         self.close()
         self.change(lost=None, failed=False, message="", silence="", listing="")
 
     def close(self) -> None:
-        """Let go of the source; nothing if there is none."""
+        """Release the source, if there is one."""
         state = self.state
         if state.source is not None:
             self.change(
@@ -278,7 +278,7 @@ class CurrentSource:
 
     @contextmanager
     def opens(self, name: str, *, is_input: bool) -> Iterator[None]:
-        """Tell, while the block runs, that a source of that name is being opened."""
+        """Show, while the block runs, that a source of this name is being opened."""
         before = self.state
         self.change(opening=name, opening_input=is_input)
         try:
@@ -303,7 +303,7 @@ class CurrentSource:
         )
 
     def play_clip(self, clip: Clip, start: ClipStart, *, or_silence: bool) -> None:
-        """Play a clip in place of the present source.
+        """Play a clip in place of the current source.
 
         Args:
             clip: open.
@@ -313,7 +313,7 @@ class CurrentSource:
         Raises:
             SourceError: the audio output could not be opened.
         """
-        # It is open already: if it had been damaged, the previous source would have stayed.
+        # The clip is already open: had it been damaged, the previous source would have stayed.
         self.close()
         try:
             self._begin_player(clip, self._system.open_output, start)
@@ -331,7 +331,7 @@ class CurrentSource:
         except Exception:
             clip.close()
             raise
-        # Before it starts: not a moment of another place may be heard.
+        # Before it starts, so that nothing from another position is heard.
         player.set_volume(self._volume)
         player.set_loop(start.loop)
         if start.paused:
@@ -340,7 +340,7 @@ class CurrentSource:
             player.seek(start.position_s)
         self._begin(player, start, silence)
 
-    # Controlling what plays; nothing for an input.
+    # Playback controls; no effect on an input.
 
     def pause(self) -> None:
         """Pause the file."""
@@ -353,23 +353,23 @@ class CurrentSource:
             playback.resume()
 
     def seek(self, seconds: float) -> None:
-        """Go to a position in the file, in seconds."""
+        """Seek to a position in the file, in seconds."""
         if (playback := self.playback) is not None:
             playback.seek(seconds)
 
     def skip(self, seconds: float) -> None:
-        """Go forward in the file, or back if negative, by so many seconds."""
+        """Seek forward in the file, or back if negative, by this many seconds."""
         if (playback := self.playback) is not None:
             playback.seek(playback.position_s + seconds)
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
-        """Repeat a part of the file, (start, end) in seconds; None to play on."""
+        """Loop a part of the file, (start, end) in seconds; None ends the loop."""
         if (playback := self.playback) is not None:
             self.change(loop=loop)
             playback.set_loop(loop)
 
     def set_volume(self, volume: float) -> None:
-        """Scale the output of this and all files, 0 to 1."""
+        """Scale the output of this and all later files, 0 to 1."""
         self._volume = volume
         if (playback := self.playback) is not None:
             playback.set_volume(volume)

@@ -1,4 +1,4 @@
-"""What is inspected: the frame on the screen, one layer's maps, and the sum behind a pixel."""
+"""Inspection of the frame on the screen: the maps of one layer and the sum behind a pixel."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class MapPixel:
 
 @dataclass(frozen=True)
 class PixelOrigin:
-    """How a pixel of a feature map came about.
+    """How the value of a feature map's pixel was computed.
 
     Attributes:
         pixel: the pixel.
         layer: name of its layer.
-        frames: rows of its map.
-        sum: what it is the sum of.
-        below: (maps, frames, coefficients) that the sum is taken over.
+        frames: number of rows of its map.
+        sum: the terms that add up to it.
+        below: the maps that the sum is taken over, (maps, frames, coefficients).
         value: the pixel's value as the network computed it.
     """
 
@@ -51,13 +51,13 @@ class PixelOrigin:
 
 
 class Inspector:
-    """Keeps the frame on the screen, live or frozen, and answers what a viewer asks about it.
+    """Keeps the frame on the screen, live or frozen, and computes its details on request.
 
     Attributes:
-        frame: on the screen; None while there is none.
-        layer: whose maps are looked at, None for none.
-        pixel: of that layer that is looked at, None for none.
-        explains_pixel: whether the sum behind the pixel is looked at.
+        frame: the one on the screen; None while there is none.
+        layer: the layer whose maps are shown, None for none.
+        pixel: the pixel of that layer that is inspected, None for none.
+        explains_pixel: whether the sum behind the pixel is shown.
     """
 
     def __init__(self) -> None:
@@ -68,10 +68,9 @@ class Inspector:
         self._network: Classifier | None = None
 
     def use_network(self, network: NetworkInUse) -> None:
-        """Let the frame on the screen be answered by another network.
+        """Classify the frame on the screen with another network.
 
-        A frame with an answer gets that of edited kernels at once; the answer of another model is
-        dropped, and given again by the new one.
+        A frame that has been classified gets a new prediction at once; any other stays as it is.
         """
         answered = self.frame if self.frame is not None and self.frame.network else None
         self._network = network.classifier
@@ -85,12 +84,12 @@ class Inspector:
         self._drop_foreign_answer()
 
     def clear(self) -> None:
-        """Inspect nothing: the frame is stale."""
+        """Drop the frame, because it is stale."""
         self.frame = None
 
     @property
     def wanted_layers(self) -> tuple[str, ...]:
-        """The layers whose maps are looked at: no others need to be kept."""
+        """The layers whose maps are needed."""
         if self._network is None or self.layer is None:
             return ()
         if self.pixel is None or not self.explains_pixel:
@@ -98,11 +97,11 @@ class Inspector:
         return (self.layer, below(self._network.places, self.layer))
 
     def maps(self) -> FloatArray | None:
-        """Maps of the layer looked at, (maps, frames, coefficients); None without any."""
+        """Maps of the layer shown, (maps, frames, coefficients); None if there are none."""
         return None if self.layer is None else self._maps_of(self.layer)
 
     def receptive_field(self) -> Rectangle | None:
-        """What of the window the pixel depends on; None without a pixel to explain."""
+        """The part of the window that the pixel depends on; None without a pixel to explain."""
         if self._network is None or self.layer is None or self.pixel is None:
             return None
         if not self.explains_pixel:
@@ -138,7 +137,7 @@ class Inspector:
     def _drop_foreign_answer(self) -> None:
         frame = self.frame
         if frame is not None and frame.network not in (None, self._network):
-            # Its genres and maps are not those on the screen.
+            # Its genres and maps are those of another network.
             self.frame = replace(frame, smoothed=None, activations={}, network=None)
 
     def _answer_again(self, *, named: bool) -> None:

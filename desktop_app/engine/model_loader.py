@@ -27,14 +27,14 @@ class _LoadRequest:
 
 
 class ModelLoader:
-    """Loads the model asked for last."""
+    """Loads the model requested last."""
 
     def __init__(self, use: Callable[[Classifier, Path | None], None]) -> None:
-        """Load nothing yet.
+        """Start without a request.
 
         Args:
-            use: given every model that is ready and still wanted, with the path of its file, None
-                for the app's own.
+            use: called with each model that is loaded and still wanted, and the path of its file,
+                None for the app's own.
         """
         self._use = use
         self._refused = ""
@@ -42,11 +42,11 @@ class ModelLoader:
 
     @property
     def problem(self) -> str:
-        """One sentence if the model asked for last could not be loaded, else empty."""
+        """One sentence if the model requested last could not be loaded, else empty."""
         return self._requests.fault or self._refused
 
     def load(self, path: Path | None, *, or_own: bool = False) -> None:
-        """Load a model; the one in use answers until then.
+        """Load a model; until then, the present one stays in use.
 
         Args:
             path: of its file, None for the app's own.
@@ -55,11 +55,11 @@ class ModelLoader:
         self._requests.ask(_LoadRequest(path, or_own))
 
     def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
-        """Stop loading; returns whether every thread has ended within ``timeout_s`` seconds."""
+        """Stop loading; return whether every thread has ended within ``timeout_s`` seconds."""
         return self._requests.close(timeout_s)
 
     def _load(self, request: _LoadRequest, ticket: Ticket) -> None:
-        # Imported only here: the window comes before ONNX Runtime.
+        # Imported only here, so that the window doesn't wait for ONNX Runtime.
         from model.classifier import load_classifier
 
         path, refused = request.path, ""

@@ -1,4 +1,4 @@
-"""The running monitor without any window: one source, one analysis, one network."""
+"""The monitor, independent of any window: one source, one analysis, one network."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ from desktop_app.engine.source_thread import SourceThread
 from desktop_app.threads.newest_request import NewestRequest, Ticket
 
 RECORDING_SECONDS = 1.0
-"""For the end of a recording to be written."""
+"""Time for the end of a recording to be written."""
 CLOSING_SECONDS = 2.0
-"""For what is still computed or read; whatever takes longer is left behind."""
+"""Time for running work to end; a thread that takes longer is left behind."""
 
 
-class _Part(Protocol):
-    """What runs on threads of its own."""
+class _Background(Protocol):
+    """Something that runs on its own threads."""
 
     def close(self, timeout_s: float) -> bool:
         """End the threads.
@@ -56,10 +56,10 @@ class _Part(Protocol):
 
 
 def end_if_stuck(monitor: Monitor, status: int) -> None:
-    """End the process at once if a thread hangs, where Python would hang at exit as well.
+    """End the process at once if a thread hangs, because Python would wait for it at exit.
 
     Args:
-        monitor: closed.
+        monitor: a closed one.
         status: the exit status.
     """
     if monitor.stuck:
@@ -69,16 +69,16 @@ def end_if_stuck(monitor: Monitor, status: int) -> None:
 
 
 class Monitor:
-    """Owns the threads; everything that shows or controls goes through here.
+    """Owns the threads; every display and every control goes through it.
 
     All methods return at once unless they say otherwise, and may be called from any thread.
 
     Attributes:
         worker: the analysis; its frames are in ``worker.frames``.
-        network: which network answers.
+        network: the network in use.
         models: loads models.
-        attribution: answers why a window got its genre.
-        recorder: writes what an input delivers to files while it is asked to.
+        attribution: explains why a window got its genre.
+        recorder: records the input to files on request.
         history: what was heard in the last hour.
         session: what was heard since the start, part by part.
     """
@@ -93,14 +93,14 @@ class Monitor:
         list_inputs: Callable[[], list[InputDevice]] = input_devices,
         refresh: Callable[[], None] = refresh,
     ) -> None:
-        """Not started yet: no source and no model.
+        """Create a monitor without a source and a model; :meth:`start` starts it.
 
         Args:
             device: input device to listen to unless another is chosen, None for the default.
             clock: in seconds.
-            open_microphone: from a device's name, None for the system's default.
-            open_loudspeaker: from a sample rate in Hz and a number of channels.
-            list_inputs: the devices as the system listed them last.
+            open_microphone: opens an input by its name, None for the system's default.
+            open_loudspeaker: opens an audio output, given sample rate in Hz and channels.
+            list_inputs: returns the devices as the system listed them last.
             refresh: makes the system list its devices again.
         """
         self.network = NetworkChoice()
@@ -134,35 +134,35 @@ class Monitor:
         self.worker.start()
 
     def close(self) -> None:
-        """End every thread and let go of the source; waits a few seconds at most.
+        """End all threads and release the source; this takes a few seconds at most.
 
         Threads that hang, in the sound system or on a network disk, are left behind; see
         :attr:`stuck`.
         """
-        # While there is still an input, of which it writes the last.
+        # First, while the input is still there, so that its last sound is written.
         self.recorder.close(RECORDING_SECONDS)
         self._thread.close()
         self._closed = True
         deadline = time.monotonic() + CLOSING_SECONDS
-        for part in self._parts:
-            part.close(0.0)
+        for worker in self._background:
+            worker.close(0.0)
         # All of them are ending by now.
-        for part in self._parts:
-            part.close(max(0.0, deadline - time.monotonic()))
+        for worker in self._background:
+            worker.close(max(0.0, deadline - time.monotonic()))
 
     @property
-    def _parts(self) -> tuple[_Part, ...]:
+    def _background(self) -> tuple[_Background, ...]:
         return (self.worker, self.models, self.attribution, self._scanner, self._folders)
 
     @property
     def stuck(self) -> bool:
-        """Whether a thread hasn't come back from a call; Python would wait for it at exit."""
+        """Whether a thread hangs in a call; Python would wait for it at exit."""
         if not self._closed:
             return self._thread.stuck
-        hung = not all(part.close(0.0) for part in self._parts)
+        hung = not all(worker.close(0.0) for worker in self._background)
         return hung or self._thread.stuck or not self.recorder.recording.saved
 
-    # What there is.
+    # State.
 
     @property
     def inputs(self) -> tuple[InputDevice, ...]:
@@ -176,7 +176,7 @@ class Monitor:
 
     @property
     def outline(self) -> FileOutline | None:
-        """Waveform and genres of the file that is played, as far as they are known."""
+        """Waveform and genres of the current file, as far as they are known."""
         return self._scanner.outline
 
     def status(self) -> SourceStatus:
@@ -189,15 +189,14 @@ class Monitor:
             self.recorder.problem,
         )
 
-    # Which source.
+    # Choosing the source.
 
     def listen(self, device: str | None = None, *, or_demo: bool = False) -> None:
         """Switch to an input device.
 
         Args:
             device: its name, None for the system's default.
-            or_demo: if it can't be opened, take the default, and if there is none play the demo,
-                and say why.
+            or_demo: if it can't be opened, use the default, or else play the demo, and say why.
         """
         self._switch(
             lambda: self._source.listen(device, or_demo=or_demo),
@@ -210,7 +209,7 @@ class Monitor:
         self._switch(self._source.listen_again, self.device or DEFAULT_INPUT, to_input=True)
 
     def play(self, paths: Sequence[Path]) -> None:
-        """Switch to audio files, one after the other.
+        """Switch to audio files, played one after the other.
 
         Args:
             paths: at least one; a folder stands for all audio files in it and its subfolders.
@@ -222,21 +221,21 @@ class Monitor:
             name=readable(paths[0].name),
             ready=playlist,
         )
-        # Otherwise the folder that is read could be another than the one asked for last.
+        # Otherwise another folder could be read than the one requested last.
         with self._asking:
             self._thread.ask(command)
             self._folders.ask((tuple(paths), playlist))
 
     def replay(self) -> None:
-        """Play what the input delivered in the last half minute, then listen again."""
+        """Play the last half minute of the input, then listen again."""
         self._control(self._source.replay)
 
     def stop(self) -> None:
-        """Let go of the source; :meth:`restart` opens it again."""
+        """Release the source; :meth:`restart` reopens it."""
         self._switch(self._source.stop)
 
     def restart(self) -> None:
-        """Open again what was stopped; play files that have ended from the first; else listen."""
+        """Reopen what was stopped; play a finished playlist from its first file; else listen."""
         self._switch(
             self._source.restart,
             self._source.restart_name,
@@ -244,17 +243,17 @@ class Monitor:
         )
 
     def refresh_inputs(self) -> None:
-        """Look for devices again; what is heard is interrupted for a moment."""
+        """Look for new devices; the sound is interrupted briefly."""
         self._control(self._reconnection.refresh)
 
-    # Controlling files; nothing for an input.
+    # Playback controls; no effect on an input.
 
     def next_file(self) -> None:
         """Play the next file of the playlist."""
         self._control(self._source.next_file)
 
     def previous_file(self) -> None:
-        """Go to the beginning of the file, or from there to the file before it."""
+        """Go to the beginning of the file, or from there to the previous file."""
         self._control(self._source.previous_file)
 
     def pause(self) -> None:
@@ -266,15 +265,15 @@ class Monitor:
         self._control(self._source.resume)
 
     def seek(self, seconds: float) -> None:
-        """Go to a position in the file, in seconds."""
+        """Seek to a position in the file, in seconds."""
         self._control(lambda: self._source.seek(seconds))
 
     def skip(self, seconds: float) -> None:
-        """Go forward in the file, or back if negative, by so many seconds."""
+        """Seek forward in the file, or back if negative, by this many seconds."""
         self._control(lambda: self._source.skip(seconds))
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
-        """Repeat a part of the file, (start, end) in seconds; None to play on."""
+        """Loop a part of the file, (start, end) in seconds; None ends the loop."""
         self._control(lambda: self._source.set_loop(loop))
 
     def set_volume(self, volume: float) -> None:
@@ -287,10 +286,10 @@ class Monitor:
     def _switch(self, work: Callable[[], None], name: str = "", *, to_input: bool = False) -> None:
         self._thread.ask(Command(work, switches=True, name=name, to_input=to_input))
 
-    # What the threads ask.
+    # Called by the threads.
 
     def input_segment(self) -> StreamSegment | None:
-        """The sound of the input device, None while none is open."""
+        """The segment of the input device, None while none is open."""
         source = self._source.source
         return source.segment if source is not None and source.playback is None else None
 
@@ -313,13 +312,13 @@ class Monitor:
                 playlist.set_result(found)
 
     def _scan_current_file(self) -> None:
-        """Keep the outline that of the file that is played, by the model in use."""
+        """Keep the outline up to date with the current file and model."""
         state, network = self._source.state, self.network.current
         playback = state.playback
         if playback is None:
             if state.lost is None and not state.opening:
                 self._scanner.forget()
         elif network is not None:
-            # By the model itself: edited kernels are tried on what is heard, not on whole files.
+            # With the model's own kernels: edited ones apply to live sound, not to whole files.
             key = (playback.content_key, network.model)
             self._scanner.scan(key, playback.reopen, network.model)

@@ -1,4 +1,4 @@
-"""Which network answers now: the loaded model, or it with edited kernels."""
+"""The network in use: the loaded model, or a copy with edited kernels."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ import numpy as np
 from model.kernel_edits import KernelEdits
 
 if TYPE_CHECKING:
-    # ONNX Runtime comes in later, on a thread of its own.
+    # ONNX Runtime is imported later, on another thread.
     from model.classifier import Classifier
 
 
 @dataclass(frozen=True)
 class NetworkInUse:
-    """The network that answers.
+    """The network in use.
 
     Attributes:
         generation: grows with every change, from 1.
         path: of the model's file, None for the app's own.
         model: as it is in its file.
-        classifier: the one that answers: the model, or it with edited kernels.
+        classifier: the one in use: the model, or a copy with edited kernels.
         edited: numbers of the kernels that aren't the model's own.
     """
 
@@ -36,10 +36,10 @@ class NetworkInUse:
 
 
 class NetworkChoice:
-    """The one place that knows which network is in use; everybody else asks.
+    """Keeps track of the network in use.
 
     Attributes:
-        current: None until the first model is loaded.
+        current: the network in use; None until the first model is loaded.
     """
 
     def __init__(self) -> None:
@@ -49,15 +49,15 @@ class NetworkChoice:
 
     @property
     def classifier(self) -> Classifier | None:
-        """The one that answers, None until the first model is loaded."""
+        """The classifier in use, None until the first model is loaded."""
         current = self.current
         return None if current is None else current.classifier
 
     def use(self, model: Classifier, path: Path | None) -> None:
-        """Let a newly loaded model answer.
+        """Use a newly loaded model.
 
         Args:
-            model: loaded.
+            model: the model.
             path: of its file, None for the app's own.
         """
         with self._lock:
@@ -65,9 +65,9 @@ class NetworkChoice:
             self.current = NetworkInUse(self._next(), path, model, model)
 
     def edit(self, edits: KernelEdits) -> None:
-        """Let the model answer with these kernels in its first layer.
+        """Use these kernels in the model's first layer.
 
-        Nothing happens without a model, or if they are those of a model that was replaced just now.
+        No effect without a model, or if the edits belong to a model that was just replaced.
         """
         with self._lock:
             current = self.current

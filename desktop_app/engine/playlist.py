@@ -1,4 +1,4 @@
-"""The files that are played one after the other, and which of them is the current one."""
+"""A list of files to play, and which of them is the current one."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Playlist:
 
         Args:
             paths: at least one; a folder stands for all audio files in it and its subfolders.
-            cancelled: asked after each file; a large folder takes its time.
+            cancelled: checked after each file, because a large folder takes time.
 
         Returns:
             None if it was cancelled.
@@ -78,5 +78,5 @@ class Playlist:
 
     @property
     def count(self) -> int:
-        """How many files there are."""
+        """Number of files."""
         return len(self.played) + 1 + len(self.upcoming)

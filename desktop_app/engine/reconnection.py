@@ -1,4 +1,4 @@
-"""Devices that come and go: refreshing, losing a source, and reconnecting it where it was."""
+"""Devices that come and go: refreshing their list, and reconnecting a lost source."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Reconnection:
     """Reopens the current source; runs on the source's thread, like everything that opens."""
 
     def __init__(self, clock: Clock, system: SoundSystem, current: CurrentSource) -> None:
-        """Nothing is lost yet.
+        """Start with no lost source.
 
         Args:
             clock: in seconds.
@@ -34,7 +34,7 @@ class Reconnection:
         self._listing = Guard(log, "listing the input devices")
 
     def list_inputs(self) -> None:
-        """List input devices as the system knows them; a failure is told in the state."""
+        """List input devices as the system knows them; a failure is reported in the state."""
         self._current.change(listing=self._list(rescan=False))
 
     def _list(self, *, rescan: bool) -> str:
@@ -55,9 +55,9 @@ class Reconnection:
         return self._listing.fault
 
     def refresh(self) -> None:
-        """Look for devices again, for which those that are open are closed for a moment.
+        """Look for new devices, for which open ones are closed briefly.
 
-        What was open is reopened; a file that plays silently gets its output back.
+        The source is reopened; a file that plays silently gets its output back.
         """
         source = self._current.source
         if source is None:
@@ -93,7 +93,7 @@ class Reconnection:
         if reopen is None:
             return
         try:
-            # Before the player is touched: without a device it plays on.
+            # First, so that the player is not interrupted if there is still no device.
             output = self._system.open_output(source.rate, min(source.channels, 2))
         except SourceError as error:
             log.debug("still without an audio output: %s", error)
@@ -102,14 +102,14 @@ class Reconnection:
             reopen()
 
     def _reopener(self, *, or_silence: bool) -> Callable[[], object] | None:
-        """What opens the source again and continues where it is now.
+        """Return a function that reopens the source at its present position.
 
         Args:
             or_silence: whether a file may continue without an audio output.
 
         Returns:
-            A function that raises SourceError while that isn't possible, FileGone if it never will
-            be; None if there is nothing to continue with.
+            The function; it raises SourceError while that isn't possible, and FileGone if it never
+            will be. None if there is nothing to continue.
         """
         state, device = self._current.state, self._current.open_device
         source, playback = state.source, state.playback
@@ -132,10 +132,10 @@ class Reconnection:
         return reopen_here
 
     def lose(self, why: str) -> None:
-        """Close the source because it failed, and wait for it.
+        """Close the source because it failed, and start reconnecting it.
 
         Args:
-            why: one sentence.
+            why: one sentence for the user.
         """
         source, reopen = self._current.source, self._reopener(or_silence=False)
         if source is not None and reopen is not None:
@@ -148,7 +148,7 @@ class Reconnection:
         self._current.change(lost=LostSource(name, is_input, why, reopen, self._clock()))
 
     def _wait_for_input(self, why: str) -> None:
-        """Wait for the input behind a replay."""
+        """Start reconnecting the input that was replayed."""
         lost = LostSource(
             self._current.input_name, True, why, self._current.listen_again, self._clock()
         )
@@ -156,10 +156,10 @@ class Reconnection:
         self._current.close()
 
     def reconnect(self) -> None:
-        """Try to reopen what was lost, if it is time.
+        """Try to reopen the lost source, if it is time for another attempt.
 
         Raises:
-            FileGone: it is not waited for any longer.
+            FileGone: the file can no longer be opened; reconnecting ends.
         """
         lost = self._current.state.lost
         if lost is None or self._clock() < lost.next_try:
@@ -172,21 +172,21 @@ class Reconnection:
             raise
         except SourceError as error:
             log.debug("not back yet: %s", error)
-            # That the device is missing is known; that nothing answers is news.
+            # The missing device is reported already; a sound system that hangs is not.
             self._current.change(listing=problem)
         finally:
-            # After an unexpected exception, too: it would be repeated at every tick.
+            # Also after an unexpected exception, which would otherwise recur at every tick.
             lost.postpone(self._clock())
 
     def continue_after_end(self) -> None:
-        """Play or open what comes after the clip that has ended; nothing after the last.
+        """Play the next file, or listen again after a replay; no effect after the last file.
 
         Raises:
             SourceError: none of the files that come after it can be opened.
         """
         state = self._current.state
         if not state.replaying:
-            # What was said when the first of these files was opened still holds.
+            # The message shown with the first of these files still applies.
             self._current.play_next(state.message)
             return
         try:

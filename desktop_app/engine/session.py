@@ -1,4 +1,4 @@
-"""The session: what was heard since the program started, with the user's own words on it."""
+"""The session: everything heard since the program started, with the user's names and notes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Session:
         """Take a frame; a replay was already listed when it was heard first."""
         if frame.replay:
             return
-        # The wall clock may be set, and the other one stands still while the computer sleeps.
+        # The wall clock can be changed, and the other one stops while the computer sleeps.
         at = self._wall_clock() - (self._clock() - frame.heard_at)
         parts = self._collector.note(_heard(at, frame))
         if parts:
@@ -49,7 +49,7 @@ class Session:
                 self._update(parts)
 
     def pause(self) -> None:
-        """There is no source: whatever is heard next is another part."""
+        """End the current part, because there is no source."""
         self._collector.end()
 
     def _update(self, parts: Iterable[Part]) -> None:
@@ -69,12 +69,12 @@ class Session:
             )
 
     def describe(self, number: int, *, name: str | None = None, note: str | None = None) -> None:
-        """Set the user's words on a part.
+        """Set the user's name and note for a part.
 
         Args:
             number: of the part.
-            name: in place of what was heard, empty for that itself; None leaves it.
-            note: free text; None leaves it.
+            name: shown in place of what was heard; empty removes it, None leaves it unchanged.
+            note: free text; None leaves it unchanged.
 
         Raises:
             KeyError: there is no such part.

@@ -1,20 +1,20 @@
-"""Turns what is heard from moment to moment into parts: from, to, what, with what probability."""
+"""Groups what is heard over time into parts, each with start, end, genre and probability."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 STEP_SECONDS = 0.5
-"""From one observation to the next."""
+"""Minimum interval between observations."""
 STAY_SECONDS = 5.0
-"""Anything heard for a shorter time is an exception within something else."""
+"""Anything heard for a shorter time does not start a part."""
 GAP_SECONDS = 2.0
-"""After so long without sound a part is over."""
+"""After this long without sound a part ends."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of one source in which one thing was heard.
+    """A period in which one genre or state was heard from one source.
 
     Attributes:
         number: from 1, in order of time.
@@ -34,13 +34,13 @@ class Part:
 
     @property
     def seconds(self) -> float:
-        """How long it lasted."""
+        """Length in seconds."""
         return self.ended_at - self.began_at
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What is heard at one time.
+    """An observation: what is heard at one time.
 
     Attributes:
         at: seconds since 1970.
@@ -56,7 +56,7 @@ class Heard:
 
 
 class _Sum:
-    """Observations of one and the same thing."""
+    """Observations of the same genre or state, and their mean probability."""
 
     def __init__(self, heard: Heard) -> None:
         self.what = heard.what
@@ -76,10 +76,10 @@ class _Sum:
 
 
 class Collector:
-    """Takes observations in order of time.
+    """Groups observations, in order of time, into parts.
 
-    A part begins when something has been heard for five seconds in a row, at the time when that
-    began; it is over when the next one begins, the source changes, or there is no sound for two
+    Once something has been heard for five seconds in a row, a part begins at the start of those
+    seconds. It ends when the next part begins, the source changes, or there is no sound for two
     seconds.
     """
 
@@ -91,10 +91,10 @@ class Collector:
         self._count = 0
 
     def note(self, heard: Heard) -> tuple[Part, ...]:
-        """Take an observation; one that comes within half a second of the last is left out.
+        """Add an observation; it is ignored within half a second of the previous one.
 
         Returns:
-            The parts that are new or have become longer, in order of time.
+            The parts that are new or have grown, in order of time.
         """
         last = self._last
         if last is not None:
@@ -115,7 +115,7 @@ class Collector:
         return self._grown(heard.at)
 
     def end(self) -> None:
-        """End the part: whatever is heard next is another one."""
+        """End the current part; anything heard next starts another."""
         self._part = self._sum = self._next = self._last = None
 
     def _grown(self, now: float) -> tuple[Part, ...]:

@@ -1,4 +1,4 @@
-"""Entries of the session, a part and the user's words on it, and their export."""
+"""Entries of the session: parts with the user's names and notes, and their export."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from desktop_app.formatting.array_files import Numbers
 
 @dataclass(frozen=True)
 class Entry:
-    """A part and the user's words on it.
+    """A part of the session with the user's name and note.
 
     Attributes:
-        part: as it was heard.
-        name: in place of what was heard; empty for that itself.
+        part: the part as it was heard.
+        name: shown in place of what was heard; empty for none.
         note: free text.
     """
 
@@ -34,7 +34,7 @@ class Entry:
 
 
 def numbers_of(entries: Sequence[Entry]) -> Numbers:
-    """Make a column of each property; empty without entries.
+    """Return one column per property; empty without entries.
 
     Returns:
         ``from`` and ``to`` as ISO 8601, ``seconds``, ``source``, ``genre``, ``heard``,
@@ -58,7 +58,7 @@ def numbers_of(entries: Sequence[Entry]) -> Numbers:
 
 
 def labels_of(entries: Sequence[Entry]) -> str:
-    """Write an Audacity label track; its seconds count from the beginning of the first entry."""
+    """Format an Audacity label track, whose times are relative to the first entry."""
     if not entries:
         return ""
     zero = entries[0].part.began_at
@@ -69,7 +69,7 @@ def labels_of(entries: Sequence[Entry]) -> str:
 
 
 def json_of(entries: Sequence[Entry]) -> str:
-    """Write an array of objects with the columns of :func:`numbers_of`; null for NaN."""
+    """Format a JSON array of objects with the columns of :func:`numbers_of`; null for NaN."""
     columns = numbers_of(entries)
     rows = [
         {
@@ -82,7 +82,7 @@ def json_of(entries: Sequence[Entry]) -> str:
 
 
 def iso(at: float) -> str:
-    """Write a time, in seconds since 1970, as ISO 8601 with the local offset."""
+    """Format a time, in seconds since 1970, as ISO 8601 with the local offset."""
     return time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(at))
 
 

@@ -1,4 +1,4 @@
-"""How a source is doing, judged by its vital signs, and what is known of one that was lost."""
+"""Judges the health of a source by its vital signs, and describes a lost source."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.engine.source_status import Activity
 
 NO_SIGNAL_SECONDS = 1.0
-"""A device that is on but neither delivers nor takes sound for longer than this has a fault."""
+"""An open device that neither delivers nor requests sound for longer than this has a fault."""
 LOST_SECONDS = 2.0
-"""After so long it is closed and reopened."""
+"""After this long it is closed and reopened."""
 ZERO_SECONDS = 3.0
 """A microphone that is not blocked delivers some noise sooner than this."""
 RETRY_SECONDS = 1.0
-"""Between two attempts to reconnect: looking for devices takes some 50 ms of processor time."""
+"""Between two attempts to reconnect; looking for devices takes about 50 ms of processor time."""
 WHERE_TO_ALLOW = {
     "darwin": "System Settings → Privacy & Security → Microphone",
     "win32": "Settings → Privacy & security → Microphone",
@@ -36,9 +36,9 @@ def health_of(
     Args:
         source: open.
         now: clock time in seconds.
-        blamed_since: clock time from which on it can be blamed for being quiet.
-        zeros_s: seconds for which the sound has been nothing but zeros.
-        more: whether something else is played when a clip has ended.
+        blamed_since: clock time since which a lack of sound counts as a fault.
+        zeros_s: seconds of digital silence so far.
+        more: whether more follows when a clip has ended.
     """
     signs = source.vital_signs
     quiet_s = now - max(signs.active_at, blamed_since)
@@ -58,7 +58,7 @@ def input_health(
         name: of the device.
         signs: its vital signs.
         quiet_s: seconds since it last delivered sound.
-        zeros_s: seconds for which it has delivered nothing but zeros.
+        zeros_s: seconds of digital silence so far.
         platform: as ``sys.platform``; decides where access to a microphone is granted.
     """
     if signs.ended:
@@ -85,7 +85,7 @@ def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) ->
         name: of the file or replay.
         signs: its vital signs.
         quiet_s: seconds since its output last asked for sound.
-        more: whether something else is played when it has ended.
+        more: whether more follows when it has ended.
     """
     if signs.ended and not more:
         return Activity.ENDED, ""
@@ -99,18 +99,18 @@ def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) ->
 
 
 class FileGone(SourceError):
-    """A file that was lost with its output can't be opened any more."""
+    """A file that was lost with its output can no longer be opened."""
 
 
 @dataclass
 class LostSource:
-    """A source that failed, until it is open again.
+    """A source that failed and is being reconnected.
 
     Attributes:
         name: of the device or file.
         is_input: whether it is an input device.
         why: one sentence.
-        reopen: opens it again where it was; raises SourceError while that isn't possible, FileGone
+        reopen: reopens it where it was; raises SourceError while that isn't possible, and FileGone
             if it never will be.
         next_try: clock time of the next attempt.
     """
@@ -122,5 +122,5 @@ class LostSource:
     next_try: float
 
     def postpone(self, now: float) -> None:
-        """Wait before the next attempt, because one failed at clock time ``now``."""
+        """Schedule the next attempt, after one that failed at clock time ``now``."""
         self.next_try = now + RETRY_SECONDS

@@ -1,4 +1,4 @@
-"""What is open, being opened, or waited for, as one value that is replaced as a whole."""
+"""What is open, being opened or reconnected, as one value that is replaced as a whole."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from desktop_app.engine.source_health import LostSource
 class SourceState:
     """The source at one moment.
 
-    Whoever looks from another thread looks at one of these: two attributes that were read one after
-    the other could belong to two different sources.
+    Other threads read one such value, because two attributes read one after the other could belong
+    to two different sources.
 
     Attributes:
         source: what is open, None for nothing.
-        playlist: what is being played; None if an input was opened since, or at first.
+        playlist: the current one; None at first, and after an input was opened.
         loop: the part of the file that is repeated, (start, end) in seconds.
-        lost: the source that failed and is waited for, None without one.
-        failed: whether nothing is open because what was asked for last could not be opened.
+        lost: the source that failed and is being reconnected, None without one.
+        failed: whether nothing is open because the source requested last could not be opened.
         opening: name of what is being opened now, else empty.
         opening_input: whether that is an input device.
         begun_at: clock time, in seconds, at which the source was opened.
-        message: one or more sentences if something isn't as it was asked for, else empty.
+        message: one or more sentences if something isn't as requested, else empty.
         silence: one sentence if a file plays without an audio output, else empty.
         listing: one sentence if the input devices could not be listed, else empty.
         closed_stream: ``first_stream`` of the source that was closed last.
@@ -57,7 +57,7 @@ class SourceState:
 
     @property
     def has_more(self) -> bool:
-        """Whether something else comes when the clip that is open has ended."""
+        """Whether more follows when the current clip has ended."""
         return self.replaying or (self.playlist is not None and bool(self.playlist.upcoming))
 
     @property
@@ -70,7 +70,7 @@ class SourceState:
 
     @property
     def on_input(self) -> bool:
-        """Whether an input device is open, being opened, or waited for."""
+        """Whether an input device is open, being opened or reconnected."""
         if self.source is not None and self.playback is None:
             return True
         return self.opening_input or (self.lost is not None and self.lost.is_input)
@@ -80,7 +80,7 @@ class SourceState:
         """Number of the first stretch of sound that isn't stale; see :class:`SourceStatus`."""
         if self.source is None:
             return self.closed_stream
-        # The number comes first: a seek may be carried out between the two.
+        # Read first, because a seek may be completed between the two reads.
         number = self.source.segment.number
         playback = self.playback
         if playback is not None and playback.seeking:
@@ -89,5 +89,5 @@ class SourceState:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What isn't as it should be, some of them empty."""
+        """Messages for the user; some may be empty."""
         return (self.message, self.silence, self.listing)

@@ -1,4 +1,4 @@
-"""What the source is doing now, for whoever shows it."""
+"""The status of the source, for display."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Activity(Enum):
     ENDED = "ended"
     NO_SIGNAL = "no signal"
     RECOVERING = "recovering"
-    """The device was lost; reconnecting is tried until it returns."""
+    """The device was lost; reconnecting until it returns."""
     FAILED = "failed"
 
 
@@ -37,7 +37,7 @@ class SourceStatus:
         rate: sample rate in Hz, 0 without a source.
         channels: number of channels, 0 without a source.
         latency_s: the device's own share of the delay from sound to screen, in seconds.
-        overflows: blocks before which the device had to drop sound.
+        overflows: number of blocks before which the device had to drop sound.
         first_stream: whatever was made of a stretch of sound with a smaller number (see
             :class:`StreamSegment`) is stale: the source has changed or gone elsewhere since.
         position_s: position in the file, in seconds; 0 for an input device.
@@ -72,10 +72,10 @@ class SourceStatus:
 
     @property
     def is_replay(self) -> bool:
-        """Whether it repeats what an input device delivered before."""
+        """Whether it is a replay of an input device."""
         return self.is_file and self.path is None
 
     @property
     def running(self) -> bool:
-        """Whether new sound should be coming."""
+        """Whether new sound is expected."""
         return self.activity in (Activity.LISTENING, Activity.SILENT, Activity.PLAYING)

@@ -1,7 +1,7 @@
 """The thread on which the source is opened, watched, reconnected and closed.
 
-Opening and closing devices can take seconds, so it happens here: whatever is asked for returns at
-once, and the outcome shows in :meth:`SourceThread.status`.
+Opening and closing devices can take seconds, so it happens here: every request returns at once, and
+its outcome appears in :meth:`SourceThread.status`.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from desktop_app.threads.guard import Guard
 
 TICK_SECONDS = 0.05
 ASLEEP_SECONDS = 1.0
-"""Ticks further apart: the computer slept, and no device can be blamed for the time between."""
+"""Ticks further apart mean that the computer slept, which is no device's fault."""
 CLOSING_SECONDS = 0.7
-"""For the device that is being opened or closed; then it is left behind."""
+"""Time for a device to be opened or closed; after that it is left behind."""
 
 log = logging.getLogger(__name__)
 
 
 class SourceThread:
-    """Carries out commands one by one, and between them looks after the source."""
+    """Carries out commands one by one, and in between watches over the source."""
 
     def __init__(
         self,
@@ -45,15 +45,15 @@ class SourceThread:
         worker: AnalysisWorker,
         on_tick: Callable[[], None],
     ) -> None:
-        """Not started yet.
+        """Create the thread; :meth:`start` starts it.
 
         Args:
             clock: in seconds.
             system: opens devices.
-            source: what is looked after; from now on opened and closed on this thread alone.
+            source: the source; from now on opened and closed on this thread only.
             reconnection: reopens it when it was lost.
-            worker: knows for how long the sound has been nothing but zeros.
-            on_tick: called on this thread after each look at the source.
+            worker: measures digital silence.
+            on_tick: called on this thread after each check of the source.
         """
         self._clock = clock
         self._system = system
@@ -74,11 +74,11 @@ class SourceThread:
         self._thread.start()
 
     def ask(self, command: Command) -> None:
-        """Carry out a command after those before it; returns at once."""
+        """Queue a command; return at once."""
         self._queue.put(command)
 
     def close(self) -> None:
-        """Let go of the source and end the thread; what hangs is left behind."""
+        """Release the source and end the thread; a call that hangs is left behind."""
         self._queue.close()
         if self._thread.is_alive():
             self._thread.join(CLOSING_SECONDS)
@@ -93,8 +93,8 @@ class SourceThread:
 
     @property
     def on_input(self) -> bool:
-        """Whether an input device is open, being opened, asked for, or waited for."""
-        # The queue comes first: what has left it is in the state already.
+        """Whether an input device is open, being opened, requested or reconnected."""
+        # The queue is read first: a command that has left it is already in the state.
         return self._queue.switching_to_input or self._current.state.on_input
 
     @property
@@ -103,20 +103,20 @@ class SourceThread:
         return self._guard.fault
 
     def status(self, *problems: str) -> SourceStatus:
-        """What the source is doing now; from any thread.
+        """Return what the source is doing now; can be called from any thread.
 
         Args:
-            problems: of others than the source, a sentence each.
+            problems: messages from elsewhere, one sentence each.
         """
-        # The queue comes first: what has left it is in the state already.
+        # The queue is read first: a command that has left it is already in the state.
         switching_to = self._queue.switching_to
         state = self._current.state
         source, lost = state.source, state.lost
         first_stream = state.first_stream
 
         def sentences(*others: str) -> str:
-            said = (*others, *state.sentences, self.fault, *problems)
-            return " ".join(sentence for sentence in said if sentence)
+            found = (*others, *state.sentences, self.fault, *problems)
+            return " ".join(sentence for sentence in found if sentence)
 
         if lost is not None and not switching_to:
             return SourceStatus(
