@@ -1,1 +1,1 @@
-"""Where sound comes from: devices, the microphone, files and the ring buffer between threads."""
+"""Audio input and output: devices, files, playback, recording and the buffers between threads."""

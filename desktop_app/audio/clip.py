@@ -1,4 +1,4 @@
-"""Sound with a beginning and an end: what a player asks of a file or a replay."""
+"""The interface of a clip: sound with a beginning and an end, such as a file or a replay."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Clip(Protocol):
     """Sample frames with a beginning and an end, read from one thread.
 
     Attributes:
-        name: as it is shown.
+        name: the name to display.
         path: of the file, None for what is only in memory.
         rate: sample frames per second.
         channels: number of channels.
@@ -40,7 +40,7 @@ class Clip(Protocol):
 
     @property
     def content_key(self) -> Hashable:
-        """Differs where the sound differs, also of one file at different times."""
+        """Identifies the sound; differs after a file was overwritten."""
 
     @property
     def fault(self) -> str:
@@ -48,7 +48,7 @@ class Clip(Protocol):
 
     @property
     def duration_s(self) -> float:
-        """Length in seconds, as far as it is known before everything was read."""
+        """Length in seconds, as known before everything was read."""
 
     def read(self, frames: int) -> NDArray[np.float32]:
         """Read the next sample frames.
@@ -84,11 +84,11 @@ class Clip(Protocol):
         """Open the same clip again, at its beginning.
 
         Raises:
-            SourceError: it could not be opened any more.
+            SourceError: it can no longer be opened.
         """
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close the file, if there is one."""
 
 
 def in_blocks(clip: Clip) -> Iterator[NDArray[np.float32]]:

@@ -37,8 +37,8 @@ class Decoder(Protocol):
         channels: number of channels.
         frames: length in sample frames, as far as the file states it.
         tags: the file's metadata.
-        damaged: for all that was read so far, index of the first sample frame of each damaged
-            part, which was replaced by silence.
+        damaged: index of the first sample frame of each damaged section read so far; such sections
+            are replaced by silence.
     """
 
     rate: int

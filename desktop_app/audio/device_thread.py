@@ -1,7 +1,7 @@
 """Calls to the sound system on another thread, which is left behind if they never return.
 
-If a sound server hangs, opening, closing and listing devices hang with it, for seconds or for ever;
-whoever has other work to do must not make such a call directly.
+If a sound server hangs, opening, closing and listing devices hang with it, for seconds or forever;
+a thread with other work to do must not make such a call directly.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, InvalidStateError
-from concurrent.futures import TimeoutError as PatienceOver
+from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import Any, TypeVar
 
 from desktop_app.audio.source_error import SourceError
 from desktop_app.threads.guard import Guard
 
-PATIENCE_SECONDS = 5.0
+TIMEOUT_SECONDS = 5.0
 """Longer than the slowest device that answers; wireless ones take two or three seconds."""
 SENDING_SECONDS = 1.0
 CLOSING_SECONDS = 0.5
@@ -37,20 +37,20 @@ class Unanswered(SourceError):
 
 
 class DeviceThread:
-    """Makes one call at a time; PortAudio does not support two."""
+    """Makes one call at a time; PortAudio does not support two at once."""
 
-    def __init__(self, patience_s: float = PATIENCE_SECONDS) -> None:
-        """Make no call yet.
+    def __init__(self, timeout_s: float = TIMEOUT_SECONDS) -> None:
+        """Create it; the thread starts with the first call.
 
         Args:
-            patience_s: after which a call is given up, in seconds.
+            timeout_s: after which a call is given up, in seconds.
         """
-        self._patience_s = patience_s
+        self._timeout_s = timeout_s
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._last: tuple[Future[Any], threading.Event] | None = None
         self._giving_up = False
         self._guard = Guard(log, "calling the sound system")
-        # As a daemon it can be left behind where it hangs.
+        # A daemon, so that it can be left behind in a call that hangs.
         self._thread = threading.Thread(target=self._run, name="devices", daemon=True)
 
     @property
@@ -68,8 +68,8 @@ class DeviceThread:
         """Make a call and wait for its result.
 
         Args:
-            work: done on the thread.
-            undo: done there with a result that comes too late.
+            work: called on the thread.
+            undo: called there with a result that comes too late.
 
         Returns:
             What ``work`` returns.
@@ -81,24 +81,24 @@ class DeviceThread:
         if self.stuck or self._giving_up:
             raise Unanswered(UNANSWERED)
         answer = self._put(work, undo)
-        _wait(answer, self._patience_s)
+        _wait(answer, self._timeout_s)
         # Decides, once for both threads, whether the answer came in time.
         if answer.cancel():
             raise Unanswered(UNANSWERED)
         return answer.result()
 
     def send(self, work: Callable[[], None]) -> None:
-        """Make a call whose outcome does not matter: wait a little, then let it continue."""
+        """Make a call whose outcome does not matter; wait briefly, then let it continue."""
 
         def guarded() -> None:
             with self._guard:
                 work()
 
-        patience_s = 0.0 if self.stuck else SENDING_SECONDS
-        _wait(self._put(guarded, None), patience_s)
+        timeout_s = 0.0 if self.stuck else SENDING_SECONDS
+        _wait(self._put(guarded, None), timeout_s)
 
     def give_up(self) -> None:
-        """Let nobody wait any longer, now or later; may be called from any thread."""
+        """End all waiting for calls, now and in the future; may be called from any thread."""
         self._giving_up = True
         if self._last is not None:
             self._last[0].cancel()
@@ -125,7 +125,7 @@ class DeviceThread:
         if self._thread.ident is None:
             self._thread.start()
         self._last = answer, returned
-        # Whoever gave up just now may not have seen this call.
+        # A give_up() on another thread may not have seen this call.
         if self._giving_up:
             answer.cancel()
         self._calls.put(make)
@@ -155,5 +155,5 @@ def _answer(
 
 
 def _wait(answer: Future[Any], seconds: float) -> None:
-    with contextlib.suppress(CancelledError, PatienceOver):
+    with contextlib.suppress(CancelledError, FutureTimeoutError):
         answer.exception(seconds)

@@ -61,7 +61,7 @@ class AudioFile:
             raise SourceError(f"Could not read {self._shown}: {error.strerror}.") from error
         if empty:
             raise SourceError(f"{self._shown} is empty.")
-        # A file that is written again under its name is another one.
+        # A file that was overwritten has other content.
         self.content_key = (path, state.st_size, state.st_mtime_ns)
         self._sound = self._opened()
         self.rate = self._sound.rate
@@ -186,7 +186,7 @@ class AudioFile:
         """Open the same file again, at its beginning.
 
         Raises:
-            SourceError: the file could not be opened any more.
+            SourceError: the file can no longer be opened.
         """
         return AudioFile(self.path)
 

@@ -27,7 +27,7 @@ class InputDevice:
     """A device that sound can be recorded from.
 
     Attributes:
-        index: PortAudio's number of it, valid until the list is refreshed.
+        index: PortAudio's index of it, valid until the list is refreshed.
         name: the system's name for it; if several devices share that name, followed by the audio
             interface and, if necessary, a number. Settings remember a device by this name.
         host: the system's audio interface (ALSA, Core Audio, WASAPI, …).

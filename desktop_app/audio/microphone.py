@@ -76,12 +76,12 @@ class Microphone:
             raise SourceError(_refusal(found.name, error)) from error
 
     def start(self) -> None:
-        """Begin to listen.
+        """Start listening.
 
-        An exception in the callback is logged and ends the stream like the loss of the device.
+        An exception in the callback is logged and treated like the loss of the device.
 
         Raises:
-            SourceError: the device refuses.
+            SourceError: the device could not be started.
         """
         sd = portaudio()
         try:
@@ -90,7 +90,7 @@ class Microphone:
             raise SourceError(_refusal(self.name, error)) from error
 
     def close(self) -> None:
-        """Stop listening; aborts, because a regular stop waits for a server that may hang."""
+        """Stop listening, by aborting: a regular stop waits for a server that may hang."""
         self._stream.abort(ignore_errors=True)
         self._stream.close(ignore_errors=True)
 

@@ -1,4 +1,4 @@
-"""Outputs for playback: the system's audio output, or a silent one that keeps the same pace."""
+"""Outputs for playback: the system's audio output, or a silent one that keeps real time."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from desktop_app.audio.stream_segment import Clock
 from desktop_app.threads.guard import Guard
 
 Render = Callable[[NDArray[np.float32], float], None]
-"""Fills (frames, channels) with the next sound; told when the last frame of it will be heard."""
+"""Fills (frames, channels) with the next sound, given the time when its end will be heard."""
 LATENCY_SECONDS = 0.1
-"""Requested of the audio output: long enough against dropouts, short enough for a seek."""
+"""Requested of the audio output: long enough to avoid dropouts, short enough for seeking."""
 MAX_LATENCY_SECONDS = 2.0
-"""A driver that states more is not believed."""
+"""Larger values reported by a driver are ignored."""
 SILENT_BLOCK_SECONDS = 0.01
 MAX_STALL_SECONDS = 0.5
-"""After a longer one, for instance while the computer slept, nothing is made up for."""
+"""After a longer stall, for instance while the computer slept, playback does not catch up."""
 
 log = logging.getLogger(__name__)
 
 
 class Output(Protocol):
-    """Something that asks for sound at its own pace.
+    """Something that requests sound at its own pace.
 
     Attributes:
         rate: sample frames per second.
@@ -43,10 +43,10 @@ class Output(Protocol):
     audible: bool
 
     def start(self, render: Render) -> None:
-        """Begin to ask for sound, on another thread."""
+        """Start requesting sound, on another thread."""
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop requesting sound."""
 
 
 class Loudspeaker:
@@ -104,15 +104,15 @@ class Loudspeaker:
         ) from refusal
 
     def start(self, render: Render) -> None:
-        """Begin to ask for sound, on PortAudio's thread.
+        """Start requesting sound, on PortAudio's thread.
 
-        An exception in ``render`` is logged and ends the stream like the loss of the device.
+        An exception in ``render`` is logged and treated like the loss of the device.
 
         Args:
             render: must be quick.
 
         Raises:
-            SourceError: the device does not start.
+            SourceError: the device could not be started.
         """
         self._render = render
         try:
@@ -143,7 +143,7 @@ class Loudspeaker:
 
 
 class SilentOutput:
-    """Asks for sound at its natural pace and drops it.
+    """Requests sound in real time and discards it.
 
     Attributes:
         rate: sample frames per second, at least 1.
@@ -153,7 +153,7 @@ class SilentOutput:
     audible = False
 
     def __init__(self, rate: int, channels: int, clock: Clock) -> None:
-        """Do not ask for anything yet.
+        """Create it; :meth:`start` starts it.
 
         Args:
             rate: sample rate in Hz.
@@ -168,12 +168,12 @@ class SilentOutput:
         self._thread: threading.Thread | None = None
 
     def start(self, render: Render) -> None:
-        """Begin to ask for sound; an exception in ``render`` is logged, and the next is asked."""
+        """Start requesting sound; an exception in ``render`` is logged, and requests continue."""
         self._thread = threading.Thread(target=self._run, args=(render,), name="silent output")
         self._thread.start()
 
     def close(self) -> None:
-        """Stop asking; returns when the thread has ended."""
+        """Stop requesting sound; return when the thread has ended."""
         self._closing.set()
         if self._thread is not None:
             self._thread.join()

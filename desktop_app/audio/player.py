@@ -19,43 +19,43 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 
 AHEAD_SECONDS = 0.5
-"""How much is decoded before it is needed."""
+"""How far ahead of the output the decoder works."""
 KEPT_SECONDS = 5.0
 """How long the analysis may stall before sound is lost; much more than AHEAD_SECONDS."""
 DECODE_FRAMES = 2048
-LEAST_AHEAD_FRAMES = 2048
-"""At the lowest sample rates half a second is less than an output asks for at once."""
+MIN_AHEAD_FRAMES = 2048
+"""At the lowest sample rates half a second is less than an output requests at once."""
 IDLE_SECONDS = 0.02
 LOOP_REACH_SECONDS = 0.5
 """Seeking further than this past the end of a loop leaves it."""
 CLOSING_SECONDS = 1.0
-"""For the decoder to finish its read; a hung network disk must not hang the program."""
+"""Time for the decoder to finish its read; a hung network disk must not hang the program."""
 
 log = logging.getLogger(__name__)
 
 OpenOutput = Callable[[int, int], Output]
-"""Opens an output from the sample rate in Hz and the channels wished for."""
+"""Opens an output, given the desired sample rate in Hz and number of channels."""
 
 
 @dataclass(frozen=True)
 class _Seek:
-    """A position that was asked for, in seconds."""
+    """A requested position, in seconds."""
 
     target_s: float
 
 
 @dataclass
-class _Stretch:
-    """Sound from one position onwards; every seek makes a new one.
+class _Buffers:
+    """Buffers for the sound from one position on; every seek makes new ones.
 
     The decoder's thread writes into both rings, the output's thread reads ``playback``.
 
     Attributes:
         segment: what the analysis reads.
         playback: (n, output channels) at the output's rate.
-        resampler: to the output's rate, None where that is the clip's.
+        resampler: to the output's rate, None if that is the clip's.
         waiting: decoded for ``playback``, but not written to it yet.
-        exhausted: the clip delivers no more.
+        exhausted: the clip has ended.
         decoded: nothing more will be written.
         played: sample frames that the output has taken.
     """
@@ -70,7 +70,7 @@ class _Stretch:
 
 
 class FilePlayer:
-    """Plays a clip; what the output has made audible is what its segment delivers.
+    """Plays a clip; its segment delivers the sound that the output has played.
 
     It is its own :class:`source.Playback`.
 
@@ -86,17 +86,17 @@ class FilePlayer:
     """
 
     latency_s = 0.0
-    """The segment's times are already those of the ear."""
+    """The segment's times include the output's latency already."""
     overflows = 0
-    """A clip loses nothing before the ring."""
+    """A clip loses no sound before the ring buffer."""
 
     def __init__(self, clip: Clip, open_output: OpenOutput, clock: Clock) -> None:
         """Open the output.
 
         Args:
-            clip: open, and the player's from now on.
+            clip: an open one, which the player closes.
             open_output: opens the output that sets the pace.
-            clock: the output's.
+            clock: the output's clock.
 
         Raises:
             SourceError: the output could not be opened.
@@ -118,20 +118,20 @@ class FilePlayer:
         self._clock = clock
         self._output = open_output(self.rate, min(self.channels, 2))
         self._paused = False
-        # Written by whoever seeks and by the decoder respectively: a seek that comes while another
-        # is being carried out is never lost, and never undone by a loop.
+        # Written by the seeking thread and the decoder respectively, so that a seek during another
+        # one is never lost, and never undone by a loop.
         self._wanted: _Seek | None = None
         self._done: _Seek | None = None
         self._closing = threading.Event()
-        self._stretch = self._new_stretch(0.0)
+        self._buffers = self._new_buffers(0.0)
         self._decoder = threading.Thread(target=self._decode, name="decoder", daemon=True)
 
-    # What a source tells.
+    # The source.
 
     @property
     def segment(self) -> StreamSegment:
-        """The stretch of sound since the last seek."""
-        return self._stretch.segment
+        """The segment since the last seek."""
+        return self._buffers.segment
 
     @property
     def playback(self) -> FilePlayer:
@@ -163,26 +163,26 @@ class FilePlayer:
         """Whether the last sample has been heard."""
         if self.seeking:
             return False
-        segment = self._stretch.segment
+        segment = self._buffers.segment
         return segment.complete and self._clock() >= segment.marked_at
 
     @property
     def paused(self) -> bool:
-        """Whether it waits for :meth:`resume`."""
+        """Whether playback is paused."""
         return self._paused
 
     @property
     def seeking(self) -> bool:
-        """Whether a seek was asked for and hasn't been carried out yet."""
+        """Whether a seek was requested and hasn't been completed yet."""
         return self._wanted is not self._done
 
     @property
     def position_s(self) -> float:
-        """What is heard now, in seconds from the beginning; during a seek, its target."""
+        """Playback position in seconds; during a seek, its target."""
         wanted = self._wanted
         if wanted is not None and wanted is not self._done:
             return min(max(0.0, wanted.target_s), self.duration_s)
-        segment = self._stretch.segment
+        segment = self._buffers.segment
         return segment.start_s + segment.heard(self._clock()) / self.rate
 
     @property
@@ -190,19 +190,19 @@ class FilePlayer:
         """One sentence if the clip is damaged or a seek failed, else empty."""
         return self._fault
 
-    # What it can be asked to do.
+    # Playback controls.
 
     def start(self) -> None:
-        """Begin to play.
+        """Start playback.
 
         Raises:
-            SourceError: the output refuses.
+            SourceError: the output could not be started.
         """
         self._decoder.start()
         self._output.start(self._render)
 
     def pause(self) -> None:
-        """Hold the sound where it is."""
+        """Pause playback."""
         self._paused = True
 
     def resume(self) -> None:
@@ -217,10 +217,10 @@ class FilePlayer:
         self._wanted = _Seek(seconds)
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
-        """Repeat a part once the position is in it.
+        """Loop a part once the playback position is in it.
 
         Args:
-            loop: start and end in seconds, None to play on.
+            loop: start and end in seconds, None to end the loop.
         """
         self._loop = loop
 
@@ -229,7 +229,7 @@ class FilePlayer:
         self._volume = volume
 
     def close(self) -> None:
-        """Stop and let go of file and output; a decoder that hangs is left behind."""
+        """Stop, and close clip and output; a decoder that hangs is left behind."""
         self._closing.set()
         self._output.close()
         if self._decoder.ident is None:
@@ -240,12 +240,12 @@ class FilePlayer:
     def _release(self) -> None:
         self._clip.close()
         # soxr complains about every resampler that outlives the interpreter.
-        self._stretch.resampler = None
+        self._buffers.resampler = None
 
-    def _new_stretch(self, start_s: float) -> _Stretch:
+    def _new_buffers(self, start_s: float) -> _Buffers:
         output = self._output
-        frames = max(int(output.rate * KEPT_SECONDS), 4 * LEAST_AHEAD_FRAMES)
-        return _Stretch(
+        frames = max(int(output.rate * KEPT_SECONDS), 4 * MIN_AHEAD_FRAMES)
+        return _Buffers(
             segment=StreamSegment(
                 self.rate,
                 self.channels,
@@ -261,23 +261,23 @@ class FilePlayer:
             waiting=np.zeros((0, output.channels), np.float32),
         )
 
-    # On the output's thread: no lock, nothing that grows.
+    # On the output's thread: no locks, no growing buffers.
     def _render(self, out: NDArray[np.float32], heard_at: float) -> None:
         self._asked_at = self._clock()
-        stretch = self._stretch
-        segment, playback = stretch.segment, stretch.playback
-        ready = 0 if self._paused else min(len(out), playback.written - stretch.played)
+        buffers = self._buffers
+        segment, playback = buffers.segment, buffers.playback
+        ready = 0 if self._paused else min(len(out), playback.written - buffers.played)
         if ready:
-            block = playback.read(stretch.played, stretch.played + ready)
+            block = playback.read(buffers.played, buffers.played + ready)
             if block is not None:
                 out[:ready] = block if self._volume == 1.0 else block * np.float32(self._volume)
-            stretch.played += ready
-            heard = round(stretch.played * self.rate / self._output.rate)
+            buffers.played += ready
+            heard = round(buffers.played * self.rate / self._output.rate)
             at = heard_at - (len(out) - ready) / self._output.rate
             segment.mark(min(heard, segment.ring.written), at)
         out[ready:] = 0.0
-        over = stretch.decoded and stretch.played == playback.written
-        # Whoever has paused and gone to the end doesn't want the next file yet.
+        over = buffers.decoded and buffers.played == playback.written
+        # A paused file at its end must not lead to the next one yet.
         if over and not self._paused and not segment.complete:
             segment.mark(segment.ring.written, heard_at)
             segment.complete = True
@@ -293,9 +293,9 @@ class FilePlayer:
                 self._end_with(str(error))
                 busy = False
             except Exception as error:
-                # Decoders fail in ways of their own; for the user the file ends here.
+                # Decoders can raise anything; for the user the file ends here.
                 log.exception("internal error while decoding a file")
-                self._end_with(f"“{self.name}” could not be decoded further: {error!r}.")
+                self._end_with(f"Could not decode “{self.name}” any further: {error!r}.")
                 busy = False
             if not busy:
                 self._closing.wait(IDLE_SECONDS)
@@ -303,7 +303,7 @@ class FilePlayer:
 
     def _end_with(self, fault: str) -> None:
         self._fault = fault
-        self._stretch.exhausted = self._stretch.decoded = True
+        self._buffers.exhausted = self._buffers.decoded = True
 
     def _carry_out_seek(self) -> None:
         wanted = self._wanted
@@ -316,23 +316,23 @@ class FilePlayer:
         loop, at = self._loop, self.position_s
         if loop is None or loop is self._broken_loop or self.seeking:
             return
-        # Before the file's own end, at which it would be over.
+        # Before the end of the file, where playback would end.
         end = min(loop[1], self.duration_s - 2 * IDLE_SECONDS)
         if loop[0] < end <= at < end + LOOP_REACH_SECONDS and (fault := self._jump(loop[0])):
             self._fault, self._broken_loop = fault, loop
 
     def _jump(self, seconds: float) -> str:
-        """Continue from another position; where that fails, playing continues where it was.
+        """Continue from another position; if that fails, playback continues where it is.
 
         Returns:
             One sentence if it failed, else an empty one.
         """
         try:
-            self._stretch = self._new_stretch(self._clip.seek(seconds))
+            self._buffers = self._new_buffers(self._clip.seek(seconds))
         except SourceError as error:
             return str(error)
         except Exception as error:
-            # Decoders fail in ways of their own.
+            # Decoders can raise anything.
             log.exception("internal error while seeking in a file")
             return f"Could not seek to {seconds:.1f} s in “{self.name}”: {error!r}."
         return ""
@@ -344,31 +344,31 @@ class FilePlayer:
             Whether there was anything to do.
 
         Raises:
-            SourceError: the clip is damaged beyond what can be skipped.
+            SourceError: the clip is too damaged to continue.
         """
-        stretch = self._stretch
-        playback = stretch.playback
-        ahead = playback.written - stretch.played
-        if stretch.decoded or ahead > max(LEAST_AHEAD_FRAMES, AHEAD_SECONDS * self._output.rate):
+        buffers = self._buffers
+        playback = buffers.playback
+        ahead = playback.written - buffers.played
+        if buffers.decoded or ahead > max(MIN_AHEAD_FRAMES, AHEAD_SECONDS * self._output.rate):
             return False
-        if not len(stretch.waiting):
-            self._decode_block(stretch)
+        if not len(buffers.waiting):
+            self._decode_block(buffers)
         # From very low rates a resampler delivers more at once than fits.
         room = playback.capacity // 2 - ahead
-        playback.write(stretch.waiting[:room])
-        stretch.waiting = stretch.waiting[room:]
-        stretch.decoded = stretch.exhausted and not len(stretch.waiting)
+        playback.write(buffers.waiting[:room])
+        buffers.waiting = buffers.waiting[room:]
+        buffers.decoded = buffers.exhausted and not len(buffers.waiting)
         return True
 
-    def _decode_block(self, stretch: _Stretch) -> None:
+    def _decode_block(self, buffers: _Buffers) -> None:
         block = self._clip.read(max(1, min(DECODE_FRAMES, int(AHEAD_SECONDS * self.rate))))
         last = not len(block)
-        stretch.segment.ring.write(block)
+        buffers.segment.ring.write(block)
         audible = _for_output(block, self._output.channels)
-        if stretch.resampler is not None:
-            audible = stretch.resampler.resample_chunk(audible, last=last)
-        stretch.waiting = audible
-        stretch.exhausted = last
+        if buffers.resampler is not None:
+            audible = buffers.resampler.resample_chunk(audible, last=last)
+        buffers.waiting = audible
+        buffers.exhausted = last
         self._fault = self._fault or self._clip.fault
 
 

@@ -1,4 +1,4 @@
-"""Records an input device into FLAC files while it is heard."""
+"""Records an input device to FLAC files."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SYNC_SECONDS = 5.0
 MIN_FREE_BYTES = 200_000_000
 BLOCK_FRAMES = 65_536
 CLOSING_SECONDS = 5.0
-"""A disk that takes longer to accept the end of a recording is taken to hang."""
+"""A disk that takes longer to accept the end of a recording is considered hung."""
 
 log = logging.getLogger(__name__)
 
@@ -62,11 +62,11 @@ class Recorder:
         on_input: Callable[[], bool],
         free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
     ) -> None:
-        """Record nothing yet.
+        """Create a recorder that records nothing yet.
 
         Args:
-            segment: returns the input's present stretch of sound, None while there is none.
-            on_input: returns whether an input is being listened to, or waited for.
+            segment: returns the input's current segment, None while there is none.
+            on_input: returns whether an input is open or being reconnected.
             free_bytes: returns the free space on the disk of a folder.
         """
         self.problem = ""
@@ -78,7 +78,7 @@ class Recorder:
 
     @property
     def recording(self) -> RecordingState:
-        """The present recording, or else the last one."""
+        """The current recording, or else the last one."""
         return RecordingState() if self._take is None else self._take.recording
 
     def start(self, folder: Path) -> None:
@@ -98,7 +98,7 @@ class Recorder:
         self._takes.ask(take)
 
     def stop(self) -> None:
-        """End the recording with what has been heard until now; returns at once."""
+        """End the recording with the sound heard until now; return at once."""
         if self._take is not None:
             self._take.stop()
         self._takes.cancel()
@@ -124,7 +124,7 @@ class Recorder:
 
 
 class _Take:
-    """One recording, on a thread of its own from its first sample frame to its last."""
+    """One recording, on its own thread from its first sample frame to its last."""
 
     def __init__(
         self,
@@ -136,7 +136,7 @@ class _Take:
     ) -> None:
         self._folder, self._report = folder, report
         self._next_segment, self._on_input, self._free_bytes = segment, on_input, free_bytes
-        # However long the disk takes to begin, the recording begins with what is heard now.
+        # The recording starts with the sound heard now, however long the disk takes.
         self._segment = segment()
         self._written = self._segment.ring.written if self._segment else 0
         self._stopped: tuple[StreamSegment | None, int] | None = None
@@ -148,7 +148,7 @@ class _Take:
 
     @property
     def recording(self) -> RecordingState:
-        # In this order, for it is saved only after the last progress.
+        # Read in this order, because it is saved only after the last progress.
         saved, stopped = self._saved, self._stopped is not None
         seconds, files = self._progress
         return RecordingState(not (stopped or saved), saved, seconds, files)
@@ -265,7 +265,8 @@ class _Take:
         return f"{saved} {self._gaps()}" if self._lost_s else saved
 
     def _gaps(self) -> str:
-        return f"The disk was too slow: {self._lost_s:.1f} s of the recording are lost and silent."
+        lost = f"{self._lost_s:.1f} s of the recording were replaced by silence"
+        return f"The disk was too slow: {lost}. Choose a folder on a faster disk."
 
 
 def _reason(error: OSError) -> str:

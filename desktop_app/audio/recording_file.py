@@ -13,32 +13,32 @@ import soundfile
 from numpy.typing import NDArray
 
 COUNTED_FRAMES = 512
-"""Of a file without a length, up to one such block too little is counted."""
+"""Counting the frames of a file without a stated length misses up to one such block."""
 UNKNOWN_FRAMES = 2**62
 """libsndfile states at least this length for a file whose header states none."""
 
 REFUSED = "the disk accepts no more data"
-"""libsndfile does not pass on what the system said."""
+"""libsndfile does not pass on the system's reason."""
 
 
 class RecordingFile:
     """A new file of 24 bits per sample.
 
     Attributes:
-        path: where it is.
+        path: of the file.
         frames: sample frames written to it; once it is closed, those that can be read back.
     """
 
     def __init__(self, folder: Path, rate: int, channels: int) -> None:
-        """Make a file whose name is the present date and time.
+        """Create a file named after the current date and time.
 
         Args:
-            folder: where; must exist.
+            folder: to create it in; must exist.
             rate: sample rate in Hz, up to 655 350.
             channels: 1 to 8.
 
         Raises:
-            OSError: it could not be made; ``strerror`` says why.
+            OSError: it could not be created; ``strerror`` says why.
         """
         self.frames = 0
         self.path = _new_path(folder)
@@ -54,12 +54,12 @@ class RecordingFile:
 
     @property
     def seconds(self) -> float:
-        """How much sound is in it."""
+        """Length of the sound in it, in seconds."""
         return self.frames / self._rate
 
     @property
     def kept(self) -> bool:
-        """Whether it is, or will be, of use: still written to, or with sound in it."""
+        """Whether the file is kept: it is still being written, or it contains sound."""
         return self._file is not None or self.frames > 0
 
     def write(self, block: NDArray[Any]) -> None:
@@ -69,7 +69,7 @@ class RecordingFile:
             block: (n, channels); what exceeds full scale at 1 is clipped.
 
         Raises:
-            OSError: the disk refuses it.
+            OSError: the disk does not accept it.
         """
         try:
             self._file.write(block)
@@ -78,14 +78,14 @@ class RecordingFile:
         self.frames += len(block)
 
     def flush(self) -> None:
-        """Bring what was written onto the disk, so far as FLAC's blocks allow."""
+        """Write buffered sound to the disk, as far as FLAC's blocks allow."""
         self._file.flush()
 
     def close(self) -> None:
         """Close the file, and delete it if there is no sound in it.
 
         Raises:
-            OSError: some of what was written is not in it.
+            OSError: not everything that was written is in it.
         """
         if self._file is None:
             return

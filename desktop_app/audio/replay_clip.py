@@ -24,10 +24,10 @@ class ReplayClip:
     tags = Tags()
 
     def __init__(self, name: str, rate: int, samples: NDArray[np.float32]) -> None:
-        """Begin with the first of the sample frames.
+        """Start at the first sample frame.
 
         Args:
-            name: as it is shown.
+            name: the name to display.
             rate: sample frames per second.
             samples: (n, channels); never written to.
         """
@@ -63,25 +63,25 @@ class ReplayClip:
         return in_blocks(self)
 
     def reopen(self) -> ReplayClip:
-        """Give the same sample frames again, from their beginning."""
+        """Return a clip of the same sample frames, at its beginning."""
         return ReplayClip(self.name, self.rate, self._samples)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing, because nothing is open."""
 
 
 def last_heard(source: Source) -> ReplayClip:
     """Copy what an input delivered in the last half minute, or since it was opened.
 
     Args:
-        source: an input device; it may continue to write meanwhile.
+        source: an input device; it may keep writing meanwhile.
 
     Raises:
         SourceError: that is shorter than one window.
     """
     ring = source.segment.ring
     stop = ring.written
-    # What is being written now may overtake the oldest that is kept.
+    # Sound that is being written now may overwrite the oldest.
     spare = ring.capacity // 16
     start = max(0, stop - round(REPLAYED_SECONDS * source.rate), stop - ring.capacity + spare)
     seconds = (stop - start) / source.rate

@@ -11,12 +11,12 @@ from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 
-SILENT_LEAST_RATE = 1000
-"""Hz; below, an output would ask so rarely that it would seem to have stopped."""
+SILENT_MIN_RATE = 1000
+"""Hz; below this, an output would request sound so rarely that it would seem to have stopped."""
 
 
 class SoundSystem:
-    """Lists and opens devices; a call that hangs is given up, what opens too late is closed.
+    """Lists and opens devices; gives up a call that hangs, and closes a device that opens too late.
 
     Attributes:
         inputs: the input devices as last listed.
@@ -31,13 +31,13 @@ class SoundSystem:
         list_inputs: Callable[[], list[InputDevice]],
         rescan: Callable[[], None],
     ) -> None:
-        """Open nothing yet.
+        """Start without any open device.
 
         Args:
             clock: in seconds.
-            open_microphone: from a device's name, None for the system's default.
-            open_loudspeaker: from a sample rate in Hz and a number of channels.
-            list_inputs: the devices as the system listed them last.
+            open_microphone: opens an input by its name, None for the system's default.
+            open_loudspeaker: opens an audio output, given sample rate in Hz and channels.
+            list_inputs: returns the devices as the system listed them last.
             rescan: makes the system list its devices again; no stream may be open.
         """
         self.inputs: tuple[InputDevice, ...] = ()
@@ -49,7 +49,7 @@ class SoundSystem:
         self._rescan = rescan
 
     def list_inputs(self, *, rescan: bool) -> None:
-        """Bring ``inputs`` up to date.
+        """Update ``inputs``.
 
         Args:
             rescan: find out what is plugged in now; no stream may be open.
@@ -86,14 +86,14 @@ class SoundSystem:
         )
 
     def silent_output(self, rate: int, channels: int) -> Output:
-        """Make an output that takes sound at its natural pace and drops it."""
-        return SilentOutput(max(rate, SILENT_LEAST_RATE), channels, self._clock)
+        """Return an output that discards sound in real time."""
+        return SilentOutput(max(rate, SILENT_MIN_RATE), channels, self._clock)
 
     def start(self, source: Source) -> None:
         """Start a source.
 
         Raises:
-            SourceError: it does not start; it is closed, as after any other exception.
+            SourceError: it could not be started; it is closed, as after any other exception.
         """
         try:
             if source.on_device:
@@ -105,7 +105,7 @@ class SoundSystem:
             raise
 
     def close(self, source: Source) -> None:
-        """Let go of a source, without waiting for a device that hangs."""
+        """Close a source, without waiting for a device that hangs."""
         if source.on_device:
             self.thread.send(source.close)
         else:

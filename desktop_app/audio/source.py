@@ -1,4 +1,4 @@
-"""What the engine asks of anything that delivers sound: an input device, a file or a replay."""
+"""The interface of a source: an input device, a file or a replay."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.audio.stream_segment import StreamSegment
 
 @dataclass(frozen=True)
 class VitalSigns:
-    """What can be seen of a source from outside, from which its health is judged.
+    """The observations of a source from which its health is judged.
 
     Attributes:
         ended: an input stopped on its own, or a clip has been heard to its end.
@@ -31,12 +31,12 @@ class VitalSigns:
 
 
 class Playback(Protocol):
-    """How a source with a beginning and an end is controlled; used from one thread.
+    """The controls of a source with a beginning and an end; used from one thread.
 
     Attributes:
         path: of the file, None for a replay.
         reopen: opens the same clip again at its beginning; raises SourceError.
-        content_key: differs where the sound differs, also of one file at different times.
+        content_key: identifies the sound; differs after a file was overwritten.
         tags: title, artist and genre as the file states them.
         duration_s: length in seconds, as the header says.
     """
@@ -51,7 +51,7 @@ class Playback(Protocol):
 
     @property
     def content_key(self) -> Hashable:
-        """Differs where the sound differs, also of one file at different times."""
+        """Identifies the sound; differs after a file was overwritten."""
 
     @property
     def tags(self) -> Tags:
@@ -63,22 +63,22 @@ class Playback(Protocol):
 
     @property
     def position_s(self) -> float:
-        """What is heard now, in seconds from the beginning; during a seek, its target."""
+        """Playback position in seconds; during a seek, its target."""
 
     @property
     def seeking(self) -> bool:
-        """Whether a seek was asked for and hasn't been carried out yet."""
+        """Whether a seek was requested and hasn't been completed yet."""
 
     @property
     def paused(self) -> bool:
-        """Whether it waits for :meth:`resume`."""
+        """Whether playback is paused."""
 
     @property
     def fault(self) -> str:
         """One sentence if the clip is damaged or a seek failed, else empty."""
 
     def pause(self) -> None:
-        """Hold the sound where it is."""
+        """Pause playback."""
 
     def resume(self) -> None:
         """Continue from where it was paused."""
@@ -87,7 +87,7 @@ class Playback(Protocol):
         """Continue from another position, clipped to the length; returns at once."""
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
-        """Repeat a part, (start, end) in seconds; None to play on."""
+        """Loop a part, (start, end) in seconds; None ends the loop."""
 
     def set_volume(self, volume: float) -> None:
         """Scale the output, 0 to 1; what is analysed stays the same."""
@@ -101,8 +101,8 @@ class Source(Protocol):
         rate: sample rate in Hz.
         channels: number of channels.
         latency_s: the device's own share of the delay from sound to screen, in seconds.
-        overflows: blocks before which the device had to drop sound.
-        segment: the present stretch of sound; a new object after a seek.
+        overflows: number of blocks before which the device had to drop sound.
+        segment: the current segment; a new object after a seek.
         playback: how to control it; None for an input device, which has no position.
         on_device: whether a device is held, so that calls to it may hang.
     """
@@ -125,11 +125,11 @@ class Source(Protocol):
 
     @property
     def overflows(self) -> int:
-        """Blocks before which the device had to drop sound."""
+        """Number of blocks before which the device had to drop sound."""
 
     @property
     def segment(self) -> StreamSegment:
-        """The present stretch of sound; a new object after a seek."""
+        """The current segment; a new object after a seek."""
 
     @property
     def playback(self) -> Playback | None:
@@ -144,11 +144,11 @@ class Source(Protocol):
         """How it is doing now."""
 
     def start(self) -> None:
-        """Begin to deliver sound.
+        """Start delivering sound.
 
         Raises:
-            SourceError: the device refuses; the source must still be closed.
+            SourceError: the device could not be started; the source must still be closed.
         """
 
     def close(self) -> None:
-        """Stop and let go of the device; may block."""
+        """Stop and release the device; may block."""

@@ -1,4 +1,4 @@
-"""An uninterrupted stretch of a source's sound, which is all that the analysis knows of it."""
+"""A segment: uninterrupted sound of a source, which is all that the analysis sees of it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Block:
         samples: (n, channels) as the source delivered them, full scale at 1.
         start: index of the first of them in the segment.
         lost: sample frames that were overwritten unread just before these.
-        heard_at: clock time, in seconds, at which the last of them was captured, or, of a file,
-            left the loudspeaker.
+        heard_at: clock time, in seconds, at which the last of them was captured or, for a file,
+            played.
     """
 
     samples: NDArray[np.float32]
@@ -34,14 +34,14 @@ class Block:
 
 
 class StreamSegment:
-    """An uninterrupted stretch of sound at one rate, from its first sample frame on.
+    """Uninterrupted sound of a source at one sample rate.
 
-    A source that jumps (a seek, another file) starts a new segment. The source's thread writes into
-    ``ring`` and calls :meth:`mark`; the analysis thread alone calls :meth:`read`.
+    A seek or another file starts a new segment. The source's thread writes into ``ring`` and calls
+    :meth:`mark`; only the analysis thread calls :meth:`read`.
 
     Attributes:
-        number: different for every segment of the process and growing, from 1. Whatever was made
-            of a segment carries it, so that what is stale can be told from what is heard now.
+        number: unique in the process and increasing, from 1. Everything computed from a segment
+            carries it, so that stale results can be recognised.
         rate: sample frames per second.
         start_s: position of the first sample frame in the file, in seconds; 0 for an input.
         source: name of the device or file.
@@ -60,7 +60,7 @@ class StreamSegment:
         source: str = "",
         replay: bool = False,
     ) -> None:
-        """Begin a segment in which nothing has been heard yet.
+        """Create an empty segment.
 
         Args:
             rate: sample frames per second.
@@ -81,7 +81,7 @@ class StreamSegment:
         self._read = 0
 
     def mark(self, heard: int, at: float) -> None:
-        """Say that the first ``heard`` sample frames have been heard, or will be, at ``at``."""
+        """Record that the first ``heard`` sample frames have been or will be heard by ``at``."""
         self._mark = (heard, at)
 
     @property
@@ -90,16 +90,16 @@ class StreamSegment:
         return self._mark[1]
 
     def heard(self, now: float) -> int:
-        """How many sample frames have been heard by ``now``.
+        """Number of sample frames that have been heard by ``now``.
 
-        A file's mark lies in the future by the loudspeaker's latency: the analysis must not be
-        ahead of the ear.
+        A file's mark is in the future by the output's latency, so that the analysis is not ahead
+        of the ear.
         """
         heard, at = self._mark
         return max(0, heard - math.ceil(max(0.0, at - now) * self.rate))
 
     def read(self, now: float) -> Block | None:
-        """Everything heard by ``now`` that hasn't been read yet, None when that is nothing."""
+        """Read everything heard by ``now`` that hasn't been read yet; None if there is nothing."""
         heard, at = self._mark
         stop = self.heard(now)
         start = max(self._read, self.ring.oldest())

@@ -17,7 +17,7 @@ def hanging():
 
 @pytest.fixture
 def devices(hanging):
-    devices = DeviceThread(patience_s=0.1)
+    devices = DeviceThread(timeout_s=0.1)
     yield devices
     hanging.set()
     devices.close()
@@ -121,7 +121,7 @@ def test_an_error_in_sent_work_is_logged(devices, caplog):
 
 
 def test_a_call_made_while_giving_up_is_not_waited_for(hanging):
-    devices = DeviceThread(patience_s=60)
+    devices = DeviceThread(timeout_s=60)
     start = devices._thread.start
     devices._thread.start = lambda: devices.give_up() or start()
     begun = time.monotonic()
@@ -133,7 +133,7 @@ def test_a_call_made_while_giving_up_is_not_waited_for(hanging):
 
 
 def test_giving_up_releases_waiting_callers(hanging):
-    devices = DeviceThread(patience_s=60)
+    devices = DeviceThread(timeout_s=60)
     gone = []
 
     def wait():
@@ -155,7 +155,7 @@ def test_giving_up_releases_waiting_callers(hanging):
 
 
 def test_the_thread_can_be_closed_before_any_call():
-    devices = DeviceThread(patience_s=0.2)
+    devices = DeviceThread(timeout_s=0.2)
     begun = time.monotonic()
     devices.close()
     assert time.monotonic() - begun < 1.0

@@ -364,7 +364,7 @@ def test_a_slow_disk_leaves_silent_gaps_but_keeps_the_timing(input_, hanging):
         input_.source.give(sound(1.0, seed))
     input_.disk.set()
     until(lambda: input_.now.seconds >= 6.5)
-    assert "2.0 s of the recording are lost" in input_.recorder.problem
+    assert "2.0 s of the recording were replaced" in input_.recorder.problem
     found, _ = soundfile.read(input_.files()[0])
     assert len(found) == 6.5 * RATE
     np.testing.assert_allclose(found[: RATE // 2], sound(0.5), atol=2**-23)

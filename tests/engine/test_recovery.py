@@ -32,7 +32,7 @@ def clock():
 @pytest.fixture
 def monitor(machine, clock):
     monitor = monitor_of(machine, clock=clock)
-    monitor._system.thread = DeviceThread(patience_s=0.3)
+    monitor._system.thread = DeviceThread(timeout_s=0.3)
     monitor.start()
     yield monitor
     monitor.close()
