@@ -1,1 +1,1 @@
-"""From numbered samples to what is shown: the road, the gate, the worker and its frames."""
+"""From samples to frames for display: pipeline, silence gate, segments and analysis thread."""

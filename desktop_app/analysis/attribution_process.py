@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from model.checkpoint import Checkpoint
 
 ENDING_SECONDS = 0.5
-"""A process that hasn't ended this long after it was told to is killed."""
-LOOK_SECONDS = 0.05
-"""Between two checks whether the answer is still wanted."""
+"""A process that hasn't ended this long after its termination was requested is killed."""
+POLL_SECONDS = 0.05
+"""Interval between checks whether the answer is still wanted."""
 
 
 class AttributionProcessEnded(RuntimeError):
@@ -73,13 +73,13 @@ class AttributionProcess:
             news = None if checkpoint is self._known else checkpoint
             connection.send((news, window, genre, method))
             self._known = checkpoint
-            while not connection.poll(LOOK_SECONDS):
+            while not connection.poll(POLL_SECONDS):
                 if given_up.is_set():
                     return None
             values, problem = connection.recv()
         except (EOFError, OSError) as error:
             self.close()
-            raise AttributionProcessEnded("the process that computes it has ended.") from error
+            raise AttributionProcessEnded("the attribution process has ended.") from error
         if problem:
             self._known = None
             raise RuntimeError(problem)
@@ -105,7 +105,7 @@ class AttributionProcess:
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
-        while not ours.poll(LOOK_SECONDS):
+        while not ours.poll(POLL_SECONDS):
             if given_up.is_set():
                 return None
         ours.recv()
@@ -115,7 +115,7 @@ class AttributionProcess:
 def _serve(connection: Connection) -> None:
     # Ctrl+C in a terminal reaches both processes; the app decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A question is larger than what a pipe holds without a reader.
+    # Says that it reads now: a question is larger than a pipe's buffer.
     connection.send(None)
     explain = _Explain()
     answer: tuple[FloatArray | None, str]
@@ -140,7 +140,7 @@ class _Explain:
     def __call__(
         self, news: Checkpoint | None, window: FloatArray, genre: int, method: Method
     ) -> FloatArray:
-        # Not before there is a question: that it can't be answered is an answer, too.
+        # Imported for the first question, so that a failure is reported as its answer.
         try:
             import torch
 

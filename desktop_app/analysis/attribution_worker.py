@@ -1,4 +1,4 @@
-"""Answers, in the background, the newest question why a window got its genre."""
+"""Explains in the background why a window got its genre, for the newest question only."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from model.checkpoint import Checkpoint
     from model.classifier import Classifier
 
-SECONDS_APART = 0.125
-"""Between the starts of two answers: more of them would not be seen."""
-LEAST_REST = 0.02
-"""Seconds after a slow answer: the analysis needs the processor too."""
-MOST_ENDS = 3
-"""How many processes may end in a row before no other is started."""
+INTERVAL_SECONDS = 0.125
+"""Between the starts of two answers; more of them could not be seen."""
+MIN_REST_SECONDS = 0.02
+"""After a slow answer, because the analysis needs the processor too."""
+MAX_CRASHES = 3
+"""Processes that ended in a row, after which no other one is started."""
 CLOSING_SECONDS = 3.0
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ class Question:
     """Why this genre?
 
     Attributes:
-        frame: the window that is asked about; one with a network.
+        frame: the window to explain; must have a network.
         genre: index into the network's genres.
         method: see :meth:`model.attribution.Attribution.explain`.
     """
@@ -50,7 +50,7 @@ class Answer:
     """The answer to a question.
 
     Attributes:
-        question: that was asked.
+        question: the question that it answers.
         values: (100, 13), what each pixel contributes; see
             :meth:`model.attribution.Attribution.explain`.
     """
@@ -77,7 +77,7 @@ class Attributor(Protocol):
         """
 
     def close(self) -> None:
-        """Let go of processes and memory."""
+        """Release processes and memory."""
 
 
 class AttributionWorker:
@@ -89,10 +89,10 @@ class AttributionWorker:
     """
 
     def __init__(self, begin: Callable[[], Attributor] = AttributionProcess) -> None:
-        """Answer nothing yet.
+        """Start without a question.
 
         Args:
-            begin: makes the attributor; called at the first question.
+            begin: creates the attributor; called at the first question.
         """
         self.answers: Mailbox[Answer] = Mailbox()
         self._failure = ""
@@ -110,15 +110,15 @@ class AttributionWorker:
         return self._failure or self._requests.fault
 
     def ask(self, question: Question) -> None:
-        """Ask this instead of what hasn't been begun yet; after :meth:`close`, nothing."""
+        """Ask a question in place of the one still waiting; no effect after :meth:`close`."""
         self._requests.ask(question)
 
     def forgive(self) -> None:
-        """Forget what could not be answered: it is tried again."""
+        """Forget earlier failures, so that questions are tried again."""
         self._failed, self._ended, self._failure = None, 0, ""
 
     def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
-        """Give up what is being computed.
+        """Cancel the present computation.
 
         Args:
             timeout_s: how long to wait for the thread, in seconds.
@@ -137,7 +137,7 @@ class AttributionWorker:
             self._attributor = self._begin()
         self._answer(self._attributor, question, ticket.superseded)
         spent = time.perf_counter() - begun
-        ticket.superseded.wait(max(LEAST_REST, SECONDS_APART - spent))
+        ticket.superseded.wait(max(MIN_REST_SECONDS, INTERVAL_SECONDS - spent))
 
     def _answer(
         self, attributor: Attributor, question: Question, given_up: threading.Event
@@ -155,10 +155,10 @@ class AttributionWorker:
             )
         except AttributionProcessEnded as error:
             self._ended += 1
-            if self._ended >= MOST_ENDS:
+            if self._ended >= MAX_CRASHES:
                 self._give_up(network, question.method, error)
         except Exception as error:
-            # Another model or method gets a new chance.
+            # Another model or method may still work.
             self._give_up(network, question.method, error)
         else:
             self.forgive()
@@ -168,4 +168,4 @@ class AttributionWorker:
     def _give_up(self, network: Classifier, method: Method, error: Exception) -> None:
         log.warning("attribution failed: %s", error)
         self._failed = (network, method)
-        self._failure = f"Could not compute why it is this genre: {error}"
+        self._failure = f"Could not explain the genre: {error}"

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 PEAKS_PER_BLOCK = 20
 """A block is a second, so a peak covers a twentieth."""
 GROWTH = 1.1
-"""How much more must be known before a long file's outline is made again from all of it."""
-BREATH_SECONDS = 0.002
-"""After each block, for the threads that have to be on time."""
+"""Factor by which the result must grow before a long file's outline is computed again."""
+PAUSE_SECONDS = 0.002
+"""After each block, for the real-time threads."""
 CLOSING_SECONDS = 2.0
 
 
@@ -35,10 +35,10 @@ class FileOutline:
     Attributes:
         duration_s: length in seconds, as the header says.
         reached_s: how far it has been analysed, in seconds.
-        peaks: (n, 2) lowest and highest sample of each stretch of ``peak_s`` seconds.
+        peaks: (n, 2) lowest and highest sample of every ``peak_s`` seconds.
         peak_s: see ``peaks``.
         segments: from 0 to about ``reached_s``.
-        done: nothing more comes.
+        done: whether the scan has finished.
         problem: one sentence if it could not be read to its end, else empty.
     """
 
@@ -58,10 +58,10 @@ class _ScanRequest:
 
 
 class FileScanner:
-    """Scans one file at a time, the one asked for last.
+    """Scans one file at a time, the one requested last.
 
     Attributes:
-        outline: of the file asked for last; None before anything is known of it.
+        outline: of the file requested last; None before anything is known of it.
     """
 
     def __init__(self) -> None:
@@ -71,40 +71,40 @@ class FileScanner:
 
     @property
     def fault(self) -> str:
-        """One sentence if scanning met an unexpected exception, else empty."""
+        """One sentence if the scan failed unexpectedly, else empty."""
         return self._requests.fault
 
     def scan(self, key: Hashable, open_clip: Callable[[], Clip], classifier: Classifier) -> None:
-        """Scan a file unless it is the one asked for last; returns at once.
+        """Scan a file unless it is the one requested last; return at once.
 
         Args:
-            key: tells this content and this network from others.
+            key: identifies the content and the network.
             open_clip: opens the file; raises SourceError.
-            classifier: names the genres.
+            classifier: computes the genres.
         """
         if key != self._key:
             self._key = key
-            # Cancelled first: the file before may not leave its outline now.
+            # Cancelled first, so that the previous file can no longer set its outline.
             self._requests.cancel()
             self.outline = None
             self._requests.ask(_ScanRequest(open_clip, classifier))
 
     def forget(self) -> None:
-        """Stop scanning: there is no file any more."""
+        """Stop scanning and drop the outline, because there is no file any more."""
         if self._key is not None:
             self._key = None
             self._requests.cancel()
             self.outline = None
 
     def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
-        """Stop scanning; returns whether every thread has ended within ``timeout_s`` seconds."""
+        """Stop scanning; return whether every thread has ended within ``timeout_s`` seconds."""
         return self._requests.close(timeout_s)
 
     def _scan(self, request: _ScanRequest, ticket: Ticket) -> None:
         try:
             clip = request.open_clip()
         except SourceError:
-            # Whoever plays it says so.
+            # The player reports it.
             return
         scan = _Scan(clip, request.classifier, ticket, self._show)
         try:
@@ -158,7 +158,7 @@ class _Scan:
             lowest_highest = [(part.min(), part.max()) for part in parts if len(part)]
             self._peaks.append(np.array(lowest_highest, np.float32))
             yield block
-            if self._ticket.superseded.wait(BREATH_SECONDS):
+            if self._ticket.superseded.wait(PAUSE_SECONDS):
                 return
 
     def tell(self, *, done: bool = False, problem: str = "") -> None:

@@ -1,4 +1,4 @@
-"""What the analysis hands to whoever shows it."""
+"""The result of the analysis after each hop of sound."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Leading(NamedTuple):
     Attributes:
         number: index into the probabilities.
         genre: its name, as the model spells it.
-        probability: its own, averaged.
+        probability: its averaged probability.
     """
 
     number: int
@@ -46,28 +46,28 @@ class Leading(NamedTuple):
 
 @dataclass(frozen=True)
 class AnalysisFrame:
-    """Everything known when one hop of sound had been heard.
+    """Everything known after one hop of sound.
 
     Attributes:
-        stream: number of the stretch of sound that it belongs to; see :class:`StreamSegment`.
+        stream: number of the segment that it belongs to; see :class:`StreamSegment`.
         source: name of the device or file.
-        replay: whether an input delivered this sound before.
-        start_s: where in the file that stretch began, in seconds.
-        end_sample: last sample heard + 1, at 22 050 Hz, counted from the stretch's beginning.
+        replay: whether it belongs to a replay of an input.
+        start_s: where in the file that segment began, in seconds.
+        end_sample: last sample heard + 1, at 22 050 Hz, counted from the segment's beginning.
         heard_at: clock time at which that sample was captured or played.
-        state: what may be claimed of it.
+        state: of the analysis.
         level: the source's level.
         mfcc: (frames, 13) true-scale coefficients, newest last, 0 to 100 frames.
-        log_mel: (frames, 128) dB of the same frames, not clipped; None unless asked for.
-        samples: (n,) at 22 050 Hz that these frames heard, full scale at 1, newest last, 0 to
-            52 736; None unless asked for.
+        log_mel: (frames, 128) dB of the same frames, not clipped; None unless requested.
+        samples: (n,) at 22 050 Hz that these frames span, full scale at 1, newest last, 0 to
+            52 736; None unless requested.
         probabilities: (genres,) of this window alone, given that it is music; None unless the state
             is MUSIC or NOT_MUSIC and a model is loaded.
-        smoothed: (genres,) averaged over the chosen time; None if no genre is claimed.
+        smoothed: (genres,) averaged over the chosen time; None if no genre is shown.
         activations: layer -> (maps, height, width) of this window; empty without probabilities.
-        network: whose answer that is; None without probabilities.
-        windows_per_s: windows analysed a second, over the last two seconds.
-        skipped: windows left out so far because the machine was late.
+        network: the one that computed these; None without probabilities.
+        windows_per_s: windows analysed per second, over the last two seconds.
+        skipped: windows skipped so far because the analysis was late.
         lost: sample frames of the source that were overwritten unread so far.
     """
 
@@ -97,9 +97,9 @@ class AnalysisFrame:
 
     @property
     def heard(self) -> str | None:
-        """What is heard, in a word: the leading genre or a state; None while that isn't known.
+        """The leading genre or the state, in a word; None while it is unknown.
 
-        A window that is not music within music doesn't count; see :class:`Smoother`.
+        Single non-music windows within music don't count; see :class:`Smoother`.
         """
         leading = self.leading
         if leading is not None:

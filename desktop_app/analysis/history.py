@@ -21,7 +21,7 @@ class Point:
 
     Attributes:
         at_s: clock time in seconds.
-        stream: stretch of sound, see :class:`AnalysisFrame`.
+        stream: number of the segment; see :class:`AnalysisFrame`.
         state: of the sound.
         probabilities: (genres,), averaged; None where no genre was shown.
         leading: index of the highest of them; None likewise.
@@ -34,7 +34,7 @@ class Point:
     leading: int | None
 
     def differs(self, other: Point) -> bool:
-        """Whether the answer or the stretch of sound is another one."""
+        """Whether the segment, the state or the leading genre differs."""
         mine = (self.stream, self.state, self.leading)
         return mine != (other.stream, other.state, other.leading)
 
@@ -52,12 +52,12 @@ class HistorySnapshot:
     points: tuple[Point, ...] = ()
 
     def changes(self) -> list[Point]:
-        """The points at which the answer differs from the one just before."""
+        """The points that differ from the one before."""
         return [now for before, now in pairwise(self.points) if now.differs(before)]
 
 
 class History:
-    """Collects points on the analysis thread; any thread may look at a snapshot."""
+    """Collects points on the analysis thread; any thread may take a snapshot."""
 
     def __init__(self) -> None:
         self._genres: tuple[str, ...] = ()
@@ -66,9 +66,9 @@ class History:
         self._lock = threading.Lock()
 
     def note(self, frame: AnalysisFrame) -> None:
-        """Take a frame, if it is time for another point.
+        """Add a point for a frame, if it is time for one.
 
-        A model with other genres begins a new history.
+        A model with other genres starts a new history.
         """
         genres = self._genres if frame.network is None else tuple(frame.network.genres)
         if (
@@ -93,10 +93,10 @@ class History:
             self._snapshot = None
 
     def pause(self) -> None:
-        """Nothing is heard, so nothing is collected."""
+        """Do nothing: without sound there are no points."""
 
     def snapshot(self) -> HistorySnapshot:
-        """The history now; the same object until there is another point."""
+        """Return the history now, the same object until there is another point."""
         with self._lock:
             if self._snapshot is None:
                 self._snapshot = HistorySnapshot(self._genres, tuple(self._points))

@@ -1,4 +1,4 @@
-"""Slots through which one thread hands another its newest result, without a queue that grows."""
+"""Slots that pass the newest result from one thread to another, without a growing queue."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from desktop_app.analysis.frame import AnalysisFrame
 
 T = TypeVar("T")
 TOGETHER_SECONDS = 0.006
-"""Between two frames of one burst, at most."""
+"""Longest interval between two frames of one burst."""
 FRESH_SECONDS = 0.01
-"""A burst that is younger is not followed by another before the display's next picture."""
+"""No other burst is expected before the next screen update if this one is more recent."""
 
 
 class Mailbox(Generic[T]):
-    """A slot for the newest of something: posting replaces what nobody has taken."""
+    """A slot for the newest item; posting replaces an item that was not taken."""
 
     def __init__(self) -> None:
         self._slot: deque[T] = deque(maxlen=1)
 
     def post(self, item: T) -> None:
-        """Leave the newest."""
+        """Put in the newest item."""
         self._slot.append(item)
 
     def take(self) -> T | None:
-        """The newest since the last call, or None."""
+        """Take the newest item since the last call, or None."""
         try:
             return self._slot.popleft()
         except IndexError:
@@ -34,22 +34,22 @@ class Mailbox(Generic[T]):
 
 
 class FrameMailbox:
-    """What is left for a display: the newest frame, and the one before it if both came together.
+    """Frames for a display: the newest one, and the one before it if both came together.
 
-    Resamplers give two hops at a time, some 26 times a second. A display that is quicker shows one
-    after the other, rather than one of them and then nothing; but only where nothing newer is to be
-    expected until its next picture, so that what it shows is as new as it can be.
+    Resamplers deliver two hops at a time, about 26 times per second. A faster display shows one
+    after the other, rather than one of them and then nothing, but only if nothing newer is expected
+    before its next update, so that it is as current as possible.
     """
 
     def __init__(self) -> None:
         self._frames: deque[tuple[float, AnalysisFrame]] = deque(maxlen=2)
 
     def post(self, frame: AnalysisFrame, now: float) -> None:
-        """Leave a frame at a clock time."""
+        """Put in a frame at a clock time."""
         self._frames.append((now, frame))
 
     def take(self, now: float = math.inf) -> AnalysisFrame | None:
-        """The frame to show at a clock time, None for nothing new; the newest without a time."""
+        """Take the frame to show at a clock time, or the newest; None if there is nothing new."""
         try:
             posted, frame = self._frames.popleft()
         except IndexError:

@@ -24,7 +24,7 @@ HALF_WINDOW = WINDOW_SAMPLES / SAMPLE_RATE / 2.0
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of a recording with one label.
+    """A segment of a recording with one label.
 
     Attributes:
         start_s: seconds from the beginning.

@@ -21,7 +21,7 @@ from desktop_app.threads.guard import Guard
 from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
 
 if TYPE_CHECKING:
-    # torch comes in later, on a thread of its own; see Monitor.
+    # Imported later, on another thread; see ModelLoader.
     from model.classifier import Classifier, Look
 
 POLL_SECONDS = 0.008
@@ -29,20 +29,20 @@ POLL_SECONDS = 0.008
 LATE_SECONDS = 0.1
 """Windows that end more than this before the newest one are skipped: the newest matter most."""
 RATE_SECONDS = 2.0
-"""Over how long windows per second are counted."""
+"""Period over which windows per second are counted."""
 CLOSING_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
 
 
 class Listener(Protocol):
-    """Told of every frame, on the analysis thread; must be quick."""
+    """Receives every frame, on the analysis thread; must be quick."""
 
     def note(self, frame: AnalysisFrame) -> None:
-        """Take a frame."""
+        """Receive a frame."""
 
     def pause(self) -> None:
-        """There is no sound now."""
+        """Notice that there is no source now."""
 
 
 class AnalysisWorker:
@@ -53,7 +53,7 @@ class AnalysisWorker:
         threshold_dbfs: of the silence gate; may be set from any thread.
         layers: whose outputs to put into the frames; may be set from any thread.
         with_sound: whether to put samples and log-mel into the frames; may be set from any thread.
-        frames: where the frames are left for a display.
+        frames: mailbox with the frames for a display.
     """
 
     def __init__(
@@ -63,13 +63,13 @@ class AnalysisWorker:
         clock: Clock,
         listeners: Sequence[Listener] = (),
     ) -> None:
-        """Not started yet.
+        """Create the thread; :meth:`start` starts it.
 
         Args:
-            segment: the segment to read, asked at every step; None while there is no source.
-            network: the one to ask, likewise; None until one is loaded.
+            segment: returns the segment to read, at every step; None while there is no source.
+            network: returns the network in use, at every step; None until one is loaded.
             clock: the one that the segments are marked with.
-            listeners: told of every frame.
+            listeners: receive every frame.
         """
         self.smoother = Smoother()
         self.threshold_dbfs = SilenceGate().threshold_dbfs
@@ -80,9 +80,7 @@ class AnalysisWorker:
         self._segment = segment
         self._network = network
         self._clock = clock
-        self._listeners = [
-            (listener, Guard(log, "keeping what was heard")) for listener in listeners
-        ]
+        self._listeners = [(listener, Guard(log, "storing results")) for listener in listeners]
         self._classifier: Classifier | None = None
         self._failed = ""
         self._stream: _Stream | None = None
@@ -101,16 +99,16 @@ class AnalysisWorker:
         return self._failed or self._guard.fault or next(filter(None, faults), "")
 
     def zeros_s(self, segment: StreamSegment) -> float:
-        """For how many seconds a segment's sound has been nothing but zeros."""
+        """Seconds of digital silence at the end of a segment."""
         number, seconds = self._zeros
         return seconds if number == segment.number else 0.0
 
     def start(self) -> None:
-        """Begin, on a thread of its own."""
+        """Start the thread."""
         self._thread.start()
 
     def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
-        """End the thread; returns whether it has ended within ``timeout_s`` seconds."""
+        """End the thread; return whether it has ended within ``timeout_s`` seconds."""
         self._closing.set()
         if self._thread.is_alive():
             self._thread.join(timeout_s)
@@ -130,7 +128,7 @@ class AnalysisWorker:
         try:
             return self.step()
         except Exception:
-            # What it was left in is unknown: the next step begins afresh.
+            # Its state is unknown now, so the next step starts a new pipeline.
             self._stream = None
             raise
 
@@ -171,7 +169,7 @@ class AnalysisWorker:
         return True
 
     def _follow_network(self) -> None:
-        # Only between two windows: an average holds the answers of one network.
+        # Only between two windows, so that no average mixes two networks.
         network = self._network()
         if network is not self._classifier:
             self._classifier = network
@@ -181,7 +179,7 @@ class AnalysisWorker:
     def _take(self, stream: _Stream, block: Block) -> None:
         self._lost += block.lost
         if block.start != stream.taken:
-            # Some before are lost, or an exception has ended the pipeline that took them.
+            # Sound was lost, or an exception ended the pipeline.
             stream.begin(block.start)
             self.smoother.reset()
         stream.taken = block.start + len(block.samples)
@@ -194,8 +192,8 @@ class AnalysisWorker:
         for hop in stream.pipeline.push(block.samples, last=stream.finished):
             end_sample = stream.first_sample + hop.end_sample
             behind_s = max(0.0, (newest - end_sample) / SAMPLE_RATE)
-            # Not by the newest sound: resamplers give theirs in bursts, the slower the rate the
-            # longer, and what they still hold makes no window late.
+            # Measured in available hops: resamplers deliver in bursts, longer ones at lower rates,
+            # and the sound they still hold back makes no window late.
             if hop.newer * HOP_SAMPLES > LATE_SECONDS * SAMPLE_RATE:
                 self._skipped += 1
             else:
@@ -250,8 +248,8 @@ class AnalysisWorker:
         try:
             return classifier.look(window, self.layers)
         except Exception as error:
-            # Sound and picture continue; the next model gets a new chance.
-            self._failed = f"The model {classifier.name} failed: {error}"
+            # Sound and display continue; another model may still work.
+            self._failed = f"The model “{classifier.name}” failed: {error}. Choose another model."
             return None
 
     def _rate(self) -> float:
@@ -263,7 +261,7 @@ class AnalysisWorker:
 
 
 class _Stream:
-    """What the worker keeps of one segment.
+    """The worker's state for one segment.
 
     Attributes:
         taken: sample frames that were read or lost.

@@ -77,7 +77,7 @@ class SourceState:
 
     @property
     def first_stream(self) -> int:
-        """Number of the first stretch of sound that isn't stale; see :class:`SourceStatus`."""
+        """Number of the first segment that isn't stale; see :class:`SourceStatus`."""
         if self.source is None:
             return self.closed_stream
         # Read first, because a seek may be completed between the two reads.

@@ -38,8 +38,8 @@ class SourceStatus:
         channels: number of channels, 0 without a source.
         latency_s: the device's own share of the delay from sound to screen, in seconds.
         overflows: number of blocks before which the device had to drop sound.
-        first_stream: whatever was made of a stretch of sound with a smaller number (see
-            :class:`StreamSegment`) is stale: the source has changed or gone elsewhere since.
+        first_stream: anything computed from a segment with a smaller number (see
+            :class:`StreamSegment`) is stale, because of another source or a seek.
         position_s: position in the file, in seconds; 0 for an input device.
         duration_s: length of the file in seconds, None for an input device.
         path: of the file, None for an input device and for a replay.

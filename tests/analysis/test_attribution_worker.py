@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from desktop_app.analysis.attribution_process import AttributionProcess, AttributionProcessEnded
-from desktop_app.analysis.attribution_worker import MOST_ENDS, AttributionWorker, Question
+from desktop_app.analysis.attribution_worker import MAX_CRASHES, AttributionWorker, Question
 from desktop_app.analysis.gate import State
 from model.attribution import Attribution
 from model.checkpoint import load_checkpoint
@@ -107,7 +107,7 @@ def test_a_failure_is_reported_once_and_another_model_is_tried(explaining, expla
     begins(explainer)
     explaining.ask(question())
     time.sleep(0.4)
-    assert explaining.fault == "Could not compute why it is this genre: the sky fell."
+    assert explaining.fault == "Could not explain the genre: the sky fell."
     assert len(explainer.asked) == 1
     explainer.failing = None
     explainer.may_answer.set()
@@ -156,13 +156,13 @@ def test_attributions_survive_one_crashed_process(explaining, explainer):
 
 def test_repeated_crashes_stop_attributions_until_the_user_retries(explaining, explainer):
     explainer.failing = AttributionProcessEnded("it ended.")
-    for _ in range(MOST_ENDS):
+    for _ in range(MAX_CRASHES):
         explaining.ask(question())
         begins(explainer)
         time.sleep(0.2)
     explaining.ask(question())
     time.sleep(0.3)
-    assert len(explainer.asked) == MOST_ENDS
+    assert len(explainer.asked) == MAX_CRASHES
     assert explaining.fault.endswith("it ended.")
     explaining.forgive()
     assert explaining.fault == ""

@@ -195,7 +195,7 @@ def test_the_mfcc_image_survives_a_failing_network_which_is_named(worker, source
     network.classifier = failing
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].smoothed is None
-    assert worker.fault == "The model fake failed: no weights"
+    assert worker.fault == "The model “fake” failed: no weights. Choose another model."
     network.classifier = FakeClassifier()
     assert live(worker, source, clock, music(512, 1))[-1].smoothed is not None
     assert worker.fault == ""
@@ -370,7 +370,7 @@ def test_a_failing_listener_stops_neither_the_others_nor_the_analysis(
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].smoothed is not None
     assert all(len(listener.frames) == 110 for listener in listeners)
-    assert worker.fault == "Internal error while keeping what was heard: RuntimeError('full disk')."
+    assert worker.fault == "Internal error while storing results: RuntimeError('full disk')."
     # Each is logged once although they alternate.
     assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
     listeners[0].failing = listeners[2].failing = None

@@ -251,7 +251,7 @@ def test_an_exception_in_session_or_history_does_not_stop_the_analysis(
         known = len(noted)
         machine.opened[0].give(np.random.default_rng(0).normal(0.0, 0.1, 22050))
         until(lambda known=known: len(noted) > known)
-    told(monitor, "Internal error while keeping what was heard: RuntimeError('unforeseen').")
+    told(monitor, "Internal error while storing results: RuntimeError('unforeseen').")
     # The analysis was not interrupted: the window fills as usual.
     until(lambda: len(noted[-1].mfcc) == 100)
-    assert len(logged(caplog, "internal error while keeping what was heard")) == 1
+    assert len(logged(caplog, "internal error while storing results")) == 1
