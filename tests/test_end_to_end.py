@@ -14,7 +14,7 @@ from desktop_app.engine.source_status import Activity
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 from tests.fixtures.files import write
-from tests.fixtures.held_out import held_out_clips, said_of
+from tests.fixtures.held_out import genre_of, held_out_clips
 from tests.fixtures.virtual_microphone import only_sound_server
 
 GENRES = ("metal", "classical", "reggae", "hiphop")
@@ -91,7 +91,7 @@ def test_live_music_gets_the_same_genre_as_its_file(
     samples, rate = soundfile.read(held_out_clips(clips)[genre][0], frames=EXCERPT_SECONDS * 22050)
     path = tmp_path / "excerpt.wav"
     soundfile.write(path, samples, rate)
-    expected = said_of(path)
+    expected = genre_of(path)
     window.live.genres.smoothing.setValue(10.0)
     listen(qtbot, window)
     begun = time.monotonic()
