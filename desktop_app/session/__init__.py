@@ -1,1 +1,1 @@
-"""The session: what was heard since the program was started, part by part."""
+"""The session page: everything heard since the program started, part by part."""

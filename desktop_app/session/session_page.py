@@ -37,7 +37,7 @@ class SessionPage(Exportable):
     """Shows a session; its parts are kept until the program ends.
 
     Attributes:
-        undo_stack: every change that the user made.
+        undo_stack: the user's changes.
     """
 
     file_name = "session"
@@ -47,7 +47,7 @@ class SessionPage(Exportable):
 
         Args:
             save: saves the list.
-            session: what is shown and edited.
+            session: the session to show and edit.
         """
         super().__init__("Session")
         self.undo_stack = QUndoStack(self)
@@ -92,7 +92,7 @@ class SessionPage(Exportable):
         return self.view
 
     def numbers(self) -> Numbers:
-        """The entries as columns; see :func:`entries.numbers_of`."""
+        """The entries as columns; see :func:`session_entries.numbers_of`."""
         return numbers_of(self.table.entries)
 
     def texts(self) -> Mapping[str, str]:
@@ -156,7 +156,7 @@ class _View(QTableView):
         self._at_the_end = bar.value() == bar.maximum()
 
     def _keep_at_the_end(self) -> None:
-        # Whoever has scrolled back to read is left there.
+        # Don't scroll away from an earlier part that the user is reading.
         if self._at_the_end:
             self.scrollToBottom()
 

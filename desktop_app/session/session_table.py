@@ -27,18 +27,18 @@ Role = Qt.ItemDataRole
 
 
 class SessionTable(QAbstractTableModel):
-    """Shows the entries of a session, a row each, in order of time.
+    """Shows the entries of a session, one row each, in order of time.
 
     Attributes:
-        entries: those that are shown.
-        undo: every change that the user made.
+        entries: the entries shown.
+        undo: the user's changes.
     """
 
     def __init__(self, session: Session, undo: QUndoStack) -> None:
         """Show the session as it is now.
 
         Args:
-            session: changed by this as the user asks, and by others; see :meth:`follow`.
+            session: edited here by the user and extended elsewhere; see :meth:`follow`.
             undo: for the user's changes.
         """
         super().__init__(undo)
@@ -75,7 +75,7 @@ class SessionTable(QAbstractTableModel):
         if numbers:
             self.undo.push(_Removal(self, numbers))
 
-    # What Qt asks.
+    # The model's interface to Qt.
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many entries there are."""
@@ -96,7 +96,7 @@ class SessionTable(QAbstractTableModel):
         return TIPS.get(section) if role == Role.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Name and note can be edited."""
+        """Make genre and note editable."""
         editable = index.column() in (GENRE, NOTE)
         return super().flags(index) | (
             Qt.ItemFlag.ItemIsEditable if editable else Qt.ItemFlag.NoItemFlags
@@ -107,17 +107,17 @@ class SessionTable(QAbstractTableModel):
         entry = self.entries[index.row()]
         column = index.column()
         if role == Role.DisplayRole:
-            return _shown(entry)[column]
+            return _cells(entry)[column]
         if role == Role.EditRole:
             return entry.note if column == NOTE else entry.label
         if role == Role.ToolTipRole:
-            return _told(entry)[column]
+            return _tooltips(entry)[column]
         if role == Role.DecorationRole and column == GENRE:
             return colour_of(entry.label)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        """Take what the user typed; an empty name stands for what was heard."""
+        """Apply what the user typed; an empty name restores what was heard."""
         entry = self.entries[index.row()]
         words = " ".join(str(value).split())
         if index.column() == GENRE:
@@ -166,16 +166,16 @@ class _Removal(QUndoCommand):
         self._table.follow()
 
 
-def _shown(entry: Entry) -> tuple[str, ...]:
+def _cells(entry: Entry) -> tuple[str, ...]:
     part = entry.part
-    sure = "" if part.probability is None else f"{100 * part.probability:.0f} %"
+    probability = "" if part.probability is None else f"{100 * part.probability:.0f} %"
     return (
         _time(part.began_at), _time(part.ended_at), clock(part.seconds), part.source,
-        name_of(entry.label), sure, entry.note,
+        name_of(entry.label), probability, entry.note,
     )  # fmt: skip
 
 
-def _told(entry: Entry) -> tuple[str, ...]:
+def _tooltips(entry: Entry) -> tuple[str, ...]:
     part = entry.part
     renamed = f"Heard: {name_of(part.heard)}" if entry.name else ""
     return (

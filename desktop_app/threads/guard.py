@@ -1,4 +1,4 @@
-"""Keeps the loop of a thread alive through an unexpected exception, and says what happened."""
+"""Keeps a thread's loop running after an unexpected exception, and reports what happened."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Guard:
         self._work = work
 
     def clear(self) -> None:
-        """Forget the sentence, because something else begins; a repeat is still not logged."""
+        """Clear the sentence, because something else begins; a repeat is still not logged."""
         self.fault = ""
 
     def __enter__(self) -> None:
@@ -42,7 +42,7 @@ class Guard:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> bool:
-        """End a round; exceptions stop here, except those that end the process."""
+        """End a round; suppress exceptions, except those that end the process."""
         if not isinstance(error, Exception):
             return False
         self.fault = f"Internal error while {self._work}: {error!r}."

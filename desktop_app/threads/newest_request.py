@@ -1,4 +1,4 @@
-"""Requests served in the background, of which only the newest matters."""
+"""Serves requests in the background; only the newest one matters."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ log = logging.getLogger(__name__)
 
 
 class Ticket:
-    """Tells whoever serves a request whether anybody still wants the answer.
+    """Tells the code that serves a request whether the result is still wanted.
 
     Attributes:
-        superseded: set as soon as there is a newer request, or none is wanted any more.
+        superseded: set as soon as there is a newer request or the result is no longer wanted.
     """
 
     def __init__(self, lock: threading.Lock) -> None:
-        """Make a ticket that is valid.
+        """Create a valid ticket.
 
         Args:
-            lock: held while requests change hands.
+            lock: held while one request replaces another.
         """
         self.superseded = threading.Event()
         self._lock = lock
@@ -56,12 +56,12 @@ class NewestRequest(Generic[T]):
     def __init__(
         self, name: str, work: str, serve: Callable[[T, Ticket], None], *, finish: bool = False
     ) -> None:
-        """Serve nothing yet.
+        """Start without a request.
 
         Args:
             name: of the threads.
             work: what they do, as in "internal error while {work}".
-            serve: does the work for one request; looks at the ticket now and then.
+            serve: does the work for one request; should check the ticket now and then.
             finish: let a request that is being served finish before the next one begins; else a new
                 request supersedes it and begins at once, on another thread.
         """
@@ -78,17 +78,17 @@ class NewestRequest(Generic[T]):
 
     @property
     def fault(self) -> str:
-        """One sentence if a request met an unexpected exception since the last one, else empty."""
+        """One sentence if the last request failed unexpectedly, else empty."""
         return self._guard.fault
 
     @property
     def busy(self) -> bool:
-        """Whether there is a request whose answer is still wanted."""
+        """Whether there is a request whose result is still wanted."""
         ticket, waiting = self._ticket, self._waiting
         return bool(waiting) or (ticket is not None and not ticket.superseded.is_set())
 
     def ask(self, request: T) -> None:
-        """Serve this instead of what was asked for before; returns at once."""
+        """Serve this request in place of earlier ones; return at once."""
         with self._lock:
             if self._closed:
                 return
@@ -107,7 +107,7 @@ class NewestRequest(Generic[T]):
             self._threads.append(thread)
 
     def cancel(self) -> None:
-        """Want no answer any more, nor know what went wrong; returns at once."""
+        """Discard all requests and the last fault; return at once."""
         with self._lock:
             self._supersede()
             self._guard.clear()
@@ -156,7 +156,7 @@ class NewestRequest(Generic[T]):
         try:
             self._serve(request, ticket)
         except Exception as error:
-            # Under the lock, so that it is never told as the fault of a newer request.
+            # Under the lock, so that it is never reported as the fault of a newer request.
             with self._lock:
                 if ticket.superseded.is_set():
                     log.warning("a superseded request failed", exc_info=error)

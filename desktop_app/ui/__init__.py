@@ -1,1 +1,1 @@
-"""The window: puts panels, pages and menus together and passes on what the user asks for."""
+"""The window: combines panels, pages and menus, and passes the user's actions to the monitor."""

@@ -1,4 +1,4 @@
-"""Why this genre: asks about the frame on the screen and overlays the newest answer."""
+"""Why this genre: requests the attribution of the frame on the screen and draws it there."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FAILED = "Could not be computed"
 
 
 class AttributionOverlay:
-    """Stands in the panel of the MFCC image; does nothing until it is switched on.
+    """Belongs to the panel of the MFCC image; inactive until it is switched on.
 
     Attributes:
         controls: shown while it is switched on.
@@ -30,8 +30,8 @@ class AttributionOverlay:
 
         Args:
             switch: checked while it is on.
-            worker: answers the questions.
-            image: over which answers are laid.
+            worker: computes attributions.
+            image: the image to draw them over.
         """
         self.controls = AttributionControls()
         self._switch = switch
@@ -47,7 +47,7 @@ class AttributionOverlay:
         image.set_evidence_opacity(DEFAULT_OPACITY / 100)
 
     def follow(self, frame: AnalysisFrame | None) -> None:
-        """Ask about a frame, and draw what is known of it.
+        """Request the attribution of a frame, and draw the newest one available.
 
         Args:
             frame: the one on the screen, live or frozen; None if no genre is shown for it.
@@ -72,7 +72,7 @@ class AttributionOverlay:
         self._switch.setChecked(settings.flag("why", False))
 
     def remember(self, settings: Settings) -> None:
-        """Keep everything that the user set."""
+        """Store the state of the controls."""
         settings.remember(
             why=self._switch.isChecked(),
             why_method=self.controls.method,

@@ -1,4 +1,4 @@
-"""Passes what the user asks for by menu, button, key or drop to the monitor."""
+"""Passes the user's actions (menus, buttons, keys and drops) to the monitor."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Controller(QObject):
     """Controls a monitor.
 
     Signals:
-        noticed: a sentence to show for a moment.
+        noticed: a sentence to show briefly.
     """
 
     noticed = Signal(str)
@@ -104,11 +104,11 @@ class Controller(QObject):
             self.play(music)
 
     def smooth(self, seconds: float) -> None:
-        """Average the probabilities over so many seconds."""
+        """Average the probabilities over this many seconds."""
         self._monitor.worker.smoother.seconds = seconds
 
     def silence_below(self, dbfs: float) -> None:
-        """Treat as silence whatever is below this level, in dBFS."""
+        """Treat sound below this level, in dBFS, as silence."""
         self._monitor.worker.threshold_dbfs = dbfs
 
     def copy_diagnostics(self) -> None:

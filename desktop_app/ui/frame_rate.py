@@ -1,4 +1,4 @@
-"""How often the screen is updated, and how long after the sound."""
+"""Measures the rate of screen updates and their delay after the sound."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class FrameRate:
         self._painted.append((now, now - heard_at))
         self._forget(now)
 
-    def pictures_per_s(self, now: float) -> float:
+    def updates_per_s(self, now: float) -> float:
         """Return the screen updates per second."""
         self._forget(now)
         return len(self._painted) / _SECONDS

@@ -1,4 +1,4 @@
-"""The page that shows what is heard now and what is behind it: its panels and their layout."""
+"""The live page: its panels and their layout."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from model.classifier import Classifier
 P = TypeVar("P", bound=LivePanel)
 
 WRITING_MS = 100
-"""Between two updates of a written-out sum while the sound continues: nobody reads faster."""
+"""Between two updates of a written-out sum during sound; nobody reads faster."""
 
 
 class LivePage(QWidget):
@@ -35,8 +35,8 @@ class LivePage(QWidget):
 
     Signals:
         painted: the picture of the frame on the screen has been painted.
-        kernels_edited: a KernelEdits; the network is to answer with these.
-        kernel_chosen: a kernel was clicked, so its panel is wanted.
+        kernels_edited: the kernels to use, a KernelEdits.
+        kernel_chosen: a kernel was clicked, so its panel should be shown.
 
     Attributes:
         panels: by their keys in ``panel_list``.
@@ -47,10 +47,10 @@ class LivePage(QWidget):
     kernel_chosen = Signal()
 
     def __init__(self, inspector: Inspector, replay: QAction) -> None:
-        """Make the panels; which of them are visible is up to the caller.
+        """Create the panels; the caller decides which of them are visible.
 
         Args:
-            inspector: answers what the panels show of layers and pixels.
+            inspector: provides what the panels show of layers and pixels.
             replay: replays the last seconds of an input.
         """
         super().__init__()
@@ -122,10 +122,10 @@ class LivePage(QWidget):
             "three_columns": columns,
         }
 
-    # What there is to show.
+    # Display.
 
     def use_network(self, network: NetworkInUse) -> None:
-        """Show the network that answers now, and its answer to the frame on the screen."""
+        """Show the network in use, and its results for the frame on the screen."""
         if network.model is not self._model:
             self._model = network.model
             for panel in self.panels.values():
@@ -135,7 +135,7 @@ class LivePage(QWidget):
         self._show_maps()
 
     def show_frame(self, frame: AnalysisFrame) -> None:
-        """Draw a frame, which the inspector has already."""
+        """Draw a frame that the inspector already has."""
         self._fresh = True
         for panel in self.panels.values():
             panel.show_frame(frame)
@@ -153,7 +153,7 @@ class LivePage(QWidget):
         self.genres.show_probabilities(probabilities, self._words)
 
     def clear(self) -> None:
-        """Show nothing: what was shown is stale."""
+        """Clear the panels, because their content is stale."""
         for panel in self.panels.values():
             panel.clear()
 
@@ -180,7 +180,7 @@ class LivePage(QWidget):
             splitter.restoreState(settings.state(key))
 
     def remember(self, settings: Settings) -> None:
-        """Keep what the user set in the panels, and their sizes."""
+        """Store what the user set in the panels, and their sizes."""
         for panel in self.panels.values():
             settings.remember(**panel.remember())
         settings.remember(
@@ -188,7 +188,7 @@ class LivePage(QWidget):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow which panels are shown; without inspectors there is no column for them."""
+        """Follow which panels are shown, and hide the inspectors' column if it is empty."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             shown = any(not panel.isHidden() for panel in self._of(Area.INSPECTORS))
             self._inspectors.setVisible(shown)
@@ -198,7 +198,7 @@ class LivePage(QWidget):
             self._show_pixel()
         return False
 
-    # Looking inside.
+    # Inspection.
 
     def _show_maps(self) -> None:
         maps = self._inspector.maps()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QStandardPaths
 
 from desktop_app import __version__
 
-MOST_BYTES = 256 * 1024
+MAX_BYTES = 256 * 1024
 OLDER_FILES = 2
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -40,7 +40,7 @@ def begin_log(path: Path) -> logging.Handler | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            path, maxBytes=MOST_BYTES, backupCount=OLDER_FILES, encoding="utf-8"
+            path, maxBytes=MAX_BYTES, backupCount=OLDER_FILES, encoding="utf-8"
         )
     except OSError as error:
         print(

@@ -1,4 +1,4 @@
-"""The main window: lays out its parts, draws what the presenter says, and handles Qt's events."""
+"""The main window: its layout, the display of what the presenter decides, and Qt's events."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ from desktop_app.ui.tour import TourGuide
 from model.kernel_edits import KernelEdits
 
 DISPLAY_MS = 25
-LONGEST_WAIT_MS = 500
+MAX_WAIT_MS = 500
 
 
 class MainWindow(QMainWindow):
     """The window of a running monitor.
 
     Signals:
-        appeared: the window has been painted after it was shown, or has had time enough for it.
+        appeared: the window was painted after it was shown, or has had enough time for that.
 
     Attributes:
-        monitor: shown and controlled.
+        monitor: the one shown and controlled.
         commands: the actions in its menus.
         presenter: decides what is shown.
     """
@@ -61,8 +61,8 @@ class MainWindow(QMainWindow):
         """Lay everything out as it was when the app was last closed.
 
         Args:
-            monitor: shown and controlled.
-            settings: what is remembered.
+            monitor: the one to show and control.
+            settings: what is remembered between runs.
         """
         super().__init__()
         self.monitor = monitor
@@ -163,10 +163,10 @@ class MainWindow(QMainWindow):
         if not self.tour.seen:
             self.show_tour()
 
-    # What the presenter says.
+    # Display.
 
     def show_latest(self) -> None:
-        """Draw what there is to show now."""
+        """Update the display."""
         self._show_network()
         self.presenter.frozen = self.commands.freeze.isChecked()
         display = self.presenter.look(
@@ -222,14 +222,14 @@ class MainWindow(QMainWindow):
 
     def _show_vitals(self, status: SourceStatus) -> None:
         now = time.perf_counter()
-        updates_per_s = self._frame_rate.pictures_per_s(now) if self.pages.on_live else None
+        updates_per_s = self._frame_rate.updates_per_s(now) if self.pages.on_live else None
         self.status_line.show_vitals(
             self.presenter.vitals(status, updates_per_s, self._frame_rate.delay_s(now))
         )
 
     @property
     def delay_s(self) -> float | None:
-        """Median delay from sound to screen over the last two seconds, in seconds; None without."""
+        """Median delay in seconds from sound to screen, over the last two; None without updates."""
         return self._frame_rate.delay_s(time.perf_counter())
 
     def _note_painted(self) -> None:
@@ -240,14 +240,14 @@ class MainWindow(QMainWindow):
     # Qt's events.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space plays and pauses, unless the widget with the focus had a use for it."""
+        """Play or pause on Space, unless the widget with the focus has used it."""
         if event.key() == Qt.Key.Key_Space and self.commands.play_pause.isEnabled():
             self.commands.play_pause.trigger()
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files, nothing else."""
+        """Accept only files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Wait for the first paint; a window that starts minimised has none."""
         super().showEvent(event)
-        self._appearing.start(LONGEST_WAIT_MS)
+        self._appearing.start(MAX_WAIT_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Notice the first paint; the timer fires when all of it is on the screen."""
@@ -268,18 +268,18 @@ class MainWindow(QMainWindow):
             self._appearing.start(0)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the change between light and dark."""
+        """Redraw the icons after a change between light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.centralWidget() is not None:
             self._recolour()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember everything that the user set."""
+        """Save the settings."""
         self.remember()
         super().closeEvent(event)
 
     def remember(self) -> None:
-        """Write everything that the user set to the settings."""
+        """Write everything that the user can set to the settings."""
         self.live.remember(self._settings)
         self.attribution.remember(self._settings)
         self._settings.remember(

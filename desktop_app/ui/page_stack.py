@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 
 class PageStack(QStackedWidget):
-    """Shows one page, draws that one only, and lets undo follow it.
+    """Shows one page, draws only that page, and switches undo along with it.
 
     Attributes:
         live: the first page; it scrolls where the screen is too small for all of its panels.
-        laboratory: the second, None until it is first asked for.
+        laboratory: the second, None until it is first shown.
         session: the third.
     """
 
     def __init__(self, commands: Actions, inspector: Inspector, session: Session) -> None:
-        """Make the pages but the laboratory.
+        """Create all pages except the laboratory.
 
         Args:
             commands: the window's actions.
-            inspector: has the frame on the screen.
+            inspector: provides the frame on the screen.
             session: listed on the session's page.
         """
         super().__init__()
@@ -84,7 +84,7 @@ class PageStack(QStackedWidget):
     def show_laboratory(self) -> None:
         """Go to the laboratory."""
         if self.laboratory is None:
-            # Only when it is asked for: the window must be up quickly.
+            # Created on first use, so that the window appears quickly.
             from desktop_app.laboratory.laboratory_page import LaboratoryPage
 
             self.laboratory = LaboratoryPage()
@@ -111,7 +111,7 @@ class PageStack(QStackedWidget):
             self.laboratory.show_window(frame.mfcc)
 
     def clear(self) -> None:
-        """Show nothing: what was shown is stale."""
+        """Clear the pages, because their content is stale."""
         self.live.clear()
         if self.laboratory is not None:
             self.laboratory.clear()

@@ -1,4 +1,4 @@
-"""The panels of the live page, each listed once: add one here, and it is everywhere."""
+"""The panels of the live page; one added here appears in menu, page, settings and exports."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from desktop_app.panels.wave_strip import WaveStrip
 
 
 class Area(Enum):
-    """Where on the page a panel stands; in an area, panels follow one another as listed."""
+    """Where on the page a panel is; within an area, panels are in the listed order."""
 
     PICTURES = auto()
     """The left column."""
     INSPECTORS = auto()
-    """The middle column, which is there only with one of its panels."""
+    """The middle column, shown only if one of its panels is."""
     ANSWER = auto()
     """The right column."""
     BELOW = auto()
@@ -39,10 +39,10 @@ class PanelSpec:
     Attributes:
         key: its name in the settings and in code.
         title: in the View menu, with its access key.
-        shortcut: that shows and hides it, empty for none.
-        area: where it stands.
+        shortcut: shows and hides it; empty for none.
+        area: where on the page it is.
         shown: whether it is shown at the first start.
-        make: makes the widget; gets the action that replays the last seconds.
+        make: creates the widget, given the action that replays the last seconds.
     """
 
     key: str

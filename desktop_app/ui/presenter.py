@@ -1,4 +1,4 @@
-"""What the window shows, worked out from what the monitor has; knows neither Qt nor widgets."""
+"""Decides what the window shows, from the state of the monitor; independent of Qt."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from model.kernel_edits import KernelEdits
 
 @dataclass(frozen=True)
 class Display:
-    """What is to be shown now.
+    """What the window shows at one moment.
 
     Attributes:
         status: of the source.
         title: of the window.
         problems: sentences for the banner, empty for none.
-        inputs: the input devices there are.
+        inputs: the available input devices.
         device: name of the one listened to, empty for the system's default; None for none.
         level: of the sound; None to leave the meter as it is.
-        stale: what was shown is of a sound that was left since, and must go.
-        frame: to be drawn; None for nothing new.
+        stale: whether the frame on the screen is stale and must be cleared.
+        frame: the frame to draw; None for nothing new.
         words: explanation under the leading genre; None while the display is frozen.
-        outline: of the file that is played.
+        outline: of the current file.
         history: of the last hour.
     """
 
@@ -51,18 +51,18 @@ class Display:
 
 
 class Presenter:
-    """Asks the monitor, once per display tick, and decides what that means for the window.
+    """Reads the monitor once per display tick, and decides what the window shows.
 
     Attributes:
-        inspector: the frame on the screen, and what is looked at in it.
-        frozen: whether the picture is kept while listening continues.
+        inspector: the frame on the screen, and what is inspected in it.
+        frozen: whether the display is kept while listening continues.
     """
 
     def __init__(self, monitor: Monitor) -> None:
-        """Show nothing yet.
+        """Start with an empty display.
 
         Args:
-            monitor: to be shown.
+            monitor: the one to show.
         """
         self.inspector = Inspector()
         self.frozen = False
@@ -71,7 +71,7 @@ class Presenter:
         self._has_answer = False
 
     def new_network(self) -> NetworkInUse | None:
-        """The network in use, if it has changed since the last call."""
+        """Return the network in use if it has changed since the last call."""
         network = self._monitor.network.current
         if network is None or network.generation == self._generation:
             return None
@@ -80,11 +80,11 @@ class Presenter:
         return network
 
     def edit_kernels(self, edits: KernelEdits) -> None:
-        """Let the network answer with edited kernels."""
+        """Use edited kernels."""
         self._monitor.network.edit(edits)
 
     def request(self, layers: tuple[str, ...], *, with_sound: bool) -> None:
-        """Say what the frames must contain.
+        """Set what the frames must contain.
 
         Args:
             layers: whose maps are on the screen.
@@ -94,12 +94,12 @@ class Presenter:
         self._monitor.worker.with_sound = with_sound
 
     def look(self, now: float, *, recording: bool, more_problems: str = "") -> Display:
-        """What is to be shown at a clock time, in seconds.
+        """Return what to show now.
 
         Args:
-            now: clock time.
+            now: clock time in seconds.
             recording: whether the input is being recorded.
-            more_problems: sentences of others for the banner.
+            more_problems: further sentences for the banner.
         """
         monitor, inspector = self._monitor, self.inspector
         status = monitor.status()
@@ -131,7 +131,7 @@ class Presenter:
     def vitals(
         self, status: SourceStatus, updates_per_s: float | None, delay_s: float | None
     ) -> Vitals:
-        """The values of the status bar.
+        """Return the values of the status bar.
 
         Args:
             status: of the source.

@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from desktop_app.ui.log_file import MOST_BYTES, OLDER_FILES, begin_log, end_log, last_lines
+from desktop_app.ui.log_file import MAX_BYTES, OLDER_FILES, begin_log, end_log, last_lines
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def test_messages_are_logged_from_level_info_up(path, handler):
 
 def test_the_log_never_exceeds_three_files(path, handler):
     for number in range(3 * (OLDER_FILES + 1)):
-        logging.getLogger("x").info("%d %s", number, "y" * (MOST_BYTES // 2))
+        logging.getLogger("x").info("%d %s", number, "y" * (MAX_BYTES // 2))
     assert len(list(path.parent.iterdir())) == OLDER_FILES + 1
-    assert sum(file.stat().st_size for file in path.parent.iterdir()) <= 3 * MOST_BYTES + 1000
+    assert sum(file.stat().st_size for file in path.parent.iterdir()) <= 3 * MAX_BYTES + 1000
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
