@@ -2,6 +2,7 @@ import json
 import re
 
 import numpy as np
+import pytest
 from PySide6.QtGui import QImage
 
 from model.checkpoint import load_checkpoint
@@ -42,6 +43,7 @@ def test_train_rejects_unusable_music_outputs_and_options(cli, tmp_path):
     assert "Could not read the feature archives in" in err
 
 
+@pytest.mark.slow
 def test_train_learns_the_users_genres(cli, tmp_path, own_music):
     model = tmp_path / "mine.safetensors"
     status, out, err = cli(
