@@ -1,4 +1,4 @@
-"""Computes attributions in a process of their own.
+"""Computes attributions in a separate process.
 
 Importing torch stops all other Python threads for up to half a second: the analysis would skip
 windows, and the sound card would get no samples.

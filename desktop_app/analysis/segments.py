@@ -128,7 +128,7 @@ def _likelihood(moments: Sequence[Moment], genres: int) -> NDArray[np.float64]:
 
 def _most_probable(likelihood: NDArray[np.float64], step_s: float) -> NDArray[np.int64]:
     # Overlapping windows are partly redundant. Weighting them as fully redundant would drown short
-    # segments; as independent, the mixture at a border would become a segment of its own.
+    # segments; as independent, the mixture at a border would become a separate segment.
     weight = min(1.0, math.sqrt(step_s / (2.0 * HALF_WINDOW)))
     stay = max(0.5, 1.0 - step_s / STAY_SECONDS)
     return most_probable_path(weight * np.log(likelihood), stay)

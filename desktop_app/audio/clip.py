@@ -57,7 +57,7 @@ class Clip(Protocol):
             frames: how many at most.
 
         Returns:
-            (n, channels), full scale at 1; fewer than asked for at the end, then none.
+            (n, channels), full scale at 1; fewer than requested at the end, then none.
 
         Raises:
             SourceError: it could not be decoded any further.

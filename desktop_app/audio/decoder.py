@@ -54,7 +54,7 @@ class Decoder(Protocol):
             frames: how many.
 
         Returns:
-            (n, channels), full scale at 1; fewer than asked for at the end, then none.
+            (n, channels), full scale at 1; fewer than requested at the end, then none.
 
         Raises:
             DecodeError: the file is damaged here.

@@ -102,7 +102,7 @@ class AudioFile:
             frames: how many at most.
 
         Returns:
-            (n, channels), full scale at 1; fewer than asked for at the end, then none.
+            (n, channels), full scale at 1; fewer than requested at the end, then none.
 
         Raises:
             SourceError: everything from here is damaged, or the file ends well before its stated

@@ -145,7 +145,7 @@ class FilePlayer:
 
     @property
     def vital_signs(self) -> VitalSigns:
-        """Whether it has ended, is paused, and when the output last asked for sound."""
+        """Whether it has ended, is paused, and when the output last requested sound."""
         return VitalSigns(self.ended, self._asked_at, self._paused, self._output.audible)
 
     @property
@@ -155,7 +155,7 @@ class FilePlayer:
 
     @property
     def asked_at(self) -> float:
-        """Clock time at which the output last asked for sound, 0 before the first time."""
+        """Clock time at which the output last requested sound, 0 before the first time."""
         return self._asked_at
 
     @property

@@ -19,7 +19,7 @@ class VitalSigns:
     Attributes:
         ended: an input stopped on its own, or a clip has been heard to its end.
         active_at: clock time, in seconds, at which an input last delivered sound, or at which the
-            output of a clip last asked for some; 0 before the first time.
+            output of a clip last requested some; 0 before the first time.
         paused: a clip is paused.
         audible: whether the device that sets the pace can fail: False for silent playback.
     """

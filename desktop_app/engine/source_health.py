@@ -84,7 +84,7 @@ def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) ->
     Args:
         name: of the file or replay.
         signs: its vital signs.
-        quiet_s: seconds since its output last asked for sound.
+        quiet_s: seconds since its output last requested sound.
         more: whether more follows when it has ended.
     """
     if signs.ended and not more:
