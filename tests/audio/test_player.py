@@ -517,6 +517,19 @@ def test_files_of_any_sample_rate_are_played_and_analysed_completely(clock, rate
     player.close()
 
 
+def test_an_output_of_low_rate_that_asks_for_much_at_once_gets_it(clock):
+    clip, outputs = BrokenClip(6.0, 1000), []
+    player = FilePlayer(
+        clip, lambda *wanted: outputs.append(ManualOutput(*wanted, clock)) or outputs[-1], clock
+    )
+    player.start()
+    for _ in range(2):
+        settle()
+        outputs[0].run(2.0, block=2000)
+    np.testing.assert_array_equal(outputs[0].heard, clip.reopen().read(4000))
+    player.close()
+
+
 @pytest.mark.parametrize("rate", [1, 2, 100])
 def test_a_long_file_of_very_low_rate_fits_a_device_of_high_rate(clock, rate):
     clip, outputs = BrokenClip(20.0, rate), []

@@ -14,8 +14,10 @@ from tests.fixtures.monitor import activity, until
 def test_without_a_device_sound_is_asked_for_often_at_any_sample_rate(monitor):
     output, asked = monitor._system.silent_output(1, 1), []
     output.start(lambda out, at: asked.append(len(out)))
-    until(lambda: len(asked) > 20, 2.0)
-    output.close()
+    try:
+        until(lambda: len(asked) > 20, 2.0)
+    finally:
+        output.close()
     assert sum(asked) / output.rate < 0.5
 
 

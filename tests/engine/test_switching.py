@@ -156,6 +156,22 @@ def test_an_input_is_still_awaited_after_a_failed_refresh(monitor, machine, hurr
     assert watched(lambda: monitor._thread.on_input, refresh) == {True}
 
 
+def test_an_input_counts_as_open_until_a_failed_refresh_waits_for_it(monitor, machine):
+    monitor.listen()
+    is_(monitor, Activity.LISTENING)
+    wait, looks = monitor._reconnection._wait, []
+
+    def look_before_waiting(*arguments):
+        looks.append(monitor._thread.on_input)
+        wait(*arguments)
+
+    monitor._reconnection._wait = look_before_waiting
+    machine.microphones.clear()
+    monitor.refresh_inputs()
+    is_(monitor, Activity.RECOVERING)
+    assert looks == [True]
+
+
 def test_the_status_never_mixes_two_sources(monitor, machine, tmp_path, hurried):
     files = [write(tmp_path / f"{n}.wav", 3.0 + n) for n in range(3)]
     told = {"Good": (None, 0, 0), "USB": (None, 0, 0)}
