@@ -67,8 +67,10 @@ def input_health(
             f"“{name}” stopped responding. Reconnecting when it returns.",
         )
     if quiet_s > NO_SIGNAL_SECONDS:
-        activity = Activity.RECOVERING if quiet_s > LOST_SECONDS else Activity.NO_SIGNAL
-        return activity, f"No sound from “{name}” for {quiet_s:.0f} s."
+        silent = f"No sound from “{name}” for {quiet_s:.0f} s."
+        if quiet_s > LOST_SECONDS:
+            return Activity.RECOVERING, f"{silent} Reconnecting."
+        return Activity.NO_SIGNAL, silent
     if zeros_s > ZERO_SECONDS:
         where = WHERE_TO_ALLOW.get(platform, WHERE_TO_ALLOW["linux"])
         return Activity.SILENT, (
@@ -90,11 +92,10 @@ def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) ->
     if signs.ended and not more:
         return Activity.ENDED, ""
     if quiet_s > NO_SIGNAL_SECONDS:
-        lost = quiet_s > LOST_SECONDS and signs.audible
-        return (
-            Activity.RECOVERING if lost else Activity.NO_SIGNAL,
-            f"The audio output stopped while playing “{name}”.",
-        )
+        stopped = f"The audio output stopped while playing “{name}”."
+        if quiet_s > LOST_SECONDS and signs.audible:
+            return Activity.RECOVERING, f"{stopped} Playback continues when it returns."
+        return Activity.NO_SIGNAL, stopped
     return Activity.PAUSED if signs.paused else Activity.PLAYING, ""
 
 

@@ -149,7 +149,9 @@ class Export(QObject):
             atomic_write(path, formats[path.suffix.lower()]())
         except OSError as error:
             reason = error.strerror or error
-            self._warn(f"Could not save “{path.name}” in {path.parent}: {reason}.")
+            self._warn(
+                f"Could not save “{path.name}” in {path.parent}: {reason}. Choose another folder."
+            )
         else:
             self._settings.remember(export_folder=str(path.parent))
 

@@ -98,7 +98,10 @@ class Settings:
             # Otherwise Qt would overwrite it with the part that it could read.
             damaged.replace(kept)
         except OSError as error:
-            self.problem = f"Settings in {damaged} are damaged and could not be reset: {error}."
+            self.problem = (
+                f"Settings in {damaged} are damaged and could not be reset: {error}. Delete the "
+                "file and restart genre-monitor."
+            )
         else:
             self._file = _open()
             self.problem = f"Settings were damaged and have been reset. The old file is {kept}."

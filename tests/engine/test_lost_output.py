@@ -222,5 +222,6 @@ def test_the_next_file_starts_without_the_previous_loop(monitor, album):
     monitor.set_loop((29.0, 31.0))
     monitor.next_file()
     until(lambda: monitor.status().source == "1.wav")
+    is_(monitor, Activity.PLAYING)
     assert monitor.status().loop is None
     assert monitor._source.playback._loop is None

@@ -15,7 +15,7 @@ def signs(*, ended=False, paused=False, audible=True):
         (False, 0.0, 0.0, Activity.LISTENING, ""),
         (False, 1.0, 0.0, Activity.LISTENING, ""),
         (False, 1.4, 0.0, Activity.NO_SIGNAL, "No sound from “Mic” for 1 s."),
-        (False, 2.2, 0.0, Activity.RECOVERING, "No sound from “Mic” for 2 s."),
+        (False, 2.2, 0.0, Activity.RECOVERING, "No sound from “Mic” for 2 s. Reconnecting."),
         (True, 0.0, 0.0, Activity.RECOVERING, "“Mic” stopped responding. Reconnecting when"),
         (True, 0.0, 9.0, Activity.RECOVERING, "“Mic” stopped responding"),
         (False, 0.0, 3.0, Activity.LISTENING, ""),
