@@ -152,7 +152,7 @@ def test_the_error_for_a_truncated_flac_says_where_it_ends(tmp_path):
     file.close()
 
 
-def test_a_truncated_flac_played_in_small_blocks_is_called_damaged_in_plain_words(tmp_path):
+def test_a_truncated_flac_read_in_small_blocks_is_reported_as_damaged(tmp_path):
     path = write(tmp_path / "x.flac", 8.0, kind="noise")
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])

@@ -517,7 +517,7 @@ def test_files_of_any_sample_rate_are_played_and_analysed_completely(clock, rate
     player.close()
 
 
-def test_an_output_of_low_rate_that_asks_for_much_at_once_gets_it(clock):
+def test_an_output_that_requests_long_blocks_at_a_low_rate_gets_them(clock):
     clip, outputs = BrokenClip(6.0, 1000), []
     player = FilePlayer(
         clip, lambda *wanted: outputs.append(ManualOutput(*wanted, clock)) or outputs[-1], clock
@@ -531,7 +531,7 @@ def test_an_output_of_low_rate_that_asks_for_much_at_once_gets_it(clock):
 
 
 @pytest.mark.parametrize("rate", [1, 2, 100])
-def test_a_long_file_of_very_low_rate_fits_a_device_of_high_rate(clock, rate):
+def test_a_long_file_of_very_low_sample_rate_plays_at_a_high_one(clock, rate):
     clip, outputs = BrokenClip(20.0, rate), []
     player = FilePlayer(
         clip,

@@ -11,7 +11,7 @@ from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.monitor import activity, until
 
 
-def test_without_a_device_sound_is_asked_for_often_at_any_sample_rate(monitor):
+def test_a_silent_output_requests_sound_often_at_any_sample_rate(monitor):
     output, asked = monitor._system.silent_output(1, 1), []
     output.start(lambda out, at: asked.append(len(out)))
     try:

@@ -68,9 +68,7 @@ def test_switching_devices_twice_does_not_end_a_recording(monitor, machine, tmp_
     assert sum(soundfile.info(path).frames for path in files) == 4410 + 22050
 
 
-def test_a_first_choice_that_fails_does_not_end_the_recording_before_the_second(
-    monitor, machine, tmp_path
-):
+def test_a_failed_device_choice_does_not_end_the_recording(monitor, machine, tmp_path):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     monitor.recorder.start(tmp_path)
@@ -156,7 +154,7 @@ def test_an_input_is_still_awaited_after_a_failed_refresh(monitor, machine, hurr
     assert watched(lambda: monitor._thread.on_input, refresh) == {True}
 
 
-def test_an_input_counts_as_open_until_a_failed_refresh_waits_for_it(monitor, machine):
+def test_an_input_counts_as_open_until_a_failed_refresh_reconnects_it(monitor, machine):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     wait, looks = monitor._reconnection._wait, []

@@ -31,7 +31,7 @@ def test_genres_are_drawn_evenly_regardless_of_their_number_of_recordings():
     assert len(windows[labels == 0][:, 0, 0].unique()) == 19
 
 
-def test_a_stretched_window_lies_on_the_recording():
+def test_a_stretched_window_stays_within_the_recording():
     ramp = np.repeat(np.arange(300, dtype=np.float16)[:, None], 128, axis=1)
     bank = WindowBank(
         [Recording("r", "a", "g", "gtzan", True, False, (ramp,))], [], ("a",), 0.5, 1.0
