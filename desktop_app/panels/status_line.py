@@ -22,13 +22,13 @@ class StatusLine(QStatusBar):
         # A long name must not push the numbers out of the window.
         self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.windows = self._number("Windows analysed per second; full speed is 43")
-        self.pictures = self._number("Screen updates per second")
+        self.updates = self._number("Screen updates per second")
         self.delay = self._number("Delay from the sound to its display on screen")
         self.losses = self._number(
             "Sound lost before analysis, and windows skipped because the computer was too slow"
         )
         self.addWidget(self.source, 1)
-        for label in (self.windows, self.pictures, self.delay, self.losses):
+        for label in (self.windows, self.updates, self.delay, self.losses):
             self.addPermanentWidget(label)
 
     def notice(self, sentence: str) -> None:
@@ -45,9 +45,9 @@ class StatusLine(QStatusBar):
             parts.append(f"{vitals.rate / 1000:g} kHz {kind}")
         self.source.setText(" · ".join(parts))
         self.windows.setText(f"{vitals.windows_per_s:.0f} windows/s  ·")
-        for label in (self.pictures, self.delay):
-            label.setVisible(vitals.pictures_per_s is not None)
-        self.pictures.setText(f"{vitals.pictures_per_s or 0.0:.0f} updates/s  ·")
+        for label in (self.updates, self.delay):
+            label.setVisible(vitals.updates_per_s is not None)
+        self.updates.setText(f"{vitals.updates_per_s or 0.0:.0f} updates/s  ·")
         if vitals.delay_s is None:
             self.delay.setText("– ms delay  ·")
         else:

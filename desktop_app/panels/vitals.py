@@ -19,7 +19,7 @@ class Vitals:
         rate: sample rate of the source, in Hz.
         channels: number of channels of the source.
         windows_per_s: windows analysed per second.
-        pictures_per_s: screen updates per second; None on pages without a live display, which
+        updates_per_s: screen updates per second; None on pages without a live display, which
             have no delay either.
         delay_s: delay from sound to screen, in seconds; None while nothing is painted.
         device_delay_s: the device's share of the delay, in seconds.
@@ -33,7 +33,7 @@ class Vitals:
     rate: int
     channels: int
     windows_per_s: float
-    pictures_per_s: float | None
+    updates_per_s: float | None
     delay_s: float | None
     device_delay_s: float
     overflows: int
@@ -45,7 +45,7 @@ def vitals_of(
     status: SourceStatus,
     frame: AnalysisFrame | None,
     frozen: bool,
-    pictures_per_s: float | None,
+    updates_per_s: float | None,
     delay_s: float | None,
 ) -> Vitals:
     """Collect the values for the status bar.
@@ -54,7 +54,7 @@ def vitals_of(
         status: status of the source.
         frame: the frame shown, if any.
         frozen: whether the display is frozen.
-        pictures_per_s: screen updates per second, None on pages without a live display.
+        updates_per_s: screen updates per second, None on pages without a live display.
         delay_s: delay from sound to screen, in seconds; None while nothing is painted.
     """
     return Vitals(
@@ -63,7 +63,7 @@ def vitals_of(
         rate=status.rate,
         channels=status.channels,
         windows_per_s=frame.windows_per_s if frame and status.running else 0.0,
-        pictures_per_s=pictures_per_s,
+        updates_per_s=updates_per_s,
         delay_s=delay_s,
         device_delay_s=status.latency_s,
         overflows=status.overflows,

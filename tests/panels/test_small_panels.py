@@ -54,7 +54,7 @@ def test_the_meter_is_accessible(meter):
 def vitals(**changes):
     values = {
         "activity": "listening", "source": "USB", "rate": 48000, "channels": 2,
-        "windows_per_s": 43.1, "pictures_per_s": 29.6, "delay_s": 0.064, "device_delay_s": 0.01,
+        "windows_per_s": 43.1, "updates_per_s": 29.6, "delay_s": 0.064, "device_delay_s": 0.01,
         "overflows": 1, "lost": 2, "skipped": 3,
     }  # fmt: skip
     return Vitals(**{**values, **changes})

@@ -104,7 +104,7 @@ def test_edited_kernels_change_maps_and_genre_until_they_are_reset(qtbot, window
     assert grid.maps[2].max() > 0
     assert np.abs(window.live.frame.probabilities - before).max() > 0.01
     hear(machine, 0.3)
-    until(qtbot, lambda: window.live.frame.network is window.live.frame.network is not own)
+    until(qtbot, lambda: window.live.frame.network is window.monitor.network.classifier is not own)
     assert (grid.maps[0] == 0).all()
     until(qtbot, window.live.maps.reset.isVisible)
     qtbot.mouseClick(window.live.maps.reset, Qt.MouseButton.LeftButton)
@@ -146,7 +146,7 @@ def test_the_laboratory_is_a_page_with_its_own_undo(qtbot, window, machine):
     assert page.isVisible()
     window.show_latest()
     assert window.monitor.worker.layers == ()
-    assert window.status_line.pictures.isHidden()
+    assert window.status_line.updates.isHidden()
     before = page.experiment
     page.kernel.random.click()
     assert page.experiment is not before
@@ -197,7 +197,7 @@ def test_a_network_of_an_unusual_shape_can_be_inspected(qtbot, window, machine, 
     window.commands.panels["architecture"].trigger()
     window.live.kernels.solo.click()
     assert window.live.kernels.edits.weight.shape == (3, 1, 5, 5)
-    assert window.live.frame.network is window.live.frame.network
+    assert window.live.frame.network is window.monitor.network.classifier
 
 
 def freeze(window):

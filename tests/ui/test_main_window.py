@@ -26,7 +26,7 @@ def test_sound_appears_as_image_maps_and_genre(qtbot, window_and_monitor, machin
     assert window.live.genres.state.text() == "Average of the last 3 s"
     assert window.live.mfcc._window.shape == (100, 13)
     assert window.live.maps.grid.maps.shape == (4, 100, 13)
-    until(qtbot, lambda: "updates/s" in window.status_line.pictures.text())
+    until(qtbot, lambda: "updates/s" in window.status_line.updates.text())
     assert "● listening · Good · 22.05 kHz mono" in window.status_line.source.text()
 
 
