@@ -66,7 +66,7 @@ def test_the_status_bar_shows_all_values(qtbot):
     line.show_vitals(vitals())
     assert line.source.text() == "listening · USB · 48 kHz stereo"
     assert line.windows.text().startswith("43 windows/s")
-    assert line.pictures.text().startswith("30 updates/s")
+    assert line.updates.text().startswith("30 updates/s")
     assert line.delay.text().startswith("64 ms delay")
     assert "10 ms of it in the input device" in line.delay.toolTip()
     assert line.losses.text() == "3 lost · 3 skipped"
