@@ -45,8 +45,9 @@ class Guard:
         """End a round; suppress exceptions, except those that end the process."""
         if not isinstance(error, Exception):
             return False
-        self.fault = f"Internal error while {self._work}: {error!r}."
-        if self.fault != self._logged:
+        fault = f"Internal error while {self._work}: {error!r}."
+        # Logged first: whoever sees the sentence finds the traceback.
+        if fault != self._logged:
             self._log.error("internal error while %s", self._work, exc_info=error)
-        self._logged = self.fault
+        self.fault = self._logged = fault
         return True
