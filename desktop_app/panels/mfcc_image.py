@@ -62,6 +62,7 @@ class MfccImage(LivePanel):
         self._cursor: QPointF | None = None
         self._evidence: NDArray[np.float32] | None = None
         self._evidence_late = 0
+        self._field: Rectangle | None = None
 
         self.value = QLabel()
         self.value.setTextFormat(Qt.TextFormat.PlainText)
@@ -95,10 +96,10 @@ class MfccImage(LivePanel):
         self._plot.setLabel("left", "MFCC coefficient")
         self._image = pg.ImageItem(axisOrder="col-major")
         self._plot.addItem(self._image)
-        self._field = QGraphicsRectItem()
-        self._field.setZValue(1.0)
-        self._field.hide()
-        self._plot.addItem(self._field)
+        self._outline = QGraphicsRectItem()
+        self._outline.setZValue(1.0)
+        self._outline.hide()
+        self._plot.addItem(self._outline)
         self._overlay = pg.ImageItem(axisOrder="col-major")
         self._plot.addItem(self._overlay)
         self._bar = pg.ColorBarItem(
@@ -120,6 +121,26 @@ class MfccImage(LivePanel):
         """Values of the first and the last colour."""
         low, high = self._bar.levels()
         return float(low), float(high)
+
+    @property
+    def field(self) -> Rectangle | None:
+        """The receptive field outlined, if any."""
+        return self._field
+
+    @property
+    def evidence(self) -> NDArray[np.float32] | None:
+        """The evidence drawn over the image, (100, 13), if any."""
+        return self._evidence
+
+    @property
+    def evidence_hops_ago(self) -> int:
+        """How many hops ago the frames that the evidence is about ended."""
+        return self._evidence_late
+
+    @property
+    def evidence_opacity(self) -> float:
+        """Opacity of the strongest evidence, 0 to 1."""
+        return float(self._overlay.opacity())
 
     def fix_levels(self, low: float, high: float) -> None:
         """Switch to fixed levels: the values of the first and the last colour."""
@@ -163,9 +184,10 @@ class MfccImage(LivePanel):
 
     def show_field(self, field: Rectangle | None) -> None:
         """Outline the receptive field of a map pixel in the window, or no field."""
-        self._field.setVisible(field is not None)
+        self._field = field
+        self._outline.setVisible(field is not None)
         if field is not None:
-            self._field.setRect(
+            self._outline.setRect(
                 QRectF(
                     (field.top - WINDOW_FRAMES) * HOP_SECONDS,
                     field.left,
@@ -211,7 +233,7 @@ class MfccImage(LivePanel):
         palette = self.palette()
         text = palette.color(QPalette.ColorRole.Text)
         self._graphics.setBackground(palette.color(QPalette.ColorRole.Base))
-        self._field.setPen(pg.mkPen(FIELD_COLOUR, width=2))
+        self._outline.setPen(pg.mkPen(FIELD_COLOUR, width=2))
         for axis in (self._plot.getAxis("bottom"), self._plot.getAxis("left"), self._bar.axis):
             axis.setPen(text)
             axis.setTextPen(text)

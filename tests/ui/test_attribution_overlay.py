@@ -69,9 +69,14 @@ def image(qtbot):
 
 
 @pytest.fixture
-def why(explaining, image):
+def switch(image):
     switch = QAction(image)
     switch.setCheckable(True)
+    return switch
+
+
+@pytest.fixture
+def why(explaining, image, switch):
     why = AttributionOverlay(switch, explaining, image)
     why.controls.show_genres(NETWORK.genres)
     switch.setChecked(True)
@@ -83,12 +88,12 @@ def test_an_attribution_is_drawn_over_the_image_and_scrolls_with_it(why, explain
     assert why.controls.words.text() == COMPUTING
     explaining.answer()
     why.follow(frame(203))
-    assert image._evidence is VALUES
-    assert image._evidence_late == 3
+    assert image.evidence is VALUES
+    assert image.evidence_hops_ago == 3
     assert "for A" in why.controls.words.text()
     assert "against" not in why.controls.words.text()
     why.follow(frame(205))
-    assert image._evidence_late == 5
+    assert image.evidence_hops_ago == 5
 
 
 def test_integrated_gradients_show_evidence_against_the_genre(why, explaining):
@@ -114,7 +119,7 @@ def test_a_frozen_frame_is_explained_again_for_another_method_or_genre(why, expl
     assert explaining.asked[-1].genre == 1
     why.controls.choose("integrated gradients", "c")
     why.follow(frozen)
-    assert image._evidence is None
+    assert image.evidence is None
     assert why.controls.words.text() == COMPUTING
     assert (explaining.asked[-1].genre, explaining.asked[-1].method) == (2, "integrated gradients")
     explaining.answer()
@@ -133,12 +138,12 @@ def test_an_attribution_of_another_frame_or_genre_is_not_shown(why, explaining, 
     why.follow(frame())
     explaining.answer()
     why.follow(frame())
-    assert image._evidence is not None
+    assert image.evidence is not None
     why.follow(elsewhere)
-    assert image._evidence is None
+    assert image.evidence is None
     explaining.answer(explaining.asked[0])
     why.follow(elsewhere)
-    assert image._evidence is None
+    assert image.evidence is None
 
 
 @pytest.mark.parametrize("nothing", [None, replace(frame(), smoothed=None)])
@@ -147,20 +152,20 @@ def test_nothing_is_explained_without_a_genre(why, explaining, image, nothing):
     explaining.answer()
     why.follow(frame())
     why.follow(nothing)
-    assert image._evidence is None
+    assert image.evidence is None
     assert why.controls.words.text() == NOTHING_TO_EXPLAIN
 
 
-def test_nothing_is_computed_while_switched_off_or_hidden(why, explaining, image):
+def test_nothing_is_computed_while_switched_off_or_hidden(why, explaining, image, switch):
     why.follow(frame())
     explaining.answer()
     why.follow(frame())
     asked = len(explaining.asked)
-    why._switch.setChecked(False)
+    switch.setChecked(False)
     why.follow(frame())
-    assert image._evidence is None
+    assert image.evidence is None
     assert why.controls.isHidden()
-    why._switch.setChecked(True)
+    switch.setChecked(True)
     image.hide()
     why.follow(frame())
     assert len(explaining.asked) == asked
@@ -185,4 +190,4 @@ def test_the_controls_are_remembered(why, image):
     assert again.controls.method == "integrated gradients"
     assert again.controls.genres.currentText() == "B"
     assert again.controls.opacity.value() == 35
-    assert image._overlay.opacity() == pytest.approx(0.35)
+    assert image.evidence_opacity == pytest.approx(0.35)
