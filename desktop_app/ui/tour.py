@@ -99,6 +99,11 @@ class Tour(QFrame):
         for widget in self._watched:
             widget.installEventFilter(self)
 
+    @property
+    def framed(self) -> QRect:
+        """The part of the window that is framed, in the window's coordinates."""
+        return self._frame.geometry()
+
     def begin(self) -> None:
         """Show the first stop."""
         if self._stops:

@@ -67,7 +67,7 @@ def test_the_frame_moves_with_its_widget(window, qtbot):
     tour.show_next()
 
     def offset():
-        return tour._frame.pos() - window.live.mfcc.mapTo(window, QPoint(0, 0))
+        return tour.framed.topLeft() - window.live.mfcc.mapTo(window, QPoint(0, 0))
 
     qtbot.wait(50)
     before = offset()
