@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop_app.audio.device_thread import DeviceThread
+from desktop_app.audio.device_thread import TIMEOUT_SECONDS, DeviceThread
 from desktop_app.audio.input_devices import InputDevice
 from desktop_app.audio.output import Output, SilentOutput
 from desktop_app.audio.source import Source
@@ -30,6 +30,8 @@ class SoundSystem:
         open_loudspeaker: Callable[[int, int, Clock], Output],
         list_inputs: Callable[[], list[InputDevice]],
         rescan: Callable[[], None],
+        *,
+        patience_s: float = TIMEOUT_SECONDS,
     ) -> None:
         """Start without any open device.
 
@@ -39,9 +41,10 @@ class SoundSystem:
             open_loudspeaker: opens an audio output, given sample rate in Hz and channels.
             list_inputs: returns the devices as the system listed them last.
             rescan: makes the system list its devices again; no stream may be open.
+            patience_s: after which a call is given up, in seconds.
         """
         self.inputs: tuple[InputDevice, ...] = ()
-        self.thread = DeviceThread()
+        self.thread = DeviceThread(patience_s)
         self._clock = clock
         self._open_microphone = open_microphone
         self._open_loudspeaker = open_loudspeaker

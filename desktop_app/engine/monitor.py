@@ -16,6 +16,7 @@ from desktop_app.analysis.attribution_worker import AttributionWorker
 from desktop_app.analysis.file_scan import FileOutline, FileScanner
 from desktop_app.analysis.history import History
 from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.audio.device_thread import TIMEOUT_SECONDS
 from desktop_app.audio.files import readable
 from desktop_app.audio.input_devices import InputDevice, input_devices, refresh
 from desktop_app.audio.microphone import Microphone
@@ -88,29 +89,35 @@ class Monitor:
         *,
         device: str | None = None,
         clock: Clock = time.perf_counter,
+        wall_clock: Clock = time.time,
         open_microphone: Callable[[str | None, Clock], Source] = Microphone,
         open_loudspeaker: Callable[[int, int, Clock], Output] = Loudspeaker,
         list_inputs: Callable[[], list[InputDevice]] = input_devices,
         refresh: Callable[[], None] = refresh,
+        patience_s: float = TIMEOUT_SECONDS,
     ) -> None:
         """Create a monitor without a source and a model; :meth:`start` starts it.
 
         Args:
             device: input device to listen to unless another is chosen, None for the default.
             clock: in seconds.
+            wall_clock: seconds since 1970.
             open_microphone: opens an input by its name, None for the system's default.
             open_loudspeaker: opens an audio output, given sample rate in Hz and channels.
             list_inputs: returns the devices as the system listed them last.
             refresh: makes the system list its devices again.
+            patience_s: after which a call to the sound system is given up, in seconds.
         """
         self.network = NetworkChoice()
         self.models = ModelLoader(self.network.use)
         self.history = History()
-        self.session = Session(clock)
+        self.session = Session(clock, wall_clock)
         self.worker = AnalysisWorker(
             self._segment, lambda: self.network.classifier, clock, (self.history, self.session)
         )
-        self._system = SoundSystem(clock, open_microphone, open_loudspeaker, list_inputs, refresh)
+        self._system = SoundSystem(
+            clock, open_microphone, open_loudspeaker, list_inputs, refresh, patience_s=patience_s
+        )
         self._source = CurrentSource(clock, self._system, device)
         self._reconnection = Reconnection(clock, self._system, self._source)
         self._thread = SourceThread(
@@ -124,7 +131,7 @@ class Monitor:
         self._folders = NewestRequest("folder scan", "reading the folder", self._find_files)
         self._scanner = FileScanner()
         self.attribution = AttributionWorker()
-        self.recorder = Recorder(self.input_segment, lambda: self._thread.on_input)
+        self.recorder = Recorder(self.input_segment, lambda: self.on_input)
         self._asking = threading.Lock()
         self._closed = False
 
@@ -173,6 +180,11 @@ class Monitor:
     def device(self) -> str | None:
         """Name of the input device chosen last, None for the system's default."""
         return self._source.device
+
+    @property
+    def on_input(self) -> bool:
+        """Whether an input device is open, being opened, requested or reconnected."""
+        return self._thread.on_input
 
     @property
     def outline(self) -> FileOutline | None:
