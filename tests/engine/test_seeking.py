@@ -3,7 +3,9 @@
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from desktop_app.audio.files import AudioFile
 from desktop_app.engine.source_status import Activity
@@ -17,6 +19,17 @@ def truncated(tmp_path):
     path = write(tmp_path / "x.flac", 20.0, kind="noise")
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     return path
+
+
+def constant(path, levels):
+    """Write a file of one level per second."""
+    soundfile.write(path, np.repeat(levels, 22050), 22050)
+    return path
+
+
+def loudest(machine):
+    """The loudest sample that the newest output was given."""
+    return max(block.max() for block in tuple(machine.outputs[-1].blocks))
 
 
 def fresh_frame(monitor):
@@ -36,7 +49,7 @@ def test_a_failed_seek_is_reported_and_keeps_the_frames_fresh(monitor, truncated
     before = monitor.status().first_stream
     monitor.seek(17.0)
     until(lambda: "Could not seek to 17.0 s" in monitor.status().message)
-    until(lambda: not monitor._source.playback.seeking)
+    until(lambda: monitor.status().first_stream == before)
     status = monitor.status()
     assert (status.activity, status.first_stream) == (Activity.PLAYING, before)
     assert status.position_s < 8.0
@@ -57,7 +70,7 @@ def test_frames_are_stale_until_a_seek_is_complete(monitor, tmp_path, monkeypatc
     until(lambda: fresh_frame(monitor))
     held, seek = threading.Event(), AudioFile.seek
     monkeypatch.setattr(AudioFile, "seek", lambda self, s: held.wait(10) and seek(self, s))
-    before = monitor._source.source.segment.number
+    before = monitor.status().first_stream
     monitor.seek(12.0)
     until(lambda: monitor.status().first_stream > before)
     assert monitor.status().position_s == 12.0
@@ -71,7 +84,7 @@ def test_stale_frames_stay_stale_after_stopping(monitor, tmp_path, monkeypatch):
     is_(monitor, Activity.PLAYING)
     held = threading.Event()
     monkeypatch.setattr(AudioFile, "seek", lambda self, _: held.wait(10) and 0.0)
-    before = monitor._source.source.segment.number
+    before = monitor.status().first_stream
     monitor.seek(12.0)
     until(lambda: monitor.status().first_stream > before)
     monitor.stop()
@@ -95,10 +108,11 @@ def test_a_seek_applies_to_the_newest_of_two_files(monitor, tmp_path):
     assert monitor.status().duration_s == 60.0
 
 
-def test_commands_wait_for_a_folder_that_is_slow_to_read(monitor, tmp_path, monkeypatch):
+def test_commands_wait_for_a_folder_that_is_slow_to_read(monitor, machine, tmp_path, monkeypatch):
     (tmp_path / "slow").mkdir()
-    write(tmp_path / "slow" / "x.wav", 60.0)
-    playing = write(tmp_path / "a.wav", 60.0)
+    constant(tmp_path / "slow" / "x.wav", [0.5] * 60)
+    # Louder where the seek would lead.
+    playing = constant(tmp_path / "a.wav", [0.5] * 20 + [0.75] * 40)
     held, iterdir = threading.Event(), Path.iterdir
 
     def slow(self):
@@ -115,33 +129,49 @@ def test_commands_wait_for_a_folder_that_is_slow_to_read(monitor, tmp_path, monk
     monitor.set_volume(0.25)
     is_(monitor, Activity.OPENING)
     # Only the volume applies to the file that is still playing.
-    until(lambda: monitor._source.playback._volume == 0.25)
-    assert not monitor._source.playback.paused
-    assert monitor._source.playback.position_s < 20.0
+    output = machine.outputs[0]
+    until(lambda: output.blocks[-1].max() == 0.125)
+    output.blocks.clear()
+    asked = output.asked
+    until(lambda: output.asked > asked + 30)
+    assert {block.max() for block in output.blocks} == {0.125}
     held.set()
     until(lambda: monitor.status().source == "x.wav")
     is_(monitor, Activity.PAUSED)
     status = monitor.status()
     assert (status.position_s, status.loop) == (pytest.approx(30.0), (29.0, 40.0))
-    assert monitor._source.playback._volume == 0.25
+    monitor.resume()
+    until(lambda: machine.outputs[-1].blocks[-1].max() > 0.0)
+    assert loudest(machine) == 0.125
 
 
-def test_the_volume_applies_to_later_files(monitor, tmp_path):
+def test_the_volume_applies_to_later_files(monitor, machine, tmp_path):
     monitor.set_volume(0.5)
-    monitor.play([write(tmp_path / "x.wav", 5.0)])
+    monitor.play([constant(tmp_path / "x.wav", [0.5] * 5)])
     is_(monitor, Activity.PLAYING)
-    assert monitor._source.playback._volume == 0.5
+    until(lambda: loudest(machine) > 0.0)
+    assert loudest(machine) == 0.25
 
 
-def test_the_next_file_does_not_start_while_paused(monitor, tmp_path):
+def test_the_next_file_does_not_start_while_paused(monitor, machine, tmp_path, monkeypatch):
+    sought, seek = [], AudioFile.seek
+
+    def seek_and_note(self, seconds):
+        reached = seek(self, seconds)
+        sought.append(reached)
+        return reached
+
+    monkeypatch.setattr(AudioFile, "seek", seek_and_note)
     monitor.play([write(tmp_path / f"{n}.wav", 10.0) for n in range(2)])
     is_(monitor, Activity.PLAYING)
     monitor.pause()
     monitor.seek(10.0)
     until(lambda: monitor.status().position_s == 10.0)
-    until(lambda: not monitor._source.playback.seeking)
-    asked = monitor._source.playback.asked_at
-    until(lambda: monitor._source.playback.asked_at > asked + 0.3)
+    until(lambda: sought == [10.0])
+    output = machine.outputs[-1]
+    asked = output.asked
+    # The output requests a hundred blocks per second.
+    until(lambda: output.asked > asked + 30)
     assert (monitor.status().source, monitor.status().activity) == ("0.wav", Activity.PAUSED)
     monitor.resume()
     until(lambda: monitor.status().source == "1.wav")
