@@ -10,6 +10,8 @@ import pytest
 import soundfile
 
 from desktop_app.audio.files import AudioFile
+from desktop_app.engine.current_source import CurrentSource
+from desktop_app.engine.source_health import LostSource
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
@@ -53,7 +55,7 @@ def test_switching_devices_twice_does_not_end_a_recording(monitor, machine, tmp_
         time.sleep(0.3)
         return open_one(device, clock)
 
-    monitor._system._open_microphone = slowly
+    machine.open_microphone = slowly
     monitor.listen("USB")
     monitor.listen(None)
     until(lambda: len(machine.opened) == 3)
@@ -68,21 +70,21 @@ def test_switching_devices_twice_does_not_end_a_recording(monitor, machine, tmp_
     assert sum(soundfile.info(path).frames for path in files) == 4410 + 22050
 
 
-def test_a_failed_device_choice_does_not_end_the_recording(monitor, machine, tmp_path):
+def test_a_failed_device_choice_does_not_end_the_recording(monitor, machine, tmp_path, monkeypatch):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     monitor.recorder.start(tmp_path)
     held, open_one, looks = threading.Event(), machine.open_microphone, []
-    close = monitor._source.fail
+    close = CurrentSource.fail
 
-    def fail(message, *, asked_for):
+    def fail(self, message, *, asked_for):
         # Between the two choices, nothing is open, being opened or waited for.
-        close(message, asked_for=asked_for)
+        close(self, message, asked_for=asked_for)
         assert held.wait(10)
-        looks.append(monitor._thread.on_input)
+        looks.append(monitor.on_input)
 
-    monitor._source.fail = fail
-    monitor._system._open_microphone = lambda *asked: held.wait(10) and open_one(*asked)
+    monkeypatch.setattr(CurrentSource, "fail", fail)
+    machine.open_microphone = lambda *asked: held.wait(10) and open_one(*asked)
     monitor.listen("Gone")
     monitor.listen("USB")
     held.set()
@@ -133,7 +135,7 @@ def test_there_is_always_an_input_while_switching_between_inputs(monitor, machin
 
     monitor.listen()
     is_(monitor, Activity.LISTENING)
-    assert watched(lambda: monitor._thread.on_input, lose_and_switch) == {True}
+    assert watched(lambda: monitor.on_input, lose_and_switch) == {True}
 
 
 def test_an_input_is_still_awaited_after_a_failed_refresh(monitor, machine, hurried):
@@ -151,19 +153,21 @@ def test_an_input_is_still_awaited_after_a_failed_refresh(monitor, machine, hurr
 
     monitor.listen()
     is_(monitor, Activity.LISTENING)
-    assert watched(lambda: monitor._thread.on_input, refresh) == {True}
+    assert watched(lambda: monitor.on_input, refresh) == {True}
 
 
-def test_an_input_counts_as_open_until_a_failed_refresh_reconnects_it(monitor, machine):
+def test_an_input_counts_as_open_until_a_failed_refresh_reconnects_it(
+    monitor, machine, monkeypatch
+):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
-    wait, looks = monitor._reconnection._wait, []
+    looks = []
 
     def look_before_waiting(*arguments):
-        looks.append(monitor._thread.on_input)
-        wait(*arguments)
+        looks.append(monitor.on_input)
+        return LostSource(*arguments)
 
-    monitor._reconnection._wait = look_before_waiting
+    monkeypatch.setattr("desktop_app.engine.reconnection.LostSource", look_before_waiting)
     machine.microphones.clear()
     monitor.refresh_inputs()
     is_(monitor, Activity.RECOVERING)
@@ -241,7 +245,7 @@ def test_restart_shows_which_source_is_being_opened(monitor, machine, tmp_path, 
     monitor.stop()
     is_(monitor, Activity.STOPPED)
     held, open_one = threading.Event(), machine.open_microphone
-    monitor._system._open_microphone = lambda *asked: held.wait(10) and open_one(*asked)
+    machine.open_microphone = lambda *asked: held.wait(10) and open_one(*asked)
     monkeypatch.setattr(
         "desktop_app.engine.current_source.AudioFile",
         lambda path: held.wait(10) and AudioFile(path),
@@ -386,7 +390,7 @@ def test_an_overwritten_file_is_scanned_again(machine, tmp_path):
         monitor.close()
 
 
-def test_digital_silence_of_one_input_is_not_reported_for_the_next(monitor, machine):
+def test_digital_silence_of_one_input_is_not_reported_for_the_next(monitor, machine, monkeypatch):
     monitor.listen()
     is_(monitor, Activity.LISTENING)
     deadline = time.monotonic() + 20
@@ -394,9 +398,17 @@ def test_digital_silence_of_one_input_is_not_reported_for_the_next(monitor, mach
         machine.opened[0].give(np.zeros(22050))
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    held = threading.Event()
-    segment = monitor.worker._segment
-    monitor.worker._segment = lambda: held.wait(10) and segment()
+    # The analysis is held up, so that it has not seen the next input yet.
+    held, holding, note = threading.Event(), threading.Event(), monitor.history.note
+
+    def hold(frame):
+        holding.set()
+        assert held.wait(10)
+        note(frame)
+
+    monkeypatch.setattr(monitor.history, "note", hold)
+    machine.opened[0].give(np.zeros(22050))
+    assert holding.wait(10)
     monitor.listen("USB")
     until(lambda: len(machine.opened) == 2 and activity(monitor) is not Activity.OPENING)
     assert activity(monitor) is Activity.LISTENING
