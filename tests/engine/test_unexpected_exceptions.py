@@ -6,6 +6,7 @@ import time
 import numpy as np
 import pytest
 
+from desktop_app.analysis.file_scan import FileScanner
 from desktop_app.audio.files import AudioFile
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
@@ -30,7 +31,7 @@ def test_an_exception_while_watching_the_source_is_reported(
 ):
     monitor.network.use(FakeClassifier(), None)
     with monkeypatch.context() as patch:
-        patch.setattr(monitor._scanner, "scan", refuse)
+        patch.setattr(FileScanner, "scan", refuse)
         monitor.play([write(tmp_path / "x.wav", 30.0)])
         told(monitor, "Internal error while controlling the source: RuntimeError('unforeseen').")
     assert activity(monitor) is Activity.PLAYING
@@ -56,7 +57,7 @@ def test_an_exception_while_listing_inputs_is_reported_and_listening_resumes(mac
         # Listening resumes.
         is_(monitor, Activity.LISTENING)
         assert len(machine.opened) == 2
-        monitor._system._list_inputs = there
+        machine.list_inputs = there
         monitor.refresh_inputs()
         until(lambda: monitor.inputs)
         until(lambda: monitor.status().message == "")
@@ -68,7 +69,7 @@ def test_an_exception_while_listing_inputs_is_reported_and_listening_resumes(mac
 def test_an_exception_while_listing_inputs_does_not_prevent_reconnecting(monitor, machine, caplog):
     monitor.listen("USB")
     is_(monitor, Activity.LISTENING)
-    monitor._system._rescan = refuse
+    machine.look_again = refuse
     machine.opened[0].ended = True
     until(lambda: len(machine.opened) == 2)
     is_(monitor, Activity.LISTENING)
@@ -83,14 +84,14 @@ def test_an_exception_while_reconnecting_is_retried_at_intervals(monitor, machin
 
     monitor.listen("USB")
     is_(monitor, Activity.LISTENING)
-    there, monitor._system._open_microphone = machine.open_microphone, break_down
+    there, machine.open_microphone = machine.open_microphone, break_down
     machine.opened[0].ended = True
     told(monitor, "RuntimeError('unforeseen')")
     until(lambda: len(attempts) > 1)
     assert attempts[1] - attempts[0] > 0.5
     assert activity(monitor) is Activity.RECOVERING
     assert len(logged(caplog, "internal error while controlling the source")) == 1
-    monitor._system._open_microphone = there
+    machine.open_microphone = there
     is_(monitor, Activity.LISTENING)
 
 
@@ -111,11 +112,13 @@ def test_an_exception_while_starting_a_device_releases_it(monitor, machine, monk
     until(lambda: machine.opened[0].closed)
 
 
-def test_an_exception_while_opening_the_output_closes_the_file(monitor, tmp_path, monkeypatch):
+def test_an_exception_while_opening_the_output_closes_the_file(
+    monitor, machine, tmp_path, monkeypatch
+):
     closed = []
     close = AudioFile.close
     monkeypatch.setattr(AudioFile, "close", lambda self: closed.append(self.name) or close(self))
-    monitor._system._open_loudspeaker = refuse
+    machine.open_loudspeaker = refuse
     monitor.play([write(tmp_path / "x.wav", 30.0)])
     told(monitor, "Could not open “x.wav”: RuntimeError('unforeseen').")
     assert closed == ["x.wav"]
@@ -168,11 +171,11 @@ def test_an_exception_after_a_replay_is_followed_by_reconnecting(monitor, machin
     machine.opened[0].give(np.random.default_rng(0).normal(0.0, 0.1, 3 * 22050))
     monitor.replay()
     until(lambda: monitor.status().is_replay)
-    there, monitor._system._open_microphone = machine.open_microphone, refuse
+    there, machine.open_microphone = machine.open_microphone, refuse
     monitor.seek(3.0)
     is_(monitor, Activity.RECOVERING)
     told(monitor, "RuntimeError('unforeseen')")
-    monitor._system._open_microphone = there
+    machine.open_microphone = there
     is_(monitor, Activity.LISTENING)
 
 
@@ -186,11 +189,13 @@ def test_an_exception_in_a_decoder_does_not_prevent_seeking_back(
 
     monitor.play([write(tmp_path / "x.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
+    sought, seek = [], AudioFile.seek
     with monkeypatch.context() as patch:
+        patch.setattr(AudioFile, "seek", lambda self, s: sought.append(s) or seek(self, s))
         patch.setattr(AudioFile, where, break_down)
         monitor.seek(20.0)
         told(monitor, f"{error!r}")
-        until(lambda: not monitor._source.playback.seeking)
+        until(lambda: where == "seek" or sought)
     assert len([record for record in caplog.records if record.levelno == logging.ERROR]) == 1
     monitor.seek(10.0)
     until(lambda: monitor.status().message == "")
