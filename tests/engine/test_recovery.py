@@ -7,7 +7,6 @@ import time
 import numpy as np
 import pytest
 
-from desktop_app.audio.device_thread import DeviceThread
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
 from tests.fixtures.files import write
@@ -31,8 +30,7 @@ def clock():
 
 @pytest.fixture
 def monitor(machine, clock):
-    monitor = monitor_of(machine, clock=clock)
-    monitor._system.thread = DeviceThread(timeout_s=0.3)
+    monitor = monitor_of(machine, clock=clock, patience_s=0.3)
     monitor.start()
     yield monitor
     monitor.close()
@@ -79,7 +77,7 @@ def test_a_device_may_return_with_another_sample_rate(monitor, machine, monkeypa
         source.__init__(clock, source.name, rate=48000, channels=8)
         return source
 
-    monitor._system._open_microphone = with_another_rate
+    machine.open_microphone = with_another_rate
     monitor.network.use(FakeClassifier(), None)
     first.ended = True
     until(lambda: monitor.status().rate == 48000)
@@ -124,7 +122,7 @@ def test_a_hung_sound_system_is_retried_in_the_background(monitor, machine):
 def test_files_can_be_played_while_the_sound_system_hangs(monitor, machine, tmp_path):
     hanging = threading.Event()
     source = listen(monitor, machine)
-    monitor._system._rescan = hanging.wait
+    machine.look_again = hanging.wait
     source.ended = True
     until(lambda: "The sound system does not answer" in monitor.status().message)
     monitor.play([write(tmp_path / "x.wav", 30.0)])
@@ -149,7 +147,7 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
             hanging.wait()
             return late
 
-        monitor._system._open_microphone = open_late
+        machine.open_microphone = open_late
         monitor.listen()
         begun_opening.wait()
         is_(monitor, Activity.OPENING)
@@ -159,7 +157,7 @@ def test_closing_takes_less_than_two_seconds_while_the_sound_system_hangs(machin
         if hangs == "closing":
             machine.opened[0].close = hanging.wait
         else:
-            monitor._system._rescan = hanging.wait
+            machine.look_again = hanging.wait
             monitor.refresh_inputs()
             time.sleep(0.1)
     begun = time.monotonic()
