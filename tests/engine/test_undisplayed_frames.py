@@ -23,11 +23,11 @@ def sound():
 def log_of(machine, look):
     """Return session parts and history points of the sound while ``look`` takes frames."""
     clock = ManualClock()
-    monitor = monitor_of(machine, clock=clock)
-    monitor.session._wall_clock = clock
+    monitor = monitor_of(machine, clock=clock, wall_clock=clock)
     monitor.network.use(FakeClassifier(), None)
     # The analysis is done step by step, so that every run is the same.
-    monitor._thread.start()
+    monitor.worker.start = lambda: None
+    monitor.start()
     try:
         monitor.listen()
         is_(monitor, Activity.LISTENING)
