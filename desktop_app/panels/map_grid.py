@@ -79,6 +79,11 @@ class MapGrid(TellingWidget):
         """The maps shown, (maps, frames, coefficients)."""
         return self._maps
 
+    @property
+    def changed_kernels(self) -> frozenset[int]:
+        """Numbers of the kernels marked as changed, from 0."""
+        return self._changed
+
     def show_layer(
         self, shape: tuple[int, int, int], kernels: MapStack | None, *, signed: bool
     ) -> None:

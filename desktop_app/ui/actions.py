@@ -168,10 +168,9 @@ class Actions:
 
     def add_undo(self, changes: QUndoGroup) -> None:
         """Add undo and redo of the changes made on the current page."""
-        for action, keys in (
-            (changes.createUndoAction(self._edit, "&Undo"), "Ctrl+Z"),
-            (changes.createRedoAction(self._edit, "&Redo"), "Ctrl+Shift+Z"),
-        ):
+        self.undo = changes.createUndoAction(self._edit, "&Undo")
+        self.redo = changes.createRedoAction(self._edit, "&Redo")
+        for action, keys in ((self.undo, "Ctrl+Z"), (self.redo, "Ctrl+Shift+Z")):
             action.setShortcut(QKeySequence(keys))
             self._edit.addAction(action)
 
