@@ -262,7 +262,6 @@ def test_a_file_plays_silently_if_the_audio_output_does_not_start(
 
     refusing = type("Refusing", (SilentOutput,), {"start": refuse})
     monkeypatch.setattr(machine, "open_loudspeaker", refusing)
-    monitor._system._open_loudspeaker = refusing
     monitor.play([write(tmp_path / "x.wav", 2.5)])
     is_(monitor, Activity.PLAYING)
     assert monitor.status().message == "The loudspeaker does not start. Files play silently."
