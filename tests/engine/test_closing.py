@@ -138,12 +138,12 @@ def test_nothing_is_stuck_after_closing_while_a_large_folder_is_read(
 ):
     read = []
 
-    def endless(self):
+    def endless(paths, *, recursive):
         for number in range(10**6):
             read.append(number)
             yield tmp_path / f"{number}.wav"
 
-    monkeypatch.setattr("desktop_app.library.discovery._within", lambda *_: endless(None))
+    monkeypatch.setattr("desktop_app.engine.playlist.find_audio_files", endless)
     monitor.play([tmp_path])
     until(lambda: len(read) > 100)
     begun = time.monotonic()
