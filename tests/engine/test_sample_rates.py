@@ -1,18 +1,27 @@
 """Files of very low and very high sample rates, heard and silently."""
 
 import threading
+import time
 
 import numpy as np
 import pytest
 import soundfile
 
+from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.monitor import activity, until
 
 
-def test_a_silent_output_requests_sound_often_at_any_sample_rate(monitor):
-    output, asked = monitor._system.silent_output(1, 1), []
+def test_a_silent_output_requests_sound_often_at_any_sample_rate(machine):
+    system = SoundSystem(
+        time.perf_counter,
+        machine.open_microphone,
+        machine.open_loudspeaker,
+        machine.list_inputs,
+        machine.look_again,
+    )
+    output, asked = system.silent_output(1, 1), []
     output.start(lambda out, at: asked.append(len(out)))
     try:
         until(lambda: len(asked) > 20, 2.0)
