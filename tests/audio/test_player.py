@@ -512,8 +512,11 @@ def test_files_of_any_sample_rate_are_played_and_analysed_completely(clock, rate
         time.sleep(0.03)
     assert player.ended
     assert player.fault == ""
-    assert player._decoder.is_alive()
     np.testing.assert_array_equal(np.concatenate(heard), clip.reopen().read(10**7))
+    # The decoder still answers.
+    player.seek(0.0)
+    settle()
+    assert not player.seeking
     player.close()
 
 
