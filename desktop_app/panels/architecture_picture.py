@@ -150,6 +150,11 @@ class _Blocks(TellingWidget):
         """The blocks, in the order of :meth:`places`."""
         return tuple(self._blocks)
 
+    @property
+    def marked(self) -> str:
+        """Name of the highlighted layer, even if the network doesn't have it."""
+        return self._marked
+
     def show_blocks(self, blocks: list[LayerBlock]) -> None:
         self._blocks = blocks
         self._current = 0

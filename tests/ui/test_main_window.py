@@ -24,7 +24,7 @@ def test_sound_appears_as_image_maps_and_genre(qtbot, window_and_monitor, machin
     until(qtbot, lambda: window.live.genres.leading.text() == "A")
     assert window.live.genres.percent.text() == "50 %"
     assert window.live.genres.state.text() == "Average of the last 3 s"
-    assert window.live.mfcc._window.shape == (100, 13)
+    assert window.live.mfcc.numbers()["mfcc"].shape == (100, 13)
     assert window.live.maps.grid.maps.shape == (4, 100, 13)
     until(qtbot, lambda: "updates/s" in window.status_line.updates.text())
     assert "● listening · Good · 22.05 kHz mono" in window.status_line.source.text()
@@ -57,7 +57,7 @@ def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
     window.controller.use_model("")
     until(qtbot, own.isChecked)
     course.trigger()
-    until(qtbot, lambda: course.isChecked() and window.live.maps.grid._shape[0] == 32)
+    until(qtbot, lambda: course.isChecked() and len(window.live.maps.grid.cells()) == 32)
     until(qtbot, lambda: Settings().text("model") == "course")
     assert not own.isChecked()
 
@@ -88,7 +88,7 @@ def test_another_source_clears_the_previous_result(qtbot, window_and_monitor, ma
     until(qtbot, lambda: len(machine.opened) == 2)
     until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound…")
     assert window.live.genres.leading.text() == "–"
-    assert window.live.mfcc._window.shape == (0, 13)
+    assert window.live.mfcc.numbers() == {}
 
 
 def test_non_music_is_reported_and_has_no_genre(qtbot, window_and_monitor, machine):
@@ -120,7 +120,7 @@ def test_freezing_keeps_the_display_while_listening_continues(qtbot, window_and_
     window.commands.freeze.trigger()
     frozen = window.live.frame
     machine.opened[-1].give(0.9 * np.ones(11025) * np.resize([1, -1], 11025))
-    until(qtbot, lambda: window.source_bar.level._level.peak_dbfs > -2)
+    until(qtbot, lambda: window.source_bar.level.accessibleDescription() == "−2 dBFS")
     assert window.live.frame is frozen
     assert "frozen" in window.status_line.source.text()
     window.commands.freeze.trigger()
@@ -212,13 +212,13 @@ def test_samples_are_collected_only_while_the_wave_strip_is_shown(
     window.commands.panels["wave"].trigger()
     until(qtbot, lambda: monitor.worker.with_sound)
     hear(machine, 0.1)
-    until(qtbot, lambda: window.live.wave.rows._samples is not None)
+    until(qtbot, lambda: "samples" in window.live.wave.numbers())
     assert window.live.wave.isVisible()
     window.commands.freeze.trigger()
-    shown = window.live.wave.rows._samples
+    shown = window.live.wave.numbers()["samples"]
     hear(machine, 0.1)
     qtbot.wait(100)
-    assert window.live.wave.rows._samples is shown
+    assert window.live.wave.numbers()["samples"] is shown
 
 
 def test_the_architecture_panel_marks_the_layer_whose_maps_are_shown(qtbot, open_window):
@@ -227,19 +227,19 @@ def test_the_architecture_panel_marks_the_layer_whose_maps_are_shown(qtbot, open
     window.commands.panels["architecture"].trigger()
     assert window.live.architecture.isVisible()
     window.controller.use_model("course")
-    until(qtbot, lambda: len(window.live.architecture.blocks._blocks) == 17)
-    assert window.live.architecture.blocks._marked == "relu1"
+    until(qtbot, lambda: len(window.live.architecture.blocks.layers) == 17)
+    assert window.live.architecture.blocks.marked == "relu1"
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
 def test_text_is_readable_in_both_themes(open_window, qtbot, theme):
     window, _ = open_window()
-    window._use_theme(theme)
+    next(c for c in window.commands.themes.actions() if c.text() == theme).trigger()
     qtbot.wait(50)
     palette = window.palette()
     contrast = palette.windowText().color().lightness() - palette.window().color().lightness()
     assert contrast > 120 if theme == "Dark" else contrast < -120
-    axis = window.live.mfcc._plot.getAxis("bottom")
+    axis = window.live.mfcc.canvas.getItem(0, 0).getAxis("bottom")
     assert axis.textPen().color() == palette.windowText().color()
 
 
@@ -306,12 +306,12 @@ def test_the_apps_own_network_explains_live_and_frozen_frames(qtbot, open_window
     until(qtbot, lambda: window.presenter.answered is not None)
     assert "attribution" not in {thread.name for thread in threading.enumerate()}
     window.commands.why.trigger()
-    until(qtbot, lambda: image._evidence is not None)
+    until(qtbot, lambda: image.evidence is not None)
     window.commands.freeze.trigger()
-    before = image._evidence
+    before = image.evidence
     window.attribution.controls.choose("integrated gradients", "blues")
-    until(qtbot, lambda: "for Blues" in words.text() and image._evidence.min() < 0)
-    assert image._evidence is not before
+    until(qtbot, lambda: "for Blues" in words.text() and image.evidence.min() < 0)
+    assert image.evidence is not before
     window.commands.why.trigger()
-    until(qtbot, lambda: image._evidence is None)
+    until(qtbot, lambda: image.evidence is None)
     assert window.attribution.controls.isHidden()
