@@ -64,25 +64,29 @@ def test_title_and_tagged_genre_of_the_file_are_shown(qtbot, window_and_monitor,
     said = [("title", "Waltz"), ("artist", "Ann"), ("genre", "Folk")]
     window.controller.play([encode(tmp_path / "x.m4a", 6.0, metadata=said)])
     until(qtbot, window.transport.isVisible)
-    until(qtbot, lambda: window.transport._subtitle.text() == "Ann – Waltz   (tagged Folk)")
+    until(qtbot, lambda: window.transport.subtitle == "Ann – Waltz   (tagged Folk)")
     window.controller.play([write(tmp_path / "plain.wav", 6.0)])
-    until(qtbot, lambda: window.transport._subtitle.text() == "plain.wav")
+    until(qtbot, lambda: window.transport.subtitle == "plain.wav")
 
 
-def volume(monitor):
-    source = monitor._source.source
-    return None if source is None else source._volume
-
-
-def test_volume_applies_to_the_next_file_and_is_remembered(qtbot, open_window, tmp_path):
+def test_volume_applies_to_the_next_file_and_is_remembered(qtbot, open_window, machine, tmp_path):
     window, monitor = open_window()
-    window.controller.play([write(tmp_path / "x.wav", 6.0)])
+    for name in ("x.wav", "y.wav"):
+        soundfile.write(tmp_path / name, np.full(6 * 22050, 0.8), 22050)
+
+    def loudness():
+        blocks = machine.outputs[-1].blocks
+        return blocks[-1].max() if blocks else 0.0
+
+    window.controller.play([tmp_path / "x.wav"])
     until(qtbot, window.transport.isVisible)
+    until(qtbot, lambda: loudness() == pytest.approx(0.8, abs=0.001))
     window.transport.volume.setValue(LOUDEST // 4)
-    until(qtbot, lambda: volume(monitor) == 0.25)
-    window.controller.play([write(tmp_path / "y.wav", 6.0)])
+    until(qtbot, lambda: loudness() == pytest.approx(0.2, abs=0.001))
+    window.controller.play([tmp_path / "y.wav"])
     until(qtbot, lambda: monitor.status().source == "y.wav")
-    until(qtbot, lambda: volume(monitor) == 0.25)
+    until(qtbot, lambda: len(machine.outputs) == 2)
+    until(qtbot, lambda: loudness() == pytest.approx(0.2, abs=0.001))
     window.close()
     again, _ = open_window()
     assert again.transport.volume.value() == LOUDEST // 4
