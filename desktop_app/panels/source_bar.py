@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -101,6 +101,13 @@ class SourceBar(QWidget):
         size = super().minimumSizeHint()
         shown = self._worded and self._worded[0].toolButtonStyle() is not ICONS
         return QSize(size.width() - (self._words_width() if shown else 0), size.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the change between light and dark, which style sheets don't follow by default."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for button in self.findChildren(QToolButton):
+                button.setStyleSheet(button.styleSheet())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show text beside the icons where there is room for it."""

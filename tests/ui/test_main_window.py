@@ -315,3 +315,20 @@ def test_the_apps_own_network_explains_live_and_frozen_frames(qtbot, open_window
     window.commands.why.trigger()
     until(qtbot, lambda: image.evidence is None)
     assert window.attribution.controls.isHidden()
+
+
+def test_buttons_follow_a_change_of_theme(qtbot, open_window):
+    window, _ = open_window()
+    themes = {action.text(): action for action in window.commands.themes.actions()}
+    button = window.source_bar.findChildren(QToolButton)[0]
+
+    def brightness():
+        image = button.grab().toImage()
+        return image.pixelColor(image.width() // 2, image.height() - 4).lightness()
+
+    themes["Light"].trigger()
+    qtbot.waitUntil(lambda: brightness() > 200)
+    themes["Dark"].trigger()
+    qtbot.waitUntil(lambda: brightness() < 100)
+    themes["Light"].trigger()
+    qtbot.waitUntil(lambda: brightness() > 200)
