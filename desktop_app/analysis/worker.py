@@ -249,6 +249,7 @@ class AnalysisWorker:
             return classifier.look(window, self.layers)
         except Exception as error:
             # Sound and display continue; another model may still work.
+            log.exception("the model failed")
             self._failed = f"The model “{classifier.name}” failed: {error}. Choose another model."
             return None
 

@@ -1,3 +1,4 @@
+import threading
 import time
 
 import numpy as np
@@ -189,13 +190,17 @@ def test_the_mfcc_image_needs_no_model(source, clock):
     assert len(frames[-1].mfcc) == 100
 
 
-def test_the_mfcc_image_survives_a_failing_network_which_is_named(worker, source, clock, network):
+def test_the_mfcc_image_survives_a_failing_network_which_is_named_and_logged_once(
+    worker, source, clock, network, caplog
+):
     failing = FakeClassifier()
     failing.failing = RuntimeError("no weights")
     network.classifier = failing
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].smoothed is None
     assert worker.fault == "The model “fake” failed: no weights. Choose another model."
+    (record,) = caplog.records
+    assert "no weights" in record.exc_text
     network.classifier = FakeClassifier()
     assert live(worker, source, clock, music(512, 1))[-1].smoothed is not None
     assert worker.fault == ""
@@ -247,9 +252,11 @@ def test_older_and_single_frames_are_not_held_back():
 
 
 def test_closing_ends_the_thread(worker):
+    before = set(threading.enumerate())
     worker.start()
-    worker.close()
-    assert not worker._thread.is_alive()
+    assert set(threading.enumerate()) - before
+    assert worker.close()
+    assert not set(threading.enumerate()) - before
 
 
 def test_non_music_has_feature_maps_but_no_genre(worker, source, clock, network):
