@@ -20,6 +20,7 @@ from model import features
 from model.architecture import Architecture, Place, from_json, places, to_json
 from model.atomic_write import atomic_write
 from model.model_errors import CheckpointError
+from model.piece import STATISTICS, PieceHead
 from model.standardisation import Standardisation
 
 FORMAT = "genre-monitor/1"
@@ -33,8 +34,10 @@ FEATURES: Mapping[str, float] = {
     "top_db": features.TOP_DB,
 }
 """Feature settings that the weights are trained for; checkpoints with other values are refused."""
-STANDARDISE = {"standardise.mean": (features.COEFFICIENTS,)} | {
-    "standardise.scale": (features.COEFFICIENTS,)
+PIECE_WEIGHT, PIECE_BIAS = "piece.weight", "piece.bias"
+STANDARDISE: Mapping[str, tuple[int, ...]] = {
+    "standardise.mean": (features.COEFFICIENTS,),
+    "standardise.scale": (features.COEFFICIENTS,),
 }
 
 
@@ -52,6 +55,9 @@ class Checkpoint:
         standardisation: applied to every window.
         weights: tensor name -> values, named and shaped as in :func:`model.architecture.places`.
         notes: training command, data, evaluation figures; JSON-serialisable.
+        piece_head: combines the windows of a stretch of music; None for their mean log
+            probability.
+        sure_threshold: answers whose probability is lower should be given as *not sure*, 0 to 1.
     """
 
     architecture: Architecture
@@ -61,6 +67,8 @@ class Checkpoint:
     standardisation: Standardisation
     weights: Mapping[str, NDArray[np.float32]]
     notes: Mapping[str, Any] = field(default_factory=dict)
+    piece_head: PieceHead | None = None
+    sure_threshold: float = 0.0
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -85,6 +93,7 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         "genres": json.dumps(checkpoint.genres),
         "temperature": json.dumps(checkpoint.temperature),
         "music_threshold": json.dumps(checkpoint.music_threshold),
+        "sure_threshold": json.dumps(checkpoint.sure_threshold),
         "notes": json.dumps(checkpoint.notes),
     }
     tensors = {
@@ -92,6 +101,9 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         "standardise.mean": checkpoint.standardisation.mean,
         "standardise.scale": checkpoint.standardisation.scale,
     }
+    if (head := checkpoint.piece_head) is not None:
+        metadata["piece_temperatures"] = json.dumps([head.one_window, head.long_stretch])
+        tensors |= {PIECE_WEIGHT: head.weight, PIECE_BIAS: head.bias}
     plain = {name: np.ascontiguousarray(value, np.float32) for name, value in tensors.items()}
     atomic_write(path, save(plain, metadata))
 
@@ -131,6 +143,8 @@ def _parsed(
         threshold = json.loads(metadata.get("music_threshold", "null"))
         music_threshold = None if threshold is None else float(threshold)
         architecture = from_json(json.loads(metadata["architecture"]))
+        sure_threshold = float(json.loads(metadata.get("sure_threshold", "0")))
+        temperatures = [float(t) for t in json.loads(metadata.get("piece_temperatures", "[]"))]
         notes = json.loads(metadata["notes"])
         found = places(architecture, _outputs(genres, music_threshold))
     except (KeyError, ValueError, TypeError, OverflowError, RecursionError) as error:
@@ -141,21 +155,39 @@ def _parsed(
         raise CheckpointError(
             f"{path} was trained on features that this version does not compute: {settings}."
         )
-    sensible = 0 < temperature < float("inf") and 0 <= (music_threshold or 0.0) <= 1
+    sensible = (
+        all(0 < value < float("inf") for value in (temperature, *temperatures))
+        and len(temperatures) in (0, 2)
+        and all(0 <= value <= 1 for value in (music_threshold or 0.0, sure_threshold))
+    )
     if not genres or not sensible or not isinstance(notes, dict):
         raise CheckpointError(f"The metadata of {path} has values out of range.")
     if not any(place.layer.kind == "conv" and place.input_shape[0] == 1 for place in found):
         raise CheckpointError(f"The network in {path} has no convolution of the input image.")
-    _check(
-        path, tensors, STANDARDISE | {k: v for place in found for k, v in place.parameters.items()}
-    )
+    wanted = dict(STANDARDISE) | {k: v for place in found for k, v in place.parameters.items()}
+    if temperatures:
+        count = len(genres)
+        wanted |= {PIECE_WEIGHT: (count, STATISTICS * count), PIECE_BIAS: (count,)}
+    _check(path, tensors, wanted)
     standardisation = Standardisation(
         tensors.pop("standardise.mean"), tensors.pop("standardise.scale")
     )
     if not (standardisation.scale > 0).all():
         raise CheckpointError(f"{path} has a standardisation scale that is not above 0.")
+    piece_head = None
+    if temperatures:
+        parts = tensors.pop(PIECE_WEIGHT), tensors.pop(PIECE_BIAS)
+        piece_head = PieceHead(*parts, *temperatures)
     return Checkpoint(
-        architecture, genres, temperature, music_threshold, standardisation, tensors, notes
+        architecture,
+        genres,
+        temperature,
+        music_threshold,
+        standardisation,
+        tensors,
+        notes,
+        piece_head,
+        sure_threshold,
     )
 
 

@@ -18,6 +18,7 @@ from model.checkpoint import Checkpoint, load_checkpoint
 from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
 from model.model_errors import CheckpointError
 from model.onnx_graph import IMAGE, fold_batch_norm, graph
+from model.piece import HOP_FRAMES, PieceHead
 from model.standardisation import STANDARDISE
 from resources import resource
 
@@ -60,6 +61,9 @@ class Classifier:
     Attributes:
         genres: names, in the order of the probabilities.
         music_threshold: windows whose probability of being music is lower should get no genre.
+        sure_threshold: answers of :meth:`predict_piece` whose highest probability is lower should
+            be given as *not sure*, 0 to 1.
+        piece: combines the genre probabilities of the windows of a stretch of music.
         notes: the checkpoint's notes on training and evaluation.
         name: file name of the model.
         checkpoint: what the classifier was built from; must not be modified.
@@ -80,6 +84,8 @@ class Classifier:
         self.genres = checkpoint.genres
         self.notes: Mapping[str, Any] = checkpoint.notes
         self.music_threshold = checkpoint.music_threshold or 0.0
+        self.sure_threshold = checkpoint.sure_threshold
+        self.piece = checkpoint.piece_head or PieceHead.mean_log_probability(len(self.genres))
         self._temperature = np.float32(checkpoint.temperature)
         self._standardisation = checkpoint.standardisation
         self._outputs = checkpoint.places[-1].output_shape[0]
@@ -211,6 +217,23 @@ class Classifier:
         ]
         logits = np.concatenate([np.zeros((0, self._outputs), np.float32), *parts])
         return self._probabilities(logits), self._music(logits)
+
+    def predict_piece(
+        self, windows: NDArray[np.float32], hop_frames: float = HOP_FRAMES
+    ) -> FloatArray:
+        """Compute the genre probabilities of a stretch of music, given that it is music.
+
+        Args:
+            windows: (N, 100, 13) MFCC in librosa's scale of consecutive windows; N >= 1.
+            hop_frames: frames from one window to the next, above 0.
+
+        Returns:
+            (genres,), summing to 1.
+
+        Raises:
+            ValueError: if there is no window, the shape differs or values are not finite.
+        """
+        return self.piece(self.predict(windows), hop_frames)
 
     def activations(
         self, window: NDArray[np.float32], layers: Iterable[str]

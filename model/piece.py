@@ -1,0 +1,81 @@
+"""The genre of a stretch of music, from the genre probabilities of many windows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.features import WINDOW_FRAMES, FloatArray
+
+HOP_FRAMES = 20
+"""Frames from one window to the next for which heads are trained (0.46 s)."""
+STATISTICS = 3
+"""Mean, standard deviation and maximum over the windows."""
+LEAST_PROBABILITY = 1e-4
+"""Lower limit of a window's probabilities, so that no single window rules out a genre."""
+
+
+@dataclass(frozen=True)
+class PieceHead:
+    """A linear layer on statistics of the windows' log probabilities, and its calibration.
+
+    Attributes:
+        weight: (genres, 3 * genres), applied to mean, standard deviation and maximum of each
+            genre's log probability over the windows.
+        bias: (genres,).
+        one_window: temperature for a stretch of a single window, above 0.
+        long_stretch: temperature that it approaches as the stretch becomes longer, above 0.
+    """
+
+    weight: FloatArray
+    bias: FloatArray
+    one_window: float = 1.0
+    long_stretch: float = 1.0
+
+    @classmethod
+    def mean_log_probability(cls, genres: int) -> PieceHead:
+        """The head without training: the mean log probability of the windows."""
+        weight = np.zeros((genres, STATISTICS * genres), np.float32)
+        weight[:, :genres] = np.eye(genres)
+        return cls(weight, np.zeros(genres, np.float32))
+
+    def __call__(self, probabilities: NDArray[np.float32], hop_frames: float) -> FloatArray:
+        """Compute the genre probabilities of the whole stretch.
+
+        Args:
+            probabilities: (N, genres) of consecutive windows, given that they are music; N >= 1.
+            hop_frames: frames from one window to the next, above 0.
+
+        Returns:
+            (genres,), summing to 1.
+
+        Raises:
+            ValueError: if there is no window, or the number of genres differs.
+        """
+        if probabilities.ndim != 2 or probabilities.shape[1] != len(self.bias):
+            raise ValueError(
+                f"probabilities must be (N, {len(self.bias)}), not {probabilities.shape}"
+            )
+        if not len(probabilities):
+            raise ValueError("a stretch needs at least one window")
+        logits = self.weight @ statistics(probabilities) + self.bias
+        windows = 1.0 + (len(probabilities) - 1) * hop_frames / WINDOW_FRAMES
+        scaled = logits / (self.long_stretch + (self.one_window - self.long_stretch) / windows)
+        weights = np.exp(scaled - scaled.max())
+        return np.asarray(weights / weights.sum(), np.float32)
+
+
+def statistics(probabilities: NDArray[np.float32]) -> FloatArray:
+    """Compute what a head sees of a stretch.
+
+    Args:
+        probabilities: (N, genres) of its windows; N >= 1.
+
+    Returns:
+        (3 * genres,): mean, standard deviation and maximum of each genre's log probability.
+    """
+    logs = np.log(np.maximum(probabilities, LEAST_PROBABILITY))
+    parts = [logs.mean(axis=0), logs.std(axis=0), logs.max(axis=0)]
+    return np.concatenate(parts).astype(np.float32)
