@@ -30,6 +30,14 @@ def band_hz() -> Tensor:
     return torch.from_numpy(_centres().astype(np.float32))
 
 
+@cache
+def band_width_hz() -> Tensor:
+    """Return the widths of the mel bands, (128,) Hz: a band's power times its width is energy."""
+    top = float(hz_to_mel(np.asarray(SAMPLE_RATE / 2.0)))
+    edges = mel_to_hz(np.linspace(0.0, top, MEL_BANDS + 2))
+    return torch.from_numpy(((edges[2:] - edges[:-2]) / 2.0).astype(np.float32))
+
+
 def _centres() -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     top = float(hz_to_mel(np.asarray(SAMPLE_RATE / 2.0)))
     return np.asarray(mel_to_hz(np.linspace(0.0, top, MEL_BANDS + 2))[1:-1])
@@ -98,6 +106,49 @@ def limit_band(log_mel: Tensor, low_hz: Tensor, high_hz: Tensor, slope_db: Tenso
     under = torch.relu(torch.log2(low_hz / band_hz()))
     over = torch.relu(torch.log2(band_hz() / high_hz))
     return log_mel - (slope_db * (under + over))[:, None]
+
+
+def decay(power: Tensor, kept: Tensor, late: Tensor) -> Tensor:
+    """Add a reverberant tail that decays differently in every band.
+
+    The sound before the first frame is taken to have been like that of the first quarter.
+
+    Args:
+        power: (N, frames, 128), linear.
+        kept: (N, 128) fraction of the tail's power that remains after one frame, 0 to 1.
+        late: (N, 128) total power of the tail, relative to the direct sound.
+
+    Returns:
+        (N, frames, 128), linear.
+    """
+    frames = power.shape[1]
+    share = late * (1.0 - kept)
+    tail = power[:, : (frames + 3) // 4].mean(dim=1) * share / (1.0 - kept)
+    out = torch.empty_like(power)
+    for frame in range(frames):
+        now = power[:, frame]
+        tail = torch.addcmul(tail * kept, now, share)
+        torch.add(now, tail, out=out[:, frame])
+    return out
+
+
+def high_pass_power(hz: Tensor, corner: Tensor, slope_db: Tensor) -> Tensor:
+    """Return the power response of a Butterworth high-pass filter.
+
+    Args:
+        hz: (n,) frequencies above 0. With reciprocals of frequency and corner, it is a low-pass.
+        corner: (N, 1) where it attenuates by 3 dB.
+        slope_db: (N, 1) attenuation in dB per octave far below the corner.
+
+    Returns:
+        (N, n), 0 to 1.
+    """
+    return 1.0 / (1.0 + (corner / hz) ** (slope_db / 3.0103))
+
+
+def level_per_frame(power: Tensor) -> Tensor:
+    """Return the power of the sound in each frame: (N, frames, 128) -> (N, frames)."""
+    return power @ band_width_hz()
 
 
 def equalise(log_mel: Tensor, weights: Tensor) -> Tensor:
