@@ -13,7 +13,11 @@ class Recipe:
     Attributes:
         steps: optimiser steps.
         batch: windows per step.
-        other_share: fraction of a genre's windows drawn from recordings of other origin.
+        other_share: fraction of the music drawn from recordings of other origin.
+        artist_power: exponent of the number of a genre's artists in its share of the draws: 0 draws
+            all genres evenly, 1 all artists.
+        doubtful_weight: sampling weight of recordings whose label is doubtful, relative to others
+            of their genre.
         not_music_weight: sampling weight of what is not music, relative to a genre.
         learning_rate: maximum of the one-cycle schedule.
         weight_decay: of AdamW.
@@ -39,7 +43,9 @@ class Recipe:
 
     steps: int = 2600
     batch: int = 128
-    other_share: float = 0.25
+    other_share: float = 0.7
+    artist_power: float = 0.5
+    doubtful_weight: float = 1.0
     not_music_weight: float = 2.0
     learning_rate: float = 3e-3
     weight_decay: float = 0.01

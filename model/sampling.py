@@ -1,17 +1,15 @@
-"""Sampling of windows: random and augmented for training, regularly spaced for evaluation."""
+"""Windows: augmented at random for training, regularly spaced for evaluation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from model import augmentation
-from model.dataset import NOT_MUSIC, Recording
+from model.dataset import Recording
 from model.features import TOP_DB, WINDOW_FRAMES, dct_basis
 from model.recipe import Recipe
 
@@ -22,101 +20,6 @@ SHORT_STEP, LONG_STEP = 13, 50
 SHORT_FRAMES = 2 * WINDOW_FRAMES
 CLIP_FRAMES = 861
 """20 s: longer recordings are evaluated on this much of their middle."""
-
-Choice = TypeVar("Choice")
-
-
-class WindowBank:
-    """The log-mel of recordings in one contiguous array, from which windows are drawn."""
-
-    def __init__(
-        self,
-        own: Sequence[Recording],
-        other: Sequence[Recording],
-        labels: Sequence[str],
-        other_share: float,
-        not_music_weight: float,
-    ) -> None:
-        """Collect the recordings.
-
-        Args:
-            own: recordings of one origin; those whose genre is among ``labels`` are used.
-            other: recordings of other origins, likewise; the origins of a label are drawn evenly.
-            labels: genres, plus NOT_MUSIC if it is to be learned, in the order of the outputs.
-            other_share: fraction of windows drawn from ``other`` for labels found in both.
-            not_music_weight: sampling weight of NOT_MUSIC relative to a genre.
-
-        Raises:
-            ValueError: if a label has no recording longer than a window.
-        """
-        pieces = [
-            (number, piece)
-            for number, recording in enumerate((*own, *other))
-            for piece in recording.pieces
-            if len(piece) > WINDOW_FRAMES and recording.genre in labels
-        ]
-        if not pieces:
-            raise ValueError("no recording is longer than a window")
-        self._frames = torch.from_numpy(np.concatenate([piece for _, piece in pieces]))
-        self._lengths = np.array([len(piece) for _, piece in pieces])
-        self._starts = np.cumsum(self._lengths) - self._lengths
-        self._other_share = other_share
-        weights = np.array([not_music_weight if label == NOT_MUSIC else 1.0 for label in labels])
-        self._label_probabilities = weights / weights.sum()
-        owner = np.array([number for number, _ in pieces])
-        self._by_label = []
-        for label in labels:
-            by_origin: dict[str, list[NDArray[np.int64]]] = {}
-            for number, recording in enumerate((*own, *other)):
-                found = np.flatnonzero(owner == number)
-                if recording.genre == label and len(found):
-                    origin = "" if number < len(own) else recording.origin
-                    by_origin.setdefault(origin, []).append(found)
-            if not by_origin:
-                raise ValueError(f"no recording of {label} is longer than a window")
-            of_own = by_origin.pop("", [])
-            self._by_label.append((of_own, list(by_origin.values())))
-
-    @property
-    def outputs(self) -> int:
-        """Number of labels."""
-        return len(self._by_label)
-
-    def draw(self, count: int, stretch: float, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """Draw windows: first a label, then an origin, a recording, and a position in it.
-
-        Args:
-            count: number of windows.
-            stretch: standard deviation of the logarithm of tempo.
-            rng: source of randomness.
-
-        Returns:
-            Log-mel (count, 100, 128) in dB, labels (count,).
-        """
-        labels = rng.choice(len(self._by_label), size=count, p=self._label_probabilities)
-        before = np.empty((count, WINDOW_FRAMES), np.int64)
-        share = np.empty((count, WINDOW_FRAMES), np.float32)
-        span = WINDOW_FRAMES - 1
-        for row, label in enumerate(labels):
-            own, others = self._by_label[label]
-            from_other = not own or (bool(others) and rng.random() < self._other_share)
-            pieces = _any_of(_any_of(others, rng) if from_other else own, rng)
-            lengths = self._lengths[pieces]
-            piece = rng.choice(pieces, p=lengths / lengths.sum())
-            longest = (self._lengths[piece] - 2) / span
-            tempo = min(float(np.exp(rng.normal(0.0, stretch))), longest)
-            place = rng.uniform(0.0, self._lengths[piece] - 1 - span * tempo)
-            place = place + tempo * np.arange(WINDOW_FRAMES)
-            before[row] = self._starts[piece] + place.astype(np.int64)
-            share[row] = place % 1.0
-        first = self._frames[torch.from_numpy(before)].float()
-        second = self._frames[torch.from_numpy(before + 1)].float()
-        mixed = torch.lerp(first, second, torch.from_numpy(share)[..., None])
-        return mixed, torch.from_numpy(labels)
-
-
-def _any_of(choices: Sequence[Choice], rng: np.random.Generator) -> Choice:
-    return choices[int(rng.integers(len(choices)))]
 
 
 def held_out_windows(recording: Recording) -> Tensor:

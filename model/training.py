@@ -15,10 +15,11 @@ from model.checkpoint import Checkpoint
 from model.dataset import NOT_MUSIC, Recording, synthetic_noise
 from model.network import build
 from model.recipe import Recipe
-from model.sampling import WindowBank, augment, mask, mfcc, mixup
+from model.sampling import augment, mask, mfcc, mixup
 from model.standardisation import Standardisation
 from model.training_state import Batch, Best, Learner, Stage
 from model.validation import Validation, can_validate, held_out_groups
+from model.window_bank import WindowBank
 
 STATISTICS_WINDOWS = 1024
 """Number of windows from which the standardisation is measured."""
@@ -33,8 +34,8 @@ class Sources:
 
     Attributes:
         own: recordings of the main origin.
-        other: recordings of other origins, from which ``Recipe.other_share`` of each genre's
-            windows are drawn; may be empty.
+        other: recordings of other origins, from which ``Recipe.other_share`` of the music is
+            drawn; may be empty.
     """
 
     own: Sequence[Recording]
@@ -105,7 +106,7 @@ def train(
     )
     noise = synthetic_noise(recipe.seed) if sources.include_not_music else []
     others = (*learned.other, *noise)
-    bank = WindowBank(learned.own, others, labels, recipe.other_share, recipe.not_music_weight)
+    bank = WindowBank(learned.own, others, labels, recipe)
     sample, _ = bank.draw(STATISTICS_WINDOWS, recipe.stretch, numbers)
     standardisation = Standardisation.measured(mfcc(sample).numpy())
     validation = Validation.of((held_out.own, held_out.other), labels, standardisation)
