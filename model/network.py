@@ -20,17 +20,21 @@ class TimePool(nn.Module):
 
 
 class TimeConv(nn.Conv2d):
-    """A convolution whose kernels span all coefficients, computed as a 1-D convolution over time.
+    """A convolution whose kernels span all coefficients, computed as one matrix product.
 
-    On a CPU this takes half the time for the same result.
+    On a CPU this takes less than half the time for the same result.
     """
 
     def forward(self, maps: Tensor) -> Tensor:
         """Convolve (N, channels, frames, coefficients) to (N, kernels, frames, 1)."""
-        series = maps.transpose(2, 3).flatten(1, 2)
-        weight = self.weight.transpose(2, 3).flatten(1, 2)
-        stride, padding = self.stride[0], int(self.padding[0])
-        return functional.conv1d(series, weight, self.bias, stride, padding)[..., None]
+        padding, stride = int(self.padding[0]), self.stride[0]
+        series = maps.permute(0, 2, 3, 1).flatten(2)
+        padded = functional.pad(series, (0, 0, padding, padding))
+        length = self.weight.shape[2]
+        last = padded.shape[1] - length + 1
+        patches = torch.cat([padded[:, at : at + last : stride] for at in range(length)], dim=2)
+        weight = self.weight.permute(0, 2, 3, 1).flatten(1)
+        return functional.linear(patches, weight, self.bias).transpose(1, 2)[..., None]
 
 
 def build(architecture: Architecture, genres: int) -> nn.Sequential:
