@@ -108,8 +108,8 @@ def limit_band(log_mel: Tensor, low_hz: Tensor, high_hz: Tensor, slope_db: Tenso
     return log_mel - (slope_db * (under + over))[:, None]
 
 
-def decay(power: Tensor, kept: Tensor, late: Tensor) -> Tensor:
-    """Add a reverberant tail that decays differently in every band.
+def tail(power: Tensor, kept: Tensor, late: Tensor) -> Tensor:
+    """Compute a reverberant tail that decays differently in every band.
 
     The sound before the first frame is taken to have been like that of the first quarter.
 
@@ -119,16 +119,15 @@ def decay(power: Tensor, kept: Tensor, late: Tensor) -> Tensor:
         late: (N, 128) total power of the tail, relative to the direct sound.
 
     Returns:
-        (N, frames, 128), linear.
+        (N, frames, 128), linear, without the direct sound.
     """
     frames = power.shape[1]
     share = late * (1.0 - kept)
-    tail = power[:, : (frames + 3) // 4].mean(dim=1) * share / (1.0 - kept)
+    now = power[:, : (frames + 3) // 4].mean(dim=1) * late
     out = torch.empty_like(power)
-    for frame in range(frames):
-        now = power[:, frame]
-        tail = torch.addcmul(tail * kept, now, share)
-        torch.add(now, tail, out=out[:, frame])
+    for added, heard in zip(power.unbind(dim=1), out.unbind(dim=1), strict=True):
+        torch.mul(now, kept, out=heard)
+        now = heard.addcmul_(added, share)
     return out
 
 

@@ -22,7 +22,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from model.augmentation import band_hz, band_width_hz, decay, high_pass_power, level_per_frame
+from model.augmentation import band_hz, band_width_hz, high_pass_power, level_per_frame, tail
 from model.dataset import log_mel_of
 from model.features import FRAME_SAMPLES, HOP_SAMPLES, MEL_BANDS, SAMPLE_RATE, TOP_DB
 
@@ -56,8 +56,10 @@ class Microphone:
         noise_tilt: density of the noise in dB per octave; -3 for pink noise.
         noise_low_hz: the noise falls by 12 dB per octave below.
         noise_swing: standard deviation in dB of the noise's slow changes.
+        hiss_db: mean level of the sound above that of the microphone's own white noise.
         gain_share: fraction of the slow changes of level that automatic gain removes, 0 to 1.
-        gain_seconds: time in which the gain follows.
+        attack_seconds: time in which the gain follows when the level rises.
+        release_seconds: and when it falls.
         cut_hz: the codec, or the sample rate, leaves nothing above.
     """
 
@@ -78,32 +80,34 @@ class Microphone:
     noise_tilt: float
     noise_low_hz: float
     noise_swing: float
+    hiss_db: float
     gain_share: float
-    gain_seconds: float
+    attack_seconds: float
+    release_seconds: float
     cut_hz: float
 
 
 CONDITIONS: Mapping[str, Microphone] = MappingProxyType(
     {
         "laptop on the desk": Microphone(
-            0.25, 0.2, 0.0, 1.0, 1.0, 150.0, 12.0, 10e3, 12.0, 2500.0, 4.0, 500.0, 2.0,
-            26.0, -4.0, 40.0, 0.5, 0.0, 1.0, 12e3,
+            0.26, 0.2, 4.0, 1.0, 1.0, 120.0, 18.0, 10e3, 18.0, 2600.0, 4.0, 480.0, 0.0,
+            26.0, -5.0, 10.0, 0.3, 38.0, 0.0, 0.02, 0.5, 12e3,
         ),
         "phone on the table": Microphone(
-            0.45, 0.3, -4.0, 1.0, 1.0, 180.0, 12.0, 9e3, 12.0, 3500.0, 6.0, 900.0, 3.0,
-            20.0, -3.0, 30.0, 0.5, 0.4, 0.5, 12e3,
+            0.40, 0.3, -4.0, 1.0, 1.0, 160.0, 12.0, 9e3, 12.0, 3600.0, 6.0, 900.0, 3.0,
+            20.0, -3.0, 10.0, 0.1, 34.0, 0.4, 0.05, 0.5, 12e3,
         ),
         "call over a headset": Microphone(
-            0.35, 0.3, -3.0, 1.0, 1.0, 220.0, 12.0, 8e3, 12.0, 3000.0, 5.0, 700.0, 3.0,
-            18.0, -4.0, 40.0, 0.5, 0.6, 0.3, 7800.0,
+            0.35, 0.3, 0.0, 1.0, 1.0, 220.0, 18.0, 8e3, 12.0, 3000.0, 5.0, 700.0, 3.0,
+            18.0, -5.0, 10.0, 0.3, 34.0, 0.6, 0.02, 0.3, 7500.0,
         ),
         "laptop among talkers": Microphone(
-            0.5, 0.3, -8.0, 1.0, 1.0, 200.0, 18.0, 7e3, 12.0, 2200.0, 6.0, 450.0, 4.0,
-            11.0, -5.0, 150.0, 2.5, 0.3, 0.5, 12e3,
+            0.51, 0.3, -6.0, 1.0, 1.0, 200.0, 24.0, 7e3, 12.0, 2200.0, 6.0, 480.0, 4.0,
+            11.0, -5.0, 150.0, 2.5, 32.0, 0.3, 0.02, 0.5, 12e3,
         ),
         "phone across the room": Microphone(
-            0.8, 0.4, -14.0, 1.5, 1.0, 280.0, 18.0, 6500.0, 18.0, 3800.0, 8.0, 1100.0, 4.0,
-            9.0, -3.0, 30.0, 0.5, 0.7, 0.3, 7800.0,
+            0.68, 0.4, -9.0, 1.5, 1.0, 280.0, 24.0, 6500.0, 18.0, 3800.0, 8.0, 1100.0, 4.0,
+            12.0, -3.0, 10.0, 0.1, 26.0, 0.7, 0.02, 0.3, 7500.0,
         ),
     }
 )  # fmt: skip
@@ -128,12 +132,18 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "noise_tilt": (-7.0, 0.0),
         "noise_low_hz": (20.0, 200.0),
         "noise_swing": (0.0, 4.0),
+        "hiss_db": (15.0, 45.0),
         "gain_share": (0.0, 0.9),
-        "gain_seconds": (0.1, 2.0),
+        "attack_seconds": (0.01, 0.2),
+        "release_seconds": (0.1, 2.0),
         "cut_hz": (3800.0, 8000.0),
     }
 )
 """Field of :class:`Microphone` -> its range in the random family."""
+CUT_DB = 250.0
+"""Attenuation per octave above the end of a codec's band."""
+RESONANCE_OCTAVES = 0.35
+"""Half the width of a resonance."""
 CUT_SHARE = 0.35
 """Fraction of the random family in which a codec cuts the band."""
 
@@ -142,7 +152,8 @@ def through(log_mel: Tensor, condition: str, seed: int) -> Tensor:
     """Simulate a fixed test condition.
 
     Args:
-        log_mel: (N, frames, 128) dB.
+        log_mel: (N, frames, 128) dB, windows of one recording: the same microphone, at the same
+            place, hears them all.
         condition: a name in :data:`CONDITIONS`.
         seed: of the noise and of the place in the room.
 
@@ -151,7 +162,7 @@ def through(log_mel: Tensor, condition: str, seed: int) -> Tensor:
     """
     microphone = CONDITIONS[condition]
     settings = {
-        field.name: torch.full((len(log_mel), 1), getattr(microphone, field.name))
+        field.name: torch.full((1, 1), getattr(microphone, field.name))
         for field in fields(microphone)
     }
     return _through(log_mel, settings, torch.Generator().manual_seed(seed))
@@ -188,73 +199,95 @@ def random_settings(count: int, random: torch.Generator) -> dict[str, Tensor]:
 
 
 def _through(log_mel: Tensor, mic: Mapping[str, Tensor], random: torch.Generator) -> Tensor:
+    """Apply settings, each (N, 1), or (1, 1) where one microphone hears everything."""
     loudest = log_mel.amax(dim=(1, 2), keepdim=True)
-    power = torch.exp((log_mel - loudest) * LN_PER_DB)
-    power = _room(power, mic) * _response(mic, random)[:, None]
-    power = power + _noise(power, mic, random)
-    gain = _automatic_gain(power, mic)
-    power *= torch.exp(-torch.relu(torch.log2(band_hz() / mic["cut_hz"])) * 80.0)[:, None]
-    floor = 10.0 ** (-FLOOR_DB / 10.0)
-    out = torch.log(power.clamp_min_(floor)) / LN_PER_DB
-    return out.add_(gain[..., None]).add_(loudest)
+    own = len(mic["snr_db"]) == len(log_mel)
+    volume = torch.zeros(len(log_mel), 1) if own else (loudest - loudest.max())[:, 0]
+    # In place wherever possible: memory takes longer than arithmetic.
+    power = (log_mel - loudest).mul_(LN_PER_DB).exp_()
+    _add_tail(power, mic, random)
+    power *= _response(mic, random)[:, None]
+    _add_noise(power, volume, mic, random)
+    gain = _automatic_gain(power, volume, mic)
+    above = torch.relu(torch.log2(band_hz() / mic["cut_hz"]))
+    power *= torch.exp(-CUT_DB * LN_PER_DB * above)[:, None]
+    power += 10.0 ** (-FLOOR_DB / 10.0)
+    return power.log_().div_(LN_PER_DB).add_(gain[..., None] + loudest)
 
 
-def _room(power: Tensor, mic: Mapping[str, Tensor]) -> Tensor:
+def _add_tail(power: Tensor, mic: Mapping[str, Tensor], random: torch.Generator) -> None:
     above = torch.log2(band_hz() / 1000.0)
     rt60 = mic["rt60"] * 2.0 ** (-mic["damping"] * torch.relu(above))
     kept = 10.0 ** (-6.0 / (rt60 * FRAME_RATE))
     late = 10.0 ** (-(mic["direct_db"] + mic["direct_tilt"] * above) / 10.0)
-    # The level of the whole stays, so that the tail does not depend on the gain.
-    return decay(power, kept, late)
+    # A diffuse field is noise whose envelope is the tail.
+    diffuse = tail(power, kept, late)
+    power += diffuse.mul_(_flicker(len(power), power.shape[1], random))
 
 
 def _response(mic: Mapping[str, Tensor], random: torch.Generator) -> Tensor:
     octave = torch.log2(band_hz())
     db = torch.zeros(len(mic["rt60"]), MEL_BANDS)
     for name in ("resonance", "second"):
-        distance = (octave - torch.log2(mic[f"{name}_hz"])) / 0.35
-        db += mic[f"{name}_db"] * torch.exp(-0.5 * distance**2)
+        distance = (octave - torch.log2(mic[f"{name}_hz"])) / RESONANCE_OCTAVES
+        db = db + mic[f"{name}_db"] * torch.exp(-0.5 * distance**2)
     # A diffuse field has 0.45 rt60 independent values per Hz, each with a deviation of 5.6 dB.
     spread = 5.6 / torch.sqrt(1.0 + 0.45 * mic["rt60"] * band_width_hz())
-    db += mic["roughness"] * spread * torch.randn(db.shape, generator=random)
+    db = db + mic["roughness"] * spread * torch.randn(db.shape, generator=random)
     under = high_pass_power(band_hz(), mic["low_hz"], mic["low_slope"])
     over = high_pass_power(1.0 / band_hz(), 1.0 / mic["high_hz"], mic["high_slope"])
     return torch.exp(db * LN_PER_DB) * under * over
 
 
 @cache
-def _flicker() -> Tensor:
-    """Power of white noise relative to its mean, (NOISE_FRAMES, 128): how all noise flickers."""
+def _white_noise() -> Tensor:
+    """Power of white noise relative to its mean, (NOISE_FRAMES, 128)."""
     samples = NOISE_FRAMES * HOP_SAMPLES + FRAME_SAMPLES - HOP_SAMPLES
     white = np.random.default_rng(0).standard_normal(samples).astype(np.float32)
     power = torch.exp(torch.from_numpy(log_mel_of(white)) * LN_PER_DB)
     return power / power.mean(dim=0)
 
 
-def _noise(power: Tensor, mic: Mapping[str, Tensor], random: torch.Generator) -> Tensor:
+def _flicker(count: int, frames: int, random: torch.Generator) -> Tensor:
+    """Return stretches of noise, (count, frames, 128), with a mean power of 1 in every band."""
+    start = torch.randint(NOISE_FRAMES, (count, 1), generator=random)
+    frame = (start + torch.arange(frames)) % NOISE_FRAMES
+    return _white_noise()[frame]
+
+
+def _add_noise(
+    power: Tensor, volume: Tensor, mic: Mapping[str, Tensor], random: torch.Generator
+) -> None:
     count, frames, _ = power.shape
-    table = _flicker()
-    at = torch.randint(NOISE_FRAMES, (count, 1), generator=random) + torch.arange(frames)
-    noise = table[at % NOISE_FRAMES]
-    density = 2.0 ** (mic["noise_tilt"] / 3.0103 * torch.log2(band_hz() / 1000.0))
+    octave = torch.log2(band_hz() / 1000.0)
+    density = torch.exp(mic["noise_tilt"] * LN_PER_DB * octave)
     density = density * high_pass_power(band_hz(), mic["noise_low_hz"], torch.tensor(12.0))
     density = density / (density * band_width_hz()).sum(dim=1, keepdim=True)
-    sound = level_per_frame(power).mean(dim=1, keepdim=True)
-    density = density * (sound * 10.0 ** (-mic["snr_db"] / 10.0))
-    noise *= density[:, None]
+    density = density * torch.exp(-mic["snr_db"] * LN_PER_DB)
+    hiss = torch.exp(-mic["hiss_db"] * LN_PER_DB) / band_width_hz().sum()
     # A syllable or a gust lasts a fifth of a second.
     steps = torch.randn(count, 1, 2 + frames // 8, generator=random)
     slow = torch.nn.functional.interpolate(steps, size=frames, mode="linear")[:, 0]
-    noise *= torch.exp(mic["noise_swing"] * slow * LN_PER_DB)[..., None]
-    return noise
+    swing = torch.exp(mic["noise_swing"] * slow * LN_PER_DB)[..., None]
+    level = level_per_frame(power).mean(dim=1, keepdim=True)
+    if len(density) < count:
+        # The noise of one microphone is as loud in every window.
+        scale = torch.exp(volume * LN_PER_DB)
+        level = (level * scale).mean() / scale
+    noise = torch.addcmul(hiss[:, None], density[:, None], swing).mul_(level[..., None])
+    power += noise.mul_(_flicker(count, frames, random))
 
 
-def _automatic_gain(power: Tensor, mic: Mapping[str, Tensor]) -> Tensor:
-    level = torch.log(level_per_frame(power) + 1e-12) / LN_PER_DB
-    kept = torch.exp(-1.0 / (mic["gain_seconds"] * FRAME_RATE))[:, 0]
+def _automatic_gain(power: Tensor, volume: Tensor, mic: Mapping[str, Tensor]) -> Tensor:
+    level = torch.log(level_per_frame(power) + 1e-12) / LN_PER_DB + volume
+    attack, release = (
+        torch.exp(-1.0 / (mic[name] * FRAME_RATE))[:, 0]
+        for name in ("attack_seconds", "release_seconds")
+    )
     followed = level[:, : (level.shape[1] + 3) // 4].mean(dim=1)
     gain = torch.empty_like(level)
     for frame, now in enumerate(level.unbind(dim=1)):
+        kept = torch.where(now > followed, attack, release)
         followed = torch.lerp(now, followed, kept)
         gain[:, frame] = followed
     return -mic["gain_share"] * gain
