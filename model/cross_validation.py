@@ -10,31 +10,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.architecture import Architecture
-from model.augmentation import through_microphone
-from model.calibration import apply_temperature, fit_temperature
-from model.checkpoint import Checkpoint
-from model.classifier import Classifier
+from model.calibration import Calibration, calibrate, music_threshold, sure
+from model.conditions import OTHER, is_clean, judge, names
 from model.dataset import NOT_MUSIC, Recording
-from model.evaluation import Judged, Track, calibration_error, reliability, report, share
-from model.features import FloatArray
+from model.evaluation import Judged, Track, report, share
 from model.recipe import Recipe
-from model.sampling import held_out_windows, mfcc
 from model.splits import split
 from model.training import Progress, train
 from model.training_state import Stage
 
-OTHER, REST, MICROPHONE = "other", "not music", " microphone"
-"""Names of test conditions: the origin of the recordings, or REST for what is not music; followed
-by MICROPHONE if they are passed through a simulated one."""
 MUSICNN_GENRES = ("blues", "country", "hiphop", "jazz", "metal", "pop", "rock")
 """Genres for which the tagger musicnn, with which the network is compared, has tags."""
 AMONG_MUSICNN = f"{OTHER}, {len(MUSICNN_GENRES)} genres"
 """Condition of that comparison."""
-REFUSED_SHARE = 0.02
-"""Fraction of music windows that the threshold in use may reject as not music. It is low because
-music without a genre is worse than noise with one."""
 COMPARED_SHARE = 0.05
-"""The same, for comparing recipes."""
+"""Fraction of music windows that may be rejected as not music, for comparing recipes."""
+REJECTED_TRACK = 0.5
+"""A track gets no genre if more than this fraction of its windows is rejected."""
 
 
 @dataclass(frozen=True)
@@ -44,23 +36,19 @@ class Outcome:
     Attributes:
         figures: condition -> ``evaluation.report`` of all held-out tracks, plus ``folds``, the
             window accuracy of each fold, and their ``mean`` and ``spread`` (standard deviation).
-        temperature: maximises the likelihood of all held-out windows.
-        music_threshold: rejects REFUSED_SHARE of all held-out music windows; None if the training
-            data was all music.
-        refused: condition, including ``not music`` with and without microphone ->
-            ``evaluation.share`` of held-out windows that are rejected, each fold by the threshold
-            from the other folds; empty if the training data was all music.
+            Each fold is calibrated on the other folds.
+        calibration: fitted to all held-out tracks.
+        refused: condition, including those of what is not music -> ``evaluation.share`` of
+            held-out windows that are rejected, each fold by the threshold from the other folds, and
+            ``tracks``, the number of tracks that get no genre; empty if the training data was all
+            music.
         refused_at_5: the same where COMPARED_SHARE of the music is rejected.
-        calibration: condition -> ``temperature`` fitted to it alone, and ``ece``, condition ->
-            expected calibration error at a temperature fitted that way.
     """
 
     figures: dict[str, dict[str, Any]]
-    temperature: float
-    music_threshold: float | None
+    calibration: Calibration
     refused: dict[str, dict[str, Any]]
     refused_at_5: dict[str, dict[str, Any]]
-    calibration: dict[str, dict[str, Any]]
 
 
 def cross_validate(
@@ -101,38 +89,58 @@ def cross_validate(
         begun = None
         judged.append(judge(checkpoint, part.own, part.other, recipe.seed))
         tell(fold, judged[-1])
-    includes_not_music = any(recording.genre == NOT_MUSIC for recording in recordings)
-    temperatures = [
-        fit_temperature([tracks for other in others for tracks in _clean(other)])
-        for others in _others(judged)
-    ]
-    shown = [{**_music(fold), **among_musicnn(fold, genres)} for fold in judged]
+    rejects = any(recording.genre == NOT_MUSIC for recording in recordings)
+
+    def fitted(folds: Sequence[Judged]) -> Calibration:
+        return calibrate(folds, len(genres), recipe.other_share, rejects=rejects)
+
     return Outcome(
-        {
-            name: _pooled([fold.get(name, []) for fold in shown], temperatures, genres)
-            for name in _conditions(shown)
-        },
-        fit_temperature([tracks for fold in judged for tracks in _clean(fold)]),
-        music_threshold(judged) if includes_not_music else None,
-        _refused(judged, REFUSED_SHARE) if includes_not_music else {},
-        _refused(judged, COMPARED_SHARE) if includes_not_music else {},
-        {name: _calibrated_to(name, judged) for name in _conditions(judged)},
+        figures(judged, [fitted(others) for others in _others(judged)], genres),
+        fitted(judged),
+        _refused(judged, None) if rejects else {},
+        _refused(judged, COMPARED_SHARE) if rejects else {},
     )
 
 
-def _others(judged: Sequence[Judged]) -> list[list[Judged]]:
-    """Return, for each fold, all other folds, on which thresholds and temperatures are fitted."""
-    return [
-        [other for at, other in enumerate(judged) if at != number] or [fold]
-        for number, fold in enumerate(judged)
-    ]
+def figures(
+    judged: Sequence[Judged], calibrations: Sequence[Calibration], genres: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """Compute the figures of all conditions.
+
+    Args:
+        judged: predictions of each fold.
+        calibrations: for each fold, fitted to music outside it.
+        genres: names of the outputs.
+
+    Returns:
+        As :attr:`Outcome.figures`.
+    """
+    shown = [{**fold, **among_musicnn(fold, genres)} for fold in judged]
+    known = np.isin(genres, MUSICNN_GENRES)
+    found = {}
+    for name in names(shown):
+        tracks, pieces, certain, accuracies = [], [], [], []
+        for fold, calibration in zip(shown, calibrations, strict=True):
+            if part := fold.get(name):
+                answers = np.stack([calibration.piece(track) for track in part])
+                certain.append(sure(calibration, answers))
+                pieces.append(restricted(answers, known) if name == AMONG_MUSICNN else answers)
+                tracks += [calibration.windows(track) for track in part]
+                accuracies.append(float(np.concatenate([t.correct for t in part]).mean()))
+        found[name] = {
+            **report(tracks, np.concatenate(pieces), genres, np.concatenate(certain)),
+            "folds": accuracies,
+            "mean": float(np.mean(accuracies)),
+            "spread": float(np.std(accuracies)),
+        }
+    return found
 
 
 def among_musicnn(fold: Judged, genres: Sequence[str]) -> Judged:
-    """Restrict the music of other origin, and the predictions, to musicnn's genres.
+    """Select the music of other origin that is of musicnn's genres.
 
     Args:
-        fold: predictions returned by :func:`judge`.
+        fold: predictions of held-out recordings.
         genres: names of the outputs.
 
     Returns:
@@ -141,144 +149,73 @@ def among_musicnn(fold: Judged, genres: Sequence[str]) -> Judged:
     known = np.isin(genres, MUSICNN_GENRES)
     if known.sum() < len(MUSICNN_GENRES) or OTHER not in fold:
         return {}
-    kept = [
-        replace(
-            track,
-            probabilities=track.probabilities
-            * known
-            / (track.probabilities * known).sum(axis=1, keepdims=True),
-        )
-        for track in fold[OTHER]
-        if known[track.genre]
-    ]
-    return {AMONG_MUSICNN: kept}
+    return {
+        AMONG_MUSICNN: [
+            replace(track, probabilities=restricted(track.probabilities, known))
+            for track in fold[OTHER]
+            if known[track.genre]
+        ]
+    }
+
+
+def restricted(probabilities: NDArray[np.float32], known: NDArray[np.bool_]) -> NDArray[np.float32]:
+    """Restrict probabilities (N, genres) to some genres, each row summing to 1 again."""
+    kept = probabilities * known
+    return np.asarray(kept / kept.sum(axis=1, keepdims=True), np.float32)
+
+
+def unanswered(tracks: Sequence[Track], calibration: Calibration) -> dict[str, Any]:
+    """Compute how often music of unknown genres gets no sure answer.
+
+    Args:
+        tracks: predictions at temperature 1.
+        calibration: of the network that made them.
+
+    Returns:
+        ``not_sure`` and ``refused``, the shares of tracks that are *not sure* or rejected as not
+        music; ``share`` of either, with its 95 % bootstrap interval, and ``tracks``, the count.
+    """
+    pieces = np.stack([calibration.piece(track) for track in tracks])
+    threshold = calibration.music_threshold or 0.0
+    refused = np.array([(track.music < threshold).mean() > REJECTED_TRACK for track in tracks])
+    not_sure = ~sure(calibration, pieces)
+    return {
+        "not_sure": float((not_sure & ~refused).mean()),
+        "refused": float(refused.mean()),
+        **share([either[None] for either in not_sure | refused]),
+        "tracks": len(tracks),
+    }
 
 
 def accuracies(fold: Judged) -> dict[str, float]:
-    """Return the window accuracy on the music of a fold, by condition."""
-    return {name: _accuracy(tracks) for name, tracks in _music(fold).items()}
-
-
-def _music(fold: Judged) -> Judged:
-    return {name: tracks for name, tracks in fold.items() if tracks and not name.startswith(REST)}
-
-
-def _conditions(judged: Sequence[Judged]) -> list[str]:
-    return list(dict.fromkeys(name for fold in judged for name in _music(fold)))
-
-
-def _clean(fold: Judged) -> list[list[Track]]:
-    return [tracks for name, tracks in _music(fold).items() if not name.endswith(MICROPHONE)]
-
-
-def judge(
-    checkpoint: Checkpoint, own: Sequence[Recording], other: Sequence[Recording], seed: int
-) -> Judged:
-    """Predict held-out recordings under all test conditions.
-
-    Args:
-        checkpoint: the model.
-        own: recordings of the main origin, music and not.
-        other: recordings of other origins, likewise.
-        seed: of the simulated microphone's noise.
-
-    Returns:
-        Condition -> the predictions for each recording.
-    """
-    classifier = Classifier(checkpoint, "fold")
-
-    def tracks(recordings: Sequence[Recording], microphone: bool) -> list[Track]:
-        predictions = []
-        for number, recording in enumerate(recordings):
-            log_mel = held_out_windows(recording)
-            if microphone:
-                log_mel = through_microphone(log_mel, seed + number)
-            is_music = recording.genre != NOT_MUSIC
-            genre = classifier.genres.index(recording.genre) if is_music else -1
-            predictions.append(Track(genre, *classifier.judge(mfcc(log_mel).numpy())))
-        return predictions
-
-    parts: dict[str, list[Recording]] = {}
-    for recording in (*own, *other):
-        name = REST if recording.genre == NOT_MUSIC else recording.origin
-        parts.setdefault(name, []).append(recording)
+    """Return the window accuracy on the music of a fold without microphone, by part."""
     return {
-        name + suffix: tracks(recordings, bool(suffix))
-        for name, recordings in parts.items()
-        for suffix in ("", MICROPHONE)
+        name: float(np.concatenate([track.correct for track in fold[name]]).mean())
+        for name in names([fold])
+        if is_clean(name)
     }
 
 
-def music_threshold(judged: Sequence[Judged], share: float = REFUSED_SHARE) -> float:
-    """Find the probability of being music that a given fraction of music windows falls below.
-
-    Args:
-        judged: predictions returned by :func:`judge`, per fold; every condition weighs the same.
-        share: fraction of music windows to reject, 0 to 1.
-
-    Returns:
-        The threshold, 0 to 1.
-    """
-    found: dict[str, list[FloatArray]] = {}
-    for fold in judged:
-        for name, tracks in _music(fold).items():
-            found.setdefault(name, []).extend(track.music for track in tracks)
-    pooled = [np.concatenate(parts) for parts in found.values()]
-    weights = np.concatenate([np.full(len(part), 1.0 / len(part)) for part in pooled])
-    values = np.concatenate(pooled)
-    return float(np.quantile(values, share, weights=weights, method="inverted_cdf"))
+def _others(judged: Sequence[Judged]) -> list[list[Judged]]:
+    """Return, for each fold, all other folds, which it is calibrated on."""
+    return [
+        [other for at, other in enumerate(judged) if at != number] or [fold]
+        for number, fold in enumerate(judged)
+    ]
 
 
-def _refused(judged: Sequence[Judged], allowed: float) -> dict[str, dict[str, Any]]:
+def _refused(judged: Sequence[Judged], allowed: float | None) -> dict[str, dict[str, Any]]:
     refused: dict[str, list[NDArray[np.bool_]]] = {}
     for fold, others in zip(judged, _others(judged), strict=True):
-        threshold = music_threshold(others, allowed)
+        threshold = music_threshold(others) if allowed is None else music_threshold(others, allowed)
         for name, tracks in fold.items():
             refused.setdefault(name, []).extend(track.music < threshold for track in tracks)
-    return {name: share(parts) for name, parts in refused.items() if parts}
-
-
-def _accuracy(tracks: Sequence[Track]) -> float:
-    return float(np.concatenate([track.correct for track in tracks]).mean())
-
-
-def _calibrated(tracks: Sequence[Track], temperature: float) -> list[Track]:
-    return [
-        replace(track, probabilities=apply_temperature(track.probabilities, temperature))
-        for track in tracks
-    ]
-
-
-def _pooled(
-    folds: Sequence[Sequence[Track]], temperatures: Sequence[float], genres: Sequence[str]
-) -> dict[str, Any]:
-    """Pool the folds of one condition, each calibrated on the other folds."""
-    parts = [_calibrated(*fold) for fold in zip(folds, temperatures, strict=True)]
-    accuracies = [_accuracy(tracks) for tracks in parts if tracks]
     return {
-        **report([track for tracks in parts for track in tracks], genres),
-        "folds": accuracies,
-        "mean": float(np.mean(accuracies)),
-        "spread": float(np.std(accuracies)),
-    }
-
-
-def _calibrated_to(condition: str, judged: Sequence[Judged]) -> dict[str, Any]:
-    temperatures = [
-        fit_temperature([other.get(condition, []) for other in others])
-        for others in _others(judged)
-    ]
-    found = {}
-    for name in _conditions(judged):
-        tracks = [
-            track
-            for fold, temperature in zip(judged, temperatures, strict=True)
-            for track in _calibrated(fold.get(name, []), temperature)
-        ]
-        labels = np.repeat([track.genre for track in tracks], [len(t.correct) for t in tracks])
-        bins = reliability(np.concatenate([track.probabilities for track in tracks]), labels)
-        found[name] = calibration_error(bins)
-    return {
-        "temperature": fit_temperature([fold.get(condition, []) for fold in judged]),
-        "ece": found,
+        name: {
+            **share(parts),
+            "tracks": sum(float(part.mean()) > REJECTED_TRACK for part in parts),
+            "of_tracks": len(parts),
+        }
+        for name, parts in refused.items()
+        if parts
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,8 @@ ECE_BINS = 15
 """Equal-width bins of the calibration error."""
 RESAMPLES = 1000
 """Bootstrap resamples of the tracks."""
+MEAN_TRACKS = 5
+"""Genres with fewer tracks are left out of the mean over genres."""
 
 
 @dataclass(frozen=True)
@@ -22,19 +24,16 @@ class Track:
     """A model's predictions for one track.
 
     Attributes:
-        genre: index of the true genre; -1 for what is not music.
+        genre: index of the true genre; -1 for what is not music, or of another genre.
         probabilities: (windows, genres), at least one window.
         music: (windows,) probability that each window is music.
+        hop_frames: frames from one window to the next, above 0.
     """
 
     genre: int
     probabilities: FloatArray
     music: FloatArray
-
-    @property
-    def predicted(self) -> int:
-        """Index of the genre with the highest mean log probability over the windows."""
-        return int(np.log(np.maximum(self.probabilities, 1e-12)).mean(axis=0).argmax())
+    hop_frames: float
 
     @property
     def correct(self) -> NDArray[np.bool_]:
@@ -46,46 +45,71 @@ Judged = dict[str, list[Track]]
 """A model's predictions for held-out tracks, by test condition."""
 
 
-def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dict[str, Any]:
+def report(
+    tracks: Sequence[Track],
+    pieces: FloatArray,
+    genres: Sequence[str],
+    sure: NDArray[np.bool_],
+    seed: int = 0,
+) -> dict[str, Any]:
     """Compute all evaluation figures of a set of tracks.
 
     Args:
         tracks: at least one, all of them music.
+        pieces: (tracks, genres) genre probabilities of each whole track.
         genres: names, in the order of the probabilities.
+        sure: (tracks,) whether the answer for each whole track is given as sure.
         seed: of the bootstrap.
 
     Returns:
-        ``window_accuracy`` over all windows and ``track_accuracy``, each with ``..._interval``,
-        the 95 % bootstrap interval over tracks; ``ece`` of the windows, likewise, and the
-        ``reliability`` bins behind it, see :func:`reliability`; ``per_genre``, name ->
-        ``precision``, ``recall`` and number of ``tracks``, by track; ``confusion``, rows true and
-        columns predicted, in tracks; ``tracks`` and ``windows``, the counts.
+        ``window_accuracy`` over all windows; ``track_accuracy``, ``top2_accuracy`` (the true genre
+        is among the first two) and ``answered_accuracy`` (of the tracks whose answer is sure) over
+        tracks, each with ``..._interval``, the 95 % bootstrap interval over tracks; ``answered``,
+        the share of sure answers; ``genre_mean``, the mean recall of the genres with at least
+        MEAN_TRACKS tracks, None if there are none; ``ece`` of the whole tracks and ``window_ece``,
+        likewise with intervals, and the ``reliability`` bins behind ``ece``, see
+        :func:`reliability`; ``coverage``, see :func:`coverage`; ``per_genre``, name ->
+        ``precision``, ``recall`` and number of ``tracks``; ``confusion``, rows true and columns
+        predicted, in tracks; ``tracks`` and ``windows``, the counts.
 
     Raises:
         ValueError: if there are no tracks.
     """
     if not tracks:
         raise ValueError("there are no tracks to evaluate")
+    true = np.array([track.genre for track in tracks])
     correct = np.array([track.correct.sum() for track in tracks])
     windows = np.array([len(track.correct) for track in tracks])
-    predicted = np.array([track.predicted for track in tracks])
-    true = np.array([track.genre for track in tracks])
-    bins = reliability(
-        np.concatenate([track.probabilities for track in tracks]), np.repeat(true, windows)
-    )
-    gaps = _gaps(tracks)
+    best = np.argsort(-pieces, axis=1, kind="stable")
+    right = best[:, 0] == true
+    among_two = right | (best[:, 1] == true)
+    bins = reliability(pieces, true)
     draws = np.random.default_rng(seed).integers(len(tracks), size=(RESAMPLES, len(tracks)))
     times = np.stack([np.bincount(draw, minlength=len(tracks)) for draw in draws])
     confusion = np.zeros((len(genres), len(genres)), int)
-    np.add.at(confusion, (true, predicted), 1)
+    np.add.at(confusion, (true, best[:, 0]), 1)
+    recalls = [row[at] / row.sum() for at, row in enumerate(confusion) if row.sum() >= MEAN_TRACKS]
+    whole = [replace(t, probabilities=p[None]) for t, p in zip(tracks, pieces, strict=True)]
+    of_windows, of_pieces = _gaps(tracks), _gaps(whole)
     return {
         "window_accuracy": float(correct.sum() / windows.sum()),
         "window_accuracy_interval": _interval(correct[draws].sum(1) / windows[draws].sum(1)),
-        "track_accuracy": float((predicted == true).mean()),
-        "track_accuracy_interval": _interval((predicted == true)[draws].mean(axis=1)),
+        "track_accuracy": float(right.mean()),
+        "track_accuracy_interval": _interval(right[draws].mean(axis=1)),
+        "top2_accuracy": float(among_two.mean()),
+        "top2_accuracy_interval": _interval(among_two[draws].mean(axis=1)),
+        "answered": float(sure.mean()),
+        "answered_accuracy": _ratio(int((right & sure).sum()), int(sure.sum())),
+        "answered_accuracy_interval": _interval(
+            (right & sure)[draws].sum(axis=1) / np.maximum(sure[draws].sum(axis=1), 1)
+        ),
+        "genre_mean": float(np.mean(recalls)) if recalls else None,
         "ece": calibration_error(bins),
-        "ece_interval": _interval(np.abs(times @ gaps).sum(1) / windows[draws].sum(1)),
+        "ece_interval": _interval(np.abs(times @ of_pieces).sum(1) / len(tracks)),
+        "window_ece": float(np.abs(of_windows.sum(0)).sum() / windows.sum()),
+        "window_ece_interval": _interval(np.abs(times @ of_windows).sum(1) / windows[draws].sum(1)),
         "reliability": bins,
+        "coverage": coverage(pieces, true),
         "per_genre": {
             genre: {
                 "precision": _ratio(confusion[index, index], confusion[:, index].sum()),
@@ -100,10 +124,35 @@ def report(tracks: Sequence[Track], genres: Sequence[str], seed: int = 0) -> dic
     }
 
 
+def coverage(pieces: FloatArray, labels: NDArray[np.int64]) -> list[dict[str, float]]:
+    """Compute how accuracy falls as more answers are given, the surest first.
+
+    Args:
+        pieces: (tracks, genres) genre probabilities.
+        labels: (tracks,) indices of the true genres.
+
+    Returns:
+        For 5 %, 10 %, ... 100 % of the tracks: their ``share``, the ``threshold``, which is the
+        lowest probability among their answers, and their ``accuracy``.
+    """
+    confidence = pieces.max(axis=1)
+    order = np.argsort(-confidence, kind="stable")
+    right = (pieces.argmax(axis=1) == labels)[order]
+    counts = [max(1, round(share * len(labels))) for share in np.linspace(0.05, 1.0, 20)]
+    return [
+        {
+            "share": count / len(labels),
+            "threshold": float(confidence[order[count - 1]]),
+            "accuracy": float(right[:count].mean()),
+        }
+        for count in dict.fromkeys(counts)
+    ]
+
+
 def reliability(
     probabilities: FloatArray, labels: NDArray[np.int64]
 ) -> list[dict[str, float | int]]:
-    """Compute the reliability diagram: accuracy by confidence.
+    """Compute the reliability diagram of answers: accuracy by confidence.
 
     Args:
         probabilities: (N, genres).
@@ -111,7 +160,7 @@ def reliability(
 
     Returns:
         For each non-empty one of 15 equal-width bins of the highest probability: its mean
-        ``confidence``, its ``accuracy`` and the number of ``windows`` in it.
+        ``confidence``, its ``accuracy`` and the number of ``answers`` in it.
     """
     confidence = probabilities.max(axis=1).astype(np.float64)
     correct = probabilities.argmax(axis=1) == labels
@@ -120,7 +169,7 @@ def reliability(
         {
             "confidence": float(confidence[number == index].mean()),
             "accuracy": float(correct[number == index].mean()),
-            "windows": int((number == index).sum()),
+            "answers": int((number == index).sum()),
         }
         for index in np.unique(number)
     ]
@@ -137,8 +186,8 @@ def calibration_error(bins: Sequence[Mapping[str, float | int]]) -> float:
     Returns:
         The error, 0 to 1.
     """
-    gaps = [abs(part["accuracy"] - part["confidence"]) * part["windows"] for part in bins]
-    return sum(gaps) / sum(part["windows"] for part in bins)
+    gaps = [abs(part["accuracy"] - part["confidence"]) * part["answers"] for part in bins]
+    return sum(gaps) / sum(part["answers"] for part in bins)
 
 
 def share(parts: Sequence[NDArray[np.bool_]], seed: int = 0) -> dict[str, Any]:

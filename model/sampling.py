@@ -11,27 +11,31 @@ from torch import Tensor
 from model import augmentation
 from model.dataset import Recording
 from model.features import TOP_DB, WINDOW_FRAMES, dct_basis
+from model.microphones import random_microphone
+from model.piece import HOP_FRAMES
 from model.recipe import Recipe
 
 SEMITONE_STEP = 0.5
 EQUALISER_COSINES = 6
-SHORT_STEP, LONG_STEP = 13, 50
-"""Frames between two evaluation windows, in excerpts below SHORT_FRAMES and in longer ones."""
+SHORT_HOP = 13
+"""Frames from one evaluation window to the next in excerpts below SHORT_FRAMES."""
 SHORT_FRAMES = 2 * WINDOW_FRAMES
 CLIP_FRAMES = 861
 """20 s: longer recordings are evaluated on this much of their middle."""
 
 
-def held_out_windows(recording: Recording) -> Tensor:
-    """Return a recording's evaluation windows: (N, 100, 128) dB, from its first excerpt's middle.
+def held_out_windows(recording: Recording) -> tuple[Tensor, int]:
+    """Return a recording's evaluation windows, from the middle of its first excerpt.
 
-    They are SHORT_STEP or LONG_STEP frames apart and span at most CLIP_FRAMES.
+    Returns:
+        (N, 100, 128) dB, spanning at most CLIP_FRAMES, and the frames from one window to the next:
+        SHORT_HOP or HOP_FRAMES.
     """
     whole = recording.pieces[0].astype(np.float32)
     before = max(0, len(whole) - CLIP_FRAMES) // 2
     piece = torch.from_numpy(whole[before : before + CLIP_FRAMES])
-    step = SHORT_STEP if len(piece) < SHORT_FRAMES else LONG_STEP
-    return piece.unfold(0, WINDOW_FRAMES, step).transpose(1, 2).contiguous()
+    hop = SHORT_HOP if len(piece) < SHORT_FRAMES else HOP_FRAMES
+    return piece.unfold(0, WINDOW_FRAMES, hop).transpose(1, 2).contiguous(), hop
 
 
 def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[Tensor, Tensor]:
@@ -58,24 +62,8 @@ def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[T
     out = augmentation.equalise(out, recipe.equaliser_db * cosines / damping)
 
     recorded = torch.rand(count, generator=random) < recipe.microphone_share
-    out[recorded] = _through_random_microphone(out[recorded], random)
+    out[recorded] = random_microphone(out[recorded], random)
     return out, ~recorded
-
-
-def _through_random_microphone(log_mel: Tensor, random: torch.Generator) -> Tensor:
-    count = len(log_mel)
-
-    def uniform(low: float, high: float) -> Tensor:
-        return low + (high - low) * torch.rand(count, 1, generator=random)
-
-    changed = augmentation.reverberate(log_mel, uniform(1.0, 13.0), uniform(0.0, 18.0))
-    changed = augmentation.limit_band(
-        changed, uniform(40.0, 200.0), uniform(5e3, 11e3), uniform(6.0, 24.0)
-    )
-    colour = uniform(-1.5, 1.5) * torch.log2(augmentation.band_hz() / 1000.0)
-    flicker = 1.5 * torch.randn(log_mel.shape, generator=random)
-    noise = (augmentation.pink_noise_db() + colour)[:, None] + flicker
-    return augmentation.add_noise(changed, noise, uniform(5.0, 35.0)[..., None])
 
 
 def mfcc(log_mel: Tensor) -> Tensor:

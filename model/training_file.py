@@ -24,7 +24,7 @@ from model.model_errors import UnfinishedError
 from model.recipe import Recipe
 from model.training_state import Stage
 
-MAGIC = b"genre-monitor training/1\n"
+MAGIC = b"genre-monitor training/2\n"
 DIGEST_BYTES = hashlib.sha256().digest_size
 
 
@@ -137,9 +137,10 @@ def load_unfinished(path: Path) -> Unfinished:
 
 
 def _plain(track: Track) -> list[Any]:
-    return [track.genre, torch.from_numpy(track.probabilities), torch.from_numpy(track.music)]
+    arrays = torch.from_numpy(track.probabilities), torch.from_numpy(track.music)
+    return [track.genre, *arrays, track.hop_frames]
 
 
 def _track(plain: Sequence[Any]) -> Track:
-    genre, probabilities, music = plain
-    return Track(genre, probabilities.numpy(), music.numpy())
+    genre, probabilities, music, hop_frames = plain
+    return Track(genre, probabilities.numpy(), music.numpy(), hop_frames)

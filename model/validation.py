@@ -97,7 +97,7 @@ class Validation:
         """
         parts = []
         for recordings in filter(None, origins):
-            windows = [held_out_windows(recording) for recording in recordings]
+            windows = [held_out_windows(recording)[0] for recording in recordings]
             true = [labels.index(recording.genre) for recording in recordings]
             images = torch.from_numpy(standardisation(mfcc(torch.cat(windows)).numpy()))
             counts = torch.tensor([len(part) for part in windows])

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from model.checkpoint import Checkpoint
+from model.conditions import OTHER, is_clean
 from model.cross_validation import Outcome
 
 
 def described(
     checkpoint: Checkpoint, notes: Mapping[str, Any], outcome: Outcome | None
 ) -> Checkpoint:
-    """Add temperature, music threshold and notes to a checkpoint.
+    """Add the calibration and notes to a checkpoint.
 
     Args:
         checkpoint: as trained.
@@ -23,15 +24,17 @@ def described(
     if outcome is None:
         return replace(checkpoint, notes=dict(notes))
     includes_not_music = checkpoint.music_threshold is not None
+    fitted = outcome.calibration
     return replace(
         checkpoint,
-        temperature=outcome.temperature,
-        music_threshold=(outcome.music_threshold or 0.0) if includes_not_music else None,
+        temperature=fitted.temperature,
+        piece_head=fitted.head,
+        sure_threshold=fitted.sure_threshold,
+        music_threshold=(fitted.music_threshold or 0.0) if includes_not_music else None,
         notes={
             **notes,
             "refused": outcome.refused,
             "refused_at_5": outcome.refused_at_5,
-            "calibration": outcome.calibration,
             "cross_validation": outcome.figures,
             "summary": _summary(outcome),
         },
@@ -39,24 +42,27 @@ def described(
 
 
 def _summary(outcome: Outcome) -> str:
-    figures = next(iter(outcome.figures.values()))
+    figures = outcome.figures[OTHER if OTHER in outcome.figures else next(iter(outcome.figures))]
     return (
-        f"Correct on {100 * figures['mean']:.0f} % of 2.3-second windows of unseen tracks "
-        f"({len(figures['folds'])} folds)."
+        f"Right about {100 * figures['track_accuracy']:.0f} % of unheard music, and about "
+        f"{100 * (figures['answered_accuracy'] or 0.0):.0f} % of it where it is sure."
     )
 
 
 def table(outcome: Outcome) -> str:
     """Format the figures as text, one line per condition."""
-    lines = [f"{'condition':18} {'windows':>8} {'± folds':>8} {'tracks':>8} {'ECE':>6}"]
+    width = max(len(name) for name in outcome.figures)
+    lines = [f"{'':{width}} windows  tracks  first two  ECE    answered  of these right"]
     lines += [
-        f"{condition:18} {figures['mean']:8.3f} {figures['spread']:8.3f} "
-        f"{figures['track_accuracy']:8.3f} {figures['ece']:6.3f}"
-        for condition, figures in outcome.figures.items()
+        f"{condition:{width}} {of['window_accuracy']:7.3f} {of['track_accuracy']:7.3f} "
+        f"{of['top2_accuracy']:10.3f} {of['ece']:6.3f} {of['answered']:9.3f} "
+        + ("–" if of["answered_accuracy"] is None else f"{of['answered_accuracy']:15.3f}")
+        for condition, of in outcome.figures.items()
     ]
     lines += [
         f"{100 * of['share']:.1f} % of windows ({condition}) rejected as not music "
         f"({100 * outcome.refused_at_5[condition]['share']:.1f} % where 5 % of the music is)"
         for condition, of in outcome.refused.items()
+        if is_clean(condition)
     ]
     return "\n".join(lines)

@@ -12,7 +12,7 @@ import numpy as np
 from tqdm import tqdm
 
 from desktop_app.analysis.gate import SilenceGate
-from desktop_app.analysis.offline import moments
+from desktop_app.analysis.offline import STEP_SECONDS, moments
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
@@ -21,6 +21,7 @@ from desktop_app.commands.training_data import files_in
 from model import CheckpointError, Classifier, load_classifier
 from model.dataset import NOT_MUSIC
 from model.evaluation import Track, report
+from model.features import HOP_SAMPLES, SAMPLE_RATE
 from resources import resource
 
 
@@ -85,10 +86,19 @@ def run(arguments: list[str]) -> int:
 
 
 def _write_card(classifier: Classifier, path: Path, card: Path) -> None:
+    # Imported only here, because importing matplotlib takes longer than evaluating a small folder.
     from desktop_app.commands.model_card import model_card
+    from desktop_app.commands.plots import save_coverage
 
+    figures = classifier.notes.get("cross_validation", {})
+    # Models trained by earlier versions lack it.
+    known = {name: of for name, of in figures.items() if "coverage" in of}
+    picture = card.with_suffix(".coverage.png")
     try:
-        card.write_text(model_card(classifier, path), encoding="utf-8")
+        if known:
+            save_coverage(known, picture)
+        text = model_card(classifier, path, picture.name if known else "")
+        card.write_text(text, encoding="utf-8")
     except OSError as error:
         raise Refused(f"Could not write {card}: {error.strerror}.") from error
     print(f"Wrote {card}", file=sys.stderr)
@@ -170,7 +180,8 @@ def _track(path: Path, genre: int, classifier: Classifier) -> Track:
     if not found:
         raise SourceError(f"Skipped {path}: it is silent.")
     probabilities, music = zip(*found, strict=True)
-    return Track(genre, np.stack(probabilities), np.array(music, np.float32))
+    hop_frames = STEP_SECONDS * SAMPLE_RATE / HOP_SAMPLES
+    return Track(genre, np.stack(probabilities), np.array(music, np.float32), hop_frames)
 
 
 def _figures(tracks: list[Track], classifier: Classifier) -> dict[str, Any]:
@@ -182,8 +193,10 @@ def _figures(tracks: list[Track], classifier: Classifier) -> dict[str, Any]:
         windows = [track.music < classifier.music_threshold for track in part]
         return float(np.concatenate(windows).mean()) if windows else None
 
+    pieces = np.stack([classifier.piece(t.probabilities, t.hop_frames) for t in music])
+    sure = pieces.max(axis=1) >= classifier.sure_threshold
     return {
-        **report(music, classifier.genres),
+        **report(music, pieces, classifier.genres, sure),
         "music_refused": refused(music),
         "not_music_refused": refused(rest),
     }
@@ -198,6 +211,10 @@ def _text(figures: dict[str, Any], classifier: Classifier) -> str:
     lines = [
         f"windows correct  {share('window_accuracy')}  of {figures['windows']}",
         f"tracks correct   {share('track_accuracy')}  of {figures['tracks']}",
+        f"  by first two   {share('top2_accuracy')}",
+        f"  where sure     {share('answered_accuracy')}  of {round(answered)}"
+        if (answered := figures["answered"] * figures["tracks"])
+        else "  where sure     –  of 0",
         f"ECE              {figures['ece']:.3f}",
         f"rejected as not music: {100 * figures['music_refused']:.1f} % of the music windows"
         + ("" if rest is None else f", {100 * rest:.1f} % of the {NOT_MUSIC} windows"),

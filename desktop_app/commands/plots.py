@@ -1,4 +1,4 @@
-"""Evaluation plots as PNG: confusion matrix and reliability diagram."""
+"""Evaluation plots as PNG: confusion matrix, reliability diagram, accuracy against coverage."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _written(genre: str) -> str:
 
 
 def save_reliability(figures: Mapping[str, Any], path: Path) -> None:
-    """Plot the reliability diagram: accuracy against confidence, with a histogram of windows.
+    """Plot the reliability diagram: accuracy against confidence, with a histogram of tracks.
 
     Args:
         figures: as returned by ``evaluation.report``.
@@ -65,9 +65,31 @@ def save_reliability(figures: Mapping[str, Any], path: Path) -> None:
     upper, lower = picture.subplots(2, 1, sharex=True, height_ratios=(3, 1))
     upper.plot((0, 1), (0, 1), color="0.7", linestyle="--", label="perfect calibration")
     upper.plot(confidence, [part["accuracy"] for part in bins], marker="o", label="this model")
-    upper.set(xlim=(0, 1), ylim=(0, 1), ylabel="fraction of windows correct")
-    upper.set_title(f"{figures['windows']} windows, ECE {figures['ece']:.3f}")
+    upper.set(xlim=(0, 1), ylim=(0, 1), ylabel="fraction of tracks correct")
+    upper.set_title(f"{figures['tracks']} tracks, ECE {figures['ece']:.3f}")
     upper.legend(loc="upper left")
-    lower.bar(confidence, [part["windows"] for part in bins], width=0.05)
-    lower.set(xlabel="probability of the most likely genre", ylabel="windows")
+    lower.bar(confidence, [part["answers"] for part in bins], width=0.05)
+    lower.set(xlabel="probability of the most likely genre", ylabel="tracks")
     picture.savefig(path, dpi=DPI)
+
+
+def save_coverage(conditions: Mapping[str, Mapping[str, Any]], path: Path) -> None:
+    """Plot which share of the answers is correct when only the surest ones are given.
+
+    Args:
+        conditions: name -> as returned by ``evaluation.report``.
+        path: PNG file to write.
+
+    Raises:
+        OSError: if the file cannot be written.
+    """
+    picture = Figure(figsize=(8.0, 4.5), layout="tight")
+    axes = picture.add_subplot()
+    for name, of in conditions.items():
+        shares = [point["share"] for point in of["coverage"]]
+        axes.plot(shares, [point["accuracy"] for point in of["coverage"]], label=name)
+    axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="share of the recordings that get an answer")
+    axes.set_ylabel("fraction of these answers correct")
+    axes.grid(alpha=0.3)
+    axes.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), frameon=False, fontsize="small")
+    picture.savefig(path, dpi=DPI, bbox_inches="tight")

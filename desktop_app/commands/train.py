@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from tqdm import tqdm
 
 from desktop_app.commands.cv_report import described, table
@@ -18,12 +19,13 @@ from desktop_app.commands.options import Refused
 from desktop_app.commands.plots import save_confusion
 from desktop_app.commands.train_options import parsed
 from desktop_app.commands.train_resume import Logbook, to_resume
-from desktop_app.commands.training_data import load
+from desktop_app.commands.training_data import load, read_folder
 from model.architecture import ARCHITECTURES
 from model.checkpoint import Checkpoint, save_checkpoint
-from model.cross_validation import Outcome, accuracies, cross_validate, judge
+from model.conditions import judge
+from model.cross_validation import Outcome, accuracies, cross_validate, unanswered
 from model.dataset import NOT_MUSIC, Recording
-from model.evaluation import Judged, report
+from model.evaluation import Judged
 from model.recipe import Recipe
 from model.splits import by_origin
 from model.training import Progress, Sources, train
@@ -42,6 +44,7 @@ class Job:
         recipe: hyperparameters of every training.
         folds: of the cross-validation; 0 for none.
         held: recordings that the final model never sees.
+        outside: music of other genres, to measure how often the model is not sure about it.
     """
 
     recordings: Sequence[Recording]
@@ -50,6 +53,7 @@ class Job:
     recipe: Recipe
     folds: int
     held: Sequence[Recording]
+    outside: Sequence[Recording]
 
 
 def run(arguments: list[str]) -> int:
@@ -68,6 +72,8 @@ def run(arguments: list[str]) -> int:
     begun = to_resume(options.output, options.resume)
     recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
     recordings, problems = load(options.data)
+    outside, unusable = read_folder(options.outside) if options.outside else ([], [])
+    problems += unusable
     if problems:
         # Said before hours of training, because the problem may be a wrong folder or list.
         print(
@@ -80,7 +86,7 @@ def run(arguments: list[str]) -> int:
     fewest = _fewest(own)
     folds = min(options.folds, fewest) if fewest > 1 else 0
     held = held_out(own, genres, options.hold_out)
-    job = Job(recordings, genres, options.network, recipe, folds, held)
+    job = Job(recordings, genres, options.network, recipe, folds, held, outside)
     logbook = Logbook(
         options.output,
         fingerprint(
@@ -178,11 +184,17 @@ def _trained(job: Job, logbook: Logbook, bars: ExitStack, outcome: Outcome | Non
         logbook.reached.stage,
     )
     checkpoint = _described(final, job, logbook, outcome)
-    if not job.held:
-        return checkpoint
-    predictions = judge(final, job.held, [], job.recipe.seed)[job.held[0].origin]
-    accuracy = report(predictions, job.genres)["window_accuracy"]
-    return replace(checkpoint, notes={**checkpoint.notes, "held_out_window_accuracy": accuracy})
+    notes = dict(checkpoint.notes)
+    if job.held:
+        tracks = judge(final, job.held, [], job.recipe.seed)[job.held[0].origin]
+        correct = np.concatenate([track.correct for track in tracks])
+        notes["held_out_window_accuracy"] = float(correct.mean())
+    if job.outside and outcome is not None:
+        unknown = judge(final, job.outside, [], job.recipe.seed)
+        notes["outside"] = {
+            name: unanswered(tracks, outcome.calibration) for name, tracks in unknown.items()
+        }
+    return replace(checkpoint, notes=notes)
 
 
 def _described(

@@ -64,6 +64,13 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         "on, for tests through the microphone (default: 3)",
     )
     parser.add_argument(
+        "--outside",
+        metavar="DIR",
+        type=Path,
+        help="music of other genres, in the same form, to measure how often the model says that it "
+        "is not sure; it is not trained on",
+    )
+    parser.add_argument(
         "--resume",
         action="store_true",
         help="continue the interrupted training of FILE; repeat its command with this option",

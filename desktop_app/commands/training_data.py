@@ -48,15 +48,7 @@ def load(directories: Sequence[Path]) -> tuple[list[Recording], list[str]]:
     recordings: list[Recording] = []
     problems: list[str] = []
     for directory in directories:
-        if has_archives(directory):
-            found, unusable = _archives(directory)
-        else:
-            found, unusable = folders(directory, EXCERPT_SECONDS)
-            if not found:
-                raise Refused(
-                    f"{directory} contains neither feature archives (*{LOG_MEL} or {GTZAN}) nor "
-                    f"one subfolder of audio files per genre.{_why(unusable)}"
-                )
+        found, unusable = read_folder(directory)
         recordings += found
         problems += unusable
     tracks: defaultdict[str, set[str]] = defaultdict(set)
@@ -75,6 +67,29 @@ def load(directories: Sequence[Path]) -> tuple[list[Recording], list[str]]:
                 f"and one to evaluate on.{_why(problems)}"
             )
     return recordings, problems
+
+
+def read_folder(directory: Path) -> tuple[list[Recording], list[str]]:
+    """Load the recordings in a folder, whatever their genres and however few.
+
+    Args:
+        directory: as for :func:`load`.
+
+    Returns:
+        The recordings, and a sentence for every file that was skipped.
+
+    Raises:
+        Refused: if there are none.
+    """
+    if has_archives(directory):
+        return _archives(directory)
+    found, unusable = folders(directory, EXCERPT_SECONDS)
+    if not found:
+        raise Refused(
+            f"{directory} contains neither feature archives (*{LOG_MEL} or {GTZAN}) nor one "
+            f"subfolder of audio files per genre.{_why(unusable)}"
+        )
+    return found, unusable
 
 
 def _why(problems: Sequence[str]) -> str:

@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from model.architecture import Layer, conv, max_pool
+from model.calibration import music_threshold
 from model.classifier import Classifier
-from model.cross_validation import accuracies, cross_validate, judge, music_threshold
+from model.conditions import MICROPHONES, judge, named
+from model.cross_validation import accuracies, cross_validate
 from model.dataset import NOT_MUSIC, Recording
-from model.evaluation import Track, report
+from model.evaluation import Track
 from model.recipe import Recipe
 from model.sampling import held_out_windows
 from model.training import Sources, train
@@ -59,7 +61,7 @@ def test_a_network_learns_and_reports_progress(recordings):
     assert np.mean([loss for _, loss in told[-10:]]) < np.mean([loss for _, loss in told[:10]])
     unseen = [recording(500 + n, GENRES[n % 2]) for n in range(10)]
     said = judge(checkpoint, unseen, [], seed=0)
-    assert report(said["gtzan"], GENRES)["window_accuracy"] > 0.9
+    assert accuracies(said)["gtzan"] > 0.9
 
 
 def test_the_same_seed_gives_the_same_weights(recordings):
@@ -110,15 +112,16 @@ def test_cross_validation_evaluates_each_track_once_on_a_model_not_trained_on_it
     assert not seen[1] & judged[1]
     assert judged[0] | judged[1] == {r.key for r in recordings if r.sure}
     assert not judged[0] & judged[1]
-    assert set(outcome.figures) == {"gtzan", "gtzan microphone", "other", "other microphone"}
+    assert set(outcome.figures) == {
+        named(part, microphone) for part in ("gtzan", "other") for microphone in ("", *MICROPHONES)
+    }
     assert outcome.figures["gtzan"]["tracks"] == 20
     assert outcome.figures["other"]["tracks"] == 16
     assert len(outcome.figures["gtzan"]["folds"]) == 2
-    assert outcome.temperature > 0
-    assert set(outcome.calibration) == set(outcome.figures)
-    for fitted in outcome.calibration.values():
-        assert fitted["temperature"] > 0
-        assert set(fitted["ece"]) == set(outcome.figures)
+    assert outcome.calibration.temperature > 0
+    assert 0 < outcome.calibration.sure_threshold < 1
+    for figures in outcome.figures.values():
+        assert 0 <= figures["answered"] <= 1
 
 
 def silent(number):
@@ -133,7 +136,7 @@ def test_what_is_not_music_is_learned_and_the_threshold_fitted(recordings):
     outcome = cross_validate(
         everything, GENRES, SMALL, QUICK, 2, lambda fold: quietly, lambda fold, judged: None
     )
-    assert 0 < outcome.music_threshold < 1
+    assert 0 < outcome.calibration.music_threshold < 1
     assert outcome.refused["not music"]["share"] > 0.9
     assert outcome.refused["gtzan"]["share"] < 0.2
     for name, of in outcome.refused.items():
@@ -155,9 +158,13 @@ def test_the_music_threshold_rejects_the_given_share_of_music():
 
     def tracks(low):
         music = rng.uniform(low, 1, 1000).astype(np.float32)
-        return [Track(0, np.ones((1000, 1), np.float32), music)]
+        return [Track(0, np.ones((1000, 1), np.float32), music, 20)]
 
-    names = ("gtzan", "gtzan microphone", "other", "other microphone")
+    names = [
+        named(part, microphone)
+        for part in ("gtzan", "other")
+        for microphone in ("", MICROPHONES[0])
+    ]
     fold = {name: tracks(0.0) for name in names}
     assert music_threshold([fold]) == pytest.approx(0.02, abs=0.007)
     assert music_threshold([fold], 0.05) == pytest.approx(0.05, abs=0.01)
@@ -167,15 +174,16 @@ def test_the_music_threshold_rejects_the_given_share_of_music():
 
 
 def test_evaluation_windows_are_within_the_first_excerpt():
-    windows = held_out_windows(recording(1, "low"))
-    assert windows.shape == (4, 100, 128)
+    windows, hop_frames = held_out_windows(recording(1, "low"))
+    assert (windows.shape, hop_frames) == ((4, 100, 128), 13)
     long = replace(recording(1, "low"), pieces=(np.zeros((400, 128), np.float16),))
-    assert held_out_windows(long).shape == (7, 100, 128)
+    windows, hop_frames = held_out_windows(long)
+    assert (windows.shape, hop_frames) == ((16, 100, 128), 20)
 
 
 def test_a_long_recording_is_evaluated_on_its_middle_20_seconds():
     sound = np.repeat(np.arange(3000, dtype=np.float16)[:, None], 128, axis=1)
-    windows = held_out_windows(replace(recording(1, "low"), pieces=(sound,)))
+    windows, _ = held_out_windows(replace(recording(1, "low"), pieces=(sound,)))
     frames = 20 * 22_050 / 512
     assert float(windows.min()) == pytest.approx(1500 - frames / 2, abs=2)
     assert float(windows.max()) <= 1500 + frames / 2 + 1

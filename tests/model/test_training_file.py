@@ -87,7 +87,7 @@ def test_the_best_network_from_before_the_stop_is_kept(tmp_path, monkeypatch):
 
 def test_finished_folds_survive_saving_and_loading(tmp_path):
     rng = np.random.default_rng(0)
-    track = Track(1, rng.random((4, 2), np.float32), rng.random(4, np.float32))
+    track = Track(1, rng.random((4, 2), np.float32), rng.random(4, np.float32), 20)
     save_unfinished(Unfinished("f", "r", "c", 1.5, 2.5, ({"own": [track]},)), tmp_path / "state")
     back = load_unfinished(tmp_path / "state")
     assert (back.fingerprint, back.run, back.command) == ("f", "r", "c")
