@@ -79,7 +79,7 @@ def test_silence_is_shown_when_nothing_plays(qtbot, window):
     qtbot.waitUntil(
         lambda: window.live.genres.state.text() == "Silence: no genre shown", timeout=10_000
     )
-    assert window.live.genres.leading.text() == "–"
+    assert window.live.genres.answer.text() == "–"
 
 
 @pytest.mark.slow
@@ -92,19 +92,19 @@ def test_live_music_gets_the_same_genre_as_its_file(
     path = tmp_path / "excerpt.wav"
     soundfile.write(path, samples, rate)
     expected = genre_of(path)
-    window.live.genres.smoothing.setValue(10.0)
+    window.live.genres.average.setValue(10.0)
     listen(qtbot, window)
     begun = time.monotonic()
     player = microphone.play(path)
     if expected is not None:
-        qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)
+        qtbot.waitUntil(lambda: window.live.genres.answer.text() != "–", timeout=20_000)
         assert time.monotonic() - begun < 5.0
     qtbot.waitUntil(lambda: player.poll() is not None, timeout=30_000)
     if expected is None:
         assert window.live.genres.state.text() == "Not music: no genre shown"
-        assert window.live.genres.leading.text() == "–"
+        assert window.live.genres.answer.text() == "–"
     else:
-        assert window.live.genres.leading.text() == expected.capitalize()
+        assert window.live.genres.answer.text() == expected.capitalize()
     assert "listening" in window.status_line.source.text()
 
 
@@ -119,7 +119,7 @@ def test_a_pixel_of_live_sound_can_be_recomputed_by_hand(qtbot, window, micropho
     window.commands.panels["pixel"].trigger()
     listen(qtbot, window)
     player = microphone.play(demo_clips()[0])
-    qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)
+    qtbot.waitUntil(lambda: window.live.genres.answer.text() != "–", timeout=20_000)
     grid, card = window.live.maps.grid, window.live.pixel
     at = grid.cells()[4].map
     qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.center().toPoint())
@@ -157,4 +157,4 @@ def test_a_displayed_file_is_heard_on_the_audio_output(qtbot, window, microphone
     ear.close()
     assert np.abs(block.samples).max() > 0.05
     assert not window.monitor.status().message
-    qtbot.waitUntil(lambda: window.live.genres.leading.text() != "–", timeout=20_000)
+    qtbot.waitUntil(lambda: window.live.genres.answer.text() != "–", timeout=20_000)

@@ -46,7 +46,7 @@ class Question:
 
 
 @dataclass(frozen=True, eq=False)
-class Answer:
+class Explanation:
     """The answer to a question.
 
     Attributes:
@@ -94,7 +94,7 @@ class AttributionWorker:
         Args:
             begin: creates the attributor; called at the first question.
         """
-        self.answers: Mailbox[Answer] = Mailbox()
+        self.answers: Mailbox[Explanation] = Mailbox()
         self._failure = ""
         self._begin = begin
         self._attributor: Attributor | None = None
@@ -163,7 +163,7 @@ class AttributionWorker:
         else:
             self.forgive()
             if values is not None:
-                self.answers.post(Answer(question, values))
+                self.answers.post(Explanation(question, values))
 
     def _give_up(self, network: Classifier, method: Method, error: Exception) -> None:
         log.warning("attribution failed: %s", error)

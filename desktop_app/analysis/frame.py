@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.level import Level
 from model.features import SAMPLE_RATE
@@ -17,31 +18,6 @@ if TYPE_CHECKING:
     from model.classifier import Classifier
 
 FloatArray = NDArray[np.float32]
-
-
-class Leading(NamedTuple):
-    """The genre that leads.
-
-    Attributes:
-        number: index into the probabilities.
-        genre: its name, as the model spells it.
-        probability: its averaged probability.
-    """
-
-    number: int
-    genre: str
-    probability: float
-
-    @classmethod
-    def of(cls, probabilities: FloatArray, genres: Sequence[str]) -> Leading:
-        """The most probable genre, the first of those that are equally probable.
-
-        Args:
-            probabilities: (genres,).
-            genres: their names.
-        """
-        best = int(probabilities.argmax())
-        return cls(best, genres[best], float(probabilities[best]))
 
 
 @dataclass(frozen=True)
@@ -63,7 +39,8 @@ class AnalysisFrame:
             52 736; None unless requested.
         probabilities: (genres,) of this window alone, given that it is music; None unless the state
             is MUSIC or NOT_MUSIC and a model is loaded.
-        smoothed: (genres,) averaged over the chosen time; None if no genre is shown.
+        answer: what is said about the genre; None if no genre is shown.
+        averaged_s: seconds of sound that the answer is about, 0 for this window alone.
         activations: layer -> (maps, height, width) of this window; empty without probabilities.
         network: the one that computed these; None without probabilities.
         windows_per_s: windows analysed per second, over the last two seconds.
@@ -83,7 +60,8 @@ class AnalysisFrame:
     log_mel: FloatArray | None
     samples: FloatArray | None
     probabilities: FloatArray | None
-    smoothed: FloatArray | None
+    answer: Answer | None
+    averaged_s: float
     activations: Mapping[str, FloatArray]
     network: Classifier | None
     windows_per_s: float
@@ -96,21 +74,18 @@ class AnalysisFrame:
         return self.start_s + self.end_sample / SAMPLE_RATE
 
     @property
-    def heard(self) -> str | None:
-        """The leading genre or the state, in a word; None while it is unknown.
+    def smoothed(self) -> FloatArray | None:
+        """(genres,) probabilities of the answer; None if no genre is shown."""
+        return None if self.answer is None else self.answer.probabilities
 
-        Single non-music windows within music don't count; see :class:`Smoother`.
+    @property
+    def heard(self) -> str | None:
+        """The answer's label or the word for the state; None while nothing is known.
+
+        Single non-music windows within music don't count; see :class:`Answering`.
         """
-        leading = self.leading
-        if leading is not None:
-            return leading.genre
+        if self.answer is not None:
+            return self.answer.label
         if self.state is State.SILENCE:
             return str(State.SILENCE.value)
         return str(State.NOT_MUSIC.value) if self.network is not None else None
-
-    @property
-    def leading(self) -> Leading | None:
-        """The leading genre, None where no genre is shown."""
-        if self.smoothed is None or self.network is None:
-            return None
-        return Leading.of(self.smoothed, self.network.genres)

@@ -24,7 +24,7 @@ class Point:
         stream: number of the segment; see :class:`AnalysisFrame`.
         state: of the sound.
         probabilities: (genres,), averaged; None where no genre was shown.
-        leading: index of the highest of them; None likewise.
+        leading: number of the leading genre, sure or not; None likewise.
     """
 
     at_s: float
@@ -77,13 +77,13 @@ class History:
             and frame.heard_at < self._points[-1].at_s + STEP_SECONDS
         ):
             return
-        leading = frame.leading
+        answer = frame.answer
         point = Point(
             frame.heard_at,
             frame.stream,
             frame.state,
-            frame.smoothed if leading else None,
-            leading.number if leading else None,
+            answer.probabilities if answer else None,
+            answer.number if answer else None,
         )
         with self._lock:
             if self._genres and genres != self._genres:

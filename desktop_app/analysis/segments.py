@@ -6,13 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.analysis.gate import State
-from desktop_app.analysis.offline import Moment
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES
+
+if TYPE_CHECKING:
+    # It brings in the network's runtime, which the window loads later.
+    from desktop_app.analysis.offline import Moment
 
 STAY_SECONDS = 20.0
 """Expected length of a segment, which sets the cost of changing the label."""
@@ -44,9 +48,9 @@ def segments(
 ) -> tuple[Segment, ...]:
     """Divide a recording where its genre changes.
 
-    The segments follow the most probable sequence of labels, found by :func:`most_probable_path`
-    from the probabilities of the windows and the expected length of a segment. A window counts for
-    the time of its centre.
+    The segments follow the most probable sequence of labels, found by :func:`most_probable_labels`
+    from the probabilities of the windows and the expected length of a segment. A window counts
+    for the time of its centre.
 
     Args:
         moments: of the whole recording, in order.
@@ -60,7 +64,7 @@ def segments(
         return ()
     labels = (*genres, State.NOT_MUSIC.value, State.SILENCE.value)
     likelihood = _likelihood(moments, len(genres))
-    path = _most_probable(likelihood, _step_s(moments))
+    path = most_probable_labels(likelihood, _step_s(moments))
     borders = [0, *(np.flatnonzero(np.diff(path)) + 1), len(path)]
     times = [_centre(moment) for moment in moments]
     last_s = max(duration_s, times[-1])
@@ -122,11 +126,32 @@ def _likelihood(moments: Sequence[Moment], genres: int) -> NDArray[np.float64]:
             row[-2] = max(1.0 - moment.music, 0.5) if rejected else 0.0
             row[:-2] = moment.probabilities * (1.0 - row[-2])
             row[-1] = 0.0
-    rows = np.maximum(rows, PROBABILITY_FLOOR)
+    return floored(rows)
+
+
+def floored(likelihood: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Give every label of each window some likelihood.
+
+    Args:
+        likelihood: (times, labels), 0 to 1.
+
+    Returns:
+        (times, labels), at least about :data:`PROBABILITY_FLOOR`; each row sums to 1.
+    """
+    rows = np.maximum(likelihood.astype(np.float64), PROBABILITY_FLOOR)
     return np.asarray(rows / rows.sum(axis=1, keepdims=True))
 
 
-def _most_probable(likelihood: NDArray[np.float64], step_s: float) -> NDArray[np.int64]:
+def most_probable_labels(likelihood: NDArray[np.float64], step_s: float) -> NDArray[np.int64]:
+    """Find the most probable label of each window, given how long a label usually stays.
+
+    Args:
+        likelihood: (times, labels), above 0; see :func:`floored`.
+        step_s: seconds from one window to the next.
+
+    Returns:
+        (times,) indices of the labels.
+    """
     # Overlapping windows are partly redundant. Weighting them as fully redundant would drown short
     # segments; as independent, the mixture at a border would become a separate segment.
     weight = min(1.0, math.sqrt(step_s / (2.0 * HALF_WINDOW)))

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from desktop_app.analysis.answering import Answering
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.level import Level, LevelMeter
 from desktop_app.analysis.mailbox import FrameMailbox
 from desktop_app.analysis.pipeline import Pipeline
-from desktop_app.analysis.smoothing import Smoother
 from desktop_app.audio.stream_segment import Block, Clock, StreamSegment
 from desktop_app.threads.guard import Guard
 from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
@@ -49,7 +49,8 @@ class AnalysisWorker:
     """Analyses whatever segment the source currently has.
 
     Attributes:
-        smoother: averages the probabilities; its ``seconds`` may be set from any thread.
+        answering: averages the probabilities and words the answer; its ``average`` may be set from
+            any thread.
         threshold_dbfs: of the silence gate; may be set from any thread.
         layers: whose outputs to put into the frames; may be set from any thread.
         with_sound: whether to put samples and log-mel into the frames; may be set from any thread.
@@ -71,7 +72,7 @@ class AnalysisWorker:
             clock: the one that the segments are marked with.
             listeners: receive every frame.
         """
-        self.smoother = Smoother()
+        self.answering = Answering()
         self.threshold_dbfs = SilenceGate().threshold_dbfs
         self.layers: tuple[str, ...] = ()
         self.with_sound = False
@@ -154,7 +155,7 @@ class AnalysisWorker:
                 for _, guard in self._listeners:
                     guard.clear()
             self._stream = stream = _Stream(segment)
-            self.smoother.reset()
+            self.answering.reset()
             self._zeros = (segment.number, 0.0)
         stream.gate.threshold_dbfs = self.threshold_dbfs
         block = segment.read(self._clock())
@@ -174,14 +175,14 @@ class AnalysisWorker:
         if network is not self._classifier:
             self._classifier = network
             self._failed = ""
-            self.smoother.reset()
+            self.answering.reset()
 
     def _take(self, stream: _Stream, block: Block) -> None:
         self._lost += block.lost
         if block.start != stream.taken:
             # Sound was lost, or an exception ended the pipeline.
             stream.begin(block.start)
-            self.smoother.reset()
+            self.answering.reset()
         stream.taken = block.start + len(block.samples)
         if len(block.samples):
             stream.level = stream.meter.update(block.samples)
@@ -202,15 +203,15 @@ class AnalysisWorker:
     def _post(self, stream: _Stream, state: State, end_sample: int, heard_at: float) -> None:
         with_sound = self.with_sound
         window = stream.pipeline.window.mfcc()
-        look, smoothed = None, None
+        look, answer, averaged_s = None, None, 0.0
         if state is State.SILENCE:
-            self.smoother.reset()
+            self.answering.reset()
         elif state is State.MUSIC:
             look = self._look(window)
-            if look is not None:
-                state = self._state(look)
+            if look is not None and self._classifier is not None:
+                state = self._state(look, self._classifier)
                 claimed = look.probabilities if state is State.MUSIC else None
-                smoothed = self.smoother.update(end_sample, claimed)
+                answer, averaged_s = self.answering.update(end_sample, claimed, self._classifier)
         frame = AnalysisFrame(
             stream=stream.segment.number,
             source=stream.segment.source,
@@ -224,7 +225,8 @@ class AnalysisWorker:
             log_mel=stream.pipeline.window.log_mel() if with_sound else None,
             samples=stream.pipeline.sound() if with_sound else None,
             probabilities=look.probabilities if look else None,
-            smoothed=smoothed,
+            answer=answer,
+            averaged_s=averaged_s,
             activations=look.activations if look else {},
             network=self._classifier if look else None,
             windows_per_s=self._rate(),
@@ -237,9 +239,9 @@ class AnalysisWorker:
             with guard:
                 listener.note(frame)
 
-    def _state(self, look: Look) -> State:
-        known = self._classifier is not None and look.music < self._classifier.music_threshold
-        return State.NOT_MUSIC if known else State.MUSIC
+    @staticmethod
+    def _state(look: Look, classifier: Classifier) -> State:
+        return State.NOT_MUSIC if look.music < classifier.music_threshold else State.MUSIC
 
     def _look(self, window: FloatArray) -> Look | None:
         classifier = self._classifier

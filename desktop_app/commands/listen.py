@@ -30,8 +30,11 @@ class OutputLine:
         at: seconds since the command started.
         activity: of the device, a value of :class:`Activity`.
         state: of the analysis, a value of :class:`analysis.gate.State`; None while there is none.
-        genre: the most probable one; None if no genre is shown.
-        probability: of the genre, averaged over the last three seconds; None without one.
+        genre: the leading one of the piece that is being heard, sure or not; None if no genre is
+            shown.
+        probability: of the genre; None without one.
+        answer: what the window would say, such as *Pop*, *Pop or Rock* or *Not sure*; None without
+            a genre.
     """
 
     time: str
@@ -40,11 +43,12 @@ class OutputLine:
     state: str | None
     genre: str | None
     probability: float | None
+    answer: str | None
 
     @property
-    def content(self) -> tuple[str, str | None, str | None]:
+    def content(self) -> tuple[str | None, ...]:
         """The part whose change is worth a new line."""
-        return self.activity, self.state, self.genre
+        return self.activity, self.state, self.genre, self.answer
 
 
 def run(
@@ -138,11 +142,16 @@ def _lines(
 def _line(at: float, status: SourceStatus, frame: AnalysisFrame | None) -> OutputLine:
     current = frame is not None and status.running and frame.stream >= status.first_stream
     state = frame.state.value if frame is not None and current else None
-    leading = frame.leading if frame is not None and current else None
-    genre = leading.genre if leading else None
-    probability = round(leading.probability, 4) if leading else None
-    now = time.strftime("%Y-%m-%dT%H:%M:%S%z")
-    return OutputLine(now, round(at, 2), status.activity.value, state, genre, probability)
+    answer = frame.answer if frame is not None and current else None
+    return OutputLine(
+        time=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        at=round(at, 2),
+        activity=status.activity.value,
+        state=state,
+        genre=answer.genre if answer else None,
+        probability=round(answer.probability, 4) if answer else None,
+        answer=answer.words if answer else None,
+    )
 
 
 def _format(line: OutputLine, kind: str) -> str:

@@ -69,7 +69,7 @@ def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
 
 
 def line(status: SourceStatus, frame: AnalysisFrame | None) -> str:
-    """Format one line: position, activity, state of the analysis, genre and probability.
+    """Format one line: position, activity, state of the analysis, answer and probability.
 
     Args:
         status: of the source.
@@ -77,7 +77,8 @@ def line(status: SourceStatus, frame: AnalysisFrame | None) -> str:
     """
     position = clock(frame.position_s if frame else status.position_s)
     words = f"{position:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':9}"
-    leading = None if frame is None else frame.leading
-    if leading is None:
+    answer = None if frame is None else frame.answer
+    if answer is None:
         return f"{words}  –"
-    return f"{words}  {leading.genre:10} {100 * leading.probability:3.0f} %"
+    percent = "" if answer.share is None else f" {100 * answer.share:3.0f} %"
+    return f"{words}  {answer.words:10}{percent}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.engine.network_choice import NetworkInUse
 from model.features import FloatArray
@@ -76,7 +77,7 @@ class Inspector:
         self._network = network.classifier
         self._drop_foreign_answer()
         if answered is not None:
-            self._answer_again(named=answered.smoothed is not None)
+            self._answer_again(named=answered.answer is not None)
 
     def show(self, frame: AnalysisFrame) -> None:
         """Inspect another frame."""
@@ -138,17 +139,19 @@ class Inspector:
         frame = self.frame
         if frame is not None and frame.network not in (None, self._network):
             # Its genres and maps are those of another network.
-            self.frame = replace(frame, smoothed=None, activations={}, network=None)
+            self.frame = replace(frame, answer=None, activations={}, network=None)
 
     def _answer_again(self, *, named: bool) -> None:
         frame, network = self.frame, self._network
         if frame is None or network is None:
             return
         look = network.look(frame.mfcc, self.wanted_layers)
+        answer = Answer.of(look.probabilities, network.genres, network.sure_threshold)
         self.frame = replace(
             frame,
             probabilities=look.probabilities,
-            smoothed=look.probabilities if named else None,
+            answer=answer if named else None,
+            averaged_s=0.0,
             activations=look.activations,
             network=network,
         )

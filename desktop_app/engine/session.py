@@ -102,5 +102,5 @@ class Session:
 
 
 def _heard(at: float, frame: AnalysisFrame) -> Heard:
-    leading = frame.leading
-    return Heard(at, frame.source, frame.heard, leading.probability if leading else None)
+    share = None if frame.answer is None else frame.answer.share
+    return Heard(at, frame.source, frame.heard, share)

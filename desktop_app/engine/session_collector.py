@@ -14,15 +14,15 @@ GAP_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class Part:
-    """A period in which one genre or state was heard from one source.
+    """A period in which the same was heard from one source.
 
     Attributes:
         number: from 1, in order of time.
         began_at: seconds since 1970.
         ended_at: likewise.
         source: name of the device or file.
-        heard: a genre, or the word for a state.
-        probability: mean over the part, 0 to 1; None for a state.
+        heard: label of an answer, or the word for a state.
+        probability: of the genres named, mean over the part, 0 to 1; None if none is.
     """
 
     number: int
@@ -45,8 +45,8 @@ class Heard:
     Attributes:
         at: seconds since 1970.
         source: name of the device or file.
-        what: a genre or the word for a state; None while nothing is known.
-        probability: of the genre, 0 to 1; None for a state.
+        what: label of an answer or the word for a state; None while nothing is known.
+        probability: of the genres named, 0 to 1; None if none is.
     """
 
     at: float
@@ -56,7 +56,7 @@ class Heard:
 
 
 class _Sum:
-    """Observations of the same genre or state, and their mean probability."""
+    """Observations of the same label or state, and their mean probability."""
 
     def __init__(self, heard: Heard) -> None:
         self.what = heard.what

@@ -38,7 +38,7 @@ def numbers_of(entries: Sequence[Entry]) -> Numbers:
 
     Returns:
         ``from`` and ``to`` as ISO 8601, ``seconds``, ``source``, ``genre``, ``heard``,
-        ``probability`` (NaN for a state) and ``note``, (entries,) each.
+        ``probability`` (NaN where no genre is named) and ``note``, (entries,) each.
     """
     if not entries:
         return {}

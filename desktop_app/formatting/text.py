@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 
-def display_name(genre: str) -> str:
-    """Capitalise a genre label for display: ``hiphop`` -> ``Hiphop``."""
-    return genre[:1].upper() + genre[1:]
+OR = " or "
+
+
+def either(genres: Sequence[str]) -> str:
+    """Join the genres that something may be into one label: ``pop or rock``."""
+    return OR.join(genres)
+
+
+def alternatives(label: str) -> list[str]:
+    """The genres joined by :func:`either`."""
+    return label.split(OR)
+
+
+def display_name(label: str) -> str:
+    """Capitalise a label for display: ``hiphop`` -> ``Hiphop``, ``a or b`` -> ``A or B``."""
+    return either([name[:1].upper() + name[1:] for name in alternatives(label)])
 
 
 def clock(seconds: float) -> str:

@@ -10,16 +10,17 @@ from pathlib import Path
 
 import numpy as np
 
+from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.offline import STEP_SECONDS, Moment, moments
+from desktop_app.analysis.recent_windows import MUSIC_SHARE
 from desktop_app.analysis.segments import Segment, segments
-from desktop_app.analysis.smoothing import MUSIC_SHARE
 from desktop_app.audio.decoder import Tags
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.read_ahead import read_ahead
 from desktop_app.audio.source_error import SourceError
 from model.classifier import Classifier
-from model.features import FloatArray
+from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class Result:
         duration_s: length in seconds, as the file states it.
         tags: title, artist and genre as the file states them.
         genres: names, in the order of the probabilities.
-        probabilities: (genres,) mean over the music windows; None if less than half of the windows
-            are music.
+        answer: the genre of the whole file, from all its music windows; None if less than half of
+            the windows are music.
         timeline: one moment per hop, from the beginning.
         segments: the file divided where its genre changes.
         error: one sentence if the file is damaged, or ends early, in which case the result covers
@@ -43,17 +44,20 @@ class Result:
     duration_s: float
     tags: Tags
     genres: tuple[str, ...]
-    probabilities: FloatArray | None
+    answer: Answer | None
     timeline: tuple[Moment, ...]
     segments: tuple[Segment, ...]
     error: str
 
     @property
     def genre(self) -> str | None:
-        """The most probable genre, None without probabilities."""
-        if self.probabilities is None:
-            return None
-        return self.genres[int(self.probabilities.argmax())]
+        """The most probable genre, sure or not; None without an answer."""
+        return None if self.answer is None else self.answer.genre
+
+    @property
+    def probabilities(self) -> FloatArray | None:
+        """(genres,) of the whole file; None without an answer."""
+        return None if self.answer is None else self.answer.probabilities
 
 
 def file_key(location: Path | str) -> str:
@@ -89,15 +93,17 @@ def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS
         duration_s=file.duration_s,
         tags=file.tags,
         genres=classifier.genres,
-        probabilities=_mean(timeline),
+        answer=_answer(timeline, classifier, hop_s),
         timeline=tuple(timeline),
         segments=segments(timeline, classifier.genres, end_s),
         error=problem or file.fault,
     )
 
 
-def _mean(timeline: Sequence[Moment]) -> FloatArray | None:
+def _answer(timeline: Sequence[Moment], classifier: Classifier, hop_s: float) -> Answer | None:
     windows = [(m.state, m.probabilities) for m in timeline if m.probabilities is not None]
     music = [probabilities for state, probabilities in windows if state is State.MUSIC]
-    enough = len(music) > 0 and len(music) >= MUSIC_SHARE * len(windows)
-    return np.asarray(np.mean(music, axis=0)) if enough else None
+    if not music or len(music) < MUSIC_SHARE * len(windows):
+        return None
+    probabilities = classifier.piece(np.stack(music), hop_s * SAMPLE_RATE / HOP_SAMPLES)
+    return Answer.of(probabilities, classifier.genres, classifier.sure_threshold)

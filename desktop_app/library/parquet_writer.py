@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.serialization import column_names, row_of
-from desktop_app.library.writers import IncompatibleOutput, ResultWriter
+from desktop_app.library.writers import IncompatibleOutput, ResultWriter, refuse_earlier
 
 PART_ROWS = 256
 PART_SECONDS = 30.0
@@ -60,6 +60,7 @@ class ParquetWriter(ResultWriter):
             table = self._parquet.read_table(part)
         except self._arrow.ArrowException as error:
             raise IncompatibleOutput(f"{foreign}.") from error
+        refuse_earlier(table.schema.names, self._schema.names, self._folder)
         if table.schema.names != self._schema.names:
             raise IncompatibleOutput(f"{foreign} with this model.")
         return [str(name) for name in table.column("file").to_pylist()]
@@ -96,7 +97,11 @@ def _schema(arrow: Any, genres: Sequence[str]) -> Any:
             ("probability", arrow.float32()),
         ]
     )
-    kinds = {"duration": arrow.float64(), "segments": arrow.list_(segment)}
+    kinds = {
+        "duration": arrow.float64(),
+        "segments": arrow.list_(segment),
+        "sure": arrow.bool_(),
+    }
     probabilities = {"probability", *(f"p_{genre}" for genre in genres)}
     return arrow.schema(
         [

@@ -6,13 +6,14 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.segments import objects_of
 from desktop_app.formatting.text import clock
 from desktop_app.library.file_analysis import Result
 
 COLUMNS_BEFORE = ("file", "duration", "genre", "probability")
-COLUMNS_AFTER = ("segments", "title", "artist", "tagged_genre", "error")
+COLUMNS_AFTER = ("segments", "title", "artist", "tagged_genre", "error", "sure", "answer")
 
 
 def column_names(genres: Sequence[str]) -> list[str]:
@@ -40,6 +41,7 @@ def row_of(result: Result) -> dict[str, Any]:
         "artist": result.tags.artist,
         "tagged_genre": result.tags.genre,
         "error": result.error or None,
+        **_said(result.answer),
     }
 
 
@@ -48,10 +50,11 @@ def object_of(result: Result) -> dict[str, Any]:
 
     Returns:
         ``file``; ``duration`` in seconds; ``genre``, the most probable one, None if less than half
-        of the windows are music; ``probabilities``, genre -> mean over the music windows, None in
-        the same case; ``timeline``, one ``{time, state, probabilities}`` per hop; ``segments``,
+        of the windows are music; ``probabilities``, genre -> probability for the whole file, None
+        in the same case; ``timeline``, one ``{time, state, probabilities}`` per hop; ``segments``,
         from :func:`segments.objects_of`; ``tags``; ``error``, one sentence if the file is damaged
-        or ends early, else None.
+        or ends early, else None; ``sure``, whether the answer is; ``answer``, its words; both None
+        without a genre.
     """
     return {
         "file": result.file,
@@ -75,6 +78,7 @@ def object_of(result: Result) -> dict[str, Any]:
             "genre": result.tags.genre,
         },
         "error": result.error or None,
+        **_said(result.answer),
     }
 
 
@@ -84,12 +88,19 @@ def json_of(result: Result) -> str:
 
 
 def line_of(result: Result) -> str:
-    """Convert a result to a readable line: file, duration, genre and probability."""
-    named = _named(result.probabilities, result.genres)
-    genre = result.genre
-    answer = f"{genre} {100 * named[genre]:.0f} %" if named and genre else "no music"
+    """Convert a result to a readable line: file, duration, answer and probability."""
+    answer = result.answer
+    words = "no music" if answer is None else answer.words
+    percent = "" if answer is None or answer.share is None else f" {100 * answer.share:.0f} %"
     name = result.file.replace("\n", "\\n")
-    return f"{name}\t{clock(result.duration_s)}\t{answer}"
+    return f"{name}\t{clock(result.duration_s)}\t{words}{percent}"
+
+
+def _said(answer: Answer | None) -> dict[str, bool | str | None]:
+    return {
+        "sure": None if answer is None else answer.sure,
+        "answer": None if answer is None else answer.words,
+    }
 
 
 def _named(probabilities: Any, genres: Sequence[str]) -> dict[str, float] | None:

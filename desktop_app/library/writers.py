@@ -176,6 +176,7 @@ def csv_writer(path: Path, genres: Sequence[str]) -> ResultWriter:
 
     def parse(text: str) -> tuple[list[str], int]:
         if not text.startswith(header):
+            refuse_earlier(text.partition("\r\n")[0].split(","), header.strip().split(","), path)
             raise IncompatibleOutput(
                 f"{path} does not hold CSV results of genre-monitor analyze with this model."
             )
@@ -189,6 +190,25 @@ def csv_writer(path: Path, genres: Sequence[str]) -> ResultWriter:
         return keys[1:], complete
 
     return TextFileWriter(path, csv_row, parse, header)
+
+
+def refuse_earlier(found: Sequence[str], wanted: Sequence[str], path: Path) -> None:
+    """Check whether a table was written before the last columns were introduced.
+
+    Args:
+        found: names of its columns.
+        wanted: names of the columns written now.
+        path: of the table.
+
+    Raises:
+        IncompatibleOutput: it was, so that new rows would not fit.
+    """
+    missing = list(wanted[len(found) :])
+    if len(found) > 1 and missing and list(found) == list(wanted[: len(found)]):
+        raise IncompatibleOutput(
+            f"{path} was written by an earlier version of genre-monitor, without "
+            f"{' and '.join(missing)}, so it cannot be continued."
+        )
 
 
 class _CountedLines:
@@ -211,9 +231,12 @@ class _CountedLines:
 
 
 def csv_row(result: Result) -> str:
-    """Convert a result to a CSV row, with the segments as JSON."""
+    """Convert a result to a CSV row, with the segments, and whether it is sure, as JSON."""
     row = row_of(result)
-    return _csv_line([*(row | {"segments": json.dumps(row["segments"])}).values()])
+    as_json = {
+        name: json.dumps(row[name]) for name in ("segments", "sure") if row[name] is not None
+    }
+    return _csv_line([*(row | as_json).values()])
 
 
 def csv_header(genres: Sequence[str]) -> str:

@@ -6,10 +6,13 @@ from hashlib import sha256
 
 from PySide6.QtGui import QColor
 
+from desktop_app.analysis.answer import NOT_SURE
 from desktop_app.analysis.gate import State
+from desktop_app.formatting.text import alternatives
 
 NEUTRAL = {
     State.NOT_MUSIC.value: "#9a9a9a",
+    NOT_SURE: "#b2b2b2",
     State.SILENCE.value: "#c9c9c9",
     State.FILLING.value: "#c9c9c9",
 }
@@ -30,7 +33,11 @@ KNOWN = {
 
 
 def colour_of(label: str) -> QColor:
-    """The colour of a genre, derived from its name if it is unknown; grey for other states."""
+    """The colour of a genre, derived from its name if it is unknown; grey for other states.
+
+    Of two genres it is that of the first.
+    """
+    label = alternatives(label)[0]
     if label in NEUTRAL:
         return QColor(NEUTRAL[label])
     if label in KNOWN:

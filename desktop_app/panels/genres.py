@@ -1,4 +1,4 @@
-"""The result: the leading genre in large type and every genre's probability as a bar."""
+"""The result: the answer in large type and every genre's probability as a bar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
@@ -20,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.analysis.frame import Leading
+from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
-from desktop_app.analysis.smoothing import DEFAULT_SECONDS, LONGEST_SECONDS
+from desktop_app.analysis.smoothing import LONGEST_SECONDS
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import display_name
 from desktop_app.panels.card import ElidingLabel
@@ -36,30 +35,33 @@ HIGHEST_ROW = 44.0
 LONGEST_NAME = 0.5
 """Share of the width for names; longer names are elided."""
 LOWEST_THRESHOLD_DBFS = -90.0
+STEP_SECONDS = 0.5
+AUTOMATIC = -STEP_SECONDS
+"""Value of the averaging time, one step below the shortest, that stands for *Automatic*."""
 
 
 class Genres(LivePanel):
-    """Shows the smoothed genre probabilities.
+    """Shows the answer and its genre probabilities.
 
     Signals:
-        smoothing_changed: averaging time chosen by the user, in seconds.
+        average_changed: averaging time chosen by the user, in seconds; None for automatic.
         threshold_changed: level below which sound counts as silence, in dBFS.
     """
 
-    smoothing_changed = Signal(float)
+    average_changed = Signal(object)
     threshold_changed = Signal(float)
     file_name = "genres"
 
     def __init__(self) -> None:
         super().__init__("Genres")
-        self.leading = LeadingGenre()
-        self.leading.setText("–")
-        self.leading.setTextFormat(Qt.TextFormat.PlainText)
+        self.answer = ShrinkingLabel()
+        self.answer.setText("–")
+        self.answer.setTextFormat(Qt.TextFormat.PlainText)
         large = QFont(self.font())
         large.setPointSizeF(self.font().pointSizeF() * 3.2)
         large.setBold(True)
-        self.leading.setFont(large)
-        self.leading.setAccessibleName("Leading genre")
+        self.answer.setFont(large)
+        self.answer.setAccessibleName("Genre")
         self.percent = QLabel()
         second = QFont(self.font())
         second.setPointSizeF(self.font().pointSizeF() * 1.8)
@@ -73,17 +75,18 @@ class Genres(LivePanel):
             "Most probable genre first. Off: every genre keeps its place and is easy to find."
         )
         self.sorted.toggled.connect(self.bars.set_sorted)
-        self.smoothing = QDoubleSpinBox()
-        self.smoothing.setRange(0.0, LONGEST_SECONDS)
-        self.smoothing.setSingleStep(0.5)
-        self.smoothing.setDecimals(1)
-        self.smoothing.setSuffix(" s")
-        self.smoothing.setValue(DEFAULT_SECONDS)
-        self.smoothing.setToolTip(
-            "Average the probabilities over this time. A longer time gives a steadier result; 0 "
-            "shows each window on its own."
+        self.average = QDoubleSpinBox()
+        self.average.setRange(AUTOMATIC, LONGEST_SECONDS)
+        self.average.setSpecialValueText("Automatic")
+        self.average.setSingleStep(STEP_SECONDS)
+        self.average.setDecimals(1)
+        self.average.setSuffix(" s")
+        self.average.setValue(AUTOMATIC)
+        self.average.setToolTip(
+            "Automatic: the genre of the piece, from everything since the music last changed, at "
+            "most 30 s. Or average over a fixed time; 0 shows each window on its own."
         )
-        self.smoothing.valueChanged.connect(self.smoothing_changed)
+        self.average.valueChanged.connect(lambda: self.average_changed.emit(self.average_s))
         self.threshold = QDoubleSpinBox()
         self.threshold.setRange(LOWEST_THRESHOLD_DBFS, 0.0)
         self.threshold.setDecimals(0)
@@ -96,10 +99,10 @@ class Genres(LivePanel):
         self.threshold.valueChanged.connect(self.threshold_changed)
 
         answer = QHBoxLayout()
-        answer.addWidget(self.leading, 1, Qt.AlignmentFlag.AlignBaseline)
+        answer.addWidget(self.answer, 1, Qt.AlignmentFlag.AlignBaseline)
         answer.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignBaseline)
         options = QFormLayout()
-        options.addRow("Avera&ge over", self.smoothing)
+        options.addRow("Avera&ge over", self.average)
         options.addRow("Silence &below", self.threshold)
         self.add_control(self.sorted)
         self.body.addLayout(answer)
@@ -116,9 +119,7 @@ class Genres(LivePanel):
     def recall(self, remembered: Remembered) -> None:
         """Restore sorting, averaging time and silence threshold."""
         self.sorted.setChecked(remembered.flag("sorted", False))
-        self.smoothing.setValue(
-            remembered.number("average_s", DEFAULT_SECONDS, 0.0, LONGEST_SECONDS)
-        )
+        self.average.setValue(remembered.number("average_seconds", AUTOMATIC, 0.0, LONGEST_SECONDS))
         self.threshold.setValue(
             remembered.number("silence_dbfs", DEFAULT_THRESHOLD_DBFS, LOWEST_THRESHOLD_DBFS, 0.0)
         )
@@ -127,26 +128,28 @@ class Genres(LivePanel):
         """Sorting, averaging time and silence threshold."""
         return {
             "sorted": self.sorted.isChecked(),
-            "average_s": self.smoothing.value(),
+            "average_seconds": "automatic" if self.average_s is None else self.average_s,
             "silence_dbfs": self.threshold.value(),
         }
 
-    def show_probabilities(self, probabilities: NDArray[np.float32] | None, state: str) -> None:
+    @property
+    def average_s(self) -> float | None:
+        """Averaging time chosen, in seconds; None for automatic."""
+        seconds = self.average.value()
+        return None if seconds == AUTOMATIC else seconds
+
+    def show_answer(self, answer: Answer | None, state: str) -> None:
         """Show a result.
 
         Args:
-            probabilities: (genres,), each 0 to 1, or None when no genre is shown.
-            state: text under the leading genre, or in its place.
+            answer: None when no genre is shown.
+            state: text under the answer, or in its place.
         """
-        self.bars.show_probabilities(probabilities)
+        self.bars.show_answer(answer)
         self.state.setText(state)
-        if probabilities is None:
-            self.leading.setText("–")
-            self.percent.clear()
-        else:
-            leading = Leading.of(probabilities, self.bars.genres)
-            self.leading.setText(display_name(leading.genre))
-            self.percent.setText(f"{100 * leading.probability:.0f} %")
+        self.answer.setText("–" if answer is None else answer.words)
+        share = None if answer is None else answer.share
+        self.percent.setText("" if share is None else f"{100 * share:.0f} %")
 
     @property
     def canvas(self) -> QWidget:
@@ -158,11 +161,11 @@ class Genres(LivePanel):
         return self.bars.numbers()
 
 
-class LeadingGenre(ElidingLabel):
-    """A genre name, written smaller where it is long so that it never widens the panel."""
+class ShrinkingLabel(ElidingLabel):
+    """A text that is written smaller where it is long, so that it never widens the panel."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the name smaller until it fits; elide it only at the smallest size."""
+        """Draw the text smaller until it fits; elide it only at the smallest size."""
         font, smallest = QFont(self.font()), QApplication.font().pointSizeF()
         # In steps, because a text's width isn't proportional to its font size.
         while (metrics := QFontMetricsF(font)).horizontalAdvance(self.text()) > self.width():
@@ -177,7 +180,7 @@ class LeadingGenre(ElidingLabel):
 
 
 class GenreBars(QWidget):
-    """One row per genre: name, bar, percentage.
+    """One row per genre: name, bar, percentage; the genres named stand out.
 
     Attributes:
         genres: labels, in the order of the probabilities.
@@ -186,33 +189,33 @@ class GenreBars(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.genres: tuple[str, ...] = ()
-        self._probabilities: NDArray[np.float32] | None = None
+        self._answer: Answer | None = None
         self._sorted = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_genres(self, genres: Sequence[str]) -> None:
         """Show the genres of a newly loaded model, without probabilities."""
         self.genres = tuple(genres)
-        self._probabilities = None
+        self._answer = None
         self.updateGeometry()
         self.update()
 
-    def show_probabilities(self, probabilities: NDArray[np.float32] | None) -> None:
-        """Draw probabilities, (genres,), or empty bars."""
-        fits = probabilities is not None and len(probabilities) == len(self.genres)
-        probabilities = probabilities if fits else None
-        if probabilities is self._probabilities:
+    def show_answer(self, answer: Answer | None) -> None:
+        """Draw the probabilities of an answer, or empty bars for None or another model's."""
+        if answer is not None and answer.genres != self.genres:
+            answer = None
+        if answer is self._answer:
             # The window redraws more often than results arrive.
             return
-        self._probabilities = probabilities
+        self._answer = answer
         self.setAccessibleDescription(self._spoken())
         self.update()
 
     def numbers(self) -> Numbers:
         """``genre`` and ``probability``, both (genres,); empty without a result."""
-        if self._probabilities is None:
+        if self._answer is None:
             return {}
-        return {"genre": np.array(self.genres), "probability": self._probabilities}
+        return {"genre": np.array(self.genres), "probability": self._answer.probabilities}
 
     def set_sorted(self, sort: bool) -> None:
         """Sort by probability, or keep the model's order."""
@@ -228,14 +231,15 @@ class GenreBars(QWidget):
         return QSize(220, self.fontMetrics().height() * max(len(self.genres), 10))
 
     def _order(self) -> list[int]:
-        if self._sorted and self._probabilities is not None:
-            return [int(index) for index in np.argsort(-self._probabilities, kind="stable")]
+        if self._sorted and self._answer is not None:
+            order = np.argsort(-self._answer.probabilities, kind="stable")
+            return [int(index) for index in order]
         return list(range(len(self.genres)))
 
     def _spoken(self) -> str:
-        if self._probabilities is None:
+        if self._answer is None:
             return ""
-        shown = zip(self.genres, self._probabilities, strict=True)
+        shown = zip(self.genres, self._answer.probabilities, strict=True)
         return ", ".join(f"{genre} {100 * share:.0f} %" for genre, share in shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -256,12 +260,12 @@ class GenreBars(QWidget):
         longest = max(wide.horizontalAdvance(display_name(genre)) for genre in self.genres)
         names = min(longest, self.width() * LONGEST_NAME) + 10
         numbers = metrics.horizontalAdvance("100 %") + 8
-        best = None if self._probabilities is None else int(self._probabilities.argmax())
+        named = () if self._answer is None else self._answer.named
         for row, index in enumerate(self._order()):
             top = row * height
             line = QRectF(0, top, self.width(), height)
             bar = QRectF(names, top + height * 0.22, self.width() - names - numbers, height * 0.56)
-            painter.setFont(bold if index == best else self.font())
+            painter.setFont(bold if index in named else self.font())
             painter.setPen(text)
             middle = Qt.AlignmentFlag.AlignVCenter
             name = display_name(self.genres[index])
@@ -272,10 +276,10 @@ class GenreBars(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(track)
             painter.drawRoundedRect(bar, 3, 3)
-            if self._probabilities is None:
+            if self._answer is None:
                 continue
-            share = float(self._probabilities[index])
-            colour = accent if index == best else palette.color(QPalette.ColorRole.Dark)
+            share = float(self._answer.probabilities[index])
+            colour = accent if index in named else palette.color(QPalette.ColorRole.Dark)
             painter.setBrush(colour)
             filled = QRectF(bar.x(), bar.y(), bar.width() * share, bar.height())
             painter.drawRoundedRect(filled, 3, 3)

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from desktop_app.analysis.history import KEPT_SECONDS, STEP_SECONDS, HistorySnapshot, Point
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.formatting.text import clock
+from desktop_app.formatting.text import clock, display_name
 from desktop_app.panels.genre_colours import colour_of, text_on
-from desktop_app.panels.label_text import name_of
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.tooltip_widget import TellingWidget
 
@@ -197,7 +196,7 @@ class HistoryStrip(TellingWidget):
             if point.leading is None or x < free_from:
                 continue
             genre = self.history.genres[point.leading]
-            name = name_of(genre)
+            name = display_name(genre)
             box = QRectF(x + 1, 1, painter.fontMetrics().horizontalAdvance(name) + 8, SCALE)
             free_from = box.right() + 4
             painter.fillRect(box, colour_of(genre))
@@ -270,10 +269,11 @@ class HistoryStrip(TellingWidget):
             return help_
         ago = f"{clock(self._newest_s - near.at_s)} ago"
         if near.probabilities is None:
-            return f"{ago}: {name_of(near.state.value)}\n{help_}"
+            return f"{ago}: {display_name(near.state.value)}\n{help_}"
         best = np.argsort(-near.probabilities)[:TOLD]
         said = ", ".join(
-            f"{name_of(self.history.genres[i])} {100 * near.probabilities[i]:.0f} %" for i in best
+            f"{display_name(self.history.genres[i])} {100 * near.probabilities[i]:.0f} %"
+            for i in best
         )
         return f"{ago}: {said}\n{help_}"
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
+from desktop_app.formatting.text import display_name
 from desktop_app.panels.genre_colours import colour_of, text_on
-from desktop_app.panels.label_text import name_of
 from desktop_app.panels.time_axis import TimeAxis
 
 BAND = 24
@@ -83,7 +83,7 @@ class OverviewDrawing:
         painter.setPen(self._palette.color(QPalette.ColorRole.Base))
         painter.drawLine(box.topRight(), box.bottomRight())
         visible = box.intersected(QRectF(0, 0, self._width, self._height))
-        name = name_of(segment.label)
+        name = display_name(segment.label)
         if visible.width() > painter.fontMetrics().horizontalAdvance(name) + 8:
             painter.setPen(text_on(colour))
             painter.drawText(visible, Qt.AlignmentFlag.AlignCenter, name)

@@ -19,13 +19,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
-from desktop_app.formatting.text import clock
-from desktop_app.panels.label_text import name_of
+from desktop_app.formatting.text import clock, display_name
 from desktop_app.panels.overview_drawing import OverviewDrawing, shade
 from desktop_app.panels.time_axis import TimeAxis
 from desktop_app.panels.tooltip_widget import TellingWidget
-
-__all__ = ["OverviewStrip", "name_of"]
 
 HEIGHT = 84
 STEP_SECONDS, PAGE_SECONDS = 5.0, 30.0
@@ -266,7 +263,7 @@ class OverviewStrip(TellingWidget):
         """Time and genre at a place, and what the mouse can do here."""
         at = self._seconds(position.x())
         here = [part for part in self.parts if part.start_s <= at < part.end_s]
-        genre = f", {name_of(here[0].label)} {100 * here[0].probability:.0f} %" if here else ""
+        genre = f", {display_name(here[0].label)} {100 * here[0].probability:.0f} %" if here else ""
         return (
             f"{clock(at)}{genre}\nClick or drag to seek. Shift+drag to loop a part (Esc ends the "
             "loop). Scroll to zoom; double-click to show the whole file."
@@ -297,6 +294,6 @@ class OverviewStrip(TellingWidget):
 
 def _spoken(outline: FileOutline) -> str:
     return ", ".join(
-        f"{clock(part.start_s)} to {clock(part.end_s)} {name_of(part.label)}"
+        f"{clock(part.start_s)} to {clock(part.end_s)} {display_name(part.label)}"
         for part in outline.segments
     )

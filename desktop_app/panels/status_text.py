@@ -30,16 +30,13 @@ MODEL_LOADING = "Loading the model…"
 NO_MODEL = "No model is loaded: no genre shown"
 
 
-def explain(
-    status: SourceStatus, frame: AnalysisFrame | None, no_model: str, average_s: float
-) -> str:
-    """One line of explanation under the leading genre.
+def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) -> str:
+    """One line of explanation under the answer.
 
     Args:
         status: status of the source.
         frame: the newest frame since the sound began or was last interrupted, if any.
         no_model: why there is no model, empty if there is one.
-        average_s: averaging time of the probabilities shown, in seconds.
     """
     match status.activity:
         case Activity.STOPPED:
@@ -63,7 +60,9 @@ def explain(
         return f"Listening … {missing:.1f} s to go" if missing else "Listening…"
     if frame.heard == State.NOT_MUSIC.value:
         return "Not music: no genre shown"
-    return f"Average of the last {average_s:g} s" if average_s else "Latest window only"
+    if frame.answer is None:
+        return "No genre shown"
+    return f"Over the last {frame.averaged_s:g} s" if frame.averaged_s else "Latest window only"
 
 
 def _capitalised(status: SourceStatus) -> str:

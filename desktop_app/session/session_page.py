@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_entries import json_of, labels_of, numbers_of
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.text import display_name
 from desktop_app.panels.exportable import Exportable
-from desktop_app.panels.label_text import name_of
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE, SessionTable
 
 NOTHING = (
@@ -186,4 +186,4 @@ class _GenreNames(QStyledItemDelegate):
 
 
 def _names(genres: Sequence[str]) -> list[str]:
-    return [name_of(genre) for genre in genres]
+    return [display_name(genre) for genre in genres]

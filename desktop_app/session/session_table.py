@@ -11,9 +11,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_entries import Entry
-from desktop_app.formatting.text import clock
+from desktop_app.formatting.text import clock, display_name
 from desktop_app.panels.genre_colours import colour_of
-from desktop_app.panels.label_text import name_of
 
 COLUMNS = ("From", "To", "Length", "Source", "Genre", "Probability", "Note")
 GENRE, PROBABILITY, NOTE = 4, 5, 6
@@ -122,7 +121,7 @@ class SessionTable(QAbstractTableModel):
         words = " ".join(str(value).split())
         if index.column() == GENRE:
             # In the model's spelling, where it is one of its genres.
-            words = words.lower() if name_of(words.lower()) == words else words
+            words = words.lower() if display_name(words.lower()) == words else words
             words = "" if words == entry.part.heard else words
             before, field = entry.name, "name"
         else:
@@ -171,13 +170,13 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     probability = "" if part.probability is None else f"{100 * part.probability:.0f} %"
     return (
         _time(part.began_at), _time(part.ended_at), clock(part.seconds), part.source,
-        name_of(entry.label), probability, entry.note,
+        display_name(entry.label), probability, entry.note,
     )  # fmt: skip
 
 
 def _tooltips(entry: Entry) -> tuple[str, ...]:
     part = entry.part
-    renamed = f"Heard: {name_of(part.heard)}" if entry.name else ""
+    renamed = f"Heard: {display_name(part.heard)}" if entry.name else ""
     return (
         _date(part.began_at), _date(part.ended_at), "", part.source, renamed, "", entry.note,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction
 
-from desktop_app.analysis.attribution_worker import Answer, AttributionWorker, Question
+from desktop_app.analysis.attribution_worker import AttributionWorker, Explanation, Question
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.formatting.text import display_name
 from desktop_app.panels.attribution_colours import AGAINST, FOR
@@ -38,7 +38,7 @@ class AttributionOverlay:
         self._worker = worker
         self._image = image
         self._asked: Question | None = None
-        self._answer: Answer | None = None
+        self._answer: Explanation | None = None
         image.body.insertWidget(1, self.controls)
         self.controls.hide()
         switch.toggled.connect(self.controls.setVisible)
@@ -83,14 +83,13 @@ class AttributionOverlay:
     def _question(self, frame: AnalysisFrame | None) -> Question | None:
         if not self._switch.isChecked() or not self._image.isVisible():
             return None
-        leading = None if frame is None else frame.leading
-        if frame is None or frame.network is None or leading is None:
+        if frame is None or frame.network is None or frame.answer is None:
             return None
         chosen = self.controls.genre
         if chosen in frame.network.genres:
             genre = frame.network.genres.index(chosen)
         else:
-            genre = leading.number
+            genre = frame.answer.number
         return Question(frame, genre, self.controls.method)
 
     def _show(self) -> None:
@@ -123,7 +122,7 @@ def _lateness(answered: Question, now: Question | None) -> int | None:
     return hops if 0 <= hops < WINDOW_FRAMES else None
 
 
-def _legend(answer: Answer) -> str:
+def _legend(answer: Explanation) -> str:
     network = answer.question.frame.network
     name = display_name(network.genres[answer.question.genre]) if network else ""
     spoken = f"{_square(FOR)} for {name}"

@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.analysis.piece_tracker import PieceTracker
+from desktop_app.analysis.smoothing import Smoother
 from desktop_app.bundled import MODEL_EXTENSION, demo_clips, model_path
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
@@ -103,9 +105,11 @@ class Controller(QObject):
         if music:
             self.play(music)
 
-    def smooth(self, seconds: float) -> None:
-        """Average the probabilities over this many seconds."""
-        self._monitor.worker.smoother.seconds = seconds
+    def average_over(self, seconds: float | None) -> None:
+        """Average the probabilities over this many seconds; None for over the piece."""
+        self._monitor.worker.answering.average = (
+            PieceTracker() if seconds is None else Smoother(seconds)
+        )
 
     def silence_below(self, dbfs: float) -> None:
         """Treat sound below this level, in dBFS, as silence."""

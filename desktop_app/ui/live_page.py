@@ -149,8 +149,7 @@ class LivePage(QWidget):
             words: explanation under the leading genre; None leaves it as it is.
         """
         self._words = self._words if words is None else words
-        probabilities = frame.smoothed if frame is not None else None
-        self.genres.show_probabilities(probabilities, self._words)
+        self.genres.show_answer(None if frame is None else frame.answer, self._words)
 
     def clear(self) -> None:
         """Clear the panels, because their content is stale."""

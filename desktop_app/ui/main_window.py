@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.transport.overview.sought.connect(self.monitor.seek)
         self.transport.overview.loop_changed.connect(self.monitor.set_loop)
         self.transport.volume_changed.connect(self.monitor.set_volume)
-        live.genres.smoothing_changed.connect(controller.smooth)
+        live.genres.average_changed.connect(controller.average_over)
         live.genres.threshold_changed.connect(controller.silence_below)
         live.painted.connect(self._note_painted)
         live.kernels_edited.connect(self._edit_kernels)

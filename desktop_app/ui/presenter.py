@@ -144,7 +144,7 @@ class Presenter:
     def answered(self) -> AnalysisFrame | None:
         """The frame on the screen, None if no genre is shown for it."""
         frame = self.inspector.frame
-        named = frame is not None and frame.smoothed is not None
+        named = frame is not None and frame.answer is not None
         return frame if self._has_answer and named else None
 
     def _words(self, status: SourceStatus) -> str:
@@ -152,7 +152,7 @@ class Presenter:
         no_model = ""
         if monitor.network.current is None:
             no_model = NO_MODEL if monitor.models.problem else MODEL_LOADING
-        return explain(status, self.inspector.frame, no_model, monitor.worker.smoother.seconds)
+        return explain(status, self.inspector.frame, no_model)
 
 
 def _title(status: SourceStatus, *, recording: bool) -> str:

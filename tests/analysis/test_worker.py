@@ -8,6 +8,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.mailbox import FrameMailbox, Mailbox
 from desktop_app.analysis.pipeline import Pipeline
+from desktop_app.analysis.smoothing import Smoother
 from desktop_app.analysis.worker import AnalysisWorker
 from model.features import WINDOW_SAMPLES, log_mel, mfcc
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
@@ -269,7 +270,7 @@ def test_non_music_has_feature_maps_but_no_genre(worker, source, clock, network)
     assert frame.probabilities == pytest.approx([0.5, 0.3, 0.2])
     assert frame.activations["relu1"].shape == (4, 100, 13)
     speech.music = 0.9
-    worker.smoother.seconds = 0.5
+    worker.answering.average = Smoother(0.5)
     frame = live(worker, source, clock, music(512 * 30, 1))[-1]
     assert frame.state is State.MUSIC
     assert frame.smoothed == pytest.approx([0.5, 0.3, 0.2])
@@ -289,6 +290,7 @@ def test_probabilities_of_two_networks_are_never_averaged(worker, source, clock,
 
 def test_a_new_network_takes_over_at_the_next_window(worker, source, clock, network):
     other = FakeClassifier()
+    other.genres = ("x", "y")
     other.answer = np.array([0.1, 0.9], np.float32)
     first = network.classifier
     look = first.look

@@ -6,7 +6,7 @@ from desktop_app.engine.inspector import Inspector, MapPixel
 from desktop_app.engine.network_choice import NetworkChoice
 from model import load_classifier
 from model.kernel_edits import KernelEdits
-from tests.fixtures.frames import frame_of
+from tests.fixtures.frames import answer_of, frame_of
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def answered(model, seed=0):
     look = model.look(window, ("relu1",))
     return frame_of(
         mfcc=window, state=State.MUSIC, network=model, probabilities=look.probabilities,
-        smoothed=look.probabilities, activations=look.activations,
+        answer=answer_of(look.probabilities, model.genres), activations=look.activations,
     )  # fmt: skip
 
 
@@ -93,4 +93,4 @@ def test_a_prediction_of_another_network_is_not_shown(inspector, choice, model):
     inspector.use_network(choice.current)
     inspector.show(answered(model))
     assert inspector.frame.network is None
-    assert inspector.frame.leading is None
+    assert inspector.frame.answer is None

@@ -14,7 +14,7 @@ def window(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
     hear(machine, 3.5)
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
     until(qtbot, window.commands.replay.isEnabled)
     return window
 

@@ -20,7 +20,9 @@ except SourceError as error:
     # One sentence that says what is wrong with the file.
     sys.exit(str(error))
 
-print(f"{path.name}: {result.genre or 'no genre'}, {result.duration_s:.0f} s")
+# One genre, or "Pop or Rock", or "Not sure"; None for a file that is mostly not music.
+words = "No genre" if result.answer is None else result.answer.words
+print(f"{path.name}: {words}, {result.duration_s:.0f} s")
 
 # The file, divided where its genre changes. A label is a genre, "silence" or "not music".
 for segment in result.segments:

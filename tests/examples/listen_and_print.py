@@ -17,7 +17,7 @@ monitor.models.load(None)
 monitor.listen(or_demo=True)
 
 end = time.monotonic() + seconds
-last_genre = last_message = None
+last_words = last_message = None
 try:
     while time.monotonic() < end:
         time.sleep(0.1)
@@ -28,10 +28,11 @@ try:
             print(status.message, file=sys.stderr)
         # Only the newest frame is kept; None if there is nothing new since the last call.
         frame = monitor.worker.frames.take()
-        if frame is None or frame.leading is None:
+        if frame is None or frame.answer is None:
             continue
-        if frame.leading.genre != last_genre:
-            last_genre = frame.leading.genre
-            print(f"{last_genre} ({100 * frame.leading.probability:.0f} %)", flush=True)
+        # One genre, or "Pop or Rock", or "Not sure".
+        if frame.answer.words != last_words:
+            last_words = frame.answer.words
+            print(last_words, flush=True)
 finally:
     monitor.close()

@@ -27,7 +27,7 @@ def run(name, *arguments, folder):
 
 def test_label_a_file_prints_the_genres_of_a_file(tmp_path):
     first, *segments = run("label_a_file", folder=tmp_path).splitlines()
-    assert first == "Muldjord - Chaos God.ogg: metal, 20 s"
+    assert first == "Muldjord - Chaos God.ogg: Metal, 20 s"
     assert segments
     assert all(" s  metal (" in line for line in segments)
 

@@ -1,8 +1,8 @@
-import numpy as np
 import pytest
 from PySide6.QtGui import QPalette
 
 from desktop_app.panels.genres import Genres
+from tests.fixtures.frames import answer_of
 
 NAMES = ("blues", "hiphop", "rock")
 
@@ -18,24 +18,28 @@ def panel(qtbot):
     return panel
 
 
-def test_the_leading_genre_is_the_largest_text(panel):
-    panel.show_probabilities(np.array([0.2, 0.7, 0.1], np.float32), "words")
-    assert panel.leading.text() == "Hiphop"
+def say(panel, probabilities, state="", sure_threshold=0.0):
+    panel.show_answer(answer_of(probabilities, panel.bars.genres, sure_threshold), state)
+
+
+def test_the_answer_is_the_largest_text(panel):
+    say(panel, (0.2, 0.7, 0.1), "words")
+    assert panel.answer.text() == "Hiphop"
     assert panel.percent.text() == "70 %"
     assert panel.state.text() == "words"
-    assert panel.leading.font().pointSizeF() > 2.5 * panel.state.font().pointSizeF()
+    assert panel.answer.font().pointSizeF() > 2.5 * panel.state.font().pointSizeF()
 
 
 def test_without_a_result_there_is_no_genre_and_no_bar(panel):
-    panel.show_probabilities(np.array([0.2, 0.7, 0.1], np.float32), "")
-    panel.show_probabilities(None, "Silence: no genre shown")
-    assert panel.leading.text() == "–"
+    say(panel, (0.2, 0.7, 0.1), "")
+    panel.show_answer(None, "Silence: no genre shown")
+    assert panel.answer.text() == "–"
     assert panel.percent.text() == ""
     assert panel.bars.accessibleDescription() == ""
 
 
 def test_bars_can_be_sorted_by_probability(panel):
-    panel.show_probabilities(np.array([0.2, 0.1, 0.7], np.float32), "")
+    say(panel, (0.2, 0.1, 0.7), "")
     first, second, third = lengths(panel)
     assert second < first < third
     panel.sorted.setChecked(True)
@@ -53,7 +57,7 @@ def lengths(panel):
 
 
 def test_bar_lengths_are_proportional_to_probability(panel):
-    panel.show_probabilities(np.array([0.5, 0.0, 0.25], np.float32), "")
+    say(panel, (0.5, 0.0, 0.25), "")
     half, nothing, quarter = lengths(panel)
     assert nothing == 0
     assert half == pytest.approx(2 * quarter, abs=4)
@@ -61,19 +65,52 @@ def test_bar_lengths_are_proportional_to_probability(panel):
 
 
 def test_probabilities_of_another_model_are_not_drawn(panel):
-    panel.bars.show_probabilities(np.array([0.5, 0.5], np.float32))
+    panel.bars.show_answer(answer_of((0.5, 0.3, 0.2), ("x", "y", "z")))
     assert panel.bars.numbers() == {}
     assert lengths(panel) == [0, 0, 0]
 
 
+def highlighted(panel):
+    """Names of the genres whose bars stand out."""
+    image = panel.bars.grab().toImage()
+    scale = image.width() / panel.bars.width()
+    accent = panel.palette().color(QPalette.ColorRole.Highlight).rgb()
+    rows = [int((n + 0.5) * 44 * scale) for n in range(3)]
+    return [
+        name
+        for name, row in zip(NAMES, rows, strict=True)
+        if any(image.pixel(x, row) == accent for x in range(image.width()))
+    ]
+
+
+def test_doubt_is_shown_in_words_percent_and_bars(panel):
+    say(panel, (0.5, 0.4, 0.1), sure_threshold=0.45)
+    assert (panel.answer.text(), panel.percent.text()) == ("Blues", "50 %")
+    assert highlighted(panel) == ["blues"]
+    say(panel, (0.5, 0.4, 0.1), sure_threshold=0.8)
+    assert (panel.answer.text(), panel.percent.text()) == ("Blues or Hiphop", "90 %")
+    assert highlighted(panel) == ["blues", "hiphop"]
+    say(panel, (0.5, 0.4, 0.1), sure_threshold=0.95)
+    assert (panel.answer.text(), panel.percent.text()) == ("Not sure", "")
+    assert highlighted(panel) == []
+    assert panel.numbers()["probability"].tolist() == pytest.approx([0.5, 0.4, 0.1])
+
+
 def test_changed_settings_are_reported(panel, qtbot):
-    with qtbot.waitSignal(panel.smoothing_changed) as told:
-        panel.smoothing.setValue(0.0)
-    assert told.args == [0.0]
+    assert panel.average.text() == "Automatic"
+    for seconds in (0.0, 7.5):
+        with qtbot.waitSignal(panel.average_changed) as told:
+            panel.average.setValue(seconds)
+        assert told.args == [seconds]
+    assert panel.average.text() == "7.5 s"
+    with qtbot.waitSignal(panel.average_changed) as told:
+        panel.average.setValue(panel.average.minimum())
+    assert told.args == [None]
+    assert panel.average.text() == "Automatic"
     with qtbot.waitSignal(panel.threshold_changed) as told:
         panel.threshold.setValue(-30)
     assert told.args == [-30.0]
-    assert (panel.smoothing.minimum(), panel.smoothing.maximum()) == (0, 10)
+    assert panel.average.maximum() == 10
 
 
 LONG = "singer-songwriters who only ever play without electricity"
@@ -86,20 +123,20 @@ def test_a_long_name_never_widens_the_panel_and_leaves_room_for_its_bar(panel, q
         line = int(22 * image.height() / panel.bars.height())
         return sum(image.pixel(x, line) == accent for x in range(image.width()))
 
-    panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
+    say(panel, (0.9, 0.05, 0.05), "")
     before = panel.minimumSizeHint().width()
     panel.bars.show_genres((LONG, "hiphop", "rock"))
-    panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
+    say(panel, (0.9, 0.05, 0.05), "")
     qapp.processEvents()
-    assert panel.leading.text() == LONG.capitalize()
+    assert panel.answer.text() == LONG.capitalize()
     assert panel.minimumSizeHint().width() == before
     assert accented() > 0.25 * panel.bars.width()
 
 
 def test_a_slightly_too_long_name_is_written_smaller(panel):
     panel.bars.show_genres(("IIIIIIIIIIIIIIIIIIIIIIIII", "hiphop", "rock"))
-    panel.show_probabilities(np.array([0.9, 0.05, 0.05], np.float32), "")
-    image = panel.leading.grab().toImage()
+    say(panel, (0.9, 0.05, 0.05), "")
+    image = panel.answer.grab().toImage()
     paper = image.pixel(0, 0)
     written = [
         [y for y in range(image.height()) if image.pixel(x, y) != paper]

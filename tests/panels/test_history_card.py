@@ -11,7 +11,7 @@ from desktop_app.analysis.history import History
 from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.history_card import SCALE, HistoryCard
 from tests.fixtures.fake_source import FakeClassifier
-from tests.fixtures.frames import frame_of
+from tests.fixtures.frames import answer_of, frame_of
 from tests.fixtures.windows import hear, listening, until
 
 GENRES = ("blues", "metal", "pop")
@@ -32,9 +32,9 @@ SILENT = frame_of()
 def frame(at_s, shares=None, stream=1):
     if shares is None:
         return replace(SILENT, heard_at=at_s, stream=stream)
-    said = np.array(shares, np.float32)
+    said = answer_of(shares, GENRES)
     return replace(
-        SILENT, heard_at=at_s, stream=stream, state=State.MUSIC, smoothed=said, network=NETWORK
+        SILENT, heard_at=at_s, stream=stream, state=State.MUSIC, answer=said, network=NETWORK
     )
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -5,7 +7,7 @@ from desktop_app.analysis.gate import State
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.panels.status_text import SIGNS, explain
 from tests.fixtures.fake_source import FakeClassifier
-from tests.fixtures.frames import frame_of
+from tests.fixtures.frames import answer_of, frame_of
 
 
 def test_only_stopped_and_ended_share_a_symbol():
@@ -14,25 +16,31 @@ def test_only_stopped_and_ended_share_a_symbol():
     assert len(set(SIGNS.values())) == len(Activity) - len(same) + 1
 
 
-def frame(state, frames=100, smoothed=None):
+def frame(state, frames=100, **values):
     mfcc = np.zeros((frames, 13), np.float32)
-    return frame_of(state=state, mfcc=mfcc, network=FakeClassifier(), smoothed=smoothed)
+    return frame_of(state=state, mfcc=mfcc, network=FakeClassifier(), **values)
+
+
+def music(averaged_s):
+    return frame(State.MUSIC, answer=answer_of((0.5, 0.3, 0.2)), averaged_s=averaged_s)
 
 
 @pytest.mark.parametrize(
-    ("shown", "average_s", "text"),
+    ("shown", "text"),
     [
-        (None, 3.0, "Waiting for sound…"),
-        (frame(State.SILENCE), 3.0, "Silence: no genre shown"),
-        (frame(State.FILLING, frames=40), 3.0, "Listening … 1.4 s to go"),
-        (frame(State.FILLING), 3.0, "Listening…"),
-        (frame(State.NOT_MUSIC), 3.0, "Not music: no genre shown"),
-        (frame(State.MUSIC, smoothed=np.ones(3)), 3.0, "Average of the last 3 s"),
-        (frame(State.MUSIC, smoothed=np.ones(3)), 0.0, "Latest window only"),
+        (None, "Waiting for sound…"),
+        (frame(State.SILENCE), "Silence: no genre shown"),
+        (frame(State.FILLING, frames=40), "Listening … 1.4 s to go"),
+        (frame(State.FILLING), "Listening…"),
+        (frame(State.NOT_MUSIC), "Not music: no genre shown"),
+        (music(12.0), "Over the last 12 s"),
+        (music(2.5), "Over the last 2.5 s"),
+        (music(0.0), "Latest window only"),
+        (replace(frame(State.MUSIC), network=None), "No genre shown"),
     ],
 )
-def test_the_result_is_explained_in_one_line(shown, average_s, text):
-    assert explain(SourceStatus(Activity.LISTENING, "USB"), shown, "", average_s) == text
+def test_the_result_is_explained_in_one_line(shown, text):
+    assert explain(SourceStatus(Activity.LISTENING, "USB"), shown, "") == text
 
 
 @pytest.mark.parametrize(
@@ -46,4 +54,4 @@ def test_the_result_is_explained_in_one_line(shown, average_s, text):
     ],
 )
 def test_a_source_that_is_not_listening_is_explained(activity, text):
-    assert explain(SourceStatus(activity, "USB"), None, "", 3.0) == text
+    assert explain(SourceStatus(activity, "USB"), None, "") == text

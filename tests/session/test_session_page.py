@@ -1,6 +1,5 @@
 import json
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
@@ -20,7 +19,7 @@ from desktop_app.session.session_page import SessionPage
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
-from tests.fixtures.frames import frame_of
+from tests.fixtures.frames import answer_of, frame_of
 from tests.fixtures.windows import hear, listening, until
 
 SAID = {"a": (0.8, 0.1, 0.1), "b": (0.1, 0.7, 0.2), "c": (0.1, 0.3, 0.6)}
@@ -28,11 +27,11 @@ NETWORK = FakeClassifier()
 
 
 def frame(at, label, *, replay=False):
-    said = None if label not in SAID else np.array(SAID[label], np.float32)
+    said = None if label not in SAID else answer_of(SAID[label])
     return frame_of(
         heard_at=at,
         state=State.MUSIC if label in SAID else State(label),
-        smoothed=said,
+        answer=said,
         network=None if label == "silence" else NETWORK,
         replay=replay,
     )
@@ -248,7 +247,7 @@ def test_the_live_page_is_not_painted_while_hidden_and_is_current_when_shown(
 ):
     window, monitor = window_and_monitor
     window.controller.play([write(tmp_path / "x.wav", 60.0)])
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
     window.commands.session.trigger()
     until(qtbot, lambda: monitor.worker.layers == ())
     shown = window.live.frame

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QAction
 
-from desktop_app.analysis.attribution_worker import Answer
+from desktop_app.analysis.attribution_worker import Explanation
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.mailbox import Mailbox
 from desktop_app.panels.mfcc_image import MfccImage
@@ -16,7 +16,7 @@ from desktop_app.ui.attribution_overlay import (
 )
 from desktop_app.ui.settings import Settings
 from tests.fixtures.fake_source import FakeClassifier
-from tests.fixtures.frames import frame_of
+from tests.fixtures.frames import answer_of, frame_of
 
 NETWORK = FakeClassifier()
 VALUES = np.ones((100, 13), np.float32)
@@ -37,7 +37,7 @@ class FakeExplaining:
         self.fault = ""
 
     def answer(self, question=None, values=VALUES):
-        self.answers.post(Answer(question or self.asked[-1], values))
+        self.answers.post(Explanation(question or self.asked[-1], values))
 
 
 def frame(hop=200, network=NETWORK, leading=0, stream=1):
@@ -49,7 +49,7 @@ def frame(hop=200, network=NETWORK, leading=0, stream=1):
         state=State.MUSIC,
         mfcc=np.zeros((100, 13), np.float32),
         probabilities=smoothed,
-        smoothed=smoothed,
+        answer=answer_of(smoothed),
         network=network,
     )
 
@@ -146,7 +146,7 @@ def test_an_attribution_of_another_frame_or_genre_is_not_shown(why, explaining, 
     assert image.evidence is None
 
 
-@pytest.mark.parametrize("nothing", [None, replace(frame(), smoothed=None)])
+@pytest.mark.parametrize("nothing", [None, replace(frame(), answer=None)])
 def test_nothing_is_explained_without_a_genre(why, explaining, image, nothing):
     why.follow(frame())
     explaining.answer()

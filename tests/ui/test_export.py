@@ -20,6 +20,7 @@ from desktop_app.ui.snapshot import MARGIN, SCALE
 from model import load_classifier
 from model.pixel import pixel_sum
 from model.standardisation import STANDARDISE
+from tests.fixtures.frames import answer_of
 from tests.panels.test_history_card import SILENT
 
 MODEL = load_classifier()
@@ -211,7 +212,7 @@ def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
     page.wave.show_sound(np.zeros(52736, np.float32), np.zeros((100, 128), np.float32), window)
     page.mfcc.show_window(window)
     page.maps.show_maps(maps)
-    page.genres.show_probabilities(np.full(len(MODEL.genres), 0.1, np.float32), "")
+    page.genres.show_answer(answer_of(np.full(len(MODEL.genres), 0.1), MODEL.genres), "")
     source = MODEL.activations(window, [STANDARDISE])[STANDARDISE]
     found = pixel_sum(MODEL.places, MODEL.weights, MODEL.first_maps, 1, (7, 7), source)
     page.pixel.show_sum(found, "", source)

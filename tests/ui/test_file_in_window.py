@@ -146,7 +146,7 @@ def test_the_genres_over_time_are_saved_in_every_format(qtbot, open_window, tmp_
 def test_seeking_keeps_a_frozen_display(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
     window.controller.play([write(tmp_path / "x.wav", 60.0)])
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
     window.commands.freeze.trigger()
     frozen = window.live.frame
     monitor.pause()
@@ -166,7 +166,7 @@ def test_a_dropped_file_plays_with_a_play_head(qtbot, window_and_monitor, tmp_pa
     assert window.transport.duration.text() == "0:06"
     assert "Lied – ö.wav" in window.windowTitle()
     assert window.source_bar.devices.currentIndex() == -1
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
 
 
 def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_monitor, tmp_path):
@@ -192,10 +192,10 @@ def test_space_pauses_and_plays_unless_a_button_has_the_focus(qtbot, window_and_
 def test_seeking_clears_the_previous_result(qtbot, window_and_monitor, tmp_path):
     window, monitor = window_and_monitor
     window.controller.play([write(tmp_path / "x.wav", 60.0)])
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
     monitor.pause()
     window.transport.overview.sought.emit(30.0)
-    until(qtbot, lambda: window.live.genres.leading.text() == "–")
+    until(qtbot, lambda: window.live.genres.answer.text() == "–")
     until(qtbot, lambda: window.transport.position.text() == "0:30")
     window.commands.forward.trigger()
     until(qtbot, lambda: window.transport.position.text() == "0:35")

@@ -251,7 +251,7 @@ def test_another_model_classifies_a_frozen_frame(qtbot, window):
     assert window.live.maps.grid.at is None
     named = int(window.live.frame.smoothed.argmax())
     assert (
-        window.live.genres.leading.text().lower()
+        window.live.genres.answer.text().lower()
         == window.monitor.network.current.model.genres[named]
     )
 

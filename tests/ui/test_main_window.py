@@ -19,9 +19,9 @@ from tests.fixtures.windows import dropping, hear, listening, until
 def test_sound_appears_as_image_maps_and_genre(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
-    assert window.live.genres.leading.text() == "–"
+    assert window.live.genres.answer.text() == "–"
     hear(machine)
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
     assert window.live.genres.percent.text() == "50 %"
     assert window.live.genres.state.text() == "Average of the last 3 s"
     assert window.live.mfcc.numbers()["mfcc"].shape == (100, 13)
@@ -83,11 +83,11 @@ def test_another_source_clears_the_previous_result(qtbot, window_and_monitor, ma
     window, _ = window_and_monitor
     listening(qtbot, window)
     hear(machine)
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
     window.controller.listen("USB")
     until(qtbot, lambda: len(machine.opened) == 2)
     until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound…")
-    assert window.live.genres.leading.text() == "–"
+    assert window.live.genres.answer.text() == "–"
     assert window.live.mfcc.numbers() == {}
 
 
@@ -98,7 +98,7 @@ def test_non_music_is_reported_and_has_no_genre(qtbot, window_and_monitor, machi
     listening(qtbot, window)
     hear(machine)
     until(qtbot, lambda: window.live.genres.state.text() == "Not music: no genre shown")
-    assert window.live.genres.leading.text() == "–"
+    assert window.live.genres.answer.text() == "–"
     assert window.live.maps.grid.maps.shape == (4, 100, 13)
 
 
@@ -106,9 +106,9 @@ def test_silence_is_reported_and_has_no_genre(qtbot, window_and_monitor, machine
     window, _ = window_and_monitor
     listening(qtbot, window)
     hear(machine)
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
     machine.opened[-1].give(np.zeros(22050))
-    until(qtbot, lambda: window.live.genres.leading.text() == "–")
+    until(qtbot, lambda: window.live.genres.answer.text() == "–")
     assert window.live.genres.state.text() == "Silence: no genre shown"
 
 
@@ -116,7 +116,7 @@ def test_freezing_keeps_the_display_while_listening_continues(qtbot, window_and_
     window, _ = window_and_monitor
     listening(qtbot, window)
     hear(machine)
-    until(qtbot, lambda: window.live.genres.leading.text() == "A")
+    until(qtbot, lambda: window.live.genres.answer.text() == "A")
     window.commands.freeze.trigger()
     frozen = window.live.frame
     machine.opened[-1].give(0.9 * np.ones(11025) * np.resize([1, -1], 11025))
@@ -152,7 +152,7 @@ def test_a_device_can_be_chosen_from_the_list(qtbot, window_and_monitor, machine
 
 def test_every_setting_is_remembered(qtbot, open_window):
     window, _ = open_window()
-    window.live.genres.smoothing.setValue(7.5)
+    window.live.genres.average.setValue(7.5)
     window.live.genres.threshold.setValue(-45)
     window.live.genres.sorted.setChecked(True)
     window.live.mfcc.hide_c0.setChecked(True)
@@ -166,9 +166,9 @@ def test_every_setting_is_remembered(qtbot, open_window):
     window.resize(1111, 666)
     window.close()
     again, monitor = open_window()
-    assert again.live.genres.smoothing.value() == 7.5
+    assert again.live.genres.average.value() == 7.5
     assert again.live.genres.threshold.value() == -45
-    assert monitor.worker.smoother.seconds == 7.5
+    assert monitor.worker.answering.average.seconds == 7.5
     assert monitor.worker.threshold_dbfs == -45
     assert again.live.genres.sorted.isChecked()
     assert again.live.mfcc.hide_c0.isChecked()
@@ -187,9 +187,9 @@ def test_every_setting_is_remembered(qtbot, open_window):
 
 
 def test_invalid_settings_are_ignored(open_window):
-    Settings().remember(average_s="long", theme="Plaid", geometry="wide", hide_c0="perhaps")
+    Settings().remember(average_seconds="long", theme="Plaid", geometry="wide", hide_c0="perhaps")
     window, _ = open_window()
-    assert window.live.genres.smoothing.value() == 3.0
+    assert window.live.genres.average.text() == "Automatic"
     assert not window.live.mfcc.hide_c0.isChecked()
 
 
@@ -281,7 +281,7 @@ def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp
     live = window.live
     for control in (
         window.source_bar.devices, window.transport.overview, live.mfcc.hide_c0,
-        live.mfcc.automatic, live.maps.own_levels, live.genres.sorted, live.genres.smoothing,
+        live.mfcc.automatic, live.maps.own_levels, live.genres.sorted, live.genres.average,
         live.genres.threshold, window.attribution.controls.methods,
         window.attribution.controls.genres, window.attribution.controls.opacity,
     ):  # fmt: skip

@@ -12,7 +12,7 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import THEMES
 
 KEYS = (
-    "auto_levels", "average_s", "device", "export_folder", "folder", "geometry", "hide_c0",
+    "auto_levels", "average_seconds", "device", "export_folder", "folder", "geometry", "hide_c0",
     "inspectors", "layer", "level_high", "level_low", "levels_per_map", "maps_by_energy", "model",
     "model_folder", "page", "pictures", "recent", "recordings", "show_architecture", "show_genres",
     "show_history", "show_kernels", "show_maps", "show_mfcc", "show_pixel", "show_wave",
@@ -53,7 +53,7 @@ def check(window):
     assert math.isfinite(low)
     assert math.isfinite(high)
     assert high - low >= 1.0
-    assert 0.0 <= live.genres.smoothing.value() <= 10.0
+    assert -0.5 <= live.genres.average.value() <= 10.0
     assert -90.0 <= live.genres.threshold.value() <= 0.0
     assert 10 <= controls.opacity.value() <= 100
     assert 0 <= window.transport.volume.value() <= 100
@@ -93,7 +93,7 @@ def test_the_window_opens_whatever_is_remembered(open_window, remembered):
 @pytest.mark.parametrize("value", NUMBERS)
 @pytest.mark.parametrize(
     "keys",
-    [("volume", "why_opacity", "average_s", "silence_dbfs"), ("level_low",), ("level_high",)],
+    [("volume", "why_opacity", "average_seconds", "silence_dbfs"), ("level_low",), ("level_high",)],
 )
 def test_the_window_opens_with_a_number_out_of_range(open_window, keys, value):
     Settings().remember(auto_levels=False, level_low=-50.0, level_high=50.0)
