@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+LEAST_STEPS, STEPS_PER_ROOT = 120, 40.0
+"""Of a training on few recordings, and per root of the number of recordings."""
+
 
 @dataclass(frozen=True)
 class Recipe:
     """Hyperparameters of :func:`model.training.train`.
 
     Attributes:
-        steps: optimiser steps.
+        steps: optimiser steps; :func:`steps_for` gives the number for an amount of music.
         batch: windows per step.
         other_share: fraction of the music drawn from recordings of other origin.
         artist_power: exponent of the number of a genre's artists in its share of the draws: 0 draws
@@ -41,8 +44,8 @@ class Recipe:
         seed: of all random numbers.
     """
 
-    steps: int = 2600
-    batch: int = 128
+    steps: int = 1800
+    batch: int = 64
     other_share: float = 0.7
     artist_power: float = 0.5
     doubtful_weight: float = 1.0
@@ -78,3 +81,14 @@ class Recipe:
         """Return whether the network is validated after a step; steps start at 1."""
         past = step - math.ceil(self.check_from * self.steps)
         return step == self.steps or (past >= 0 and past % self.check_every == 0)
+
+
+def steps_for(recordings: int) -> int:
+    """Return the number of optimiser steps for an amount of music.
+
+    It grows with the root: a few tracks are soon learned by heart.
+
+    Args:
+        recordings: all of them, music and not.
+    """
+    return max(LEAST_STEPS, round(STEPS_PER_ROOT * math.sqrt(recordings)))

@@ -6,10 +6,9 @@ import shlex
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 from tqdm import tqdm
@@ -26,11 +25,14 @@ from model.conditions import judge
 from model.cross_validation import Outcome, accuracies, cross_validate, unanswered
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Judged
-from model.recipe import Recipe
+from model.recipe import Recipe, steps_for
 from model.splits import by_origin
 from model.training import Progress, Sources, train
 from model.training_file import fingerprint
 from model.training_state import Stage
+
+if TYPE_CHECKING:
+    Bar = tqdm[NoReturn]
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,9 @@ def run(arguments: list[str]) -> int:
     """
     options = parsed(arguments)
     begun = to_resume(options.output, options.resume)
-    recipe = replace(Recipe(), steps=options.steps, seed=options.seed)
     recordings, problems = load(options.data)
+    steps = options.steps or steps_for(len(recordings))
+    recipe = replace(Recipe(), steps=steps, seed=options.seed)
     outside, unusable = read_folder(options.outside) if options.outside else ([], [])
     problems += unusable
     if problems:
@@ -100,11 +103,11 @@ def run(arguments: list[str]) -> int:
         print(f"A genre has only {fewest} tracks or artists to evaluate on; using {folds} folds.")
     outcome = None
     try:
-        with ExitStack() as bars:
+        with _bar(job, logbook) as bar:
             if folds:
-                outcome = _measured(job, logbook, bars)
-                print(table(outcome))
-            checkpoint = _trained(job, logbook, bars, outcome)
+                outcome = _measured(job, logbook, bar)
+                tqdm.write(table(outcome))
+            checkpoint = _trained(job, logbook, bar, outcome)
     except KeyboardInterrupt:
         print(f"genre-monitor: {_stopped(job, logbook, outcome, options.output)}", file=sys.stderr)
         return 130
@@ -154,7 +157,7 @@ def held_out(own: Sequence[Recording], genres: Sequence[str], count: int) -> lis
     ]
 
 
-def _measured(job: Job, logbook: Logbook, bars: ExitStack) -> Outcome:
+def _measured(job: Job, logbook: Logbook, bar: Bar) -> Outcome:
     def tell(fold: int, judged: Judged) -> None:
         logbook.judged(judged)
         figures = ", ".join(f"{name} {share:.3f}" for name, share in accuracies(judged).items())
@@ -166,21 +169,21 @@ def _measured(job: Job, logbook: Logbook, bars: ExitStack) -> Outcome:
         ARCHITECTURES[job.network],
         job.recipe,
         job.folds,
-        lambda fold: _progress(job, logbook, bars, f"fold {fold + 1} of {job.folds}"),
+        lambda fold: _progress(logbook, bar, f"fold {fold + 1} of {job.folds}"),
         tell,
         logbook.reached.judged,
         None if logbook.final else logbook.reached.stage,
     )
 
 
-def _trained(job: Job, logbook: Logbook, bars: ExitStack, outcome: Outcome | None) -> Checkpoint:
+def _trained(job: Job, logbook: Logbook, bar: Bar, outcome: Outcome | None) -> Checkpoint:
     own, other = by_origin(job.recordings, job.genres)
     final = train(
         Sources([recording for recording in own if recording not in job.held], other),
         job.genres,
         ARCHITECTURES[job.network],
         job.recipe,
-        _progress(job, logbook, bars, "final"),
+        _progress(logbook, bar, "final"),
         logbook.reached.stage,
     )
     checkpoint = _described(final, job, logbook, outcome)
@@ -254,18 +257,24 @@ def _stopped(job: Job, logbook: Logbook, outcome: Outcome | None, output: Path) 
     return f"{stopped} Saved the {network} as {path}{elsewhere}.{hint}"
 
 
-def _progress(job: Job, logbook: Logbook, bars: ExitStack, name: str) -> Progress:
-    begun, steps = logbook.reached.stage, job.recipe.steps
-    done = begun.step if begun else 0
-    bar = bars.enter_context(
-        tqdm(initial=done, total=steps, desc=name, unit="step", file=sys.stderr)
+def _bar(job: Job, logbook: Logbook) -> Bar:
+    """Return a bar over the steps of all trainings, so that it estimates the whole time."""
+    reached, steps = logbook.reached, job.recipe.steps
+    trained = job.folds if logbook.final else len(reached.judged)
+    return tqdm(
+        initial=trained * steps + (reached.stage.step if reached.stage else 0),
+        total=(job.folds + 1) * steps,
+        unit="step",
+        file=sys.stderr,
     )
+
+
+def _progress(logbook: Logbook, bar: Bar, name: str) -> Progress:
+    bar.set_description(name)
 
     def progress(stage: Stage, loss: float) -> None:
         logbook.step(stage)
         bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
         bar.update()
-        if stage.step == steps:
-            bar.close()
 
     return progress

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.commands.options import Refused
 from model.architecture import ARCHITECTURES
-from model.recipe import Recipe
+from model.recipe import Recipe, steps_for
 
 HIGHEST_SEED = 2**32 - 1
 """Largest seed that scikit-learn accepts."""
@@ -78,8 +78,8 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--steps",
         type=_from(1),
-        default=recipe.steps,
-        help=f"optimiser steps (default: {recipe.steps})",
+        help="optimiser steps of each training (default: more for more music, "
+        f"{steps_for(15)} for 15 tracks and {steps_for(1000)} for 1000)",
     )
     parser.add_argument(
         "--seed",

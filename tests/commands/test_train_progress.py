@@ -1,0 +1,12 @@
+"""The progress of a training, in steps of all its trainings together."""
+
+import re
+
+
+def test_the_bar_counts_all_trainings(cli, own_music, tmp_path):
+    options = ("--steps", 2, "--network", "course", "--folds", 2)
+    _, _, err = cli("train", own_music, "-o", tmp_path / "mine.safetensors", *options)
+    shown = re.findall(r"(fold \d of 2|final): +\d+%\|[^|]*\| (\d+)/(\d+)", err)
+    assert ("final", "6", "6") in shown
+    assert {total for _, _, total in shown} == {"6"}
+    assert {name for name, _, _ in shown} == {"fold 1 of 2", "fold 2 of 2", "final"}

@@ -1,0 +1,19 @@
+"""The amount of training follows the amount of music."""
+
+from model.recipe import Recipe, steps_for
+
+
+def test_more_music_is_trained_on_for_longer():
+    numbers = [steps_for(count) for count in (2, 15, 100, 1000, 2500)]
+    assert numbers == sorted(numbers)
+    assert numbers[0] > 50
+    # At a fifth of a second a step, six trainings of these take three minutes and half an hour.
+    assert steps_for(15) <= 160
+    assert steps_for(1000) <= 1500
+
+
+def test_weights_are_validated_near_the_end_only():
+    recipe = Recipe(steps=200)
+    validated = [step for step in range(1, 201) if recipe.validates_after(step)]
+    assert validated[0] >= 190
+    assert validated[-1] == 200
