@@ -11,14 +11,14 @@ import hypothesis
 import pytest
 from PySide6.QtCore import QSettings
 
-from tests.fixtures.command_line import cli, refusing
+from tests.fixtures.command_line import cli, doubtful, refusing
 from tests.fixtures.machine import machine
 from tests.fixtures.monitor import monitor
 from tests.fixtures.own_music import music, own_music
 from tests.fixtures.windows import open_window, window_and_monitor
 
 __all__ = [
-    "cli", "machine", "monitor", "music", "open_window", "own_music", "refusing",
+    "cli", "doubtful", "machine", "monitor", "music", "open_window", "own_music", "refusing",
     "window_and_monitor",
 ]  # fmt: skip
 

@@ -276,6 +276,51 @@ def test_non_music_has_feature_maps_but_no_genre(worker, source, clock, network)
     assert frame.smoothed == pytest.approx([0.5, 0.3, 0.2])
 
 
+def heard_in_two_parts(worker, source, clock, network, between):
+    """The seconds that the answer is about, before and after something happens."""
+    before = live(worker, source, clock, music(512 * 400, 1))[-1].averaged_s
+    between()
+    after = [
+        frame.averaged_s
+        for frame in live(worker, source, clock, music(512 * 130, 1))
+        if frame.answer is not None
+    ]
+    return before, after[0] if after else None
+
+
+@pytest.mark.parametrize("way", ["silence", "segment", "network", "loss"])
+def test_after_a_break_a_new_piece_begins(worker, source, clock, network, way):
+    def seek():
+        source.segment = FakeSource(clock).segment
+
+    def load_another():
+        network.classifier = FakeClassifier()
+
+    def lose_sound():
+        clock.now += 60.0
+        for _ in range(60):
+            source.give(music(22050, 2))
+        worker.step()
+        worker.frames.take()
+
+    ways = {
+        "silence": lambda: live(worker, source, clock, np.zeros(512 * 60)),
+        "segment": seek, "network": load_another, "loss": lose_sound,
+    }  # fmt: skip
+    before, after = heard_in_two_parts(worker, source, clock, network, ways[way])
+    assert before == 9.0
+    # One window is 2.3 s.
+    assert after <= 3.0
+
+
+def test_a_network_that_is_in_doubt_says_so(worker, source, clock, network):
+    network.classifier.sure_threshold = 0.7
+    assert live(worker, source, clock, music(512 * 110, 1))[-1].heard == "a or b"
+    network.classifier.sure_threshold = 0.9
+    source.segment = FakeSource(clock).segment
+    assert live(worker, source, clock, music(512 * 110, 1))[-1].heard == "not sure"
+
+
 def test_probabilities_of_two_networks_are_never_averaged(worker, source, clock, network):
     frames = live(worker, source, clock, music(512 * 110, 1))
     assert frames[-1].network.genres == ("a", "b", "c")

@@ -1,9 +1,15 @@
+import csv
 import json
 import re
 
+import numpy as np
 import pytest
 
+from desktop_app.analysis.gate import SilenceGate, State
+from desktop_app.analysis.offline import moments
+from desktop_app.audio.files import AudioFile
 from desktop_app.bundled import demo_clips
+from model.classifier import load_classifier
 from tests.fixtures.files import bad_files, write
 
 
@@ -25,12 +31,46 @@ def test_json_has_one_object_per_file_and_line(cli, tmp_path):
     assert one["timeline"][0]["probabilities"] is None
     assert sum(one["timeline"][-1]["probabilities"].values()) == pytest.approx(1, abs=1e-3)
     assert one["error"] is None
+    assert (one["sure"], one["answer"]) == (True, one["genre"].capitalize())
 
 
 def test_text_has_one_readable_line_per_file(cli, tmp_path):
     silence = write(tmp_path / "1.wav", 75.0, kind="silence")
     _, out, _ = cli("analyze", silence, demo_clips()[-1])
-    assert re.fullmatch(r".*1\.wav\t1:15\tno music\n.*\.ogg\t0:\d\d\t[a-z]+ \d+ %\n", out)
+    assert re.fullmatch(r".*1\.wav\t1:15\tno music\n.*\.ogg\t0:\d\d\t[A-Z][a-z]+ \d+ %\n", out)
+
+
+@pytest.mark.parametrize("hop_s", [0.25, 1.0])
+def test_the_probabilities_are_those_of_the_whole_piece(cli, hop_s):
+    clip, classifier = demo_clips()[0], load_classifier()
+    out = cli("analyze", clip, "--format", "json", "--hop", hop_s)[1]
+    file = AudioFile(clip)
+    rows = [
+        moment.probabilities
+        for moment in moments(file.blocks(), file.rate, classifier, SilenceGate(), hop_s)
+        if moment.state is State.MUSIC
+    ]
+    file.close()
+    expected = classifier.piece(np.stack(rows), hop_s * 22050 / 512)
+    found = json.loads(out)["probabilities"]
+    assert list(found.values()) == pytest.approx(expected.tolist(), abs=1e-4)
+
+
+def test_doubt_is_written_beside_the_most_probable_genre(cli, doubtful):
+    clip = demo_clips()[0]
+    found = json.loads(cli("analyze", clip, "--model", doubtful(1.0), "--format", "json")[1])
+    assert (found["sure"], found["answer"]) == (False, "Not sure")
+    assert found["genre"] == max(found["probabilities"], key=found["probabilities"].get)
+    first, second = sorted(found["probabilities"].values())[:-3:-1]
+    either = doubtful(first + second / 2)
+    rows = cli("analyze", clip, "--model", either, "--format", "csv")[1].splitlines()
+    columns, row = csv.reader(rows)
+    assert columns[-2:] == ["sure", "answer"]
+    assert row[-2] == "false"
+    assert re.fullmatch(rf"{found['genre'].capitalize()} or [A-Z][a-z]+", row[-1])
+    line = cli("analyze", clip, "--model", either)[1]
+    assert line.endswith(f"\t{row[-1]} {100 * (first + second):.0f} %\n")
+    assert cli("analyze", clip, "--model", doubtful(1.0))[1].endswith("\tNot sure\n")
 
 
 def test_silence_has_no_genre(cli, tmp_path):
@@ -38,6 +78,7 @@ def test_silence_has_no_genre(cli, tmp_path):
     status, out, _ = cli("analyze", path, "--format", "json")
     result = json.loads(out)
     assert (status, result["genre"], result["probabilities"]) == (0, None, None)
+    assert (result["sure"], result["answer"]) == (None, None)
     assert result["timeline"][-1]["state"] == "silence"
     assert "no music" in cli("analyze", path)[1]
 

@@ -44,14 +44,29 @@ def test_one_line_per_change(heard):
     status, lines, _ = heard("--seconds", "8", sounds=sounds)
     assert status == 0
     found = [json.loads(line) for line in lines]
-    assert set(found[0]) == {"time", "at", "activity", "state", "genre", "probability"}
-    contents = [(line["activity"], line["state"], line["genre"]) for line in found]
+    assert set(found[0]) == {
+        "time", "at", "activity", "state", "genre", "probability", "answer",
+    }  # fmt: skip
+    contents = [(line["activity"], line["state"], line["genre"], line["answer"]) for line in found]
     assert all(before != after for before, after in itertools.pairwise(contents))
-    states = [state for _, state, _ in contents]
+    states = [state for _, state, *_ in contents]
     assert "silence" in states
     assert "music" in states
     named = next(line for line in found if line["genre"])
     assert 0.0 < named["probability"] <= 1.0
+    assert named["answer"] == named["genre"].capitalize()
+
+
+@pytest.mark.slow
+def test_doubt_is_printed_beside_the_leading_genre(heard, doubtful):
+    _, lines, _ = heard(
+        "--seconds", "6", "--format", "csv", "--model", str(doubtful(1.0)),
+        sounds=pieces(music(5 * 22050), 50),
+    )  # fmt: skip
+    assert lines[0].endswith(",genre,probability,answer")
+    named = [row for row in csv.DictReader(lines) if row["genre"]]
+    assert named
+    assert all(row["answer"] == "Not sure" for row in named)
 
 
 def test_one_line_per_second(heard):

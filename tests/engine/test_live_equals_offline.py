@@ -5,14 +5,16 @@ import time
 import numpy as np
 import pytest
 
+from desktop_app.analysis.answering import Answering
 from desktop_app.analysis.gate import SilenceGate, State
-from desktop_app.analysis.offline import moments
+from desktop_app.analysis.offline import STEP_SECONDS, moments
 from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.player import FilePlayer
 from desktop_app.bundled import demo_clips
 from model import load_classifier
-from model.features import SAMPLE_RATE
+from model.features import HOP_SAMPLES, SAMPLE_RATE
+from model.piece import HOP_FRAMES
 from tests.fixtures.files import music, write
 from tests.fixtures.outputs import ManualClock, ManualOutput
 
@@ -33,7 +35,7 @@ class Every:
 
 
 def live(path, classifier, output_rate=None):
-    """end_sample -> (state, probabilities) of every frame while the file is played."""
+    """end_sample -> (state, probabilities, answer) of every frame while the file is played."""
     clock = ManualClock()
     outputs = []
 
@@ -54,14 +56,16 @@ def live(path, classifier, output_rate=None):
                 pass
     finally:
         player.close()
-    return {frame.end_sample: (frame.state, frame.probabilities) for frame in every.frames}
+    return {
+        frame.end_sample: (frame.state, frame.probabilities, frame.answer) for frame in every.frames
+    }
 
 
-def offline(path, classifier):
+def offline(path, classifier, step_s=STEP_SECONDS):
     file = AudioFile(path)
     found = {
         round(moment.time_s * SAMPLE_RATE): (moment.state, moment.probabilities)
-        for moment in moments(file.blocks(), file.rate, classifier, SilenceGate())
+        for moment in moments(file.blocks(), file.rate, classifier, SilenceGate(), step_s)
     }
     file.close()
     return found
@@ -82,6 +86,24 @@ def compare(path, classifier, **options):
 
 def test_the_demo_gives_equal_probabilities(classifier):
     assert compare(demo_clips()[0], classifier) > 20
+
+
+def test_the_answer_is_that_of_the_piece_and_the_same_offline(classifier):
+    path = demo_clips()[-1]
+    played = live(path, classifier)
+    answering, rows, compared = Answering(), [], 0
+    for end, (state, row) in offline(path, classifier, HOP_SAMPLES / SAMPLE_RATE).items():
+        if row is None:
+            continue
+        assert state is State.MUSIC
+        answer, _ = answering.update(end, row, classifier)
+        np.testing.assert_allclose(played[end][2].probabilities, answer.probabilities, atol=1e-5)
+        rows.append(row)
+        if len(rows) % HOP_FRAMES == 1:
+            whole = classifier.piece(np.stack(rows[::HOP_FRAMES]), HOP_FRAMES)
+            np.testing.assert_allclose(answer.probabilities, whole, atol=1e-5)
+            compared += 1
+    assert compared > 30
 
 
 def test_an_output_at_another_sample_rate_changes_nothing(classifier, tmp_path):

@@ -175,6 +175,13 @@ def test_keys_zoom_in_and_out(filled):
     assert card.subtitle == "the last 3:45 min"
 
 
+def test_the_history_follows_the_leading_genre_even_if_it_is_not_sure():
+    history, doubt = History(), answer_of((0.3, 0.5, 0.2), GENRES, 0.9)
+    history.note(replace(frame(0.0, (0.3, 0.5, 0.2)), answer=doubt))
+    assert doubt.label == "not sure"
+    assert history.snapshot().points[-1].leading == 1
+
+
 def test_the_numbers_match_the_history(card, note):
     assert card.numbers() == {}
     fill(note)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.analysis.gate import State
 from desktop_app.engine.session import Session
+from desktop_app.panels.genre_colours import colour_of
 from desktop_app.session.session_page import SessionPage
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE
 from tests.fixtures.fake_source import FakeClassifier
@@ -26,8 +27,8 @@ SAID = {"a": (0.8, 0.1, 0.1), "b": (0.1, 0.7, 0.2), "c": (0.1, 0.3, 0.6)}
 NETWORK = FakeClassifier()
 
 
-def frame(at, label, *, replay=False):
-    said = None if label not in SAID else answer_of(SAID[label])
+def frame(at, label, *, replay=False, sure_threshold=0.0):
+    said = None if label not in SAID else answer_of(SAID[label], sure_threshold=sure_threshold)
     return frame_of(
         heard_at=at,
         state=State.MUSIC if label in SAID else State(label),
@@ -141,6 +142,20 @@ def test_there_is_one_row_per_part_and_the_last_one_grows(page, fill):
     assert cells(page, COLUMNS.index("Source")) == ["Mic"] * 3
     fill(("b", 10.0))
     assert cells(page, COLUMNS.index("Length"))[-1] == "0:29"
+
+
+def test_doubt_is_listed_as_the_window_showed_it(page, fill):
+    fill(("a", 20.0))
+    fill(("c", 20.0), sure_threshold=0.65)
+    fill(("c", 20.0), sure_threshold=0.95)
+    assert cells(page, GENRE) == ["A", "C or B", "Not sure"]
+    assert cells(page, COLUMNS.index("Probability")) == ["80 %", "90 %", ""]
+    colours = [page.table.index(row, GENRE).data(Qt.ItemDataRole.DecorationRole) for row in (1, 2)]
+    assert colours == [colour_of("c"), colour_of("not sure")]
+    typed(page, 1, GENRE, "C", QComboBox)
+    assert page.table.entries[1].label == "c"
+    typed(page, 1, GENRE, "C or B", QComboBox)
+    assert page.table.entries[1].name == ""
 
 
 def test_a_replay_is_not_listed_again(page, fill):
