@@ -26,7 +26,7 @@ from model.free_music import PARTS
 
 TIMED_WINDOWS = 2000
 POOR_RECALL, CONFUSIONS = 0.4, 6
-ABLATION, LOG_MEL, MUSICNN, TRIED = ".ablation.json", ".log-mel.json", ".musicnn.json", ".tried.md"
+ABLATION, MUSICNN, TRIED = ".ablation.json", ".musicnn.json", ".tried.md"
 """Suffixes that replace ``.safetensors`` in the names of the files with further measurements."""
 
 Row = Sequence[Any]
@@ -56,7 +56,6 @@ def model_card(classifier: Classifier, path: Path, coverage: str) -> str:
     judged_among = AMONG_MUSICNN in notes.get("cross_validation", {})
     sections: tuple[tuple[str, Callable[[Any], str]], ...] = (
         (ABLATION, _ablation),
-        (LOG_MEL, _log_mel),
         (MUSICNN, lambda measured: _musicnn(measured, judged_among)),
     )
     for suffix, section in sections:
@@ -214,50 +213,22 @@ def _main_parts(figures: Mapping[str, Any]) -> list[str]:
 
 def _ablation(measured: Mapping[str, Any]) -> str:
     rows: Sequence[Mapping[str, Any]] = measured["rows"]
-    names = dict.fromkeys(row["says"] for row in rows)
-    conditions = list(rows[0]["windows"])
+    conditions = list(rows[0]["tracks"])
     table = []
-    for says in names:
-        of = [row for row in rows if row["says"] == says]
-        table.append(
-            (
-                says,
-                *(f"{np.mean([row['windows'][c] for row in of]):.3f}" for c in conditions),
-                *(f"{np.mean([row['refused'][c] for row in of]):.3f}" for c in of[0]["refused"]),
-            )
-        )
+    for says in dict.fromkeys(row["says"] for row in rows):
+        of = [row["tracks"] for row in rows if row["says"] == says]
+        table.append((says, *(_spread([row[c] for row in of]) for c in conditions), len(of)))
     return "\n\n".join(
-        [
-            "## Ablation",
-            f"{measured['says']} The figures are the fraction of windows correct, and the fraction "
-            "of windows that are not music rejected where 5 % of the music is; "
-            f"{_folds(rows)}, one run each, so differences below 0.03 mean little. "
-            "Evaluated only on the genres of GTZAN, which every variant was trained on.",
-            _markdown(("", *conditions, *rows[0]["refused"]), table),
-        ]
+        ["## Ablation", measured["says"], _markdown(("", *conditions, "trainings"), table)]
     )
 
 
-def _folds(rows: Sequence[Mapping[str, Any]]) -> str:
-    numbers = sorted({row["fold"] + 1 for row in rows})
-    return f"fold{'s' if len(numbers) > 1 else ''} {' and '.join(map(str, numbers))} of five"
-
-
-def _log_mel(rows: Sequence[Mapping[str, Any]]) -> str:
-    conditions = list(rows[0]["windows"])
-    table = [
-        (row["says"], row["fold"] + 1, *(f"{row['windows'][name]:.3f}" for name in conditions))
-        for row in rows
-    ]
-    return "\n\n".join(
-        [
-            "## Are thirteen coefficients the limit?",
-            f"The same training ({rows[0]['steps']} steps) and the same kernels, but on the "
-            "128-band log-mel from which the coefficients are computed. Fraction of windows "
-            "correct, one run per row:",
-            _markdown(("input", "fold", *conditions), table),
-        ]
-    )
+def _spread(values: Sequence[float]) -> str:
+    """Return the mean of repeated measurements and its standard error."""
+    mean = f"{np.mean(values):.3f}"
+    if len(values) < 2:
+        return mean
+    return f"{mean} ± {np.std(values, ddof=1) / len(values) ** 0.5:.3f}"
 
 
 def _musicnn(measured: Mapping[str, Any], judged_among: bool) -> str:

@@ -23,9 +23,8 @@ def test_the_card_describes_a_model(cli, tmp_path):
 def test_the_card_includes_the_measurements_next_to_the_model(cli, tmp_path):
     model, card = tmp_path / "mine.safetensors", tmp_path / "card.md"
     shutil.copy(COURSE_PATH, model)
-    windows, refused = {"own": 0.5}, {"not music": 0.9}
     rows = [
-        {"says": says, "fold": fold, "steps": 9, "windows": windows, "refused": refused}
+        {"says": says, "fold": fold, "tracks": {"own": 0.5 + 0.1 * fold}}
         for says in ("as it is", "without mixup")
         for fold in (0, 2)
     ]
@@ -33,16 +32,11 @@ def test_the_card_includes_the_measurements_next_to_the_model(cli, tmp_path):
     (tmp_path / "mine.musicnn.json").write_text(
         json.dumps({"says": "S", "columns": ["a"], "rows": [{"says": "clips", "values": [0.7]}]})
     )
-    (tmp_path / "mine.log-mel.json").write_text(
-        json.dumps([{"says": "bands", "fold": 3, "steps": 9, "windows": {"own": 0.61}}])
-    )
     (tmp_path / "mine.tried.md").write_text("Larger kernels.\n")
     assert cli("evaluate", "--model", model, "--card", card)[0] == 0
     text = card.read_text()
-    assert "| without mixup | 0.500 | 0.900 |" in text
-    assert "Quick. The figures are the fraction of windows correct" in text
-    assert "folds 1 and 3 of five" in text
-    assert "| bands | 4 | 0.610 |" in text
+    assert "Quick.\n\n|  | own | trainings |" in text
+    assert "| without mixup | 0.600 ± 0.100 | 2 |" in text
     assert "| clips | 0.7 |" in text
     assert "is unknown, because it was not evaluated on these genres alone." in text
     assert "## What was tried\n\nLarger kernels." in text
