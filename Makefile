@@ -3,6 +3,9 @@
 #                  only the quick tests: make test ARGS='-m "not slow and not audio"'
 # make coverage    run the tests and print the share of lines that they execute, by folder
 # make free-music  extract free music and speech from Debian packages, as an archive to train on
+# make model DATA=DIR
+#                  train the bundled model on the log-mel archives in DIR and on free music, from
+#                  nothing, and write its card (under two hours on two cores)
 #
 # For Debian and Ubuntu. On macOS and Windows, follow the README.
 
@@ -14,6 +17,7 @@ APP_PACKAGES := python3-venv libportaudio2 libasound2-plugins libegl1 libgl1 lib
 	libdbus-1-3 libfontconfig1
 TEST_PACKAGES := xvfb fonts-dejavu-core
 SOUND_TEST_PACKAGES := pulseaudio pulseaudio-utils
+MODEL := resources/weights/genre-monitor.safetensors
 CPU_TORCH := https://download.pytorch.org/whl/cpu
 # Percent of the lines, apart from what runs only in processes that tests start.
 LEAST_COVERED := 94
@@ -29,7 +33,7 @@ INSTALL = missing=$$(for package in $(1); do \
 	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	apt-get install -y -qq --no-install-recommends --no-remove $$missing; }
 
-.PHONY: run test coverage free-music
+.PHONY: run test coverage free-music model
 
 run: $(VENV)/app
 	$(BIN)/genre-monitor $(if $(FILE),"$(FILE)")
@@ -56,6 +60,13 @@ free-music: $(VENV)/app
 	$(BIN)/python -m model.free_music build/unpacked build/free
 	$(BIN)/genre-monitor archive build/free --doubtful -o build/archives
 	rm -rf build/packages build/unpacked build/free
+
+model: $(VENV)/app
+	@[ -d "$(DATA)" ] || { echo "Give the folder of the archives: make model DATA=DIR"; exit 1; }
+	[ -e build/archives ] || $(MAKE) free-music
+	$(BIN)/genre-monitor train "$(DATA)" build/archives \
+		$(if $(wildcard $(DATA)/outside),--outside "$(DATA)/outside") -o $(MODEL)
+	$(BIN)/genre-monitor evaluate --model $(MODEL) --card resources/model-card.md
 
 $(VENV)/app: pyproject.toml
 	@$(call INSTALL,$(APP_PACKAGES))

@@ -3,15 +3,14 @@
     python -m tests.benchmarks.musicnn MUSICNN DATA -o FILE
 
 MUSICNN is the folder of that name in the unpacked wheel ``musicnn`` 0.1.0 from PyPI; DATA contains
-GTZAN's clips and ``other-logmel.npz``. The other recordings are available only as log-mel, from
-which musicnn's input is reconstructed: by a regression learned on the clips, plus fine structure
-borrowed from another clip, without which musicnn's predictions are far off.
+GTZAN's tracks and clips, and archives of other recordings. Those are available only as log-mel,
+from which musicnn's input is reconstructed: by a regression learned on the clips, plus fine
+structure borrowed from another clip, without which musicnn's predictions are far off.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 from collections.abc import Sequence
 from functools import cache
@@ -23,10 +22,12 @@ import numpy as np
 import soundfile
 import torch
 
+from desktop_app.audio.load import samples_of
 from model.features import FRAME_SAMPLES as OUR_FFT
 from model.features import HOP_SAMPLES as OUR_HOP
 from model.features import MEL_BANDS as OUR_BANDS
 from model.features import SAMPLE_RATE as OUR_RATE
+from model.log_mel_archive import load_archives
 from model.sampling import CLIP_FRAMES
 from tests.benchmarks.musicnn_network import BANDS, PATCH, Floats, Musicnn
 
@@ -192,16 +193,18 @@ def main() -> None:
         rows.append((says, *accuracy(tags, [genres[n] for n in keep])))
         print(rows[-1], flush=True)
     sharpen = Sharpener(converted, heard)
-    with (options.data / "other-sources.csv").open(newline="", encoding="utf-8") as text:
-        listed = [r for r in csv.DictReader(text) if r["label"] == "sure" and r["genre"] in KNOWN]
+    listed = [
+        recording
+        for recording in load_archives(options.data, samples_of)
+        if recording.sure and recording.genre in KNOWN and recording.origin != "gtzan"
+    ]
     tags = []
-    with np.load(options.data / "other-logmel.npz") as archive:
-        for seed, row in enumerate(listed):
-            decibels = archive[row["key"]].T.astype(np.float32) * 0.75 - 100.0
-            begin = max(0, (len(decibels) - CLIP_FRAMES) // 2)
-            spectrum = sharpen(convert(decibels[begin : begin + CLIP_FRAMES]), seed)
-            tags.append(network(spectrum, _starts(len(spectrum)))["tags"])
-    found = accuracy(tags, [row["genre"] for row in listed])
+    for seed, recording in enumerate(listed):
+        decibels = recording.pieces[0].astype(np.float32)
+        begin = max(0, (len(decibels) - CLIP_FRAMES) // 2)
+        spectrum = sharpen(convert(decibels[begin : begin + CLIP_FRAMES]), seed)
+        tags.append(network(spectrum, _starts(len(spectrum)))["tags"])
+    found = accuracy(tags, [recording.genre for recording in listed])
     rows.append(("other origin, reconstructed from log-mel", *found))
     print(rows[-1])
     options.output.write_text(json.dumps(_measured(rows), indent=1) + "\n")
