@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-LEAST_STEPS, STEPS_PER_ROOT = 120, 40.0
-"""Of a training on few recordings, and per root of the number of recordings."""
+LEAST_STEPS, STEPS_OF_ONE, STEPS_POWER = 100, 27.0, 0.6
+"""Steps grow with this power of the number of recordings, from those of a single one."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,8 @@ class Recipe:
         semitones: largest transposition.
         equaliser_db: standard deviation of the slowest cosine of the equaliser curve.
         range_share: largest relative change of the dynamic range.
-        microphone_share: fraction of windows passed through a random room and microphone, drawn
-            separately for each peer.
+        microphone_share: fraction of windows passed through a random room and microphone.
         masked_frames: maximum length of each of two masked spans of frames.
-        peers: networks trained together; the first of them is kept.
-        peer_share: weight of the peers' joint prediction in the target from half of the steps on;
-            before, it rises linearly from 0.
         validation_share: fraction of each genre's groups held out to select the weights to keep.
         check_from: fraction of the steps after which validation starts.
         check_every: steps between two validations.
@@ -59,10 +55,8 @@ class Recipe:
     semitones: float = 0.5
     equaliser_db: float = 2.0
     range_share: float = 0.15
-    microphone_share: float = 0.3
+    microphone_share: float = 0.5
     masked_frames: int = 15
-    peers: int = 2
-    peer_share: float = 0.5
     validation_share: float = 0.03
     check_from: float = 0.95
     check_every: int = 30
@@ -73,10 +67,6 @@ class Recipe:
         """Decay per step of the moving average of the weights, 0 to 1."""
         return max(0.0, 1.0 - 1.0 / (self.average_share * self.steps))
 
-    def peer_weight(self, step: int) -> float:
-        """Return the weight of the peers' prediction in the target, 0 to 1; steps start at 1."""
-        return self.peer_share * min(1.0, 2.0 * (step - 1) / self.steps)
-
     def validates_after(self, step: int) -> bool:
         """Return whether the network is validated after a step; steps start at 1."""
         past = step - math.ceil(self.check_from * self.steps)
@@ -86,9 +76,10 @@ class Recipe:
 def steps_for(recordings: int) -> int:
     """Return the number of optimiser steps for an amount of music.
 
-    It grows with the root: a few tracks are soon learned by heart.
+    It grows more slowly than the music: a few tracks are soon learned by heart.
 
     Args:
         recordings: all of them, music and not.
     """
-    return max(LEAST_STEPS, round(STEPS_PER_ROOT * math.sqrt(recordings)))
+    grown: float = STEPS_OF_ONE * recordings**STEPS_POWER
+    return max(LEAST_STEPS, round(grown))

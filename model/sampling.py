@@ -38,7 +38,7 @@ def held_out_windows(recording: Recording) -> tuple[Tensor, int]:
     return piece.unfold(0, WINDOW_FRAMES, hop).transpose(1, 2).contiguous(), hop
 
 
-def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[Tensor, Tensor]:
+def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> Tensor:
     """Augment windows at random, each one independently.
 
     Args:
@@ -47,7 +47,7 @@ def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[T
         random: source of randomness.
 
     Returns:
-        (N, 100, 128) dB, and (N,) True for those not passed through a microphone.
+        (N, 100, 128) dB.
     """
     count = len(log_mel)
     contrast = 1.0 + (2.0 * torch.rand(count, 1, 1, generator=random) - 1.0) * recipe.range_share
@@ -63,7 +63,7 @@ def augment(log_mel: Tensor, recipe: Recipe, random: torch.Generator) -> tuple[T
 
     recorded = torch.rand(count, generator=random) < recipe.microphone_share
     out[recorded] = random_microphone(out[recorded], random)
-    return out, ~recorded
+    return out
 
 
 def mfcc(log_mel: Tensor) -> Tensor:

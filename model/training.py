@@ -17,7 +17,7 @@ from model.network import build
 from model.recipe import Recipe
 from model.sampling import augment, mask, mfcc, mixup
 from model.standardisation import Standardisation
-from model.training_state import Batch, Best, Learner, Stage
+from model.training_state import Best, Learner, Stage
 from model.validation import Validation, can_validate, held_out_groups
 from model.window_bank import WindowBank
 
@@ -110,8 +110,7 @@ def train(
     sample, _ = bank.draw(STATISTICS_WINDOWS, recipe.stretch, numbers)
     standardisation = Standardisation.measured(mfcc(sample).numpy())
     validation = Validation.of((held_out.own, held_out.other), labels, standardisation)
-    networks = [build(architecture, len(labels)) for _ in range(recipe.peers)]
-    learner = Learner(networks, recipe, random, numbers)
+    learner = Learner(build(architecture, len(labels)), recipe, random, numbers)
     if begun is None:
         stage = Stage(0, labels, standardisation, None, learner.state())
     else:
@@ -122,8 +121,7 @@ def train(
         return torch.from_numpy(stage.standardisation(mfcc(log_mel).numpy()))
 
     for step in range(stage.step + 1, recipe.steps + 1):
-        drawn = batch(bank, image, recipe, random, numbers)
-        loss = learner.learn(drawn, recipe.peer_weight(step))
+        loss = learner.learn(*batch(bank, image, recipe, random, numbers))
         best = stage.best
         if validation.parts and recipe.validates_after(step):
             error = validation.error(learner.average)
@@ -141,25 +139,21 @@ def batch(
     recipe: Recipe,
     random: torch.Generator,
     numbers: np.random.Generator,
-) -> Batch:
-    """Draw a batch of windows and augment it separately for each network.
+) -> tuple[Tensor, Tensor]:
+    """Draw a batch of windows and augment them.
 
     Args:
         bank: to draw from.
         image: converts log-mel (N, 100, 128) dB to standardised images (N, 1, 100, values).
-        recipe: batch size, augmentation and number of networks.
+        recipe: batch size and augmentation.
         random: source of torch's random numbers.
         numbers: source of numpy's random numbers.
 
     Returns:
-        The images of each network and their common targets.
+        Images (N, 1, 100, values) and targets (N, labels), each row summing to 1.
     """
     log_mel, drawn = bank.draw(recipe.batch, recipe.stretch, numbers)
     targets = functional.one_hot(drawn, bank.outputs).float()
-    images, clean = [], []
-    for _ in range(recipe.peers):
-        augmented, is_clean = augment(log_mel, recipe, random)
-        images.append(mask(image(augmented), recipe.masked_frames, random))
-        clean.append(is_clean.float())
-    targets, *blended = mixup([targets, *images, *clean], recipe.mixup, numbers)
-    return Batch(blended[: recipe.peers], blended[recipe.peers :], targets)
+    images = mask(image(augment(log_mel, recipe, random)), recipe.masked_frames, random)
+    images, targets = mixup([images, targets], recipe.mixup, numbers)
+    return images, targets

@@ -15,9 +15,12 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 from tests.fixtures.files import write
 from tests.fixtures.held_out import genre_of, held_out_clips
+from tests.fixtures.rooms import heard_in_room
 from tests.fixtures.virtual_microphone import only_sound_server
 
 GENRES = ("metal", "classical", "reggae", "hiphop")
+GENRES_IN_ROOMS = ("classical", "hiphop", "metal", "reggae")
+ROOM = "phone on the table"
 EXCERPT_SECONDS = 6
 
 
@@ -105,6 +108,16 @@ def test_live_music_gets_the_same_genre_as_its_file(
     else:
         assert window.presenter.answered.answer.genre == expected
     assert "listening" in window.status_line.source.text()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("genre", GENRES_IN_ROOMS)
+def test_music_that_plays_in_a_room_is_named(qtbot, window, microphone, clips, genre, tmp_path):
+    def wait(holds, timeout):
+        qtbot.waitUntil(holds, timeout=timeout)
+
+    clip = held_out_clips(clips)[genre][0]
+    assert heard_in_room(window, microphone, clip, ROOM, tmp_path, wait) == genre
 
 
 def test_a_pixel_of_live_sound_can_be_recomputed_by_hand(qtbot, window, microphone):

@@ -32,7 +32,7 @@ recordings, problems = load([folder])
 print(*problems, sep="\n", end="\n" * bool(problems))
 genres = sorted({recording.genre for recording in recordings})
 # So few steps only show how it is done; the default recipe takes 2600.
-recipe = Recipe(steps=10, batch=16, peers=1)
+recipe = Recipe(steps=10, batch=16)
 network = ARCHITECTURES["genre-net"]
 save_checkpoint(train(Sources(recordings, []), genres, network, recipe, lambda *_: None), model)
 print(f"Wrote {model}, which knows {', '.join(load_classifier(model).genres)}")

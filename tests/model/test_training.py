@@ -17,7 +17,7 @@ from model.training import Sources, train
 SMALL = (
     conv(4), Layer("norm"), Layer("relu"), max_pool(4, 2), Layer("time_pool"), Layer("dense"),
 )  # fmt: skip
-QUICK = Recipe(steps=60, batch=16, average_share=0.17, peers=2, microphone_share=0.3)
+QUICK = Recipe(steps=60, batch=16, average_share=0.17, microphone_share=0.3)
 GENRES = ("high", "low")
 
 

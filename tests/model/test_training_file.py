@@ -19,7 +19,7 @@ TINY = (
     conv(4), Layer("norm"), Layer("relu"), Layer("dropout", rate=0.5), max_pool(4, 4),
     Layer("time_pool"), Layer("dense"),
 )  # fmt: skip
-RECIPE = Recipe(steps=6, batch=8, peers=2, average_share=0.34, check_from=0.0, check_every=2)
+RECIPE = Recipe(steps=6, batch=8, average_share=0.34, check_from=0.0, check_every=2)
 GENRES = ("a", "b")
 
 

@@ -139,8 +139,8 @@ def test_validation_does_not_affect_training():
     _, often, losses = trained(RECIPE)
     _, seldom, same_losses = trained(replace(RECIPE, check_from=1.0))
     assert losses == same_losses
-    assert same({"conv1.weight": often[-1].state["networks"][0]["conv1.weight"].numpy()},
-                seldom[-1].state["networks"][0])  # fmt: skip
+    assert same({"conv1.weight": often[-1].state["network"]["conv1.weight"].numpy()},
+                seldom[-1].state["network"])  # fmt: skip
 
 
 def test_validation_starts_late_and_includes_the_last_step():
