@@ -99,6 +99,7 @@ class Genres(LivePanel):
         self.threshold.valueChanged.connect(self.threshold_changed)
 
         answer = QHBoxLayout()
+        answer.setSpacing(10)
         answer.addWidget(self.answer, 1, Qt.AlignmentFlag.AlignBaseline)
         answer.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignBaseline)
         options = QFormLayout()
