@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
+from desktop_app.analysis.piece_tracker import PieceTracker
+from desktop_app.analysis.smoothing import Smoother
 from desktop_app.bundled import COURSE_PATH, demo_clips
 from desktop_app.engine.source_status import Activity
 from desktop_app.ui.settings import Settings
@@ -23,7 +25,7 @@ def test_sound_appears_as_image_maps_and_genre(qtbot, window_and_monitor, machin
     hear(machine)
     until(qtbot, lambda: window.live.genres.answer.text() == "A")
     assert window.live.genres.percent.text() == "50 %"
-    assert window.live.genres.state.text() == "Average of the last 3 s"
+    assert window.live.genres.state.text().startswith("Over the last ")
     assert window.live.mfcc.numbers()["mfcc"].shape == (100, 13)
     assert window.live.maps.grid.maps.shape == (4, 100, 13)
     until(qtbot, lambda: "updates/s" in window.status_line.updates.text())
@@ -184,6 +186,23 @@ def test_every_setting_is_remembered(qtbot, open_window):
     assert again.palette().window().color().lightness() < 100
     assert (again.width(), again.height()) == (1111, 666)
     assert Settings().text("device") == "USB"
+
+
+def test_the_average_is_automatic_until_a_time_is_chosen(open_window):
+    # Earlier versions remembered 3 s whether it was chosen or not.
+    Settings().remember(average_s=3.0)
+    for value, text in ((0.0, "0.0 s"), (-0.5, "Automatic")):
+        window, monitor = open_window()
+        assert window.live.genres.average.text() == "Automatic"
+        assert isinstance(monitor.worker.answering.average, PieceTracker)
+        window.live.genres.average.setValue(value)
+        window.close()
+        again, monitor = open_window()
+        assert again.live.genres.average.text() == text
+        fixed = isinstance(monitor.worker.answering.average, Smoother)
+        assert fixed == (text != "Automatic")
+        again.live.genres.average.setValue(-0.5)
+        again.close()
 
 
 def test_invalid_settings_are_ignored(open_window):
