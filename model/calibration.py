@@ -75,15 +75,18 @@ def calibrate(
     weights = _weights(list(pooled), other_share)
     temperature = fit_temperature(pooled, weights)
     examples = [
-        Example(
-            apply_temperature(track.probabilities[:count], temperature),
-            track.hop_frames,
-            track.genre,
-            weights[name] / len(tracks) / len(STRETCHES),
-        )
-        for name, tracks in pooled.items()
-        for track in tracks
-        for count in STRETCHES
+        [
+            Example(
+                apply_temperature(track.probabilities[:count], temperature),
+                track.hop_frames,
+                track.genre,
+                weights[name] / len(pooled[name]),
+            )
+            for name in pooled
+            for track in fold.get(name, [])
+            for count in STRETCHES
+        ]
+        for fold in folds
     ]
     fitted = Calibration(temperature, fit_head(examples, genres), 0.0, None)
     return replace(

@@ -20,7 +20,7 @@ from model import features
 from model.architecture import Architecture, Place, from_json, places, to_json
 from model.atomic_write import atomic_write
 from model.model_errors import CheckpointError
-from model.piece import STATISTICS, PieceHead
+from model.piece import STATISTICS, TEMPERATURE_TERMS, PieceHead
 from model.standardisation import Standardisation
 
 FORMAT = "genre-monitor/1"
@@ -34,7 +34,7 @@ FEATURES: Mapping[str, float] = {
     "top_db": features.TOP_DB,
 }
 """Feature settings that the weights are trained for; checkpoints with other values are refused."""
-PIECE_WEIGHT, PIECE_BIAS = "piece.weight", "piece.bias"
+PIECE_WEIGHT, PIECE_BIAS, PIECE_DOUBT = "piece.weight", "piece.bias", "piece.doubt"
 STANDARDISE: Mapping[str, tuple[int, ...]] = {
     "standardise.mean": (features.COEFFICIENTS,),
     "standardise.scale": (features.COEFFICIENTS,),
@@ -102,8 +102,7 @@ def save_checkpoint(checkpoint: Checkpoint, path: Path) -> None:
         "standardise.scale": checkpoint.standardisation.scale,
     }
     if (head := checkpoint.piece_head) is not None:
-        metadata["piece_temperatures"] = json.dumps([head.one_window, head.long_stretch])
-        tensors |= {PIECE_WEIGHT: head.weight, PIECE_BIAS: head.bias}
+        tensors |= {PIECE_WEIGHT: head.weight, PIECE_BIAS: head.bias, PIECE_DOUBT: head.doubt}
     plain = {name: np.ascontiguousarray(value, np.float32) for name, value in tensors.items()}
     atomic_write(path, save(plain, metadata))
 
@@ -144,7 +143,6 @@ def _parsed(
         music_threshold = None if threshold is None else float(threshold)
         architecture = from_json(json.loads(metadata["architecture"]))
         sure_threshold = float(json.loads(metadata.get("sure_threshold", "0")))
-        temperatures = [float(t) for t in json.loads(metadata.get("piece_temperatures", "[]"))]
         notes = json.loads(metadata["notes"])
         found = places(architecture, _outputs(genres, music_threshold))
     except (KeyError, ValueError, TypeError, OverflowError, RecursionError) as error:
@@ -155,19 +153,23 @@ def _parsed(
         raise CheckpointError(
             f"{path} was trained on features that this version does not compute: {settings}."
         )
-    sensible = (
-        all(0 < value < float("inf") for value in (temperature, *temperatures))
-        and len(temperatures) in (0, 2)
-        and all(0 <= value <= 1 for value in (music_threshold or 0.0, sure_threshold))
+    sensible = 0 < temperature < float("inf") and all(
+        0 <= value <= 1 for value in (music_threshold or 0.0, sure_threshold)
     )
     if not genres or not sensible or not isinstance(notes, dict):
         raise CheckpointError(f"The metadata of {path} has values out of range.")
     if not any(place.layer.kind == "conv" and place.input_shape[0] == 1 for place in found):
         raise CheckpointError(f"The network in {path} has no convolution of the input image.")
     wanted = dict(STANDARDISE) | {k: v for place in found for k, v in place.parameters.items()}
-    if temperatures:
+    # Older checkpoints lack the head.
+    has_head = PIECE_WEIGHT in tensors
+    if has_head:
         count = len(genres)
-        wanted |= {PIECE_WEIGHT: (count, STATISTICS * count), PIECE_BIAS: (count,)}
+        wanted |= {
+            PIECE_WEIGHT: (count, STATISTICS * count),
+            PIECE_BIAS: (count,),
+            PIECE_DOUBT: (TEMPERATURE_TERMS,),
+        }
     _check(path, tensors, wanted)
     standardisation = Standardisation(
         tensors.pop("standardise.mean"), tensors.pop("standardise.scale")
@@ -175,9 +177,8 @@ def _parsed(
     if not (standardisation.scale > 0).all():
         raise CheckpointError(f"{path} has a standardisation scale that is not above 0.")
     piece_head = None
-    if temperatures:
-        parts = tensors.pop(PIECE_WEIGHT), tensors.pop(PIECE_BIAS)
-        piece_head = PieceHead(*parts, *temperatures)
+    if has_head:
+        piece_head = PieceHead(*map(tensors.pop, (PIECE_WEIGHT, PIECE_BIAS, PIECE_DOUBT)))
     return Checkpoint(
         architecture,
         genres,

@@ -54,7 +54,7 @@ class Microphone:
         second_db: its height.
         snr_db: mean level of the sound above that of the noise, after the band limit.
         noise_tilt: density of the noise in dB per octave; -3 for pink noise.
-        noise_low_hz: the noise falls by 12 dB per octave below.
+        noise_low_hz: the noise falls by 24 dB per octave below, as against its tilt.
         noise_swing: standard deviation in dB of the noise's slow changes.
         hiss_db: mean level of the sound above that of the microphone's own white noise.
         gain_share: fraction of the slow changes of level that automatic gain removes, 0 to 1.
@@ -261,7 +261,7 @@ def _add_noise(
     count, frames, _ = power.shape
     octave = torch.log2(band_hz() / 1000.0)
     density = torch.exp(mic["noise_tilt"] * LN_PER_DB * octave)
-    density = density * high_pass_power(band_hz(), mic["noise_low_hz"], torch.tensor(12.0))
+    density = density * high_pass_power(band_hz(), mic["noise_low_hz"], torch.tensor(24.0))
     density = density / (density * band_width_hz()).sum(dim=1, keepdim=True)
     density = density * torch.exp(-mic["snr_db"] * LN_PER_DB)
     hiss = torch.exp(-mic["hiss_db"] * LN_PER_DB) / band_width_hz().sum()

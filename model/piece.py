@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ HOP_FRAMES = 20
 """Frames from one window to the next for which heads are trained (0.46 s)."""
 STATISTICS = 3
 """Mean, standard deviation and maximum over the windows."""
+TEMPERATURE_TERMS = 3
+"""Terms of the logarithm of the temperature."""
 LEAST_PROBABILITY = 1e-4
 """Lower limit of a window's probabilities, so that no single window rules out a genre."""
 
@@ -25,21 +28,21 @@ class PieceHead:
         weight: (genres, 3 * genres), applied to mean, standard deviation and maximum of each
             genre's log probability over the windows.
         bias: (genres,).
-        one_window: temperature for a stretch of a single window, above 0.
-        long_stretch: temperature that it approaches as the stretch becomes longer, above 0.
+        doubt: (3,) logarithm of the temperature: a constant, its increase for a stretch of a
+            single window, and its increase with the windows' :func:`uncertainty`, which is higher
+            through a microphone.
     """
 
     weight: FloatArray
     bias: FloatArray
-    one_window: float = 1.0
-    long_stretch: float = 1.0
+    doubt: FloatArray
 
     @classmethod
     def mean_log_probability(cls, genres: int) -> PieceHead:
         """The head without training: the mean log probability of the windows."""
         weight = np.zeros((genres, STATISTICS * genres), np.float32)
         weight[:, :genres] = np.eye(genres)
-        return cls(weight, np.zeros(genres, np.float32))
+        return cls(weight, np.zeros(genres, np.float32), np.zeros(TEMPERATURE_TERMS, np.float32))
 
     def __call__(self, probabilities: NDArray[np.float32], hop_frames: float) -> FloatArray:
         """Compute the genre probabilities of the whole stretch.
@@ -61,8 +64,7 @@ class PieceHead:
         if not len(probabilities):
             raise ValueError("a stretch needs at least one window")
         logits = self.weight @ statistics(probabilities) + self.bias
-        windows = 1.0 + (len(probabilities) - 1) * hop_frames / WINDOW_FRAMES
-        scaled = logits / (self.long_stretch + (self.one_window - self.long_stretch) / windows)
+        scaled = logits / np.exp(self.doubt @ temperature_terms(probabilities, hop_frames))
         weights = np.exp(scaled - scaled.max())
         return np.asarray(weights / weights.sum(), np.float32)
 
@@ -79,3 +81,24 @@ def statistics(probabilities: NDArray[np.float32]) -> FloatArray:
     logs = np.log(np.maximum(probabilities, LEAST_PROBABILITY))
     parts = [logs.mean(axis=0), logs.std(axis=0), logs.max(axis=0)]
     return np.concatenate(parts).astype(np.float32)
+
+
+def temperature_terms(probabilities: NDArray[np.float32], hop_frames: float) -> FloatArray:
+    """Compute what the temperature of a stretch depends on.
+
+    Args:
+        probabilities: (N, genres) of its windows; N >= 1.
+        hop_frames: frames from one window to the next, above 0.
+
+    Returns:
+        (3,): 1; the length of a window as a fraction of the stretch, 0 to 1; the uncertainty.
+    """
+    windows = 1.0 + (len(probabilities) - 1) * hop_frames / WINDOW_FRAMES
+    return np.array([1.0, 1.0 / windows, uncertainty(probabilities)], np.float32)
+
+
+def uncertainty(probabilities: NDArray[np.float32]) -> float:
+    """Return the mean entropy of the windows, (N, genres), as a fraction of the highest: 0 to 1."""
+    logs = np.log(np.maximum(probabilities, LEAST_PROBABILITY))
+    entropy = -(probabilities * logs).sum(axis=1).mean()
+    return float(entropy) / max(math.log(probabilities.shape[1]), LEAST_PROBABILITY)

@@ -8,7 +8,7 @@ import pytest
 from model.checkpoint import load_checkpoint, save_checkpoint
 from model.classifier import Classifier, load_classifier
 from model.model_errors import CheckpointError
-from model.piece import PieceHead, statistics
+from model.piece import PieceHead, statistics, uncertainty
 from tests.fixtures.networks import UNUSUAL, invented
 
 PLAIN = PieceHead.mean_log_probability(3)
@@ -31,13 +31,20 @@ def test_one_confident_window_cannot_rule_a_genre_out():
 
 
 def test_the_temperature_follows_the_length_of_the_stretch():
-    head = replace(PLAIN, one_window=2.0, long_stretch=0.5)
+    head = replace(PLAIN, doubt=np.array([-0.7, 1.4, 0.0], np.float32))
     highest = [
         head(np.repeat(STEADY, count, axis=0), hop).max()
         for count, hop in ((1, 20), (6, 20), (40, 20), (40, 100))
     ]
     assert highest == sorted(highest)
     assert highest[0] < STEADY.max() < highest[-1]
+
+
+def test_the_temperature_follows_how_sure_the_windows_are():
+    assert uncertainty(np.full((5, 3), 1 / 3, np.float32)) == pytest.approx(1)
+    assert uncertainty(np.eye(3, dtype=np.float32)) == pytest.approx(0, abs=0.01)
+    head = replace(PLAIN, doubt=np.array([0.0, 0.0, 1.0], np.float32))
+    assert head(STEADY, 20).max() < PLAIN(STEADY, 20).max()
 
 
 def test_a_trained_head_sees_mean_deviation_and_maximum():
@@ -47,7 +54,7 @@ def test_a_trained_head_sees_mean_deviation_and_maximum():
     assert statistics(rows) == pytest.approx(expected, abs=1e-6)
     weight = np.zeros((3, 9), np.float32)
     weight[2, 8] = 1.0
-    head = PieceHead(weight, np.array([-0.4, -0.4, 0.0], np.float32))
+    head = PieceHead(weight, np.array([-0.4, -0.4, 0.0], np.float32), PLAIN.doubt)
     assert head(rows, 20).argmax() == 2
 
 
@@ -59,12 +66,13 @@ def test_other_shapes_are_refused(shape):
 
 def test_a_classifier_gives_the_answer_of_its_head(tmp_path):
     weight = np.zeros((3, 9), np.float32)
-    head = PieceHead(weight, np.array([0.0, 0.0, 3.0], np.float32), 1.5, 0.75)
+    doubt = np.array([0.1, 0.2, 0.3], np.float32)
+    head = PieceHead(weight, np.array([0.0, 0.0, 3.0], np.float32), doubt)
     path = tmp_path / "piece.safetensors"
     save_checkpoint(replace(invented(UNUSUAL), piece_head=head, sure_threshold=0.4), path)
     loaded = load_checkpoint(path)
     assert loaded.piece_head is not None
-    assert (loaded.piece_head.one_window, loaded.piece_head.long_stretch) == (1.5, 0.75)
+    assert (loaded.piece_head.doubt == doubt).all()
     classifier = Classifier(loaded, "piece")
     assert classifier.sure_threshold == 0.4
     windows = np.random.default_rng(0).normal(0, 50, (5, 100, 13)).astype(np.float32)
