@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-LEAST_STEPS, STEPS_OF_ONE, STEPS_POWER = 100, 27.0, 0.6
+LEAST_STEPS, STEPS_OF_ONE, STEPS_POWER = 100, 36.0, 0.6
 """Steps grow with this power of the number of recordings, from those of a single one."""
 
 
