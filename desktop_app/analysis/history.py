@@ -34,9 +34,13 @@ class Point:
     leading: int | None
 
     def differs(self, other: Point) -> bool:
-        """Whether the segment, the state or the leading genre differs."""
-        mine = (self.stream, self.state, self.leading)
-        return mine != (other.stream, other.state, other.leading)
+        """Whether the segment or the leading genre differs, or the state where none is shown."""
+        return (self.stream, self._heard) != (other.stream, other._heard)
+
+    @property
+    def _heard(self) -> int | State:
+        # Single windows that are not music within a piece change nothing that is shown.
+        return self.state if self.leading is None else self.leading
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ COLUMNS = ("From", "To", "Length", "Source", "Genre", "Probability", "Note")
 GENRE, PROBABILITY, NOTE = 4, 5, 6
 TIPS = {
     GENRE: "What was heard. Type or choose another name (F2).",
-    PROBABILITY: "Mean probability of the genre over the part",
+    PROBABILITY: "Mean probability, over the part, of the genre or of the two together",
     NOTE: "Your own note (F2)",
 }
 Index = QModelIndex | QPersistentModelIndex

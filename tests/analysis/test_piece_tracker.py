@@ -20,7 +20,8 @@ def head(seed=0):
     random = np.random.default_rng(seed)
     weight = random.normal(0, 0.3, (GENRES, 3 * GENRES)).astype(np.float32)
     weight[:, :GENRES] += np.eye(GENRES, dtype=np.float32)
-    return PieceHead(weight, random.normal(0, 0.2, GENRES).astype(np.float32), 1.5, 0.6)
+    bias = random.normal(0, 0.2, GENRES).astype(np.float32)
+    return PieceHead(weight, bias, doubt=np.array([0.1, 0.4, 0.3], np.float32))
 
 
 MEAN = PieceHead.mean_log_probability(GENRES)

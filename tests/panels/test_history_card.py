@@ -68,6 +68,14 @@ def test_changes_are_listed_where_the_genre_changes():
     assert found == [(1120, "silence", None), (1150, "music", 0), (1300, "music", 0)]
 
 
+def test_a_window_of_not_music_within_music_is_no_change():
+    history = History()
+    for at_s in range(10):
+        said = frame(float(at_s), (0.1, 0.8, 0.1))
+        history.note(replace(said, state=State.NOT_MUSIC) if at_s == 5 else said)
+    assert history.snapshot().changes() == []
+
+
 def test_a_model_with_other_genres_starts_a_new_history():
     history = History()
     history.note(frame(1.0, (1.0, 0.0, 0.0)))
