@@ -80,7 +80,7 @@ def _genre_net() -> Architecture:
         conv(160, (3, COEFFICIENTS), (1, 0)), norm, relu,
         conv(192, (3, 1), (1, 0)), norm, relu, max_pool(2, 1),
         conv(256, (3, 1), (1, 0)), norm, relu,
-        Layer("time_pool"), Layer("dropout", rate=0.3), Layer("dense"),
+        Layer("time_pool"), Layer("dropout", rate=0.2), Layer("dense"),
     )  # fmt: skip
 
 

@@ -41,8 +41,8 @@ class Microphone:
     Attributes:
         rt60: reverberation time below 1 kHz, in seconds.
         damping: exponent with which it falls with frequency above 1 kHz.
-        direct_db: level of the direct sound above the reverberant sound at 1 kHz.
-        direct_tilt: its increase in dB per octave: high frequencies are beamed and absorbed.
+        direct_db: level of the direct sound above the reverberant sound below 1 kHz.
+        direct_tilt: its increase in dB per octave above 1 kHz, where walls and air absorb.
         roughness: 1 for the unevenness of a diffuse field's spectrum, 0 for none.
         low_hz: lower corner.
         low_slope: in dB per octave.
@@ -53,9 +53,10 @@ class Microphone:
         second_hz: centre of another one.
         second_db: its height.
         snr_db: mean level of the sound above that of the noise, after the band limit.
-        noise_tilt: density of the noise in dB per octave; -3 for pink noise.
-        noise_low_hz: the noise falls by 24 dB per octave below, as against its tilt.
-        noise_swing: standard deviation in dB of the noise's slow changes.
+        noise_low_hz: the noise is missing below; 24 dB per octave.
+        noise_bend_hz: its spectrum is flat below.
+        noise_tilt: and falls above, in dB per octave: -3 for pink noise.
+        noise_swing: standard deviation in dB of its slow changes.
         hiss_db: mean level of the sound above that of the microphone's own white noise.
         gain_share: fraction of the slow changes of level that automatic gain removes, 0 to 1.
         attack_seconds: time in which the gain follows when the level rises.
@@ -77,8 +78,9 @@ class Microphone:
     second_hz: float
     second_db: float
     snr_db: float
-    noise_tilt: float
     noise_low_hz: float
+    noise_bend_hz: float
+    noise_tilt: float
     noise_swing: float
     hiss_db: float
     gain_share: float
@@ -90,24 +92,24 @@ class Microphone:
 CONDITIONS: Mapping[str, Microphone] = MappingProxyType(
     {
         "laptop on the desk": Microphone(
-            0.26, 0.2, 4.0, 1.0, 1.0, 120.0, 18.0, 10e3, 18.0, 2600.0, 4.0, 480.0, 0.0,
-            26.0, -5.0, 10.0, 0.3, 38.0, 0.0, 0.02, 0.5, 12e3,
+            0.32, 0.22, 1.9, 1.0, 1.0, 190.0, 8.4, 9280.0, 13.3, 2660.0, 3.6, 135.0, 3.9,
+            26.0, 150.0, 10.0, -5.0, 0.3, 38.0, 0.0, 0.02, 0.5, 12e3,
         ),
         "phone on the table": Microphone(
-            0.40, 0.3, -4.0, 1.0, 1.0, 160.0, 12.0, 9e3, 12.0, 3600.0, 6.0, 900.0, 3.0,
-            20.0, -3.0, 10.0, 0.1, 34.0, 0.4, 0.05, 0.5, 12e3,
+            0.50, 0.30, -5.2, 1.7, 1.0, 160.0, 15.2, 9000.0, 20.6, 3600.0, 5.4, 885.0, 2.0,
+            20.0, 10.0, 10.0, -3.0, 0.1, 34.0, 0.4, 0.05, 0.5, 12e3,
         ),
         "call over a headset": Microphone(
-            0.35, 0.3, 0.0, 1.0, 1.0, 220.0, 18.0, 8e3, 12.0, 3000.0, 5.0, 700.0, 3.0,
-            18.0, -5.0, 10.0, 0.3, 34.0, 0.6, 0.02, 0.3, 7500.0,
+            0.52, 0.40, -1.4, 1.5, 1.0, 233.0, 18.7, 7200.0, 14.5, 3040.0, 7.0, 189.0, 2.3,
+            18.0, 150.0, 10.0, -5.0, 0.3, 34.0, 0.6, 0.02, 0.3, 7560.0,
         ),
         "laptop among talkers": Microphone(
-            0.51, 0.3, -6.0, 1.0, 1.0, 200.0, 24.0, 7e3, 12.0, 2200.0, 6.0, 480.0, 4.0,
-            11.0, -5.0, 150.0, 2.5, 32.0, 0.3, 0.02, 0.5, 12e3,
+            0.57, 0.25, -8.5, 1.7, 1.0, 209.0, 25.1, 6320.0, 12.2, 2410.0, 5.8, 436.0, 4.2,
+            11.0, 105.0, 700.0, -6.0, 2.5, 32.0, 0.3, 0.02, 0.5, 12e3,
         ),
         "phone across the room": Microphone(
-            0.68, 0.4, -9.0, 1.5, 1.0, 280.0, 24.0, 6500.0, 18.0, 3800.0, 8.0, 1100.0, 4.0,
-            12.0, -3.0, 10.0, 0.1, 26.0, 0.7, 0.02, 0.3, 7500.0,
+            0.71, 0.33, -14.8, 2.5, 1.0, 300.0, 21.0, 5550.0, 15.8, 3760.0, 8.7, 1090.0, 2.7,
+            12.0, 10.0, 10.0, -3.0, 0.1, 26.0, 0.7, 0.02, 0.3, 7560.0,
         ),
     }
 )  # fmt: skip
@@ -129,8 +131,9 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "second_hz": (200.0, 2000.0),
         "second_db": (-6.0, 8.0),
         "snr_db": (3.0, 35.0),
-        "noise_tilt": (-7.0, 0.0),
-        "noise_low_hz": (20.0, 200.0),
+        "noise_low_hz": (5.0, 200.0),
+        "noise_bend_hz": (10.0, 1000.0),
+        "noise_tilt": (-8.0, 0.0),
         "noise_swing": (0.0, 4.0),
         "hiss_db": (15.0, 45.0),
         "gain_share": (0.0, 0.9),
@@ -140,7 +143,7 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )
 """Field of :class:`Microphone` -> its range in the random family."""
-CUT_DB = 250.0
+CUT_DB = 600.0
 """Attenuation per octave above the end of a codec's band."""
 RESONANCE_OCTAVES = 0.35
 """Half the width of a resonance."""
@@ -216,8 +219,8 @@ def _through(log_mel: Tensor, mic: Mapping[str, Tensor], random: torch.Generator
 
 
 def _add_tail(power: Tensor, mic: Mapping[str, Tensor], random: torch.Generator) -> None:
-    above = torch.log2(band_hz() / 1000.0)
-    rt60 = mic["rt60"] * 2.0 ** (-mic["damping"] * torch.relu(above))
+    above = torch.relu(torch.log2(band_hz() / 1000.0))
+    rt60 = mic["rt60"] * 2.0 ** (-mic["damping"] * above)
     kept = 10.0 ** (-6.0 / (rt60 * FRAME_RATE))
     late = 10.0 ** (-(mic["direct_db"] + mic["direct_tilt"] * above) / 10.0)
     # A diffuse field is noise whose envelope is the tail.
@@ -259,22 +262,29 @@ def _add_noise(
     power: Tensor, volume: Tensor, mic: Mapping[str, Tensor], random: torch.Generator
 ) -> None:
     count, frames, _ = power.shape
-    octave = torch.log2(band_hz() / 1000.0)
-    density = torch.exp(mic["noise_tilt"] * LN_PER_DB * octave)
+    density = torch.exp(
+        mic["noise_tilt"]
+        / 2.0
+        * LN_PER_DB
+        * torch.log2(1.0 + (band_hz() / mic["noise_bend_hz"]) ** 2)
+    )
     density = density * high_pass_power(band_hz(), mic["noise_low_hz"], torch.tensor(24.0))
     density = density / (density * band_width_hz()).sum(dim=1, keepdim=True)
     density = density * torch.exp(-mic["snr_db"] * LN_PER_DB)
-    hiss = torch.exp(-mic["hiss_db"] * LN_PER_DB) / band_width_hz().sum()
+    hiss = torch.exp(-mic["hiss_db"] * LN_PER_DB) / band_width_hz().sum() * torch.ones(MEL_BANDS)
+    sibilant = high_pass_power(band_hz(), torch.tensor(2500.0), torch.tensor(12.0))
+    parts = torch.stack([density * (1.0 - sibilant), density * sibilant, hiss], dim=1)
     # A syllable or a gust lasts a fifth of a second.
-    steps = torch.randn(count, 1, 2 + frames // 8, generator=random)
-    slow = torch.nn.functional.interpolate(steps, size=frames, mode="linear")[:, 0]
-    swing = torch.exp(mic["noise_swing"] * slow * LN_PER_DB)[..., None]
+    steps = torch.randn(count, 2, 2 + frames // 8, generator=random)
+    slow = torch.nn.functional.interpolate(steps, size=frames, mode="linear")
+    swing = torch.exp(mic["noise_swing"][..., None] * slow * LN_PER_DB)
     level = level_per_frame(power).mean(dim=1, keepdim=True)
     if len(density) < count:
         # The noise of one microphone is as loud in every window.
         scale = torch.exp(volume * LN_PER_DB)
         level = (level * scale).mean() / scale
-    noise = torch.addcmul(hiss[:, None], density[:, None], swing).mul_(level[..., None])
+    strengths = torch.cat([swing, torch.ones(count, 1, frames)], dim=1) * level[..., None]
+    noise = strengths.transpose(1, 2) @ parts.expand(count, -1, -1)
     power += noise.mul_(_flicker(count, frames, random))
 
 

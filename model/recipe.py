@@ -50,7 +50,7 @@ class Recipe:
     weight_decay: float = 0.01
     average_share: float = 0.11
     label_smoothing: float = 0.1
-    mixup: float = 0.2
+    mixup: float = 0.1
     stretch: float = 0.08
     semitones: float = 0.5
     equaliser_db: float = 2.0
