@@ -87,3 +87,12 @@ def test_without_portaudio_files_are_still_analysed(tmp_path):
     done = run_process("devices", PYTHONPATH=path_)
     assert done.returncode == 1
     assert "sudo apt install libportaudio2" in done.stderr
+
+
+def test_the_window_appears_before_the_networks_runtime_is_loaded():
+    # Each of them takes longer to load than everything else together.
+    loaded = "import sys, desktop_app.ui.main_window as _; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
+    )
+    assert not {"onnxruntime", "torch"} & set(done.stdout.split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop_app.analysis.recent_windows import KEPT_SECONDS, RecentWindows
 from desktop_app.analysis.segments import floored, most_probable_labels

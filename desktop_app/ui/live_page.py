@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -22,7 +22,9 @@ from desktop_app.panels.pixel_card import PixelCard
 from desktop_app.panels.wave_strip import WaveStrip
 from desktop_app.ui.panel_list import PANELS, Area
 from desktop_app.ui.settings import Settings
-from model.classifier import Classifier
+
+if TYPE_CHECKING:
+    from model.classifier import Classifier
 
 P = TypeVar("P", bound=LivePanel)
 
