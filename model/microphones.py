@@ -56,7 +56,8 @@ class Microphone:
         noise_low_hz: the noise is missing below; 24 dB per octave.
         noise_bend_hz: its spectrum is flat below.
         noise_tilt: and falls above, in dB per octave: -3 for pink noise.
-        noise_swing: standard deviation in dB of its slow changes.
+        noise_swing: standard deviation in dB of its slow changes; twice as much above 2.5 kHz, where
+            voices hiss.
         hiss_db: mean level of the sound above that of the microphone's own white noise.
         gain_share: fraction of the slow changes of level that automatic gain removes, 0 to 1.
         attack_seconds: time in which the gain follows when the level rises.
@@ -105,7 +106,7 @@ CONDITIONS: Mapping[str, Microphone] = MappingProxyType(
         ),
         "laptop among talkers": Microphone(
             0.57, 0.25, -8.5, 1.7, 1.0, 209.0, 25.1, 6320.0, 12.2, 2410.0, 5.8, 436.0, 4.2,
-            11.0, 105.0, 700.0, -6.0, 2.5, 32.0, 0.3, 0.02, 0.5, 12e3,
+            11.0, 105.0, 700.0, -6.0, 3.3, 32.0, 0.3, 0.02, 0.5, 12e3,
         ),
         "phone across the room": Microphone(
             0.71, 0.33, -14.8, 2.5, 1.0, 300.0, 21.0, 5550.0, 15.8, 3760.0, 8.7, 1090.0, 2.7,
@@ -277,7 +278,9 @@ def _add_noise(
     # A syllable or a gust lasts a fifth of a second.
     steps = torch.randn(count, 2, 2 + frames // 8, generator=random)
     slow = torch.nn.functional.interpolate(steps, size=frames, mode="linear")
-    swing = torch.exp(mic["noise_swing"][..., None] * slow * LN_PER_DB)
+    deviation = mic["noise_swing"][..., None] * torch.tensor([[1.0], [2.0]]) * LN_PER_DB
+    # Less half of the variance, of which the interpolation leaves two thirds: a mean of 1.
+    swing = torch.exp(deviation * slow - deviation**2 / 3.0)
     level = level_per_frame(power).mean(dim=1, keepdim=True)
     if len(density) < count:
         # The noise of one microphone is as loud in every window.
