@@ -13,6 +13,7 @@ from model.features import SAMPLE_RATE
 
 NOT_SURE = "not sure"
 HOLD_SECONDS = 1.0
+SECOND_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,12 +37,16 @@ class Answer:
     ) -> Answer:
         """Name as few genres as together reach the threshold, but no more than two.
 
+        A second genre is only named if it is at least SECOND_SHARE as probable as the first.
+
         Args:
             probabilities: (genres,), summing to 1.
             genres: their names.
             sure_threshold: probability from which an answer is sure, 0 to 1; 0 for always.
         """
         best = np.argsort(-probabilities, kind="stable")[:2].tolist()
+        if probabilities[best[-1]] < SECOND_SHARE * probabilities[best[0]]:
+            best = best[:1]
         for count in range(1, len(best) + 1):
             if probabilities[best[:count]].sum() >= sure_threshold:
                 return cls(probabilities, tuple(genres), tuple(best[:count]))
