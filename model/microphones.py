@@ -23,12 +23,19 @@ import torch
 from torch import Tensor
 
 from model.augmentation import band_hz, band_width_hz, high_pass_power, level_per_frame, tail
-from model.dataset import log_mel_of
-from model.features import FRAME_SAMPLES, HOP_SAMPLES, MEL_BANDS, SAMPLE_RATE, TOP_DB
+from model.features import (
+    FRAME_SAMPLES,
+    HOP_SAMPLES,
+    MEL_BANDS,
+    SAMPLE_RATE,
+    TOP_DB,
+    hann,
+    mel_filterbank,
+)
 
 FRAME_RATE = SAMPLE_RATE / HOP_SAMPLES
 LN_PER_DB = math.log(10.0) / 10.0
-NOISE_FRAMES = 4000
+NOISE_FRAMES = 3000
 """Length of the noise from which every window takes a random stretch."""
 FLOOR_DB = TOP_DB + 40.0
 """Bands are kept at most this far below the loudest one: what lies deeper is clipped anyway."""
@@ -212,25 +219,27 @@ def _through(log_mel: Tensor, mic: Mapping[str, Tensor], random: torch.Generator
     own = len(mic["snr_db"]) == len(log_mel)
     volume = torch.zeros(len(log_mel), 1) if own else (loudest - loudest.max())[:, 0]
     # In place wherever possible: memory takes longer than arithmetic.
-    power = (log_mel - loudest).mul_(LN_PER_DB).exp_()
-    _add_tail(power, mic, random)
-    power *= _response(mic, random)[:, None]
-    _add_noise(power, volume, mic, random)
-    gain = _automatic_gain(power, volume, mic)
+    direct = (log_mel - loudest).mul_(LN_PER_DB).exp_()
+    response = _response(mic, random)[:, None]
+    diffuse = _room(direct, mic).mul_(response)
+    direct *= response
+    power = level_per_frame(direct) + level_per_frame(diffuse)
+    diffuse += _noise(power, volume, mic, random)
+    power = _mix(direct, diffuse, random)
+    gain = _automatic_gain(level_per_frame(power), volume, mic)
     above = torch.relu(torch.log2(band_hz() / mic["cut_hz"]))
     power *= torch.exp(-CUT_DB * LN_PER_DB * above)[:, None]
     power += 10.0 ** (-FLOOR_DB / 10.0)
     return power.log_().div_(LN_PER_DB).add_(gain[..., None] + loudest)
 
 
-def _add_tail(power: Tensor, mic: Mapping[str, Tensor], random: torch.Generator) -> None:
+def _room(power: Tensor, mic: Mapping[str, Tensor]) -> Tensor:
+    """Return the mean power of the reverberant sound, (N, frames, 128)."""
     above = torch.relu(torch.log2(band_hz() / 1000.0))
     rt60 = mic["rt60"] * 2.0 ** (-mic["damping"] * above)
     kept = 10.0 ** (-6.0 / (rt60 * FRAME_RATE))
     late = 10.0 ** (-(mic["direct_db"] + mic["direct_tilt"] * above) / 10.0)
-    # A diffuse field is noise whose envelope is the tail.
-    diffuse = tail(power, kept, late)
-    power += diffuse.mul_(_flicker(len(power), power.shape[1], random))
+    return tail(power, kept, late)
 
 
 def _response(mic: Mapping[str, Tensor], random: torch.Generator) -> Tensor:
@@ -248,25 +257,44 @@ def _response(mic: Mapping[str, Tensor], random: torch.Generator) -> Tensor:
 
 
 @cache
-def _white_noise() -> Tensor:
-    """Power of white noise relative to its mean, (NOISE_FRAMES, 128)."""
-    samples = NOISE_FRAMES * HOP_SAMPLES + FRAME_SAMPLES - HOP_SAMPLES
-    white = np.random.default_rng(0).standard_normal(samples).astype(np.float32)
-    power = torch.exp(torch.from_numpy(log_mel_of(white)) * LN_PER_DB)
-    return power / power.mean(dim=0)
+def _interference() -> Tensor:
+    """Return what noise adds to a sound, (NOISE_FRAMES, 2, 128).
+
+    In each frame and band: the power of white noise, relative to its mean; and twice its product
+    with another sound, relative to the square root of both mean powers.
+    """
+    rng = np.random.default_rng(0)
+    samples = rng.standard_normal((2, NOISE_FRAMES * HOP_SAMPLES + FRAME_SAMPLES - HOP_SAMPLES))
+    frames = np.lib.stride_tricks.sliding_window_view(samples, FRAME_SAMPLES, axis=1)
+    first, second = np.fft.rfft(frames[:, ::HOP_SAMPLES] * hann())
+    bands = mel_filterbank().T
+    noise = np.square(np.abs(first)) @ bands
+    sound = np.square(np.abs(second)) @ bands
+    product = (first * second.conj()).real @ bands
+    mean = noise.mean(axis=0)
+    parts = np.stack([noise / mean, 2.0 * product / np.sqrt(mean * sound)], axis=1)
+    return torch.from_numpy(parts.astype(np.float32))
 
 
-def _flicker(count: int, frames: int, random: torch.Generator) -> Tensor:
-    """Return stretches of noise, (count, frames, 128), with a mean power of 1 in every band."""
+def _mix(sound: Tensor, noise: Tensor, random: torch.Generator) -> Tensor:
+    """Add noise of a mean power to sound; reverberation counts as noise. Overwrites both.
+
+    Source: the sum of a sound and of Gaussian noise in the short-time spectrum; with one
+    coefficient per band, Rice's distribution.
+    """
+    count, frames, _ = sound.shape
     start = torch.randint(NOISE_FRAMES, (count, 1), generator=random)
-    frame = (start + torch.arange(frames)) % NOISE_FRAMES
-    return _white_noise()[frame]
+    flicker, product = _interference()[(start + torch.arange(frames)) % NOISE_FRAMES].unbind(dim=2)
+    between = (sound * noise).sqrt_().mul_(product)
+    # Rounding can make the sum negative.
+    return sound.addcmul_(noise, flicker).add_(between).clamp_min_(0.0)
 
 
-def _add_noise(
-    power: Tensor, volume: Tensor, mic: Mapping[str, Tensor], random: torch.Generator
-) -> None:
-    count, frames, _ = power.shape
+def _noise(
+    sound: Tensor, volume: Tensor, mic: Mapping[str, Tensor], random: torch.Generator
+) -> Tensor:
+    """Return the mean power of the noise, (N, frames, 128), for a sound of (N, frames)."""
+    count, frames = sound.shape
     density = torch.exp(
         mic["noise_tilt"]
         / 2.0
@@ -285,18 +313,17 @@ def _add_noise(
     deviation = mic["noise_swing"][..., None] * torch.tensor([[1.0], [2.0]]) * LN_PER_DB
     # Less half of the variance, of which the interpolation leaves two thirds: a mean of 1.
     swing = torch.exp(deviation * slow - deviation**2 / 3.0)
-    level = level_per_frame(power).mean(dim=1, keepdim=True)
+    level = sound.mean(dim=1, keepdim=True)
     if len(density) < count:
         # The noise of one microphone is as loud in every window.
         scale = torch.exp(volume * LN_PER_DB)
         level = (level * scale).mean() / scale
     strengths = torch.cat([swing, torch.ones(count, 1, frames)], dim=1) * level[..., None]
-    noise = strengths.transpose(1, 2) @ parts.expand(count, -1, -1)
-    power += noise.mul_(_flicker(count, frames, random))
+    return strengths.transpose(1, 2) @ parts.expand(count, -1, -1)
 
 
-def _automatic_gain(power: Tensor, volume: Tensor, mic: Mapping[str, Tensor]) -> Tensor:
-    level = torch.log(level_per_frame(power) + 1e-12) / LN_PER_DB + volume
+def _automatic_gain(sound: Tensor, volume: Tensor, mic: Mapping[str, Tensor]) -> Tensor:
+    level = torch.log(sound + 1e-12) / LN_PER_DB + volume
     attack, release = (
         torch.exp(-1.0 / (mic[name] * FRAME_RATE))[:, 0]
         for name in ("attack_seconds", "release_seconds")
