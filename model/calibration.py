@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from model.conditions import OTHER, is_clean, names
+from model.conditions import OTHER, is_clean, microphone_of, names
 from model.evaluation import Judged, Track
 from model.features import FloatArray
 from model.piece import PieceHead
@@ -112,12 +112,15 @@ def _sure_threshold(fitted: Calibration, pooled: Mapping[str, Sequence[Track]]) 
     return float(np.quantile(highest, UNSURE_SHARE)) if highest else 0.0
 
 
-def music_threshold(folds: Sequence[Judged], share: float = REFUSED_SHARE) -> float:
+def music_threshold(
+    folds: Sequence[Judged], share: float = REFUSED_SHARE, microphone: str | None = None
+) -> float:
     """Find the probability of being music that a given fraction of music windows falls below.
 
     Args:
         folds: predictions, by condition; every condition of music weighs the same.
         share: fraction of music windows to reject, 0 to 1.
+        microphone: the only one that counts, empty for music without one; None for all.
 
     Returns:
         The threshold, 0 to 1.
@@ -125,6 +128,7 @@ def music_threshold(folds: Sequence[Judged], share: float = REFUSED_SHARE) -> fl
     pooled = [
         np.concatenate([track.music for fold in folds for track in fold.get(name, [])])
         for name in names(folds)
+        if microphone in (None, microphone_of(name))
     ]
     weights = np.concatenate([np.full(len(part), 1.0 / len(part)) for part in pooled])
     values = np.concatenate(pooled)

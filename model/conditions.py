@@ -23,9 +23,14 @@ def named(part: str, microphone: str = "") -> str:
     return f"{part}, {microphone}" if microphone else part
 
 
+def microphone_of(condition: str) -> str:
+    """Return the microphone of a condition, empty without one."""
+    return next((name for name in MICROPHONES if condition.endswith(name)), "")
+
+
 def is_clean(condition: str) -> bool:
     """Return whether a condition has no microphone."""
-    return not condition.endswith(MICROPHONES)
+    return not microphone_of(condition)
 
 
 def is_music(condition: str) -> bool:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from model.architecture import Architecture
 from model.calibration import Calibration, calibrate, music_threshold, sure
-from model.conditions import OTHER, is_clean, judge, names
+from model.conditions import OTHER, is_clean, judge, microphone_of, names
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Judged, Track, report, share
 from model.recipe import Recipe
@@ -42,7 +42,8 @@ class Outcome:
             held-out windows that are rejected, each fold by the threshold from the other folds, and
             ``tracks``, the number of tracks that get no genre; empty if the training data was all
             music.
-        refused_at_5: the same where COMPARED_SHARE of the music is rejected.
+        refused_at_5: the same where COMPARED_SHARE of the music through the same microphone is
+            rejected.
     """
 
     figures: dict[str, dict[str, Any]]
@@ -97,8 +98,8 @@ def cross_validate(
     return Outcome(
         figures(judged, [fitted(others) for others in _others(judged)], genres),
         fitted(judged),
-        _refused(judged, None) if rejects else {},
-        _refused(judged, COMPARED_SHARE) if rejects else {},
+        _refused(judged) if rejects else {},
+        _refused_at_5(judged) if rejects else {},
     )
 
 
@@ -204,18 +205,36 @@ def _others(judged: Sequence[Judged]) -> list[list[Judged]]:
     ]
 
 
-def _refused(judged: Sequence[Judged], allowed: float | None) -> dict[str, dict[str, Any]]:
-    refused: dict[str, list[NDArray[np.bool_]]] = {}
+def _refused(judged: Sequence[Judged]) -> dict[str, dict[str, Any]]:
+    """Return the shares rejected by the threshold in use."""
+    return _rejected(judged, lambda others, _: music_threshold(others))
+
+
+def _refused_at_5(judged: Sequence[Judged]) -> dict[str, dict[str, Any]]:
+    """Return the shares rejected where COMPARED_SHARE of the music through the same microphone is.
+
+    Otherwise a microphone that makes everything sound like noise would decide for all.
+    """
+    return _rejected(
+        judged,
+        lambda others, name: music_threshold(others, COMPARED_SHARE, microphone_of(name)),
+    )
+
+
+def _rejected(
+    judged: Sequence[Judged], threshold: Callable[[Sequence[Judged], str], float]
+) -> dict[str, dict[str, Any]]:
+    rejected: dict[str, list[NDArray[np.bool_]]] = {}
     for fold, others in zip(judged, _others(judged), strict=True):
-        threshold = music_threshold(others) if allowed is None else music_threshold(others, allowed)
         for name, tracks in fold.items():
-            refused.setdefault(name, []).extend(track.music < threshold for track in tracks)
+            limit = threshold(others, name)
+            rejected.setdefault(name, []).extend(track.music < limit for track in tracks)
     return {
         name: {
             **share(parts),
             "tracks": sum(float(part.mean()) > REJECTED_TRACK for part in parts),
             "of_tracks": len(parts),
         }
-        for name, parts in refused.items()
+        for name, parts in rejected.items()
         if parts
     }

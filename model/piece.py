@@ -16,6 +16,8 @@ STATISTICS = 3
 """Mean, standard deviation and maximum over the windows."""
 TEMPERATURE_TERMS = 3
 """Terms of the logarithm of the temperature."""
+HIGHEST_DOUBT = 3.0
+"""Largest logarithm of the temperature, and of its inverse."""
 LEAST_PROBABILITY = 1e-4
 """Lower limit of a window's probabilities, so that no single window rules out a genre."""
 
@@ -64,7 +66,8 @@ class PieceHead:
         if not len(probabilities):
             raise ValueError("a stretch needs at least one window")
         logits = self.weight @ statistics(probabilities) + self.bias
-        scaled = logits / np.exp(self.doubt @ temperature_terms(probabilities, hop_frames))
+        doubt = float(self.doubt @ temperature_terms(probabilities, hop_frames))
+        scaled = logits / np.exp(np.clip(doubt, -HIGHEST_DOUBT, HIGHEST_DOUBT))
         weights = np.exp(scaled - scaled.max())
         return np.asarray(weights / weights.sum(), np.float32)
 

@@ -10,10 +10,19 @@ import torch
 from torch import Tensor
 
 from model.features import FloatArray
-from model.piece import TEMPERATURE_TERMS, PieceHead, statistics, temperature_terms
+from model.piece import (
+    HIGHEST_DOUBT,
+    TEMPERATURE_TERMS,
+    PieceHead,
+    statistics,
+    temperature_terms,
+)
 
 PULL = 0.15
 """Weight of the squared distance from the mean log probability, which needs no examples."""
+DOUBT_PULL = 0.001
+"""Weight of the squared logarithm of the temperature, which otherwise falls to 0 where everything
+is right."""
 ITERATIONS = 100
 
 
@@ -56,9 +65,10 @@ class _Seen:
         )
 
     def loss(self, logits: Tensor, doubt: Tensor) -> Tensor:
-        scaled = logits / (self.terms @ doubt).exp()[:, None]
+        extent = HIGHEST_DOUBT
+        scaled = logits / (self.terms @ doubt).clamp(-extent, extent).exp()[:, None]
         likelihood = torch.log_softmax(scaled, dim=1).gather(1, self.genres[:, None])[:, 0]
-        return -(self.weights * likelihood).sum()
+        return DOUBT_PULL * doubt.square().sum() - (self.weights * likelihood).sum()
 
 
 def fit_head(folds: Sequence[Sequence[Example]], genres: int) -> PieceHead:

@@ -108,3 +108,10 @@ def test_music_of_other_genres_is_counted_as_not_sure_or_refused(fitted):
     found = unanswered(tracks, fitted)
     assert (found["not_sure"], found["refused"], found["share"]) == (0.25, 0.5, 0.75)
     assert found["tracks"] == 4
+
+
+def test_music_without_any_error_gives_finite_answers():
+    tracks = music(30, 50.0)
+    head = fit_head([examples(tracks[:15]), examples(tracks[15:])], GENRES)
+    assert all(np.isfinite(part).all() for part in (head.weight, head.bias, head.doubt))
+    assert head(tracks[0].probabilities, HOP_FRAMES).max() > 0.9

@@ -139,8 +139,9 @@ def test_what_is_not_music_is_learned_and_the_threshold_fitted(recordings):
     assert 0 < outcome.calibration.music_threshold < 1
     assert outcome.refused["not music"]["share"] > 0.9
     assert outcome.refused["gtzan"]["share"] < 0.2
-    for name, of in outcome.refused.items():
-        assert of["share"] <= outcome.refused_at_5[name]["share"]
+    assert outcome.refused.keys() == outcome.refused_at_5.keys()
+    # Each microphone has a threshold of its own here.
+    assert max(outcome.refused_at_5[name]["share"] for name in outcome.figures) < 0.2
     low, high = outcome.refused["gtzan"]["share_interval"]
     assert 0 <= low <= outcome.refused["gtzan"]["share"] <= high
     assert outcome.figures["gtzan"]["tracks"] == 20
