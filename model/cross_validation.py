@@ -14,6 +14,8 @@ from model.calibration import Calibration, calibrate, music_threshold, sure
 from model.conditions import OTHER, is_clean, judge, microphone_of, names
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Judged, Track, report, share
+from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
+from model.piece import PieceHead
 from model.recipe import Recipe
 from model.splits import split
 from model.training import Progress, train
@@ -23,6 +25,8 @@ MUSICNN_GENRES = ("blues", "country", "hiphop", "jazz", "metal", "pop", "rock")
 """Genres for which the tagger musicnn, with which the network is compared, has tags."""
 AMONG_MUSICNN = f"{OTHER}, {len(MUSICNN_GENRES)} genres"
 """Condition of that comparison."""
+STRETCHES_S = (3.0, 10.0, 20.0)
+"""Lengths of stretches, in seconds, after which the answers are compared."""
 COMPARED_SHARE = 0.05
 """Fraction of music windows that may be rejected as not music, for comparing recipes."""
 REJECTED_TRACK = 0.5
@@ -35,7 +39,9 @@ class Outcome:
 
     Attributes:
         figures: condition -> ``evaluation.report`` of all held-out tracks, plus ``folds``, the
-            window accuracy of each fold, and their ``mean`` and ``spread`` (standard deviation).
+            window accuracy of each fold, and their ``mean`` and ``spread`` (standard deviation);
+            ``after``, seconds heard -> fraction of the tracks correct by the mean log probability
+            of the windows, and by the head.
             Each fold is calibrated on the other folds.
         calibration: fitted to all held-out tracks.
         refused: condition, including those of what is not music -> ``evaluation.share`` of
@@ -130,10 +136,28 @@ def figures(
                 accuracies.append(float(np.concatenate([t.correct for t in part]).mean()))
         found[name] = {
             **report(tracks, np.concatenate(pieces), genres, np.concatenate(certain)),
+            "after": _after(shown, calibrations, name),
             "folds": accuracies,
             "mean": float(np.mean(accuracies)),
             "spread": float(np.std(accuracies)),
         }
+    return found
+
+
+def _after(
+    judged: Sequence[Judged], calibrations: Sequence[Calibration], name: str
+) -> dict[str, list[float]]:
+    found = {}
+    for seconds in STRETCHES_S:
+        right = []
+        for fold, calibration in zip(judged, calibrations, strict=True):
+            plain = PieceHead.mean_log_probability(len(calibration.head.bias))
+            for track in fold.get(name, []):
+                hops = (seconds * SAMPLE_RATE / HOP_SAMPLES - WINDOW_FRAMES) / track.hop_frames
+                stretch = calibration.windows(track).probabilities[: 1 + round(hops)]
+                answers = (head(stretch, track.hop_frames) for head in (plain, calibration.head))
+                right.append([int(answer.argmax()) == track.genre for answer in answers])
+        found[f"{seconds:g}"] = [float(share) for share in np.mean(right, axis=0)]
     return found
 
 

@@ -169,6 +169,19 @@ def _evaluation(notes: Mapping[str, Any], coverage: str) -> str:
     ]  # fmt: skip
     if coverage:
         parts.append(f"![Share of the answers that are correct, by how many are given]({coverage})")
+    if all("after" in of for of in figures.values()):
+        parts += [
+            "What hearing more brings, and what the head over the windows brings beyond their mean "
+            "log probability; recordings correct after so many seconds, by the mean / the head:",
+            _markdown(
+                ("condition", *(f"{seconds} s" for seconds in _first(figures)["after"])),
+                [
+                    (name, *(f"{plain:.3f} / {head:.3f}" for plain, head in of["after"].values()))
+                    for name, of in figures.items()
+                    if name != AMONG_MUSICNN
+                ],
+            ),
+        ]
     if outside := notes.get("outside"):
         parts += [
             "Music of none of these genres, by the final model, with 95 % intervals:",
@@ -205,6 +218,11 @@ def _evaluation(notes: Mapping[str, Any], coverage: str) -> str:
             _markdown(("genre", "precision", "recall", "recordings"), rows),
         ]
     return "\n\n".join(parts)
+
+
+def _first(figures: Mapping[str, Any]) -> Mapping[str, Any]:
+    first: Mapping[str, Any] = next(iter(figures.values()))
+    return first
 
 
 def _main_parts(figures: Mapping[str, Any]) -> list[str]:
