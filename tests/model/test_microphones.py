@@ -2,12 +2,22 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import soundfile
 import torch
 
 from model.augmentation import band_hz
 from model.dataset import log_mel_of
 from model.features import SAMPLE_RATE
-from model.microphones import CONDITIONS, heard_by, random_microphone, through
+from model.microphones import (
+    CONDITIONS,
+    heard_by,
+    random_microphone,
+    random_settings,
+    through,
+)
+from tests.benchmarks.microphones import CONDITIONS as SOUND_CONDITIONS
+from tests.benchmarks.microphones import apply
+from tests.benchmarks.microphones.comparison import windows_of, without_loudness
 
 
 def music(seed=0, frames=100):
@@ -93,3 +103,41 @@ def test_every_window_has_a_microphone_of_its_own():
     windows = random_microphone(music().repeat(64, 1, 1), torch.Generator().manual_seed(0))
     assert torch.isfinite(windows).all()
     assert float(windows.mean(dim=1).std(dim=0).min()) > 3.0
+
+
+def test_random_microphones_reach_beyond_every_fixed_condition():
+    settings = random_settings(4000, torch.Generator().manual_seed(0))
+    for name, microphone in CONDITIONS.items():
+        for field, drawn in settings.items():
+            value = getattr(microphone, field)
+            if field == "cut_hz":
+                value = min(value, SAMPLE_RATE)
+            assert drawn.min() < value < drawn.max(), f"{field} of {name}"
+
+
+def test_conditions_made_from_sound_have_the_same_names():
+    assert list(SOUND_CONDITIONS) == list(CONDITIONS)
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_the_simulation_sounds_like_the_condition_made_from_sound(clips, condition):
+    samples, rate = soundfile.read(min(clips.glob("pop/*.flac")), dtype="float32")
+    assert rate == SAMPLE_RATE
+    clean = windows_of(samples)
+    heard = apply(samples, condition)
+    assert np.array_equal(heard, apply(samples, condition))
+    assert heard.shape == samples.shape
+    means = [
+        without_loudness(log_mel).mean(axis=(0, 1))
+        for log_mel in (
+            clean,
+            windows_of(heard),
+            through(torch.from_numpy(clean), condition, 0).numpy(),
+        )
+    ]
+    # An orthonormal transform of 128 bands: a level that is 1 dB off everywhere would be 11.
+    changed, missed = (
+        np.linalg.norm(mean - means[1]) / np.sqrt(128.0) for mean in (means[0], means[2])
+    )
+    assert missed < 2.0
+    assert missed < 0.5 * changed

@@ -21,6 +21,8 @@ from tests.benchmarks.microphones.conditions import apply
 
 MUSIC_SECONDS = 20.0
 """Longer recordings are heard for this long, from their middle."""
+PLACES = 8
+"""Places in the room where the clips are heard in turn, lest one place's reflections decide."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,10 @@ def accuracy(
 def compare(classifier: Classifier, clips: Sequence[Clip], condition: str) -> Comparison:
     """Send clips through a condition, made from sound and simulated."""
     genres = [clip.genre for clip in clips]
-    real = [windows_of(apply(clip.samples, condition)) for clip in clips]
+    real = [
+        windows_of(apply(clip.samples, condition, number % PLACES))
+        for number, clip in enumerate(clips)
+    ]
     made = [simulated(clip, condition, seed) for seed, clip in enumerate(clips)]
     apart, lasting = [], []
     for pair in zip(real, made, strict=True):

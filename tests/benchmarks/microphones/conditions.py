@@ -92,12 +92,13 @@ CONDITIONS: Mapping[str, Condition] = MappingProxyType(
 """Name -> condition, from the mildest to the hardest."""
 
 
-def apply(samples: FloatArray, condition: str) -> FloatArray:
+def apply(samples: FloatArray, condition: str, place: int = 0) -> FloatArray:
     """Send sound through a condition.
 
     Args:
         samples: (n,) at 22 050 Hz, at any level.
         condition: a name in :data:`CONDITIONS`.
+        place: number of the place in the room, from 0. Reflections differ from place to place.
 
     Returns:
         (n,) at 22 050 Hz, full scale at 1; not delayed by more than a few milliseconds.
@@ -105,11 +106,12 @@ def apply(samples: FloatArray, condition: str) -> FloatArray:
     chosen = CONDITIONS[condition]
     count = len(samples)
     length = 1 << (count + round(2.0 * SAMPLE_RATE * chosen.room.rt60)).bit_length()
-    path = _path(condition, length)
+    path = _path(condition, place, length)
     heard = np.fft.irfft(np.fft.rfft(samples, length) * path, length)[:count]
     heard /= np.sqrt(np.mean(heard**2) + 1e-20)
-    rng = np.random.default_rng(chosen.seed)
     around = noise(chosen.noise, count, chosen.seed) * 10.0 ** (-chosen.snr_db / 20.0)
+    # Another stream of random numbers: the same one would be the same noise, only filtered.
+    rng = np.random.default_rng((chosen.seed, 1))
     hiss = rng.standard_normal(count) * 10.0 ** (-chosen.hiss_db / 20.0)
     mixed = np.asarray(heard + around + hiss, np.float32)
     if chosen.gain_share:
@@ -122,10 +124,12 @@ def apply(samples: FloatArray, condition: str) -> FloatArray:
     return recorded
 
 
-@lru_cache(maxsize=len(CONDITIONS))
-def _path(condition: str, length: int) -> NDArray[np.complex128]:
+@lru_cache(maxsize=64)
+def _path(condition: str, place: int, length: int) -> NDArray[np.complex128]:
     """Return the frequency response from the loudspeaker to the microphone's noise."""
     chosen = CONDITIONS[condition]
     hz = np.fft.rfftfreq(length, 1.0 / SAMPLE_RATE)
-    room = np.fft.rfft(impulse_response(chosen.room, chosen.seed), length)
-    return room * chosen.loudspeaker.response(hz) * chosen.microphone.response(hz)
+    room = impulse_response(chosen.room.moved(place), chosen.seed)
+    return (
+        np.fft.rfft(room, length) * chosen.loudspeaker.response(hz) * chosen.microphone.response(hz)
+    )

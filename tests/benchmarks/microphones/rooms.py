@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -15,6 +15,8 @@ OCTAVES_HZ = (125.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0)
 MOST_ABSORBED = 0.9
 SCATTERED = 0.3
 """Fraction of the sound that walls and furniture scatter."""
+FURTHEST = 0.5
+"""Metres by which another place is shifted at most, in length and width."""
 IMAGE_ORDER, RAYS = 10, 5000
 """Reflections computed one by one; later ones are traced as rays."""
 
@@ -37,10 +39,31 @@ class Room:
     loudspeaker: tuple[float, float, float]
     microphone: tuple[float, float, float]
 
+    def moved(self, place: int) -> Room:
+        """Return the same room with both of them shifted, to hear other reflections.
+
+        Args:
+            place: 0 for this one; the same number is the same place.
+        """
+        if not place:
+            return self
+        shift = np.random.default_rng(place).uniform(-FURTHEST, FURTHEST, 2)
+        return replace(
+            self,
+            loudspeaker=_shifted(self.loudspeaker, shift),
+            microphone=_shifted(self.microphone, shift),
+        )
+
     @property
     def distance(self) -> float:
         """Metres between loudspeaker and microphone."""
         return float(np.linalg.norm(np.subtract(self.loudspeaker, self.microphone)))
+
+
+def _shifted(
+    position: tuple[float, float, float], shift: NDArray[np.float64]
+) -> tuple[float, float, float]:
+    return position[0] + float(shift[0]), position[1] + float(shift[1]), position[2]
 
 
 @cache
