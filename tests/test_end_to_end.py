@@ -19,8 +19,8 @@ from tests.fixtures.rooms import heard_in_room
 from tests.fixtures.virtual_microphone import only_sound_server
 
 GENRES = ("metal", "classical", "reggae", "hiphop")
-GENRES_IN_ROOMS = ("classical", "hiphop", "metal", "reggae")
-ROOM = "phone on the table"
+GENRES_IN_ROOMS = ("disco", "hiphop", "metal", "reggae")
+ROOM = "laptop on the desk"
 EXCERPT_SECONDS = 6
 
 
