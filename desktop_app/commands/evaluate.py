@@ -19,6 +19,7 @@ from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model
 from desktop_app.commands.training_data import files_in
 from model import CheckpointError, Classifier, load_classifier
+from model.conditions import MICROPHONES, OTHER, named
 from model.dataset import NOT_MUSIC
 from model.evaluation import Track, report
 from model.features import HOP_SAMPLES, SAMPLE_RATE
@@ -91,8 +92,11 @@ def _write_card(classifier: Classifier, path: Path, card: Path) -> None:
     from desktop_app.commands.plots import save_coverage
 
     figures = classifier.notes.get("cross_validation", {})
+    # More curves than these could not be told apart.
+    part = OTHER if OTHER in figures else next(iter(figures), "")
+    conditions = [named(part, microphone) for microphone in ("", *MICROPHONES)]
     # Models trained by earlier versions lack it.
-    known = {name: of for name, of in figures.items() if "coverage" in of}
+    known = {name: figures[name] for name in conditions if "coverage" in figures.get(name, {})}
     picture = card.with_suffix(".coverage.png")
     try:
         if known:
