@@ -109,7 +109,7 @@ def limit_band(log_mel: Tensor, low_hz: Tensor, high_hz: Tensor, slope_db: Tenso
 
 
 def tail(power: Tensor, kept: Tensor, late: Tensor) -> Tensor:
-    """Compute a reverberant tail that decays differently in every band.
+    """Compute a reverberant tail that begins one frame after the sound and decays in every band.
 
     The sound before the first frame is taken to have been like that of the first quarter.
 
@@ -121,13 +121,13 @@ def tail(power: Tensor, kept: Tensor, late: Tensor) -> Tensor:
     Returns:
         (N, frames, 128), linear, without the direct sound.
     """
-    frames = power.shape[1]
     share = late * (1.0 - kept)
-    now = power[:, : (frames + 3) // 4].mean(dim=1) * late
     out = torch.empty_like(power)
-    for added, heard in zip(power.unbind(dim=1), out.unbind(dim=1), strict=True):
-        torch.mul(now, kept, out=heard)
-        now = heard.addcmul_(added, share)
+    before = out[:, 0]
+    torch.mul(power[:, : (power.shape[1] + 3) // 4].mean(dim=1), late, out=before)
+    for added, heard in zip(power.unbind(dim=1), out.unbind(dim=1)[1:], strict=False):
+        torch.mul(before, kept, out=heard)
+        before = heard.addcmul_(added, share)
     return out
 
 

@@ -37,8 +37,8 @@ FRAME_RATE = SAMPLE_RATE / HOP_SAMPLES
 LN_PER_DB = math.log(10.0) / 10.0
 NOISE_FRAMES = 3000
 """Length of the noise from which every window takes a random stretch."""
-OUT_OF_STEP = 0.6
-"""How strongly reverberation and noise interfere with the sound; early reflections less than 1."""
+PARTS_HZ = (700.0, 2500.0)
+"""Limits of the parts of the noise whose level changes independently."""
 FLOOR_DB = TOP_DB + 40.0
 """Bands are kept at most this far below the loudest one: what lies deeper is clipped anyway."""
 
@@ -115,7 +115,7 @@ CONDITIONS: Mapping[str, Microphone] = MappingProxyType(
         ),
         "laptop among talkers": Microphone(
             0.56, 0.27, -8.5, 1.7, 0.85, 210.0, 24.2, 6580.0, 14.0, 2450.0, 6.1, 474.0, 2.7,
-            14.0, 105.0, 700.0, -6.0, 2.1, 32.0, 0.3, 0.02, 0.5, 12e3,
+            14.0, 105.0, 750.0, -6.5, 2.4, 32.0, 0.3, 0.02, 0.5, 12e3,
         ),
         "phone across the room": Microphone(
             0.77, 0.36, -14.7, 2.5, 0.8, 277.0, 22.8, 5890.0, 17.3, 3650.0, 8.5, 1180.0, 2.7,
@@ -153,7 +153,7 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )
 """Field of :class:`Microphone` -> its range in the random family."""
-CUT_DB = 600.0
+CUT_DB = 480.0
 """Attenuation per octave above the end of a codec's band."""
 RESONANCE_OCTAVES = 0.35
 """Half the width of a resonance."""
@@ -223,10 +223,11 @@ def _through(log_mel: Tensor, mic: Mapping[str, Tensor], random: torch.Generator
     # In place wherever possible: memory takes longer than arithmetic.
     direct = (log_mel - loudest).mul_(LN_PER_DB).exp_()
     response = _response(mic, random)[:, None]
-    diffuse = _room(direct, mic).mul_(response)
-    direct *= response
-    power = level_per_frame(direct) + level_per_frame(diffuse)
-    diffuse += _noise(power, volume, mic, random)
+    early, diffuse = _room(direct, mic)
+    diffuse *= response
+    direct *= response * early[:, None]
+    sound = level_per_frame(direct) + level_per_frame(diffuse)
+    diffuse += _noise(sound, volume, mic, random)
     power = _mix(direct, diffuse, random)
     gain = _automatic_gain(level_per_frame(power), volume, mic)
     above = torch.relu(torch.log2(band_hz() / mic["cut_hz"]))
@@ -235,13 +236,14 @@ def _through(log_mel: Tensor, mic: Mapping[str, Tensor], random: torch.Generator
     return power.log_().div_(LN_PER_DB).add_(gain[..., None] + loudest)
 
 
-def _room(power: Tensor, mic: Mapping[str, Tensor]) -> Tensor:
-    """Return the mean power of the reverberant sound, (N, frames, 128)."""
+def _room(power: Tensor, mic: Mapping[str, Tensor]) -> tuple[Tensor, Tensor]:
+    """Return the gain by early reflections, (N, 128), and the mean power of the later ones."""
     above = torch.relu(torch.log2(band_hz() / 1000.0))
     rt60 = mic["rt60"] * 2.0 ** (-mic["damping"] * above)
     kept = 10.0 ** (-6.0 / (rt60 * FRAME_RATE))
     late = 10.0 ** (-(mic["direct_db"] + mic["direct_tilt"] * above) / 10.0)
-    return tail(power, kept, late)
+    # Within a frame, reflections are in step with the sound.
+    return 1.0 + late * (1.0 - kept), tail(power, kept, late * kept)
 
 
 def _response(mic: Mapping[str, Tensor], random: torch.Generator) -> Tensor:
@@ -259,11 +261,11 @@ def _response(mic: Mapping[str, Tensor], random: torch.Generator) -> Tensor:
 
 
 @cache
-def _interference() -> Tensor:
-    """Return what noise adds to a sound, (NOISE_FRAMES, 2, 128).
+def _interference() -> tuple[Tensor, Tensor]:
+    """Return what noise adds to a sound in every frame and band, (NOISE_FRAMES, 128) each.
 
-    In each frame and band: the power of white noise, relative to its mean; and twice its product
-    with another sound, relative to the square root of both mean powers, weakened by OUT_OF_STEP.
+    The power of white noise, relative to its mean; and twice its product with another sound,
+    relative to the square root of both mean powers.
     """
     rng = np.random.default_rng(0)
     samples = rng.standard_normal((2, NOISE_FRAMES * HOP_SAMPLES + FRAME_SAMPLES - HOP_SAMPLES))
@@ -274,8 +276,9 @@ def _interference() -> Tensor:
     sound = np.square(np.abs(second)) @ bands
     product = (first * second.conj()).real @ bands
     mean = noise.mean(axis=0)
-    parts = np.stack([noise / mean, 2.0 * OUT_OF_STEP * product / np.sqrt(mean * sound)], axis=1)
-    return torch.from_numpy(parts.astype(np.float32))
+    parts = (noise / mean, 2.0 * product / np.sqrt(mean * sound))
+    flicker, between = (torch.from_numpy(part.astype(np.float32)) for part in parts)
+    return flicker, between
 
 
 def _mix(sound: Tensor, noise: Tensor, random: torch.Generator) -> Tensor:
@@ -286,7 +289,8 @@ def _mix(sound: Tensor, noise: Tensor, random: torch.Generator) -> Tensor:
     """
     count, frames, _ = sound.shape
     start = torch.randint(NOISE_FRAMES, (count, 1), generator=random)
-    flicker, product = _interference()[(start + torch.arange(frames)) % NOISE_FRAMES].unbind(dim=2)
+    frame = (start + torch.arange(frames)).flatten() % NOISE_FRAMES
+    flicker, product = (part.index_select(0, frame).view_as(sound) for part in _interference())
     between = (sound * noise).sqrt_().mul_(product)
     # Rounding can make the sum negative.
     return sound.addcmul_(noise, flicker).add_(between).clamp_min_(0.0)
@@ -306,13 +310,17 @@ def _noise(
     density = density * high_pass_power(band_hz(), mic["noise_low_hz"], torch.tensor(24.0))
     density = density / (density * band_width_hz()).sum(dim=1, keepdim=True)
     density = density * torch.exp(-mic["snr_db"] * LN_PER_DB)
-    hiss = torch.exp(-mic["hiss_db"] * LN_PER_DB) / band_width_hz().sum() * torch.ones(MEL_BANDS)
-    sibilant = high_pass_power(band_hz(), torch.tensor(2500.0), torch.tensor(12.0))
-    parts = torch.stack([density * (1.0 - sibilant), density * sibilant, hiss], dim=1)
+    hiss = torch.exp(-mic["hiss_db"] * LN_PER_DB) / band_width_hz().sum()
+    # Three parts of the spectrum come and go on their own, like the formants of voices.
+    over = [high_pass_power(band_hz(), torch.tensor(hz), torch.tensor(12.0)) for hz in PARTS_HZ]
+    shares = torch.stack([1.0 - over[0], over[0] - over[1], over[1]])
+    parts = torch.cat(
+        [density[:, None] * shares, hiss.expand(len(hiss), MEL_BANDS)[:, None]], dim=1
+    )
     # A syllable or a gust lasts a fifth of a second.
-    steps = torch.randn(count, 2, 2 + frames // 8, generator=random)
+    steps = torch.randn(count, 3, 2 + frames // 8, generator=random)
     slow = torch.nn.functional.interpolate(steps, size=frames, mode="linear")
-    deviation = mic["noise_swing"][..., None] * torch.tensor([[1.0], [2.0]]) * LN_PER_DB
+    deviation = mic["noise_swing"][..., None] * torch.tensor([[1.0], [1.0], [2.0]]) * LN_PER_DB
     # Less half of the variance, of which the interpolation leaves two thirds: a mean of 1.
     swing = torch.exp(deviation * slow - deviation**2 / 3.0)
     level = sound.mean(dim=1, keepdim=True)
