@@ -1,4 +1,4 @@
-"""Augmentation in the log-mel domain: rooms, microphones, loudspeakers, equalisers, transposition.
+"""Changes of log-mel spectra: equaliser, transposition, and the parts of simulated rooms.
 
 Log-mel tensors are (N, frames, 128) in dB with an arbitrary reference. Parameters vary per sound.
 """
@@ -12,16 +12,11 @@ import torch
 from torch import Tensor
 
 from model.features import (
-    FRAME_SAMPLES,
     MEL_BANDS,
     SAMPLE_RATE,
     hz_to_mel,
-    mel_filterbank,
     mel_to_hz,
 )
-
-POWER_FLOOR = 1e-12
-"""Added to power before the logarithm."""
 
 
 @cache
@@ -41,71 +36,6 @@ def band_width_hz() -> Tensor:
 def _centres() -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     top = float(hz_to_mel(np.asarray(SAMPLE_RATE / 2.0)))
     return np.asarray(mel_to_hz(np.linspace(0.0, top, MEL_BANDS + 2))[1:-1])
-
-
-@cache
-def pink_noise_db() -> Tensor:
-    """Return the mean log-mel of pink noise with total band power 1, (128,) dB."""
-    hz = np.fft.rfftfreq(FRAME_SAMPLES, 1.0 / SAMPLE_RATE)
-    bands = mel_filterbank() @ (1.0 / np.maximum(hz, 20.0)).astype(np.float32)
-    return torch.from_numpy(10.0 * np.log10(bands / bands.sum()))
-
-
-def level_db(log_mel: Tensor) -> Tensor:
-    """Return the power summed over bands and averaged over frames, (N, 1, 1) dB."""
-    return 10.0 * torch.log10(_power(log_mel).sum(dim=2).mean(dim=1) + POWER_FLOOR)[:, None, None]
-
-
-def add_noise(log_mel: Tensor, noise: Tensor, snr_db: Tensor) -> Tensor:
-    """Mix in noise at a given signal-to-noise ratio.
-
-    Args:
-        log_mel: (N, frames, 128) dB.
-        noise: (N, frames or 1, 128) dB, at any level.
-        snr_db: (N, 1, 1) signal-to-noise ratio in dB.
-
-    Returns:
-        (N, frames, 128) dB.
-    """
-    scaled = noise - level_db(noise) + level_db(log_mel) - snr_db
-    return 10.0 * torch.log10(_power(log_mel) + _power(scaled) + POWER_FLOOR)
-
-
-def reverberate(log_mel: Tensor, decay_frames: Tensor, wet_db: Tensor) -> Tensor:
-    """Add an exponentially decaying reverberation tail to every frame.
-
-    Args:
-        log_mel: (N, frames, 128) dB.
-        decay_frames: (N, 1) frames in which the power of the tail falls to 1/e.
-        wet_db: (N, 1) level of the direct sound above the start of the tail, in dB.
-
-    Returns:
-        (N, frames, 128) dB.
-    """
-    frame = torch.arange(log_mel.shape[1])
-    delay = frame[:, None] - frame
-    tail = torch.exp(-delay.clamp_min(0) / decay_frames[..., None]) * 10.0 ** (
-        -wet_db[..., None] / 10.0
-    )
-    impulse_response = torch.where(delay > 0, tail, (delay == 0).float())
-    return 10.0 * torch.log10(impulse_response @ _power(log_mel) + POWER_FLOOR)
-
-
-def limit_band(log_mel: Tensor, low_hz: Tensor, high_hz: Tensor, slope_db: Tensor) -> Tensor:
-    """Apply a band-pass filter.
-
-    Args:
-        log_mel: (N, frames, 128) dB.
-        low_hz: (N, 1) lower corner frequency.
-        high_hz: (N, 1) upper corner frequency.
-        slope_db: (N, 1) roll-off in dB per octave.
-
-    Returns:
-        (N, frames, 128) dB.
-    """
-    under = torch.relu(torch.log2(low_hz / band_hz()))
-    over = torch.relu(torch.log2(band_hz() / high_hz))
-    return log_mel - (slope_db * (under + over))[:, None]
 
 
 def tail(power: Tensor, kept: Tensor, late: Tensor) -> Tensor:
@@ -177,24 +107,6 @@ def transposition(semitones: float) -> Tensor:
     matrix[below, np.arange(MEL_BANDS)] = 1.0 - share
     matrix[below + 1, np.arange(MEL_BANDS)] += share
     return torch.from_numpy(matrix)
-
-
-def through_microphone(log_mel: Tensor, seed: int) -> Tensor:
-    """Simulate the microphone test condition: room, 120 to 8000 Hz, pink noise at 15 dB SNR.
-
-    Args:
-        log_mel: (N, frames, 128) dB.
-        seed: of the noise.
-
-    Returns:
-        (N, frames, 128) dB.
-    """
-    count, frames, _ = log_mel.shape
-    every = torch.ones(count, 1)
-    room = reverberate(log_mel, 5.0 * every, 10.0 * every)
-    filtered = limit_band(room, 120.0 * every, 8000.0 * every, 24.0 * every)
-    flicker = torch.randn(count, frames, MEL_BANDS, generator=torch.Generator().manual_seed(seed))
-    return add_noise(filtered, pink_noise_db() + flicker, 15.0 * every[..., None])
 
 
 def _power(log_mel: Tensor) -> Tensor:
