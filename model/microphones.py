@@ -115,7 +115,7 @@ CONDITIONS: Mapping[str, Microphone] = MappingProxyType(
         ),
         "laptop among talkers": Microphone(
             0.56, 0.27, -8.5, 1.7, 0.85, 210.0, 24.2, 6580.0, 14.0, 2450.0, 6.1, 474.0, 2.7,
-            14.0, 105.0, 750.0, -6.5, 2.4, 32.0, 0.3, 0.02, 0.5, 12e3,
+            13.2, 105.0, 800.0, -6.5, 2.4, 32.0, 0.3, 0.02, 0.5, 12e3,
         ),
         "phone across the room": Microphone(
             0.77, 0.36, -14.7, 2.5, 0.8, 277.0, 22.8, 5890.0, 17.3, 3650.0, 8.5, 1180.0, 2.7,
@@ -142,7 +142,7 @@ RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "second_db": (-6.0, 8.0),
         "snr_db": (3.0, 35.0),
         "noise_low_hz": (5.0, 200.0),
-        "noise_bend_hz": (10.0, 1000.0),
+        "noise_bend_hz": (8.0, 1000.0),
         "noise_tilt": (-8.0, 0.0),
         "noise_swing": (0.0, 4.0),
         "hiss_db": (15.0, 45.0),
