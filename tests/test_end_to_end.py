@@ -9,18 +9,13 @@ from PySide6.QtCore import Qt
 
 from desktop_app.audio.input_devices import input_devices
 from desktop_app.bundled import demo_clips
-from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings import Settings
 from tests.fixtures.files import write
 from tests.fixtures.held_out import genre_of, held_out_clips
-from tests.fixtures.rooms import heard_in_room
+from tests.fixtures.real_window import real_window
 from tests.fixtures.virtual_microphone import only_sound_server
 
 GENRES = ("metal", "classical", "reggae", "hiphop")
-GENRES_IN_ROOMS = ("disco", "hiphop", "metal", "reggae")
-ROOM = "laptop on the desk"
 EXCERPT_SECONDS = 6
 
 
@@ -33,17 +28,8 @@ def microphone():
 
 @pytest.fixture
 def window(qtbot, microphone):
-    monitor = Monitor()
-    window = MainWindow(monitor, Settings())
-    monitor.start()
-    monitor.models.load(None)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: monitor.network.classifier is not None, timeout=60_000)
-    yield window
-    window.close()
-    monitor.close()
-    window.deleteLater()
+    with real_window(qtbot) as window:
+        yield window
 
 
 def listen(qtbot, window):
@@ -108,16 +94,6 @@ def test_live_music_gets_the_same_genre_as_its_file(
     else:
         assert window.presenter.answered.answer.genre == expected
     assert "listening" in window.status_line.source.text()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("genre", GENRES_IN_ROOMS)
-def test_music_that_plays_in_a_room_is_named(qtbot, window, microphone, clips, genre, tmp_path):
-    def wait(holds, timeout):
-        qtbot.waitUntil(holds, timeout=timeout)
-
-    clip = held_out_clips(clips)[genre][0]
-    assert heard_in_room(window, microphone, clip, ROOM, tmp_path, wait) == genre
 
 
 def test_a_pixel_of_live_sound_can_be_recomputed_by_hand(qtbot, window, microphone):

@@ -37,7 +37,8 @@ def test_json_has_one_object_per_file_and_line(cli, tmp_path):
 def test_text_has_one_readable_line_per_file(cli, tmp_path):
     silence = write(tmp_path / "1.wav", 75.0, kind="silence")
     _, out, _ = cli("analyze", silence, demo_clips()[-1])
-    assert re.fullmatch(r".*1\.wav\t1:15\tno music\n.*\.ogg\t0:\d\d\t[A-Z][a-z]+ \d+ %\n", out)
+    genre = r"[A-Z][a-z]+( or [A-Z][a-z]+)?"
+    assert re.fullmatch(rf".*1\.wav\t1:15\tno music\n.*\.ogg\t0:\d\d\t{genre} \d+ %\n", out)
 
 
 @pytest.mark.parametrize("hop_s", [0.25, 1.0])
@@ -57,7 +58,8 @@ def test_the_probabilities_are_those_of_the_whole_piece(cli, hop_s):
 
 
 def test_doubt_is_written_beside_the_most_probable_genre(cli, doubtful):
-    clip = demo_clips()[0]
+    # The piece between two genres.
+    clip = demo_clips()[1]
     found = json.loads(cli("analyze", clip, "--model", doubtful(1.0), "--format", "json")[1])
     assert (found["sure"], found["answer"]) == (False, "Not sure")
     assert found["genre"] == max(found["probabilities"], key=found["probabilities"].get)
