@@ -98,7 +98,8 @@ def apply(samples: FloatArray, condition: str, place: int = 0) -> FloatArray:
     Args:
         samples: (n,) at 22 050 Hz, at any level.
         condition: a name in :data:`CONDITIONS`.
-        place: number of the place in the room, from 0. Reflections differ from place to place.
+        place: number of the place in the room, from 0. Reflections
+            and noise differ from place to place.
 
     Returns:
         (n,) at 22 050 Hz, full scale at 1; not delayed by more than a few milliseconds.
@@ -109,9 +110,9 @@ def apply(samples: FloatArray, condition: str, place: int = 0) -> FloatArray:
     path = _path(condition, place, length)
     heard = np.fft.irfft(np.fft.rfft(samples, length) * path, length)[:count]
     heard /= np.sqrt(np.mean(heard**2) + 1e-20)
-    around = noise(chosen.noise, count, chosen.seed) * 10.0 ** (-chosen.snr_db / 20.0)
+    around = noise(chosen.noise, count, 100 * chosen.seed + place) * 10.0 ** (-chosen.snr_db / 20.0)
     # Another stream of random numbers: the same one would be the same noise, only filtered.
-    rng = np.random.default_rng((chosen.seed, 1))
+    rng = np.random.default_rng((chosen.seed, place, 1))
     hiss = rng.standard_normal(count) * 10.0 ** (-chosen.hiss_db / 20.0)
     mixed = np.asarray(heard + around + hiss, np.float32)
     if chosen.gain_share:

@@ -60,7 +60,7 @@ _KINDS: Mapping[str, Callable[[int, np.random.Generator], FloatArray]] = Mapping
 )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def noise(kind: str, count: int, seed: int) -> FloatArray:
     """Synthesise noise.
 
@@ -90,7 +90,7 @@ def _talker(count: int, rng: np.random.Generator) -> FloatArray:
         hissing = rng.random() < 0.2
         if hissing:
             source = rng.standard_normal(length)
-            shape = 0.5 / (1.0 + ((hz - 5500.0) / 2500.0) ** 2)
+            shape = 0.5 / (1.0 + ((hz - 4500.0) / 3000.0) ** 2)
         else:
             glide = pitch * np.exp(np.cumsum(rng.normal(0.0, 0.001, length)))
             phase = np.cumsum(glide) / SAMPLE_RATE
