@@ -5,7 +5,7 @@
 # make free-music  extract free music and speech from Debian packages, as an archive to train on
 # make model DATA=DIR
 #                  train the bundled model on the log-mel archives in DIR and on free music, from
-#                  nothing, and write its card (under two hours on two cores)
+#                  nothing, and write its card
 #
 # For Debian and Ubuntu. On macOS and Windows, follow the README.
 
