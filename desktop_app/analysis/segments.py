@@ -34,7 +34,9 @@ class Segment:
         start_s: seconds from the beginning.
         end_s: seconds from the beginning.
         label: a genre, ``not music`` or ``silence``.
-        probability: of the label, averaged over the segment's windows; near 1 for silence.
+        probability: of a genre or ``not music``: mean over all windows whose centre is in the
+            segment. Of ``silence``: share of its moments that are silent. Moments before a window
+            is whole say nothing and do not count.
     """
 
     start_s: float
@@ -58,13 +60,19 @@ def segments(
         duration_s: end of the last segment in seconds, unless there are later moments.
 
     Returns:
-        Segments from 0 s to the end without gaps; none without moments.
+        Segments from 0 s to the end without gaps; none if no moment has a window or is silent.
     """
-    if not moments:
+    said = _said(moments, len(genres))
+    known = _known(said)
+    if not known.any():
         return ()
     labels = (*genres, State.NOT_MUSIC.value, State.SILENCE.value)
-    likelihood = _likelihood(moments, len(genres))
+    likelihood = floored(np.where(known[:, np.newaxis], said, 1.0))
     path = most_probable_labels(likelihood, _step_s(moments))
+    # What fills a window belongs with it, and not with the silence before.
+    places = np.flatnonzero(known)
+    following = np.searchsorted(places, np.arange(len(path)))
+    path = path[places[np.minimum(following, len(places) - 1)]]
     borders = [0, *(np.flatnonzero(np.diff(path)) + 1), len(path)]
     times = [_centre(moment) for moment in moments]
     last_s = max(duration_s, times[-1])
@@ -73,9 +81,7 @@ def segments(
         start = 0.0 if first == 0 else (times[first - 1] + times[first]) / 2.0
         end = last_s if stop == len(path) else (times[stop - 1] + times[stop]) / 2.0
         label = int(path[first])
-        found.append(
-            Segment(start, end, labels[label], float(likelihood[first:stop, label].mean()))
-        )
+        found.append(Segment(start, end, labels[label], _mean(said[first:stop], label)))
     return tuple(found)
 
 
@@ -111,22 +117,33 @@ def _step_s(moments: Sequence[Moment]) -> float:
     return float(np.median(np.diff(times))) if len(times) > 1 else 1.0
 
 
-def _likelihood(moments: Sequence[Moment], genres: int) -> NDArray[np.float64]:
-    """(moments, genres + 2) likelihood of each label, uniform where nothing is known.
+def _said(moments: Sequence[Moment], genres: int) -> NDArray[np.float64]:
+    """(moments, genres + 2) probability of each label; NaN where nothing is known.
 
     The last two columns are *not music* and *silence*.
     """
-    rows = np.ones((len(moments), genres + 2))
+    rows = np.full((len(moments), genres + 2), np.nan)
     for row, moment in zip(rows, moments, strict=True):
         if moment.state is State.SILENCE:
-            row[:-1] = 0.0
+            row[:-1], row[-1] = 0.0, 1.0
         elif moment.probabilities is not None and moment.music is not None:
             rejected = moment.state is State.NOT_MUSIC
             # The decision follows the threshold in use, which may be above or below one half.
             row[-2] = max(1.0 - moment.music, 0.5) if rejected else 0.0
             row[:-2] = moment.probabilities * (1.0 - row[-2])
             row[-1] = 0.0
-    return floored(rows)
+    return rows
+
+
+def _mean(said: NDArray[np.float64], label: int) -> float:
+    """Mean probability of a label over the moments of a segment that say something about it."""
+    silent = said[:, -1] == 1.0
+    counts = _known(said) if label == said.shape[1] - 1 else _known(said) & ~silent
+    return float(said[counts, label].mean())
+
+
+def _known(said: NDArray[np.float64]) -> NDArray[np.bool_]:
+    return ~np.isnan(said[:, 0])
 
 
 def floored(likelihood: NDArray[np.floating]) -> NDArray[np.float64]:

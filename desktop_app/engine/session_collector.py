@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 STEP_SECONDS = 0.5
 """Minimum interval between observations."""
 STAY_SECONDS = 5.0
-"""Anything heard for a shorter time does not start a part."""
+"""Anything heard for a shorter time does not begin a part."""
 GAP_SECONDS = 2.0
 """After this long without sound a part ends."""
 
@@ -56,16 +56,24 @@ class Heard:
 
 
 class _Sum:
-    """Observations of the same label or state, and their mean probability."""
+    """Observations of the same label or state, and their mean probability.
 
-    def __init__(self, heard: Heard) -> None:
+    Attributes:
+        against_s: for how long something else was heard since the first of them.
+    """
+
+    def __init__(self, heard: Heard, before: float | None) -> None:
         self.what = heard.what
         self.source = heard.source
-        self.began_at = heard.at
+        self.began_at = self.heard_at = heard.at
+        # Of the part before, which ends here if this becomes the next one.
+        self.mean_before = before
+        self.against_s = 0.0
         self._total, self._count = 0.0, 0
         self.add(heard)
 
     def add(self, heard: Heard) -> None:
+        self.heard_at = heard.at
         if heard.probability is not None:
             self._total += heard.probability
             self._count += 1
@@ -74,27 +82,38 @@ class _Sum:
     def mean(self) -> float | None:
         return self._total / self._count if self._count else None
 
+    def stays(self, now: float) -> bool:
+        """Whether it was heard for long enough, and longer than everything else together."""
+        heard_s = now - self.began_at - self.against_s
+        return heard_s >= STAY_SECONDS and heard_s > self.against_s
+
 
 class Collector:
     """Groups observations, in order of time, into parts.
 
-    Once something has been heard for five seconds in a row, a part begins at the start of those
-    seconds. It ends when the next part begins, the source changes, or there is no sound for two
+    Once something has been heard for five seconds, a part begins where it was first heard. Short
+    interruptions, like the pauses of somebody who speaks, neither begin a part nor keep one from
+    beginning. It ends when the next part begins, the source changes, or there is no sound for two
     seconds.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, after: int = 0) -> None:
+        """Begin without a part.
+
+        Args:
+            after: the number that the first part follows.
+        """
         self._part: Part | None = None
         self._sum: _Sum | None = None
-        self._next: _Sum | None = None
+        self._coming: dict[str, _Sum] = {}
         self._last: Heard | None = None
-        self._count = 0
+        self._count = after
 
     def note(self, heard: Heard) -> tuple[Part, ...]:
         """Add an observation; it is ignored within half a second of the previous one.
 
         Returns:
-            The parts that are new or have grown, in order of time.
+            The parts that are new or have changed, in order of time.
         """
         last = self._last
         if last is not None:
@@ -102,38 +121,46 @@ class Collector:
                 self.end()
             elif heard.at - last.at < STEP_SECONDS:
                 return ()
+        step_s = 0.0 if self._last is None else heard.at - self._last.at
         self._last = heard
         if heard.what is None:
             return ()
-        if self._sum is not None and heard.what == self._sum.what:
+        self._weigh(heard.what, heard.at, step_s)
+        if self._sum is not None and self._part is not None and heard.what == self._sum.what:
             self._sum.add(heard)
-            self._next = None
-        elif self._next is not None and heard.what == self._next.what:
-            self._next.add(heard)
+            return (self._lengthen(self._part, heard.at, self._sum.mean),)
+        coming = self._coming.get(heard.what)
+        if coming is None:
+            before = self._sum.mean if self._sum is not None else None
+            coming = self._coming[heard.what] = _Sum(heard, before)
         else:
-            self._next = _Sum(heard)
-        return self._grown(heard.at)
+            coming.add(heard)
+        return self._begin(coming, heard.at) if coming.stays(heard.at) else ()
 
     def end(self) -> None:
         """End the current part; anything heard next starts another."""
-        self._part = self._sum = self._next = self._last = None
+        self._part = self._sum = self._last = None
+        self._coming = {}
 
-    def _grown(self, now: float) -> tuple[Part, ...]:
-        found: list[Part] = []
-        coming = self._next
-        if coming is None or now - coming.began_at < STAY_SECONDS:
-            if self._part is not None and coming is None:
-                found.append(self._lengthen(self._part, now))
-            return tuple(found)
-        if self._part is not None:
-            found.append(self._lengthen(self._part, coming.began_at))
+    def _weigh(self, what: str, now: float, step_s: float) -> None:
+        """Count what is heard against everything else, and forget what is long gone."""
+        for name, coming in tuple(self._coming.items()):
+            if name != what:
+                coming.against_s += step_s
+                if now - coming.heard_at >= STAY_SECONDS:
+                    del self._coming[name]
+
+    def _begin(self, coming: _Sum, now: float) -> tuple[Part, ...]:
+        before = self._part
+        found = []
+        if before is not None:
+            found.append(self._lengthen(before, coming.began_at, coming.mean_before))
         self._count += 1
-        self._sum, self._next = coming, None
+        self._sum, self._coming = coming, {}
         part = Part(self._count, coming.began_at, now, coming.source, str(coming.what), coming.mean)
         self._part = part
         return (*found, part)
 
-    def _lengthen(self, part: Part, until: float) -> Part:
-        mean = self._sum.mean if self._sum is not None else None
+    def _lengthen(self, part: Part, until: float, mean: float | None) -> Part:
         self._part = replace(part, ended_at=until, probability=mean)
         return self._part

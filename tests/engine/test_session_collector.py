@@ -41,6 +41,25 @@ def test_genres_that_never_last_make_no_part():
     assert collect([("rock", 2.0), ("pop", 2.0), ("jazz", 2.0)] * 5) == []
 
 
+def test_speech_with_pauses_is_one_part():
+    sentence = [("not music", 4.0), ("silence", 0.5), (None, 2.0)]
+    assert told(collect(sentence * 4)) == [("not music", 0.0, 23.0)]
+    assert told(collect([("silence", 20.0), *sentence * 4])) == [
+        ("silence", 0.0, 20.0), ("not music", 20.0, 43.0),
+    ]  # fmt: skip
+
+
+def test_something_that_was_heard_long_ago_does_not_come_back():
+    assert collect([("rock", 4.0), ("pop", 2.5), ("jazz", 3.0), ("rock", 4.0)]) == []
+
+
+def test_the_probability_is_the_mean_of_what_was_heard_within_the_part():
+    said = [("rock", 10.0, 0.8), ("pop", 4.0, 0.9), ("rock", 1.0, 0.2), ("pop", 6.0, 0.5)]
+    rock, pop = collect(said)
+    assert (rock.ended_at - BEGIN, rock.probability) == (10.0, pytest.approx(0.8))
+    assert pop.probability == pytest.approx((8 * 0.9 + 12 * 0.5) / 20)
+
+
 def test_silence_is_a_part_without_a_probability():
     parts = collect([("rock", 10.0, 0.8), ("silence", 10.0), ("rock", 10.0, 0.9)])
     assert [part.heard for part in parts] == ["rock", "silence", "rock"]
