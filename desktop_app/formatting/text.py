@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 OR = " or "
+SPELLINGS = {"hiphop": "Hip-hop"}
+"""Labels that are written otherwise than with a capital letter alone."""
 
 
 def either(genres: Sequence[str]) -> str:
@@ -18,8 +20,17 @@ def alternatives(label: str) -> list[str]:
 
 
 def display_name(label: str) -> str:
-    """Capitalise a label for display: ``hiphop`` -> ``Hiphop``, ``a or b`` -> ``A or B``."""
-    return either([name[:1].upper() + name[1:] for name in alternatives(label)])
+    """Write a label for display: ``hiphop`` -> ``Hip-hop``, ``a or b`` -> ``A or B``."""
+    return either(
+        [SPELLINGS.get(name, name[:1].upper() + name[1:]) for name in alternatives(label)]
+    )
+
+
+def label_of(words: str) -> str:
+    """The label that :func:`display_name` writes like this; any other words as they are."""
+    spelt = {name: label for label, name in SPELLINGS.items()}
+    label = either([spelt.get(name, name.lower()) for name in alternatives(words)])
+    return label if display_name(label) == words else words
 
 
 def clock(seconds: float) -> str:

@@ -44,20 +44,21 @@ class StatusLine(QStatusBar):
             kind = {1: "mono", 2: "stereo"}.get(vitals.channels, f"{vitals.channels} channels")
             parts.append(f"{vitals.rate / 1000:g} kHz {kind}")
         self.source.setText(" · ".join(parts))
-        self.windows.setText(f"{vitals.windows_per_s:.0f} windows/s  ·")
+        self.windows.setText(f"{vitals.windows_per_s:.0f} windows/s")
         for label in (self.updates, self.delay):
             label.setVisible(vitals.updates_per_s is not None)
-        self.updates.setText(f"{vitals.updates_per_s or 0.0:.0f} updates/s  ·")
+        self.updates.setText(f"·  {vitals.updates_per_s or 0.0:.0f} updates/s")
         if vitals.delay_s is None:
-            self.delay.setText("– ms delay  ·")
+            self.delay.setText("·  – ms delay")
         else:
-            self.delay.setText(f"{1000 * vitals.delay_s:.0f} ms delay  ·")
+            self.delay.setText(f"·  {1000 * vitals.delay_s:.0f} ms delay")
             self.delay.setToolTip(
                 "Delay from the sound to its display on screen, "
                 f"{1000 * vitals.device_delay_s:.0f} ms of it in the input device"
             )
         lost = vitals.overflows + vitals.lost
-        self.losses.setText(f"{lost} lost · {vitals.skipped} skipped")
+        self.losses.setVisible(bool(lost or vitals.skipped))
+        self.losses.setText(f"·  {lost} lost · {vitals.skipped} skipped")
         self.losses.setToolTip(
             f"{vitals.overflows} device overflows, {vitals.lost} sample frames lost before "
             f"analysis, {vitals.skipped} windows skipped because the computer was too slow"

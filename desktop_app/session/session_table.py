@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_entries import Entry
-from desktop_app.formatting.text import clock, display_name
+from desktop_app.formatting.text import clock, display_name, label_of
 from desktop_app.panels.genre_colours import colour_of
 
 COLUMNS = ("From", "To", "Length", "Source", "Genre", "Probability", "Note")
@@ -121,7 +121,7 @@ class SessionTable(QAbstractTableModel):
         words = " ".join(str(value).split())
         if index.column() == GENRE:
             # In the model's spelling, where it is one of its genres.
-            words = words.lower() if display_name(words.lower()) == words else words
+            words = label_of(words)
             words = "" if words == entry.part.heard else words
             before, field = entry.name, "name"
         else:

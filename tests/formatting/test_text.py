@@ -1,6 +1,6 @@
 import pytest
 
-from desktop_app.formatting.text import clock, display_name, thousands
+from desktop_app.formatting.text import clock, display_name, label_of, thousands
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (75.9, "1:15"), (3600 + 62, "1:01:02")])
@@ -11,6 +11,16 @@ def test_seconds_are_written_as_a_clock_time(seconds, text):
 def test_only_the_first_letter_of_a_genre_is_capitalised():
     assert display_name("trip hop") == "Trip hop"
     assert display_name("") == ""
+
+
+@pytest.mark.parametrize("label", ["hiphop", "pop", "blues or hiphop", "trip hop"])
+def test_a_genre_written_for_people_is_read_back_as_its_label(label):
+    assert label_of(display_name(label)) == label
+
+
+def test_hip_hop_is_spelt_as_people_spell_it_and_other_words_are_left_alone():
+    assert display_name("hiphop or pop") == "Hip-hop or Pop"
+    assert label_of("My Techno set") == "My Techno set"
 
 
 def test_digits_are_grouped_with_spaces_that_do_not_break():

@@ -24,7 +24,7 @@ def say(panel, probabilities, state="", sure_threshold=0.0):
 
 def test_the_answer_is_the_largest_text(panel):
     say(panel, (0.2, 0.7, 0.1), "words")
-    assert panel.answer.text() == "Hiphop"
+    assert panel.answer.text() == "Hip-hop"
     assert panel.percent.text() == "70 %"
     assert panel.state.text() == "words"
     assert panel.answer.font().pointSizeF() > 2.5 * panel.state.font().pointSizeF()
@@ -88,7 +88,7 @@ def test_doubt_is_shown_in_words_percent_and_bars(panel):
     assert (panel.answer.text(), panel.percent.text()) == ("Blues", "50 %")
     assert highlighted(panel) == ["blues"]
     say(panel, (0.5, 0.4, 0.1), sure_threshold=0.8)
-    assert (panel.answer.text(), panel.percent.text()) == ("Blues or Hiphop", "90 %")
+    assert (panel.answer.text(), panel.percent.text()) == ("Blues or Hip-hop", "90 %")
     assert highlighted(panel) == ["blues", "hiphop"]
     say(panel, (0.5, 0.4, 0.1), sure_threshold=0.95)
     assert (panel.answer.text(), panel.percent.text()) == ("Not sure", "")

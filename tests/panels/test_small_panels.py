@@ -65,14 +65,24 @@ def test_the_status_bar_shows_all_values(qtbot):
     qtbot.addWidget(line)
     line.show_vitals(vitals())
     assert line.source.text() == "listening · USB · 48 kHz stereo"
-    assert line.windows.text().startswith("43 windows/s")
-    assert line.updates.text().startswith("30 updates/s")
-    assert line.delay.text().startswith("64 ms delay")
+    assert line.windows.text() == "43 windows/s"
+    assert line.updates.text() == "·  30 updates/s"
+    assert line.delay.text() == "·  64 ms delay"
     assert "10 ms of it in the input device" in line.delay.toolTip()
-    assert line.losses.text() == "3 lost · 3 skipped"
+    assert line.losses.text() == "·  3 lost · 3 skipped"
+    assert not line.losses.isHidden()
     line.show_vitals(vitals(delay_s=None, source="", rate=0, activity="stopped", channels=8))
     assert line.source.text() == "stopped"
-    assert line.delay.text().startswith("– ms")
+    assert line.delay.text() == "·  – ms delay"
+
+
+def test_losses_are_shown_only_once_there_are_any(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_vitals(vitals(overflows=0, lost=0, skipped=0))
+    assert line.losses.isHidden()
+    line.show_vitals(vitals(overflows=0, lost=0, skipped=1))
+    assert not line.losses.isHidden()
 
 
 def test_a_long_name_does_not_widen_the_window(qtbot):
