@@ -32,6 +32,7 @@ from desktop_app.engine.network_choice import NetworkChoice
 from desktop_app.engine.playlist import Playlist
 from desktop_app.engine.reconnection import Reconnection
 from desktop_app.engine.session import Session
+from desktop_app.engine.session_keeper import SessionKeeper
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
 from desktop_app.threads.newest_request import NewestRequest, Ticket
@@ -81,7 +82,8 @@ class Monitor:
         attribution: explains why a window got its genre.
         recorder: records the input to files on request.
         history: what was heard in the last hour.
-        session: what was heard since the start, part by part.
+        session: what was heard, part by part.
+        sessions: keeps it on disk, and opens earlier ones.
     """
 
     def __init__(
@@ -95,6 +97,7 @@ class Monitor:
         list_inputs: Callable[[], list[InputDevice]] = input_devices,
         refresh: Callable[[], None] = refresh,
         patience_s: float = TIMEOUT_SECONDS,
+        sessions_folder: Path | None = None,
     ) -> None:
         """Create a monitor without a source and a model; :meth:`start` starts it.
 
@@ -107,11 +110,13 @@ class Monitor:
             list_inputs: returns the devices as the system listed them last.
             refresh: makes the system list its devices again.
             patience_s: after which a call to the sound system is given up, in seconds.
+            sessions_folder: where sessions are kept; None to keep none.
         """
         self.network = NetworkChoice()
         self.models = ModelLoader(self.network.use)
         self.history = History()
         self.session = Session(clock, wall_clock)
+        self.sessions = SessionKeeper(sessions_folder, self.session)
         self.worker = AnalysisWorker(
             self._segment, lambda: self.network.classifier, clock, (self.history, self.session)
         )
@@ -139,6 +144,7 @@ class Monitor:
         """Start the threads."""
         self._thread.start()
         self.worker.start()
+        self.sessions.start()
 
     def close(self) -> None:
         """End all threads and release the source; this takes a few seconds at most.
@@ -159,7 +165,14 @@ class Monitor:
 
     @property
     def _background(self) -> tuple[_Background, ...]:
-        return (self.worker, self.models, self.attribution, self._scanner, self._folders)
+        return (
+            self.worker,
+            self.models,
+            self.attribution,
+            self._scanner,
+            self._folders,
+            self.sessions,
+        )
 
     @property
     def stuck(self) -> bool:
@@ -199,6 +212,7 @@ class Monitor:
             self.attribution.fault,
             self._scanner.fault,
             self.recorder.problem,
+            self.sessions.fault,
         )
 
     # Choosing the source.

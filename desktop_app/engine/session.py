@@ -1,10 +1,10 @@
-"""The session: everything heard since the program started, with the user's names and notes."""
+"""The session: everything heard, part by part, with the user's names and notes."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from desktop_app.analysis.frame import AnalysisFrame
@@ -17,6 +17,8 @@ class Session:
 
     Attributes:
         revision: grows with every change.
+        generation: grows when other entries take the place of all.
+        on_edited: called after every change that the user made, on the thread that made it.
     """
 
     def __init__(
@@ -28,7 +30,8 @@ class Session:
             clock: that of ``AnalysisFrame.heard_at``, in seconds.
             wall_clock: seconds since 1970.
         """
-        self.revision = 0
+        self.revision = self.generation = 0
+        self.on_edited: Callable[[], None] = lambda: None
         self._clock, self._wall_clock = clock, wall_clock
         self._collector = Collector()
         self._entries: dict[int, Entry] = {}
@@ -43,14 +46,15 @@ class Session:
             return
         # The wall clock can be changed, and the other one stops while the computer sleeps.
         at = self._wall_clock() - (self._clock() - frame.heard_at)
-        parts = self._collector.note(_heard(at, frame))
-        if parts:
-            with self._lock:
+        with self._lock:
+            parts = self._collector.note(_heard(at, frame))
+            if parts:
                 self._update(parts)
 
     def pause(self) -> None:
         """End the current part, because there is no source."""
-        self._collector.end()
+        with self._lock:
+            self._collector.end()
 
     def _update(self, parts: Iterable[Part]) -> None:
         for part in parts:
@@ -64,9 +68,31 @@ class Session:
     def entries(self) -> tuple[Entry, ...]:
         """The entries that haven't been removed, in order of time."""
         with self._lock:
-            return tuple(
-                entry for number, entry in self._entries.items() if number not in self._removed
-            )
+            return self._visible()
+
+    def _visible(self) -> tuple[Entry, ...]:
+        return tuple(
+            entry for number, entry in self._entries.items() if number not in self._removed
+        )
+
+    def replace(self, entries: Sequence[Entry], last_number: int) -> tuple[Entry, ...]:
+        """Put other entries in place of all; what is heard from now on is a new part of theirs.
+
+        Args:
+            entries: in order of time.
+            last_number: at least the highest number of a part among them.
+
+        Returns:
+            The entries until now.
+        """
+        with self._lock:
+            before = self._visible()
+            self._entries = {entry.part.number: entry for entry in entries}
+            self._removed = set()
+            self._collector = Collector(last_number)
+            self.revision += 1
+            self.generation += 1
+            return before
 
     def describe(self, number: int, *, name: str | None = None, note: str | None = None) -> None:
         """Set the user's name and note for a part.
@@ -87,18 +113,21 @@ class Session:
                 note=entry.note if note is None else note,
             )
             self.revision += 1
+        self.on_edited()
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Remove parts by their numbers."""
         with self._lock:
             self._removed.update(numbers)
             self.revision += 1
+        self.on_edited()
 
     def restore(self, numbers: Iterable[int]) -> None:
         """Put removed parts back."""
         with self._lock:
             self._removed.difference_update(numbers)
             self.revision += 1
+        self.on_edited()
 
 
 def _heard(at: float, frame: AnalysisFrame) -> Heard:
