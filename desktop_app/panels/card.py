@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+GAP = 6
+"""Between title and controls, in pixels."""
 
 
 class ElidingLabel(QLabel):
@@ -44,13 +55,14 @@ class Card(QFrame):
         self._subtitle = ElidingLabel()
         self._subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.header = QHBoxLayout()
+        self._top = _Heading()
+        self.header = self._top.line
         self.header.addWidget(self._heading)
         self.header.addSpacing(4)
         self.header.addWidget(self._subtitle, 1)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(10, 7, 10, 8)
-        self.body.addLayout(self.header)
+        self.body.addWidget(self._top)
 
     @property
     def subtitle(self) -> str:
@@ -69,4 +81,45 @@ class Card(QFrame):
 
     def add_control(self, control: QWidget) -> None:
         """Add a control at the right end of the header."""
-        self.header.addWidget(control)
+        self._top.controls.addWidget(control)
+
+
+class _Heading(QWidget):
+    """Title and controls on one line, or on two where the card is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line, self.controls = QHBoxLayout(), QHBoxLayout()
+        self._controls = QWidget()
+        self._controls.setLayout(self.controls)
+        self.controls.setContentsMargins(0, 0, 0, 0)
+        for row in (self.line, self.controls):
+            row.setSpacing(GAP)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.addLayout(self.line, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        self._below: bool | None = None
+        self._place(below=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the longer of the two lines."""
+        widths = (self.line.minimumSize().width(), self._controls.minimumSizeHint().width())
+        return QSize(max(widths), self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wished = self.line.minimumSize().width() + self._controls.sizeHint().width()
+        self._place(below=wished + GAP > self.width())
+
+    def _place(self, *, below: bool) -> None:
+        if below is self._below:
+            return
+        self._below = below
+        right = Qt.AlignmentFlag.AlignRight
+        if below:
+            self._grid.addWidget(self._controls, 1, 0, right)
+        else:
+            self._grid.addWidget(self._controls, 0, 1)

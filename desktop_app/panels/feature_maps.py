@@ -51,7 +51,8 @@ class FeatureMaps(LivePanel):
             "negative values in blue; the ReLU turns negative values into 0, and max pooling keeps "
             "the largest value of each cell."
         )
-        self.choice.setMinimumContentsLength(16)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.choice.setMinimumContentsLength(8)
         self.choice.currentIndexChanged.connect(self._choose)
         self.by_energy = QCheckBox("Stro&ngest first")
         self.by_energy.setToolTip(

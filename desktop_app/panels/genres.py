@@ -25,6 +25,7 @@ from desktop_app.analysis.smoothing import LONGEST_SECONDS
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import display_name
 from desktop_app.panels.card import ElidingLabel
+from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.live_panel import LivePanel, Remembered
 
 if TYPE_CHECKING:
@@ -102,16 +103,16 @@ class Genres(LivePanel):
         answer.setSpacing(10)
         answer.addWidget(self.answer, 1, Qt.AlignmentFlag.AlignBaseline)
         answer.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignBaseline)
-        options = QFormLayout()
-        options.addRow("Avera&ge over", self.average)
-        options.addRow("Silence &below", self.threshold)
+        options = QWidget()
+        rows = QFormLayout(options)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addRow("Avera&ge over", self.average)
+        rows.addRow("Silence &below", self.threshold)
         self.add_control(self.sorted)
         self.body.addLayout(answer)
         self.body.addWidget(self.state)
         self.body.addSpacing(6)
-        self.body.addWidget(self.bars, 1)
-        self.body.addSpacing(6)
-        self.body.addLayout(options)
+        self.body.addWidget(FoldingColumn(self.bars, options), 1)
 
     def show_model(self, model: Classifier) -> None:
         """Show the genres of a newly loaded model."""
@@ -229,7 +230,7 @@ class GenreBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Room for rows as high as their text."""
-        return QSize(220, self.fontMetrics().height() * max(len(self.genres), 10))
+        return QSize(200, self.fontMetrics().height() * max(len(self.genres), 10))
 
     def _order(self) -> list[int]:
         if self._sorted and self._answer is not None:

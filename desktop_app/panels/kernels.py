@@ -60,7 +60,7 @@ class KernelsCard(LivePanel):
 
     def __init__(self) -> None:
         super().__init__("Kernels: what if…")
-        self.setMinimumWidth(290)
+        self.setMinimumWidth(275)
         self.edits: KernelEdits | None = None
         self.undo = QUndoStack(self)
         self.gallery = KernelGallery()
@@ -114,10 +114,13 @@ class KernelsCard(LivePanel):
         biased.addWidget(self.bias)
         biased.addWidget(self.named, 1)
         buttons = QHBoxLayout()
-        for button in (self.mute, self.solo, self.restore, self.reset):
+        for button in (self.solo, self.restore, self.reset):
             buttons.addWidget(button)
+        chosen = QHBoxLayout()
+        chosen.addWidget(self.heading, 1)
+        chosen.addWidget(self.mute)
         self.body.addWidget(scroll, 1)
-        self.body.addWidget(self.heading)
+        self.body.addLayout(chosen)
         self.body.addLayout(self._grid)
         self.body.addLayout(biased)
         self.body.addLayout(buttons)

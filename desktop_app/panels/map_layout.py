@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSizeF
 
 GAP = 6.0
-LEAST_CELL = QSizeF(110, 26)
+LEAST_CELL = QSizeF(100, 26)
 WIDEST_SHAPE = 12.0
 """Largest ratio of width to height, for maps of a single coefficient."""
 KERNEL_SHARE = 0.25

@@ -83,7 +83,7 @@ class PixelCard(LivePanel):
         self.body.addWidget(self.where)
         self.body.addLayout(channels)
         self.body.addWidget(scroll, 1)
-        self.setMinimumWidth(290)
+        self.setMinimumWidth(275)
         self.shown: PixelSum | None = None
         self._value = 0.0
         self.show_sum(None)

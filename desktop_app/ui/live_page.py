@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.engine.inspector import Inspector, MapPixel, PixelOrigin
@@ -20,6 +20,7 @@ from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.panels.pixel_card import PixelCard
 from desktop_app.panels.wave_strip import WaveStrip
+from desktop_app.ui.columns import STATES, Columns
 from desktop_app.ui.panel_list import PANELS, Area
 from desktop_app.ui.settings import Settings
 
@@ -91,38 +92,10 @@ class LivePage(QWidget):
         return [self.panels[spec.key] for spec in PANELS if spec.area is area]
 
     def _lay_out(self) -> None:
-        pictures = QSplitter(Qt.Orientation.Vertical)
-        self._inspectors = QSplitter(Qt.Orientation.Vertical)
-        answer = QSplitter(Qt.Orientation.Vertical)
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        for column in (pictures, self._inspectors, answer):
-            columns.addWidget(column)
-        for splitter in (pictures, self._inspectors, answer, columns):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(11)
+        self._columns = Columns({area: self._of(area) for area in Area})
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(11)
-        layout.addWidget(columns, 1)
-        splitters = {
-            Area.PICTURES: pictures,
-            Area.INSPECTORS: self._inspectors,
-            Area.ANSWER: answer,
-        }
-        for spec in PANELS:
-            panel = self.panels[spec.key]
-            if spec.area is Area.BELOW:
-                layout.addWidget(panel)
-            else:
-                splitters[spec.area].addWidget(panel)
-        columns.setStretchFactor(0, 1)
-        pictures.setSizes([250, 290, 310])
-        columns.setSizes([600, 310, 330])
-        self._splitters = {
-            "pictures": pictures,
-            "inspectors": self._inspectors,
-            "three_columns": columns,
-        }
+        layout.addWidget(self._columns)
 
     # Display.
 
@@ -177,22 +150,17 @@ class LivePage(QWidget):
         """Restore the panels and their sizes as they were when the app was last closed."""
         for panel in self.panels.values():
             panel.recall(settings)
-        for key, splitter in self._splitters.items():
-            splitter.restoreState(settings.state(key))
+        self._columns.restore({name: settings.state(name) for name in STATES})
 
     def remember(self, settings: Settings) -> None:
         """Store what the user set in the panels, and their sizes."""
         for panel in self.panels.values():
             settings.remember(**panel.remember())
-        settings.remember(
-            **{key: splitter.saveState() for key, splitter in self._splitters.items()}
-        )
+        settings.remember(**self._columns.state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow which panels are shown, and hide the inspectors' column if it is empty."""
+        """Follow which panels are shown."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            shown = any(not panel.isHidden() for panel in self._of(Area.INSPECTORS))
-            self._inspectors.setVisible(shown)
             self._inspector.explains_pixel = not self.pixel.isHidden()
             self._inspector.layer = None if self.maps.isHidden() else self.maps.layer
             self._show_maps()
@@ -234,6 +202,7 @@ class LivePage(QWidget):
 
     def _choose_kernel(self, number: int) -> None:
         self.kernel_chosen.emit()
+        self._columns.bring_forward(self.kernels)
         self.kernels.choose(number)
 
     def _note_painted(self) -> None:

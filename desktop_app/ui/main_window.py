@@ -34,6 +34,7 @@ from desktop_app.ui.panel_list import PANELS
 from desktop_app.ui.presenter import Display, Presenter
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.recording_controls import RecordingControls
+from desktop_app.ui.screen_fit import USUAL_SIZE, fit_to_screen
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import SYSTEM, THEMES, use_theme
 from desktop_app.ui.tour import TourGuide
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
         self.transport.hide()
-        self.resize(1280, 720)
+        self.resize(USUAL_SIZE)
 
     def _connect(self) -> None:
         commands, live, controller = self.commands, self.live, self.controller
@@ -300,6 +301,7 @@ class MainWindow(QMainWindow):
         self.attribution.recall(settings)
         self.transport.volume.setValue(round(LOUDEST * settings.number("volume", 1.0, 0.0, 1.0)))
         self.restoreGeometry(settings.state("geometry"))
+        fit_to_screen(self)
         self.pages.show_page(settings.text("page"))
         self._use_theme(settings.choice("theme", THEMES, SYSTEM))
         self._recolour()

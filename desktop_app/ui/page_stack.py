@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QUndoGroup
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.engine.inspector import Inspector
@@ -23,7 +23,7 @@ class PageStack(QStackedWidget):
     """Shows one page, draws only that page, and switches undo along with it.
 
     Attributes:
-        live: the first page; it scrolls where the screen is too small for all of its panels.
+        live: the first page.
         laboratory: the second, None until it is first shown.
         session: the third.
     """
@@ -44,11 +44,7 @@ class PageStack(QStackedWidget):
         self._commands = commands
         self._undo = QUndoGroup(self)
         self._undo.addStack(self.live.kernels.undo)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.live)
-        self.addWidget(scroll)
+        self.addWidget(self.live)
         self.addWidget(self.session)
         self._undo.addStack(self.session.undo_stack)
         commands.add_undo(self._undo)

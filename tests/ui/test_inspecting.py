@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 import model
 from desktop_app.engine.inspector import MapPixel
+from desktop_app.ui.inspector_column import InspectorColumn
 from model.checkpoint import save_checkpoint
 from model.standardisation import STANDARDISE
 from tests.fixtures.laboratory import choose
@@ -177,8 +178,7 @@ def test_the_laboratory_follows_the_live_sound(qtbot, window, machine):
 
 
 def test_hidden_inspectors_leave_no_gap(qtbot, window):
-    column = window.live.pixel.parentWidget()
-    assert column is window.live.kernels.parentWidget()
+    column = window.live.findChild(InspectorColumn)
     assert column.isHidden()
     window.commands.panels["pixel"].trigger()
     assert column.isVisible()

@@ -12,11 +12,12 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import THEMES
 
 KEYS = (
-    "auto_levels", "average_seconds", "device", "export_folder", "folder", "geometry", "hide_c0",
+    "answer", "auto_levels", "average_seconds", "device", "export_folder", "folder", "geometry",
+    "hide_c0",
     "inspectors", "layer", "level_high", "level_low", "levels_per_map", "maps_by_energy", "model",
     "model_folder", "page", "pictures", "recent", "recordings", "show_architecture", "show_genres",
     "show_history", "show_kernels", "show_maps", "show_mfcc", "show_pixel", "show_wave",
-    "silence_dbfs", "sorted", "theme", "three_columns", "tour_seen", "volume", "why", "why_genre",
+    "silence_dbfs", "sorted", "theme", "tour_seen", "two_columns", "volume", "why", "why_genre",
     "why_method", "why_opacity",
 )  # fmt: skip
 NUMBERS = (
@@ -64,7 +65,7 @@ def check(window):
     assert window.recording.folder.is_absolute()
     splitters = live.findChildren(QSplitter)
     sideways = [splitter.orientation() is Qt.Orientation.Horizontal for splitter in splitters]
-    assert sideways.count(True) == 1
+    assert sideways.count(True) == 2
     assert {splitter.handleWidth() for splitter in splitters} == {11}
 
 

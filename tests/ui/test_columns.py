@@ -1,0 +1,94 @@
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QTabBar
+
+from desktop_app.ui.columns import Columns
+from desktop_app.ui.settings import Settings
+from tests.fixtures.windows import until
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()[0]
+
+
+def in_sight(window, widget):
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    return widget.isVisible() and window.rect().contains(place)
+
+
+def show_all(window):
+    for action in window.commands.panels.values():
+        action.setChecked(True)
+
+
+@pytest.mark.parametrize("size", [(1268, 680), (1012, 560), (500, 300)])
+@pytest.mark.parametrize("everything", [False, True])
+def test_the_answer_is_in_sight_at_every_size(qtbot, window, size, everything):
+    if everything:
+        show_all(window)
+    window.resize(*size)
+    window.transport.show()
+    genres = window.live.genres
+    qtbot.wait(100)
+    assert in_sight(window, genres.answer)
+    assert in_sight(window, genres.state)
+
+
+def test_everything_of_the_default_is_in_sight_with_a_file_open(qtbot, window):
+    window.resize(1268, 680)
+    window.transport.show()
+    live = window.live
+    until(qtbot, lambda: in_sight(window, live.genres.threshold))
+    for widget in (live.mfcc, live.maps, live.genres.bars, live.genres.average):
+        assert in_sight(window, widget)
+
+
+def test_the_sum_and_the_kernels_are_whole_one_behind_the_other(qtbot, window):
+    window.resize(1268, 680)
+    window.transport.show()
+    window.commands.panels["pixel"].trigger()
+    window.commands.panels["kernels"].trigger()
+    live = window.live
+    until(qtbot, lambda: in_sight(window, live.kernels))
+    assert not live.pixel.isVisible()
+    assert live.kernels.height() > 400
+    live.findChild(QTabBar).setCurrentIndex(0)
+    until(qtbot, lambda: in_sight(window, live.pixel))
+    assert not live.kernels.isVisible()
+    live.maps.grid.kernel_chosen.emit(0)
+    until(qtbot, lambda: in_sight(window, live.kernels))
+
+
+def test_nothing_scrolls_sideways(qtbot, window):
+    show_all(window)
+    for width in (1268, 1012, 820, 500):
+        window.resize(width, 560)
+        qtbot.wait(50)
+        for panel in window.live.panels.values():
+            if panel.isVisible():
+                left = panel.mapTo(window, QPoint(0, 0)).x()
+                assert left >= 0
+                assert left + panel.width() <= window.width()
+
+
+def test_a_panel_that_is_alone_takes_all_the_room(qtbot, window):
+    for key, action in window.commands.panels.items():
+        action.setChecked(key == "genres")
+    until(qtbot, lambda: window.live.genres.width() > 0.9 * window.width())
+
+
+def test_the_widths_of_the_columns_outlive_a_narrow_window(qtbot, open_window):
+    window, _ = open_window()
+    window.resize(1268, 680)
+    window.live.findChild(Columns).setSizes([800, 448])
+    qtbot.wait(50)
+    wide = window.live.genres.width()
+    window.resize(500, 600)
+    qtbot.wait(50)
+    assert window.live.genres.width() > 450
+    window.close()
+    assert Settings().state("answer")
+    again, _ = open_window()
+    again.resize(1268, 680)
+    until(qtbot, lambda: abs(again.live.genres.width() - wide) < 15)

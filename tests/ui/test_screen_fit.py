@@ -1,0 +1,20 @@
+from PySide6.QtCore import QRect
+
+from desktop_app.ui.screen_fit import FRAME, fitting
+
+SMALL = QRect(0, 30, 1024, 570)
+
+
+def test_a_window_larger_than_the_screen_becomes_as_large_as_the_screen():
+    place = fitting(QRect(0, 0, 1280, 720), SMALL)
+    assert place.size() == SMALL.size() - FRAME
+    assert SMALL.contains(place)
+
+
+def test_a_window_beyond_the_edge_comes_back():
+    assert SMALL.contains(fitting(QRect(900, 500, 640, 400), SMALL))
+    assert SMALL.contains(fitting(QRect(-700, -500, 640, 400), SMALL))
+
+
+def test_a_window_that_fits_stays_as_it_is():
+    assert fitting(QRect(50, 60, 640, 400), SMALL) == QRect(50, 60, 640, 400)
