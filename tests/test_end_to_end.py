@@ -100,7 +100,7 @@ def test_a_pixel_of_live_sound_can_be_recomputed_by_hand(qtbot, window, micropho
     # First as on the slides …
     window.commands.laboratory.trigger()
     page = window.pages.laboratory
-    written = page.sum.toPlainText()
+    written = page.step.sum.toPlainText()
     assert "5·1 + 2·0 + 3·0 + 2·2 + 4·1 + 1·0 + 5·1 + 1·0 + 0·(−1) = 18" in written
     # … then on real sound, followed and held.
     window.commands.live.trigger()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 Numbers = Mapping[str, NDArray[Any]]
 """Name -> array: (n,) numbers or strings, (frames, columns), or (maps, frames, columns). The first
 array is the one shown on screen; the others are background data."""
-ROWS: Mapping[int, tuple[str, ...]] = {1: (), 2: ("frame",), 3: ("map", "frame")}
-"""Number of dimensions -> index columns of the table, counted from 0."""
+AXES = ("map", "frame")
+"""What the dimensions before the last are called, in arrays of the network."""
 
 
 def npz(numbers: Numbers) -> bytes:
@@ -29,17 +29,18 @@ def npz(numbers: Numbers) -> bytes:
     return file.getvalue()
 
 
-def table(numbers: Numbers) -> bytes:
+def table(numbers: Numbers, axes: Sequence[str] = AXES) -> bytes:
     """Write a CSV table with a header, in UTF-8.
 
-    The first array determines the rows: one per value, frame, or (map, frame). Later arrays with
-    the same rows become further columns; all others are left out.
+    The first array determines the rows: one per value, frame, or (map, frame); these are counted
+    from 0. Later arrays with the same rows become further columns; all others are left out.
 
     Args:
         numbers: at least one array, of 1 to 3 dimensions.
+        axes: names of the dimensions before the last of an array of 3.
     """
     first = next(iter(numbers.values()))
-    axes = ROWS[first.ndim]
+    axes = axes[len(axes) + 1 - first.ndim :]
     rows = first.shape[: max(1, len(axes))]
     beside = {
         name: array

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.laboratory.grid_model import GridContent
@@ -21,12 +19,12 @@ class AdaptiveGrid(QWidget):
         super().__init__()
         self.grid = grid
         self.heat_map = HeatMap(colour_map)
-        self._caption = QLabel("Numbers at this step:")
+        self.caption = QLabel("Numbers at this step:")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.heat_map)
-        layout.addWidget(self._caption)
-        layout.addWidget(grid, 1)
+        layout.addWidget(self.heat_map, 1)
+        layout.addWidget(self.caption)
+        layout.addWidget(grid, 2)
 
     def show_content(self, content: GridContent, ends: tuple[float, float], margin: int) -> None:
         """Draw a grid.
@@ -38,8 +36,8 @@ class AdaptiveGrid(QWidget):
         """
         large = max(content.values.shape) > MOST_NUMBERS
         self.heat_map.setVisible(large)
-        self._caption.setVisible(large)
+        self.caption.setVisible(large)
         if large:
             self.heat_map.show_content(content, ends)
-            content = replace(content.excerpt(margin), decimals=0)
+            content = content.excerpt(margin)
         self.grid.show_content(content)

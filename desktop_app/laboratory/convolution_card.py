@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QTabBar
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QTabBar, QWidget
 
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.laboratory.experiment import Convolution
 from desktop_app.laboratory.experiment_view import ExperimentView
 from desktop_app.laboratory.formula_text import weight_count_text
 from desktop_app.laboratory.grid_model import GridContent
 from desktop_app.laboratory.grid_view import GridView
-from desktop_app.laboratory.labelled_combo_box import LabelledComboBox, integers, row_of
+from desktop_app.laboratory.labelled_combo_box import (
+    LabelledComboBox,
+    integers,
+    row_of,
+    side_by_side,
+)
 from desktop_app.laboratory.presets import KERNELS, Array, centred, random_kernel
 from desktop_app.panels.card import Card
 
@@ -32,6 +38,8 @@ class ConvolutionCard(Card):
         refused: an input was rejected; a sentence that says why.
     """
 
+    file_name = "laboratory-kernel"
+    axes = ("channel", "row")
     changed = Signal(object, str)
     kernel_chosen = Signal(int)
     refused = Signal(str)
@@ -48,6 +56,7 @@ class ConvolutionCard(Card):
         )
         self.random = QPushButton("Rando&m")
         self.random.setToolTip("Random weights, as in a network before training")
+        self.random.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.random.clicked.connect(self._randomise)
         self.count = LabelledComboBox(
             "Ker&nels",
@@ -77,21 +86,48 @@ class ConvolutionCard(Card):
         self._connect()
 
     def _lay_out(self) -> None:
-        first = row_of(self.choice, self.kernel_size)
-        second = row_of(self.count)
-        second.insertWidget(2, self.kernels)
-        self.add_control(self.random)
-        grids = QGridLayout()
-        for column, (caption, grid) in enumerate(
-            (("Weights", self.grid), ("Patch × weights", self.products))
-        ):
-            grids.addWidget(QLabel(caption), 0, column)
+        settings = row_of(self.choice, self.kernel_size)
+        settings.addWidget(self.random)
+        settings.add_row(side_by_side(self.count))
+        settings.addWidget(self.kernels)
+        settings.add_row(side_by_side(self.padding))
+        settings.add_row(side_by_side(self.vertical, self.horizontal))
+        self._grids = QWidget()
+        self._grid_layout = grids = QGridLayout(self._grids)
+        self._captions = (QLabel("Weights"), QLabel("Patch × weights"))
+        grids.setContentsMargins(0, 0, 0, 0)
+        for column, grid in enumerate((self.grid, self.products)):
+            grids.addWidget(self._captions[column], 0, column)
             grids.addWidget(grid, 1, column)
-            grids.setColumnStretch(column, 1)
+        grids.setColumnStretch(0, 1)
         grids.setRowStretch(1, 1)
-        for row in (first, second, row_of(self.vertical, self.horizontal, self.padding), grids):
-            self.body.addLayout(row)
-        self.body.setStretchFactor(grids, 1)
+        self.body.addLayout(settings)
+        self.body.addWidget(self._grids, 1)
+
+    @property
+    def texts_shown(self) -> tuple[QWidget, ...]:
+        """The widgets whose text grows with the page."""
+        return self._captions
+
+    @property
+    def canvas(self) -> QWidget:
+        """The weights and their products."""
+        return self._grids
+
+    def numbers(self) -> Numbers:
+        """The kernel shown: weights and, if there is a step, their products with the patch.
+
+        Returns:
+            ``weights`` and ``products`` (channels, rows, columns), and all ``kernels`` (kernels,
+            channels, rows, columns).
+        """
+        layer, number = self._view.layer, self._view.shown_kernel
+        if not isinstance(layer, Convolution):
+            return {}
+        numbers = {"weights": layer.kernels[number]}
+        if layer.step_count:
+            numbers["products"] = layer.products(number, self._view.current_step)
+        return numbers | {"kernels": layer.kernels}
 
     def _connect(self) -> None:
         self.choice.picked.connect(self._choose)
@@ -125,10 +161,12 @@ class ConvolutionCard(Card):
         self._show_kernels(len(shown.kernels), number)
         channel = view.shown_channel
         self.grid.show_content(GridContent(shown.kernels[number, channel], editable=True))
+        # Products with the live window have fractions and need the room.
+        self._grid_layout.setColumnStretch(1, 2 if view.experiment.live else 1)
         products = np.full(shown.size, np.nan)
         if shown.step_count:
             products = shown.products(number, view.current_step)[channel]
-        self.products.show_content(GridContent(products, decimals=0 if view.experiment.live else 2))
+        self.products.show_content(GridContent(products))
 
     def _show_kernels(self, count: int, shown: int) -> None:
         self.kernels.blockSignals(True)
@@ -150,9 +188,11 @@ class ConvolutionCard(Card):
         self._want(self._layer.with_kernel(self._view.shown_kernel, kernel), name)
 
     def _choose(self, name: str) -> None:
-        size = self._layer.size[0]
-        start = centred(KERNELS[name] if name in KERNELS else np.ones((1, 1)), size)
-        self._replace_kernel(np.broadcast_to(start, self._layer.kernels.shape[1:]), "change kernel")
+        kernel = KERNELS[name] if name in KERNELS else np.ones((1, 1))
+        size = max(len(kernel), self._layer.size[0])
+        layer = self._layer.with_size(size)
+        values = np.broadcast_to(centred(kernel, size), layer.kernels.shape[1:])
+        self._want(layer.with_kernel(self._view.shown_kernel, values), "change kernel")
 
     def _randomise(self) -> None:
         self._replace_kernel(random_kernel(self._layer.kernels.shape[1:]), "randomise weights")

@@ -12,7 +12,6 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from desktop_app.laboratory.presets import (
     IMAGES,
-    KERNELS,
     LECTURE_IMAGE,
     LECTURE_KERNEL,
     LECTURE_POOLING_IMAGE,
@@ -20,6 +19,7 @@ from desktop_app.laboratory.presets import (
     centred,
     further_channel,
     further_kernel,
+    kernels_of,
     preset_name,
 )
 from model.convolution import POOLS, Pair, output_length, padded, patch
@@ -111,12 +111,14 @@ class Convolution(SlidingLayer):
     Attributes:
         kernels: (kernels, channels, rows, columns), rows and columns odd.
         zero_padding: whether the image is surrounded by zeros, half a kernel wide.
+        rectified: whether a ReLU follows, which sets negative sums to 0.
     """
 
     image: Array = field(default_factory=lambda: LECTURE_IMAGE[np.newaxis])
     stride: Pair = (1, 1)
     kernels: Array = field(default_factory=lambda: LECTURE_KERNEL[np.newaxis, np.newaxis])
     zero_padding: bool = False
+    rectified: bool = False
 
     @property
     def size(self) -> Pair:
@@ -129,9 +131,14 @@ class Convolution(SlidingLayer):
         return (self.size[0] // 2, self.size[1] // 2) if self.zero_padding else (0, 0)
 
     @cached_property
-    def maps(self) -> Array:
-        """(kernels, rows, columns): one feature map per kernel."""
+    def sums(self) -> Array:
+        """(kernels, rows, columns): the sum of each kernel at each step."""
         return np.asarray(np.einsum("drcij,kdij->krc", self._patches(), self.kernels))
+
+    @cached_property
+    def maps(self) -> Array:
+        """(kernels, rows, columns): one feature map per kernel, after a ReLU if there is one."""
+        return np.maximum(self.sums, 0.0) if self.rectified else self.sums
 
     def products(self, kernel: int, step: int) -> Array:
         """(channels, rows, columns): the patch at a step times the weights, element by element."""
@@ -234,12 +241,12 @@ class Experiment:
         return None if self.live else preset_name(self.layer.image, IMAGES)
 
     def kernel_name(self, number: int) -> str | None:
-        """Name of the preset that a kernel equals; None for any other.
+        """Name of the preset that a kernel equals, with zeros around it; None for any other.
 
         A deep kernel has a name only if all its channels equal the same preset.
         """
         names = {
-            preset_name(channel[np.newaxis], KERNELS)
+            preset_name(channel[np.newaxis], kernels_of(self.convolution.size[0]))
             for channel in self.convolution.kernels[number]
         }
         return names.pop() if len(names) == 1 else None

@@ -10,6 +10,11 @@ from model.convolution import output_length
 
 LARGEST = 999.0
 """Largest absolute value that a cell accepts."""
+TYPED_DECIMALS = 2
+"""Most decimals that a cell accepts, so that a product has no more than are written."""
+WRITTEN_DECIMALS, ROUNDED_DECIMALS = 4, 2
+EXACT = 1e-7
+"""Differences below this come from binary arithmetic."""
 SLIDE_ERROR = (
     "The lecture slide shows 5 at the end of the first output row. This is an error on the slide: "
     "the correct sum is 3."
@@ -20,19 +25,28 @@ SLIDE_ERRORS_WITH_PADDING = (
 )
 
 
-def number_text(value: float, decimals: int = 2) -> str:
-    """Write a number with as few decimals as it needs and a true minus sign."""
-    text = f"{value:.{decimals}f}"
-    if decimals:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text.replace("-", "−")
+def number_text(value: float) -> str:
+    """Write a number with a true minus sign.
+
+    It has as few decimals as it needs, up to four. One that needs more, such as the average of nine
+    numbers, is rounded to two.
+    """
+    decimals = WRITTEN_DECIMALS if is_written_exactly(value) else ROUNDED_DECIMALS
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def is_written_exactly(value: float) -> bool:
+    """Whether :func:`number_text` writes all of a number's decimals."""
+    return abs(value - round(value, WRITTEN_DECIMALS)) < EXACT
 
 
 def parse_number(text: str) -> float:
     """Read the number typed into a cell.
 
     Raises:
-        ValueError: the text is not a number from −999 to 999; the message says what to enter.
+        ValueError: the text is not a number from −999 to 999 with at most two decimals; the message
+            says what to enter.
     """
     try:
         value = float(text.strip().replace("−", "-").replace(",", "."))
@@ -42,6 +56,11 @@ def parse_number(text: str) -> float:
         ) from None
     if not abs(value) <= LARGEST:
         raise ValueError(f"“{text.strip()}” is out of range. Enter a number from −999 to 999.")
+    if value != round(value, TYPED_DECIMALS):
+        raise ValueError(
+            f"“{text.strip()}” has too many decimals. Enter a number with at most two, such as "
+            f"{number_text(round(value, TYPED_DECIMALS))}."
+        )
     return value
 
 
@@ -55,7 +74,8 @@ def sum_text(layer: Convolution | Pooling, kernel: int, step: int) -> str:
     """
     if isinstance(layer, Pooling):
         return _pooling_text(layer, step)
-    result = number_text(float(layer.maps[kernel].flat[step]))
+    total = float(layer.sums[kernel].flat[step])
+    result = number_text(total)
     pixels, weights = layer.patch_at(step), layer.kernels[kernel]
     products = layer.products(kernel, step)
     if len(pixels) == 1:
@@ -68,7 +88,10 @@ def sum_text(layer: Convolution | Pooling, kernel: int, step: int) -> str:
         ]
         lines.append(f"sum: {_added(products.sum(axis=(1, 2)).tolist())} = {result}")
     running = " → ".join(number_text(value) for value in accumulate(products.ravel().tolist()))
-    return "\n".join([*lines, f"running sum: {running}"])
+    lines.append(f"running sum: {running}")
+    if layer.rectified:
+        lines.append(f"ReLU: max(0, {result}) = {number_text(max(0.0, total))}")
+    return "\n".join(lines)
 
 
 def _terms(pixels: Array, weights: Array) -> str:
@@ -86,10 +109,11 @@ def _added(values: list[float]) -> str:
 
 def _pooling_text(pooling: Pooling, step: int) -> str:
     values = pooling.patch_at(step)[0].ravel().tolist()
-    result = number_text(float(pooling.maps[0].flat[step]))
+    result = float(pooling.maps[0].flat[step])
     if pooling.kind == "max":
-        return f"max({', '.join(number_text(value) for value in values)}) = {result}"
-    return f"({_added(values)}) / {len(values)} = {result}"
+        return f"max({', '.join(number_text(value) for value in values)}) = {number_text(result)}"
+    equals = "=" if is_written_exactly(result) else "≈"
+    return f"({_added(values)}) / {len(values)} {equals} {number_text(result)}"
 
 
 def shape_formulas(layer: SlidingLayer) -> str:
@@ -142,6 +166,7 @@ def slide_error_text(experiment: Experiment, kernel: int) -> str:
     if (
         experiment.is_pooling
         or experiment.live
+        or layer.rectified
         or layer.stride != (1, 1)
         or preset_name(layer.image, {"": LECTURE_IMAGE}) is None
         or preset_name(layer.kernels[kernel], {"": LECTURE_KERNEL}) is None

@@ -29,7 +29,6 @@ class GridContent:
         patch: the cells under the kernel.
         marked: row and column of the highlighted number.
         editable: whether numbers other than padding can be edited.
-        decimals: largest number of decimals shown.
     """
 
     values: Array
@@ -37,7 +36,6 @@ class GridContent:
     patch: CellRange | None = None
     marked: Pair | None = None
     editable: bool = False
-    decimals: int = 2
 
     def in_padding(self, row: int, column: int) -> bool:
         """Whether a cell belongs to the padding."""
@@ -123,10 +121,18 @@ class GridModel(QAbstractTableModel):
             return "0, padding"
         return None
 
+    def longest(self) -> int:
+        """Number of characters of the longest number."""
+        rows, columns = self.content.values.shape
+        return max(
+            (len(self.written(row, column)) for row in range(rows) for column in range(columns)),
+            default=0,
+        )
+
     def written(self, row: int, column: int) -> str:
         """The text of a cell; empty for NaN."""
         value = float(self.content.values[row, column])
-        return "" if math.isnan(value) else number_text(value, self.content.decimals)
+        return "" if math.isnan(value) else number_text(value)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """All cells can be selected; only numbers outside the padding can be edited."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,15 +23,23 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from desktop_app.laboratory.formula_text import number_text
 from desktop_app.laboratory.grid_model import GridContent, GridModel
 from model.convolution import Pair
 
-LARGEST_CELL = QSize(60, 44)
-LARGE = QSize(40, 38)
-LARGE_FONT = 1.3
-"""Factor by which the font grows in cells of size LARGE or more."""
-LEAST_HEIGHT = 21
+LEAST_SHARE = 4
+"""A cell takes at most a quarter of the room, however few there are."""
+WIDEST = 1.4
+"""Largest width of a cell, as a multiple of its height or of one and a half lines of text."""
+HIGHEST = 1.1
+"""Largest height of a cell, as a multiple of its width."""
+TEXT_SHARE = 0.45
+"""Height of the text as a share of a cell that is higher than its text needs."""
+LEAST_SCALE = 0.75
+"""Smallest font of a cell, as a share of the app's."""
+BESIDE_TEXT = 6
+"""Pixels of a cell's width that its text leaves free."""
+FEWEST_CHARACTERS, CHARACTERS_OF_FRACTIONS = 2, 6
+"""Room for −312.5 in a grid of fractions, so that a moving picture does not change its size."""
 REJECTED = QColor("#d9484a")
 PATCH_ALPHA = 70
 Role = QPalette.ColorRole
@@ -51,6 +61,7 @@ class GridView(QTableView):
         self.grid_model = GridModel(GridContent(np.zeros((0, 0))))
         self.grid_model.edited.connect(self.edited)
         self.grid_model.refused.connect(self.refused)
+        self._scale = 1.0
         self.setModel(self.grid_model)
         self.setAccessibleName(name)
         self.setToolTip(tip)
@@ -89,28 +100,50 @@ class GridView(QTableView):
             self.viewport().update()
 
     def _fit(self) -> None:
+        """Make the cells, and the font with them, as large as the room allows."""
         values = self.grid_model.content.values
         if not values.size:
             return
-        finite = values[np.isfinite(values)]
-        ends = (finite.min(), finite.max()) if finite.size else (0.0,)
+        fractions = bool((values[np.isfinite(values)] % 1 != 0).any())
+        fewest = CHARACTERS_OF_FRACTIONS if fractions else FEWEST_CHARACTERS
         metrics = self.fontMetrics()
-        decimals = self.grid_model.content.decimals if (finite % 1 != 0).any() else 0
-        widest = max(metrics.horizontalAdvance(f"{number_text(end, 0)}") for end in ends)
-        if decimals:
-            widest += metrics.horizontalAdvance("." + decimals * "0")
+        characters = max(self.grid_model.longest(), fewest)
+        text = QSizeF(metrics.horizontalAdvance("−" + "0" * (characters - 1)), metrics.height())
         rows, columns = values.shape
         room = self.contentsRect()
-        least = max(LEAST_HEIGHT, metrics.height() + 2)
-        width = max(min(room.width() // columns, LARGEST_CELL.width()), widest + 6, least)
-        height = max(min(room.height() // rows, LARGEST_CELL.height()), least)
-        self.horizontalHeader().setDefaultSectionSize(width)
-        self.verticalHeader().setDefaultSectionSize(height)
+        height = room.height() // max(rows, LEAST_SHARE)
+        if height < 2 * metrics.height():
+            height = min(room.height() // rows, 2 * metrics.height())
+        width = min(room.width() // columns, round(WIDEST * max(height, 1.5 * metrics.height())))
+        height = min(height, max(round(HIGHEST * width), 2 * metrics.height()))
+        share = max(min(1.0, height / text.height()), TEXT_SHARE * height / text.height())
+        self._scale = max(LEAST_SCALE, min((width - BESIDE_TEXT) / text.width(), share))
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * self._scale)
+        # The editor of a cell inherits it.
+        self.viewport().setFont(font)
+        self.horizontalHeader().setDefaultSectionSize(
+            max(width, math.ceil(text.width() * self._scale) + BESIDE_TEXT)
+        )
+        self.verticalHeader().setDefaultSectionSize(
+            max(height, math.ceil(text.height() * self._scale))
+        )
+
+    @property
+    def text_scale(self) -> float:
+        """Size of the numbers, as a multiple of the app's font."""
+        return self._scale
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the cells as large as possible."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the app's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Space to the page, where it plays and pauses."""
@@ -162,13 +195,7 @@ class GridView(QTableView):
     def _write(self, painter: QPainter, cells: list[tuple[QRect, Pair]]) -> None:
         model, palette = self.grid_model, self.palette()
         colour, grey = palette.color(Role.Text), palette.color(Role.PlaceholderText)
-        bold = QFont(self.font())
-        if (
-            cells
-            and cells[0][0].width() >= LARGE.width()
-            and cells[0][0].height() >= LARGE.height()
-        ):
-            bold.setPointSizeF(bold.pointSizeF() * LARGE_FONT)
+        bold = QFont(self.viewport().font())
         painter.setFont(bold)
         bold.setBold(True)
         for at, cell in cells:
@@ -206,5 +233,8 @@ class GridView(QTableView):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few numbers; the rest is reached by scrolling."""
-        return QSize(3 * LARGEST_CELL.height(), 3 * LEAST_HEIGHT)
+        """Room for a few small numbers; the rest is reached by scrolling."""
+        metrics = self.fontMetrics()
+        return QSize(
+            8 * metrics.horizontalAdvance("0"), 3 * math.ceil(LEAST_SCALE * metrics.height())
+        )

@@ -12,8 +12,10 @@ from desktop_app.laboratory.presets import Array
 from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.tooltip_widget import TellingWidget
 
-HEIGHT = 120
-THUMBNAIL = QSize(58, 46)
+LEAST_LINES, THUMBNAIL_LINES = 3, 2.5
+"""Heights in lines of text."""
+THUMBNAIL_RATIO = 1.26
+"""Width of a thumbnail, as a multiple of its height."""
 GAP = 6
 Role = QPalette.ColorRole
 
@@ -53,7 +55,7 @@ class HeatMap(QWidget):
         self._name = name
         self._content = GridContent(np.zeros((0, 0)))
         self._ends = (0.0, 1.0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_content(self, content: GridContent, ends: tuple[float, float]) -> None:
         """Draw a grid.
@@ -99,8 +101,13 @@ class HeatMap(QWidget):
                 painter.drawRect(place)
 
     def sizeHint(self) -> QSize:
-        """Width of a card at a fixed height."""
-        return QSize(360, HEIGHT)
+        """The minimum; the layout stretches the picture."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the kernel's position to be seen."""
+        height = LEAST_LINES * self.fontMetrics().height()
+        return QSize(2 * height, height)
 
 
 class MapThumbnails(TellingWidget):
@@ -116,7 +123,7 @@ class MapThumbnails(TellingWidget):
         super().__init__()
         self._maps = np.zeros((0, 0, 0))
         self._shown = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_maps(self, maps: Array, shown: int) -> None:
         """Draw the maps.
@@ -131,11 +138,11 @@ class MapThumbnails(TellingWidget):
     def places(self) -> list[QRectF]:
         """The rectangle of each map."""
         count = len(self._maps)
-        width = min(THUMBNAIL.width(), (self.width() - 4 - (count - 1) * GAP) / max(1, count))
-        return [
-            QRectF(2 + number * (width + GAP), 2, width, THUMBNAIL.height())
-            for number in range(count)
-        ]
+        height = self.height() - 4.0
+        width = (self.width() - 4 - (count - 1) * GAP) / max(1, count)
+        width = min(width, THUMBNAIL_RATIO * height)
+        height = min(height, 2 * width)
+        return [QRectF(2 + number * (width + GAP), 2, width, height) for number in range(count)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the maps on one colour scale and highlight the one shown."""
@@ -168,5 +175,10 @@ class MapThumbnails(TellingWidget):
         return ""
 
     def sizeHint(self) -> QSize:
+        """The minimum; the layout stretches the thumbnails."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
         """Room for a row of thumbnails."""
-        return QSize(360, THUMBNAIL.height() + 4)
+        height = round(THUMBNAIL_LINES * self.fontMetrics().height())
+        return QSize(2 * height, height)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
 
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.laboratory.adaptive_grid import AdaptiveGrid
 from desktop_app.laboratory.experiment import Convolution
 from desktop_app.laboratory.experiment_view import ExperimentView
@@ -32,11 +33,15 @@ class ImageCard(Card):
         changed: the experiment that the user wants, and a name for the change.
         channel_chosen: a channel was chosen; its number, from 0.
         refused: an input was rejected; a sentence that says why.
+        let_go: a frozen live window is to follow the sound again.
     """
 
+    file_name = "laboratory-image"
+    axes = ("channel", "row")
     changed = Signal(object, str)
     channel_chosen = Signal(int)
     refused = Signal(str)
+    let_go = Signal()
 
     def __init__(self) -> None:
         super().__init__("Image")
@@ -66,9 +71,14 @@ class ImageCard(Card):
         self.grid = GridView("Image", "Type a number into a cell; dashed cells are padding")
         self.grid.refused.connect(self.refused)
         self.grid.edited.connect(self._edit)
+        self.go_on = QPushButton("Continue live")
+        self.go_on.setToolTip("Let the live window follow the sound again")
+        self.go_on.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.go_on.clicked.connect(self.let_go)
         self.values = AdaptiveGrid(self.grid, MFCC_MAP)
-        self.body.addLayout(row_of(self.choice))
-        self.body.addLayout(row_of(self.rows, self.columns, self.image_depth))
+        settings = row_of(self.choice, self.rows, self.columns, self.image_depth)
+        settings.addWidget(self.go_on)
+        self.body.addLayout(settings)
         self.body.addWidget(self.channels)
         self.body.addWidget(self.values, 1)
         self.choice.picked.connect(self._choose)
@@ -76,13 +86,28 @@ class ImageCard(Card):
         self.columns.picked.connect(lambda columns: self._resize(self._image.shape[1], columns))
         self.image_depth.picked.connect(self._change_depth)
 
+    @property
+    def texts_shown(self) -> tuple[QWidget, ...]:
+        """The widgets whose text grows with the page."""
+        return (self.values.caption,)
+
+    @property
+    def canvas(self) -> QWidget:
+        """The grid of numbers, with its heat map if it is large."""
+        return self.values
+
+    def numbers(self) -> Numbers:
+        """The ``image`` without its padding, (channels, rows, columns)."""
+        return {"image": self._view.layer.image}
+
     def show_view(self, view: ExperimentView) -> None:
         """Draw the image of a view."""
         self._view = view
         experiment, layer = view.experiment, view.layer
         self._image = experiment.layer.image
-        state = ", live" if layer.image.any() else ", no sound yet"
-        self.say(size_text(*layer.image.shape[1:]) + (state if experiment.live else ""))
+        state = "frozen" if view.frozen else "live" if layer.image.any() else "no sound yet"
+        self.say(size_text(*layer.image.shape[1:]) + (f", {state}" if experiment.live else ""))
+        self.go_on.setVisible(view.frozen)
         self.choice.show_value(LIVE if experiment.live else experiment.image_name or OWN)
         for choice, length in zip((self.rows, self.columns), self._image.shape[1:], strict=True):
             choice.show_usable(not experiment.live)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+
+from desktop_app.panels.flow_layout import FlowLayout
 
 
 class LabelledComboBox(QComboBox):
@@ -52,6 +54,13 @@ class LabelledComboBox(QComboBox):
         self.label.setVisible(usable)
         self.setVisible(usable)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Space to the page, where it plays and pauses; Alt+Down opens the list."""
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the value only while the box has the focus."""
         if self.hasFocus():
@@ -70,12 +79,18 @@ def integers(least: int, most: int) -> list[tuple[str, object]]:
     return [(str(number), number) for number in range(least, most + 1)]
 
 
-def row_of(*boxes: LabelledComboBox) -> QHBoxLayout:
-    """Lay out boxes side by side, each after its label."""
+def row_of(*boxes: LabelledComboBox) -> FlowLayout:
+    """Lay out boxes side by side, each after its label, in as many rows as it takes."""
+    row = FlowLayout()
+    for box in boxes:
+        row.add_row(side_by_side(box))
+    return row
+
+
+def side_by_side(*boxes: LabelledComboBox) -> QHBoxLayout:
+    """Lay out boxes that stay together, each after its label."""
     row = QHBoxLayout()
     for box in boxes:
         row.addWidget(box.label)
-        row.addWidget(box)
-        row.addSpacing(6)
-    row.addStretch(1)
+        row.addWidget(box, 1)
     return row

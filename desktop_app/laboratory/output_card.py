@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.laboratory.adaptive_grid import AdaptiveGrid
 from desktop_app.laboratory.experiment_view import ExperimentView
 from desktop_app.laboratory.formula_text import (
@@ -29,6 +30,8 @@ class OutputCard(Card):
         map_chosen: a map was clicked; its number, from 0.
     """
 
+    file_name = "laboratory-output"
+    axes = ("map", "row")
     map_chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -39,24 +42,46 @@ class OutputCard(Card):
             "divided by the stride and rounded down, plus 1 for the first step."
         )
         self.left_over = QLabel()
-        self.left_over.setWordWrap(True)
         self.problem = QLabel()
         self.problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         for label in (self.formulas, self.left_over, self.problem):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
-        self.grid = GridView("Output", "Output so far; the number of this step is highlighted")
+            label.setWordWrap(True)
+        self.grid = GridView(
+            "Output",
+            "Output so far; the number of this step is highlighted. Averages with more than four "
+            "decimals are rounded to two.",
+        )
         self.values = AdaptiveGrid(self.grid, KERNEL_MAP)
         self.maps = MapThumbnails()
         self.maps.chosen.connect(self.map_chosen)
-        self.body.addWidget(self.formulas)
-        self.body.addWidget(self.left_over)
-        self.body.addWidget(self.problem, 1)
-        self.body.addWidget(self.values, 1)
-        self.body.addWidget(self.maps)
+        self._content = QWidget()
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.addWidget(self.formulas)
+        content.addWidget(self.left_over)
+        content.addWidget(self.problem, 1)
+        content.addWidget(self.values, 6)
+        content.addWidget(self.maps, 1)
+        self.body.addWidget(self._content, 1)
+
+    @property
+    def texts_shown(self) -> tuple[QWidget, ...]:
+        """The widgets whose text grows with the page."""
+        return self.formulas, self.left_over, self.problem, self.values.caption
+
+    @property
+    def canvas(self) -> QWidget:
+        """The output with the formulas of its size."""
+        return self._content
+
+    def numbers(self) -> Numbers:
+        """The ``output`` (maps, rows, columns), NaN after the current step; empty if none."""
+        return {"output": self._view.maps} if self._view.layer.step_count else {}
 
     def show_view(self, view: ExperimentView) -> None:
         """Draw the output of a view."""
+        self._view = view
         layer, shown = view.layer, view.shown_map
         maps = len(layer.maps)
         stack = f"{maps} maps of " if maps > 1 else ""

@@ -6,14 +6,20 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop_app.formatting.array_files import Numbers
 from desktop_app.laboratory.experiment import Pooling
 from desktop_app.laboratory.experiment_view import ExperimentView
 from desktop_app.laboratory.formula_text import size_text
 from desktop_app.laboratory.grid_model import GridContent
 from desktop_app.laboratory.grid_view import GridView
-from desktop_app.laboratory.labelled_combo_box import LabelledComboBox, integers, row_of
+from desktop_app.laboratory.labelled_combo_box import (
+    LabelledComboBox,
+    integers,
+    row_of,
+    side_by_side,
+)
 from desktop_app.panels.card import Card
 
 STRIDES = integers(1, 4)
@@ -26,6 +32,8 @@ class PoolingCard(Card):
         changed: the experiment that the user wants, and a name for the change.
     """
 
+    file_name = "laboratory-pooling"
+    axes = ("channel", "row")
     changed = Signal(object, str)
 
     def __init__(self) -> None:
@@ -50,10 +58,16 @@ class PoolingCard(Card):
         self.cell = GridView(
             "Cell", "Pixels in the current cell; max pooling keeps the highlighted one"
         )
-        self.body.addLayout(row_of(self.kind, self.cell_size))
-        self.body.addLayout(row_of(self.vertical, self.horizontal))
-        self.body.addWidget(QLabel("Current cell"))
-        self.body.addWidget(self.cell, 1)
+        self._current = QWidget()
+        current = QVBoxLayout(self._current)
+        current.setContentsMargins(0, 0, 0, 0)
+        self._caption = QLabel("Current cell")
+        current.addWidget(self._caption)
+        current.addWidget(self.cell, 1)
+        settings = row_of(self.kind, self.cell_size)
+        settings.add_row(side_by_side(self.vertical, self.horizontal))
+        self.body.addLayout(settings)
+        self.body.addWidget(self._current, 1)
         self.kind.picked.connect(
             lambda kind: self._want(replace(self._pooling, kind=kind), f"use {kind} pooling")
         )
@@ -67,6 +81,23 @@ class PoolingCard(Card):
             lambda columns: self._stride(self._pooling.stride[0], columns)
         )
         self.say("no weights to learn")
+
+    @property
+    def texts_shown(self) -> tuple[QWidget, ...]:
+        """The widgets whose text grows with the page."""
+        return (self._caption,)
+
+    @property
+    def canvas(self) -> QWidget:
+        """The current cell."""
+        return self._current
+
+    def numbers(self) -> Numbers:
+        """The current ``cell``, (rows, columns); empty if there is no step."""
+        layer = self._view.layer
+        if not isinstance(layer, Pooling) or not layer.step_count:
+            return {}
+        return {"cell": layer.patch_at(self._view.current_step)[0]}
 
     def show_view(self, view: ExperimentView) -> None:
         """Draw the pooling layer of a view."""

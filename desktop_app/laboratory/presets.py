@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,7 +33,11 @@ KERNELS = {
     "Lecture": grid("1 0 0", "2 1 0", "1 0 -1"),
     "Oblique line detector": np.eye(3),
     "Vertical line detector": grid("0 1 0", "0 1 0", "0 1 0"),
+    "Lecture, first slide": grid("1 2 -1", "0 1 2", "-2 1 0"),
+    "Lecture, 3 by 3": grid("1 2 9", "1 6 5", "2 2 3"),
+    "Lecture, 5 by 5": grid("1 2 9 8 7", "1 6 5 0 0", "2 2 3 1 0", "1 1 -3 0 -1", "1 -2 2 2 3"),
 }
+"""The kernels on the lecture's slides, in the order in which kernels are added to a layer."""
 LECTURE_KERNEL = KERNELS["Lecture"]
 LINES = grid(
     "9 0 0 0 0 0 9 0",
@@ -44,12 +50,12 @@ LINES = grid(
 """An oblique and a vertical line for the detectors to find; the start of the user's own image."""
 
 
-def preset_name(values: Array, presets: dict[str, Array]) -> str | None:
+def preset_name(values: Array, presets: Mapping[str, Array]) -> str | None:
     """Look up the name of a preset; None for the user's own values.
 
     Args:
         values: (channels, rows, columns).
-        presets: IMAGES or KERNELS.
+        presets: IMAGES, or KERNELS of the same size.
     """
     if len(values) == 1:
         for name, preset in presets.items():
@@ -76,6 +82,11 @@ def centred(kernel: Array, size: int) -> Array:
     return kernel
 
 
+def kernels_of(size: int) -> dict[str, Array]:
+    """The presets that fit into a size, with zeros around them: name -> (size, size)."""
+    return {name: centred(kernel, size) for name, kernel in KERNELS.items() if len(kernel) <= size}
+
+
 def random_kernel(shape: tuple[int, ...], seed: int | None = None) -> Array:
     """Draw random integers from -2 to 2, reproducibly if a seed is given."""
     return np.random.default_rng(seed).integers(-2, 3, shape).astype(np.float64)
@@ -89,9 +100,9 @@ def further_kernel(number: int, depth: int, size: int) -> Array:
         depth: channels of the image.
         size: rows and columns, odd.
     """
-    presets = list(KERNELS.values())
+    presets = list(kernels_of(size).values())
     if number < len(presets):
-        return np.repeat(centred(presets[number], size)[np.newaxis], depth, axis=0)
+        return np.repeat(presets[number][np.newaxis], depth, axis=0)
     return random_kernel((depth, size, size), seed=number)
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+
+from desktop_app.laboratory.labelled_combo_box import LabelledComboBox
+from desktop_app.panels.live_panel import Remembered
 
 SLOWEST_MS, FASTEST_MS = 600, 30
 LONGEST_PLAY_MS = 15_000
-"""Upper limit for playing all steps of a large image."""
+"""Upper limit for playing all steps of a large image at normal speed."""
+PLAY = "Pla&y"
+SPEEDS = {"¼ ×": 0.25, "½ ×": 0.5, "1 ×": 1.0, "2 ×": 2.0, "4 ×": 4.0}
+NORMAL = 1.0
 
 
 class StepControls(QWidget):
@@ -26,8 +34,7 @@ class StepControls(QWidget):
         self.back = QPushButton("&Back")
         self.back.setToolTip("Previous step (←)")
         self.back.clicked.connect(lambda: self.move_by(-1))
-        self.play = QPushButton("Pla&y")
-        self.play.setToolTip("Play all steps, row by row (Space)")
+        self.play = QPushButton(PLAY)
         self.play.clicked.connect(self.play_or_pause)
         self.next = QPushButton("Ne&xt")
         self.next.setToolTip("Next step (→)")
@@ -39,13 +46,24 @@ class StepControls(QWidget):
         self.slider.sliderPressed.connect(self.pause)
         self.label = QLabel("S&tep")
         self.label.setBuddy(self.slider)
+        self.speed = LabelledComboBox(
+            "Speed", list(SPEEDS.items()), "How fast the steps are played"
+        )
+        self.speed.show_value(NORMAL)
+        self.speed.picked.connect(self._change_speed)
+        for button in (self.back, self.play, self.next):
+            # A click must not take Space away from playing.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.back, self.play, self.next, self.label):
             layout.addWidget(widget)
         layout.addWidget(self.slider, 1)
+        layout.addWidget(self.speed.label)
+        layout.addWidget(self.speed)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._play_next)
+        self.pause()
 
     @property
     def playing(self) -> bool:
@@ -84,13 +102,32 @@ class StepControls(QWidget):
         elif self._count > 1:
             if self.slider.value() == self.slider.maximum():
                 self.slider.setValue(0)
-            self.play.setText("Pause (&Y)")
-            self._timer.start(max(FASTEST_MS, min(SLOWEST_MS, LONGEST_PLAY_MS // self._count)))
+            self.play.setText("Pause")
+            self.play.setToolTip("Pause (Space)")
+            self.play.setShortcut(QKeySequence.mnemonic(PLAY))
+            self._timer.start(self._interval_ms())
 
     def pause(self) -> None:
         """Stop playing and stay at the current step."""
         self._timer.stop()
-        self.play.setText("Pla&y")
+        self.play.setText(PLAY)
+        self.play.setToolTip("Play all steps, row by row (Space)")
+
+    def recall(self, remembered: Remembered) -> None:
+        """Restore the speed."""
+        self.speed.show_value(SPEEDS.get(remembered.text("step_speed"), NORMAL))
+
+    def remember(self) -> Mapping[str, str]:
+        """The speed, as a value to remember."""
+        return {"step_speed": self.speed.currentText()}
+
+    def _interval_ms(self) -> int:
+        normal = max(FASTEST_MS, min(SLOWEST_MS, LONGEST_PLAY_MS // max(1, self._count)))
+        return max(FASTEST_MS, round(normal / SPEEDS[self.speed.currentText()]))
+
+    def _change_speed(self) -> None:
+        if self.playing:
+            self._timer.start(self._interval_ms())
 
     def _play_next(self) -> None:
         self.slider.setValue(self.slider.value() + 1)

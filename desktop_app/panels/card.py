@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 GAP = 6
 """Between title and controls, in pixels."""
 
+from desktop_app.panels.exportable import Exportable
+
 
 class ElidingLabel(QLabel):
     """A line of text that is cut short when its neighbours need the room."""
@@ -35,7 +37,7 @@ class ElidingLabel(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class Card(QFrame):
+class Card(Exportable):
     """A framed panel: heading on the left, controls on the right, content below.
 
     Attributes:

@@ -1,23 +1,26 @@
-"""Panels whose picture and numbers can be copied and saved."""
+"""Widgets whose picture and numbers can be copied and saved."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop_app.formatting.array_files import Numbers
-from desktop_app.panels.card import Card
+from desktop_app.formatting.array_files import AXES, Numbers
 
 
-class Exportable(Card):
-    """A card whose content can be exported as a picture and as numbers.
+class Exportable(QFrame):
+    """A widget whose content can be exported as a picture and as numbers.
 
     Attributes:
+        title: what the content is called.
         file_name: suggested name for exported files, without extension.
+        axes: what the arrays' dimensions before the last are called in a table.
     """
 
+    title: str
     file_name: str
+    axes: Sequence[str] = AXES
 
     @property
     def canvas(self) -> QWidget:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.card import Card
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
@@ -25,7 +25,7 @@ class Remembered(Protocol):
         """A remembered yes or no."""
 
 
-class LivePanel(Exportable):
+class LivePanel(Card):
     """A panel that the live page keeps up to date; it overrides what it has a use for."""
 
     def show_model(self, model: Classifier) -> None:

@@ -17,14 +17,14 @@ from desktop_app.audio.files import readable
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import clock
-from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.card import Card
 from desktop_app.panels.overview_strip import OverviewStrip
 
 LOUDEST = 100
 VOLUME_WIDTH = 110
 
 
-class Transport(Exportable):
+class Transport(Card):
     """Shown while the source is a file or a replay.
 
     Signals:

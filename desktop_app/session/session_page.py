@@ -23,7 +23,7 @@ from desktop_app.engine.session import Session
 from desktop_app.engine.session_entries import json_of, labels_of, numbers_of
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import display_name
-from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.card import Card
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE, SessionTable
 
 NOTHING = (
@@ -33,7 +33,7 @@ NOTHING = (
 WIDTHS = {"From": 80, "To": 80, "Length": 70, "Source": 260, "Genre": 150, "Probability": 90}
 
 
-class SessionPage(Exportable):
+class SessionPage(Card):
     """Shows a session; its parts are kept until the program ends.
 
     Attributes:

@@ -7,6 +7,7 @@ however long the user then takes to choose a folder.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -50,21 +51,43 @@ class Export(QObject):
         Args:
             window: parent of the dialogs.
             menu: to add the actions to.
-            panels: all panels that can be exported, the preferred ones first.
+            panels: the panels that can be exported, the preferred ones first.
             settings: remember the folder.
         """
         super().__init__(window)
         self._window = window
-        self._panels = panels
+        self._menu = menu
+        self._panels: list[Exportable] = []
         self._settings = settings
         self._snapshot: Snapshot | None = None
         self.copy = self._add("&Copy picture", "Ctrl+C", self._copy)
         self.save_picture = self._add("Save &picture…", "Ctrl+S", self._save_picture)
         self.save_numbers = self._add("Save &numbers…", "Ctrl+Shift+S", self._save_numbers)
+        self._actions = (
+            (self.copy, self._copy),
+            (self.save_picture, self._save_picture),
+            (self.save_numbers, self._save_numbers),
+        )
         # With a menu of the menu bar open, the mouse pointer is not at the panel that is meant.
         self._fill(menu, lambda: self._panel(under_cursor=False))
+        self.add(panels)
+
+    def add(self, panels: Sequence[Exportable], page: Exportable | None = None) -> None:
+        """Export further panels.
+
+        Args:
+            panels: the panels, which come after the earlier ones.
+            page: the page that they are on, if it can be exported as a whole.
+        """
+        self._panels += panels
         for panel in panels:
-            self._add_context_menu(panel)
+            menu = self._add_context_menu(panel)
+            if page is not None:
+                self._add_page(menu, page)
+        if page is not None:
+            self._panels.append(page)
+            self._add_context_menu(page)
+            self._add_page(self._menu, page)
 
     def save(self, panel: Exportable) -> None:
         """Let the user save a panel's numbers, even if the panel is hidden."""
@@ -76,15 +99,33 @@ class Export(QObject):
         action.triggered.connect(lambda: self._act(act))
         return action
 
-    def _add_context_menu(self, panel: Exportable) -> None:
-        panel.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    def _add_page(self, menu: QMenu, page: Exportable) -> None:
+        taken: list[Snapshot] = []
+
+        def take() -> None:
+            whole.setEnabled(page.isVisible())
+            taken[:] = [Snapshot.of(page)] if page.isVisible() else []
+
+        def export(act: Callable[[Snapshot], None]) -> None:
+            act(taken[0])
+
+        whole = menu.addMenu("&Whole page")
+        menu.aboutToShow.connect(take)
+        for action, act in self._actions:
+            whole.addAction(action.text(), partial(export, act))
+
+    def _add_context_menu(self, panel: Exportable) -> QMenu:
+        # What passes the focus on keeps it.
+        if panel.focusProxy() is None:
+            panel.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         panel.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         menu = QMenu(panel)
         self._fill(menu, lambda: panel)
         panel.customContextMenuRequested.connect(lambda at: menu.popup(panel.mapToGlobal(at)))
+        return menu
 
     def _fill(self, menu: QMenu, panel: Callable[[], Exportable | None]) -> None:
-        menu.addActions([self.copy, self.save_picture, self.save_numbers])
+        menu.addActions([action for action, _ in self._actions])
         menu.aboutToShow.connect(lambda: self._capture(panel()))
         # A menu hides before it triggers the chosen action.
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self._forget))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -39,6 +40,9 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import SYSTEM, THEMES, use_theme
 from desktop_app.ui.tour import TourGuide
 from model.kernel_edits import KernelEdits
+
+if TYPE_CHECKING:
+    from desktop_app.laboratory.laboratory_page import LaboratoryPage
 
 DISPLAY_MS = 25
 MAX_WAIT_MS = 500
@@ -132,6 +136,7 @@ class MainWindow(QMainWindow):
         commands, live, controller = self.commands, self.live, self.controller
         controller.noticed.connect(self.status_line.notice)
         self.recording.finished.connect(self.status_line.notice)
+        self.pages.built.connect(self._furnish)
         self.recent.chosen.connect(lambda path: controller.play([path]))
         commands.quit.triggered.connect(self.close)
         commands.save_session.triggered.connect(lambda: self.export.save(self.pages.session))
@@ -153,6 +158,10 @@ class MainWindow(QMainWindow):
         commands.why.triggered.connect(lambda: commands.panels["mfcc"].setChecked(True))
         live.architecture.layer_chosen.connect(lambda: commands.panels["maps"].setChecked(True))
         live.kernel_chosen.connect(lambda: commands.panels["kernels"].setChecked(True))
+
+    def _furnish(self, laboratory: LaboratoryPage) -> None:
+        self.export.add(laboratory.cards, laboratory)
+        laboratory.step.steps.recall(self._settings)
 
     def show_tour(self) -> None:
         """Begin the tour."""
@@ -283,6 +292,8 @@ class MainWindow(QMainWindow):
         """Write everything that the user can set to the settings."""
         self.live.remember(self._settings)
         self.attribution.remember(self._settings)
+        if self.pages.laboratory is not None:
+            self._settings.remember(**self.pages.laboratory.step.steps.remember())
         self._settings.remember(
             device=self.monitor.device or "",
             volume=self.transport.volume.value() / LOUDEST,

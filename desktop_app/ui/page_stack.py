@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QUndoGroup
 from PySide6.QtWidgets import QStackedWidget
 
@@ -26,7 +27,12 @@ class PageStack(QStackedWidget):
         live: the first page.
         laboratory: the second, None until it is first shown.
         session: the third.
+
+    Signals:
+        built: the laboratory was created; the page.
     """
+
+    built = Signal(object)
 
     def __init__(self, commands: Actions, inspector: Inspector, session: Session) -> None:
         """Create all pages except the laboratory.
@@ -86,6 +92,7 @@ class PageStack(QStackedWidget):
             self.laboratory = LaboratoryPage()
             self.addWidget(self.laboratory)
             self._undo.addStack(self.laboratory.undo_stack)
+            self.built.emit(self.laboratory)
         self._commands.laboratory.setChecked(True)
         self.setCurrentWidget(self.laboratory)
         self._undo.setActiveStack(self.laboratory.undo_stack)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
@@ -43,6 +43,7 @@ class Snapshot:
         background: colour behind the picture.
         numbers: the arrays behind the picture.
         texts: further formats of the numbers, as file extension with dot -> text.
+        axes: what the numbers' dimensions before the last are called in a table.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Snapshot:
     background: QColor
     numbers: Numbers
     texts: Mapping[str, str]
+    axes: Sequence[str]
 
     @classmethod
     def of(cls, panel: Exportable) -> Snapshot:
@@ -72,6 +74,7 @@ class Snapshot:
             canvas.palette().color(QPalette.ColorRole.Base),
             panel.numbers(),
             panel.texts(),
+            panel.axes,
         )
 
     @property
@@ -83,7 +86,7 @@ class Snapshot:
     def number_formats(self) -> Formats:
         """The formats in which the numbers can be saved, the default first."""
         formats: dict[str, Callable[[], bytes]] = {
-            ".csv": lambda: table(self.numbers),
+            ".csv": lambda: table(self.numbers, self.axes),
             ".npz": lambda: npz(self.numbers),
         }
         return formats | {extension: text.encode for extension, text in self.texts.items()}

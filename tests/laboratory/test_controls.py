@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from desktop_app.laboratory.grid_view import GridView
 from tests.fixtures.laboratory import choose
 
 
@@ -51,3 +54,103 @@ def test_mnemonics_are_unique(page, pooling):
     menus = list("FESVH")
     assert len(letters) > 10
     assert len(set(letters + menus)) == len(letters + menus)
+
+
+SCREENS = [(1002, 476), (1258, 596), (1898, 956)]
+"""Room for the page in windows of 1024 × 600, 1280 × 720 and 1920 × 1080 pixels."""
+
+
+@pytest.fixture
+def large_font(qtbot):
+    before = QApplication.font()
+    larger = QFont(before)
+    larger.setPointSizeF(1.5 * before.pointSizeF())
+    QApplication.setFont(larger)
+    yield
+    QApplication.setFont(before)
+
+
+def cut(page):
+    """The visible labels, buttons, boxes and cells whose text does not fit."""
+    kinds = (QAbstractButton, QComboBox)
+    found = [
+        (widget, widget.width(), widget.minimumSizeHint().width())
+        for kind in kinds
+        for widget in page.findChildren(kind)
+        if widget.isVisible() and widget.width() < widget.minimumSizeHint().width()
+    ]
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.textFormat() is not Qt.TextFormat.RichText:
+            needed = label.fontMetrics().boundingRect(
+                label.rect(), int(Qt.TextFlag.TextWordWrap) * label.wordWrap(),
+                label.text().replace("&", ""),
+            )  # fmt: skip
+            if needed.width() > label.width() or needed.height() > label.height():
+                found.append(label.text())
+    for grid in page.findChildren(GridView):
+        if grid.isVisible() and not grid.grid_model.content.patch:
+            metrics = QFontMetrics(grid.viewport().font())
+            for index in range(grid.grid_model.columnCount()):
+                text = grid.grid_model.written(0, index)
+                if metrics.horizontalAdvance(text) > grid.columnWidth(index):
+                    found.append(text)
+    return found
+
+
+def settle():
+    """Let a change reach the outermost layout, which takes one round of events per layout."""
+    for _ in range(8):
+        QApplication.processEvents()
+
+
+def check(page, size):
+    page.resize(*size)
+    settle()
+    assert bars(page) == (False, False)
+    assert cut(page) == []
+    sum_bar = page.step.sum.verticalScrollBar()
+    assert not sum_bar.isVisible()
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_nothing_is_cut_on_any_screen(page, size):
+    check(page, size)
+    choose(page.kernel.count, "8")
+    choose(page.image.image_depth, "3")
+    check(page, size)
+    choose(page.image.choice, "Live window")
+    page.step.steps.slider.setValue(1)
+    check(page, size)
+    page.layers.setCurrentIndex(1)
+    check(page, size)
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_nothing_is_cut_with_large_fonts(large_font, page, size):
+    check(page, size)
+    page.relu.click()
+    check(page, size)
+    page.layers.setCurrentIndex(1)
+    check(page, size)
+    page.resize(1002, 300)
+    settle()
+    assert bars(page) == (False, True)
+
+
+def test_cells_and_sums_grow_with_the_page(page):
+    def sizes():
+        settle()
+        grids = (page.image.grid, page.kernel.grid, page.kernel.products, page.output.grid)
+        fonts = [grid.viewport().font().pointSizeF() for grid in grids]
+        return (
+            [grid.rowHeight(0) for grid in grids]
+            + fonts
+            + [text.font().pointSizeF() for text in (page.step.sum, page.step.note)]
+        )
+
+    page.resize(*SCREENS[0])
+    small = sizes()
+    page.resize(*SCREENS[2])
+    large = sizes()
+    assert all(after > 1.4 * before for before, after in zip(small, large, strict=True))
+    assert 6 * page.image.grid.columnWidth(0) > 0.9 * page.image.grid.width()

@@ -33,11 +33,11 @@ def test_invalid_text_is_rejected_and_its_cell_is_marked(page, qtbot):
     type_into(qtbot, page.image.grid, 0, 1, "two")
     assert written(page.image.grid)[0][1] == "2"
     assert page.image.grid.grid_model.rejected_cell == (0, 1)
-    assert page.note.text() == "“two” is not a number. Enter a number such as 3 or −0.5."
+    assert page.step.note.text() == "“two” is not a number. Enter a number such as 3 or −0.5."
     assert not page.undo_stack.canUndo()
     qtbot.keyClick(page, Key.Key_Right)
     assert page.image.grid.grid_model.rejected_cell is None
-    assert "not a number" not in page.note.text()
+    assert "not a number" not in page.step.note.text()
 
 
 def test_an_edited_cell_can_be_undone(page, qtbot):
@@ -45,7 +45,7 @@ def test_an_edited_cell_can_be_undone(page, qtbot):
     assert written(page.image.grid)[0][0] == "−6"
     assert written(page.output.grid)[0][0] == "7"
     assert page.image.choice.currentText() == "Your own"
-    assert page.note.text() == ""
+    assert page.step.note.text() == ""
     undo, redo = (page.findChild(QToolButton, name) for name in ("undo", "redo"))
     assert undo.text() == "&Undo: edit pixel"
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
@@ -80,7 +80,7 @@ def test_random_weights_presets_and_reset_can_be_undone(page, qtbot):
 def test_three_channels_need_27_weights(page, qtbot):
     choose(page.image.image_depth, "3")
     assert said(page.kernel) == "3 × 3 × 3 = 27 weights"
-    assert page.sum.toPlainText().splitlines()[2].startswith("channel 3: ")
+    assert page.step.sum.toPlainText().splitlines()[2].startswith("channel 3: ")
     first = written(page.image.grid)
     page.image.channels.setCurrentIndex(1)
     assert written(page.image.grid) != first

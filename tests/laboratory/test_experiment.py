@@ -137,6 +137,19 @@ def test_the_lectures_images_and_kernels_have_names():
     assert (deep.image_name, deep.kernel_name(0)) == (None, "Lecture")
 
 
+def test_a_kernel_keeps_its_name_with_zeros_around_it():
+    experiment = Experiment(Convolution().with_size(5))
+    assert experiment.kernel_name(0) == "Lecture"
+    large = Convolution().with_size(5).with_kernel(0, KERNELS["Lecture, 5 by 5"][None])
+    assert experiment.with_layer(large).kernel_name(0) == "Lecture, 5 by 5"
+
+
+def test_a_relu_sets_negative_sums_to_zero():
+    layer = Convolution(rectified=True)
+    assert layer.maps[0, 0].tolist() == [18, 10, 0, 3]
+    assert layer.sums[0, 0].tolist() == [18, 10, -3, 3]
+
+
 def test_the_live_window_only_stands_in_for_the_image():
     experiment = Experiment(Convolution().with_depth(2), live=True)
     window = np.ones((13, 100))

@@ -1,5 +1,11 @@
+from decimal import Decimal
+from math import prod
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from desktop_app.laboratory.experiment import Convolution, Experiment, Pooling
 from desktop_app.laboratory.formula_text import (
@@ -39,6 +45,39 @@ def test_pooling_is_written_out():
     assert sum_text(Pooling(kind="average"), 0, 0) == "((−1) + 2 + 3 + 18) / 4 = 5.5"
 
 
+def test_a_rounded_average_does_not_claim_to_be_exact():
+    ninths = Pooling(cell=(3, 3), stride=(1, 1), kind="average")
+    assert sum_text(ninths, 0, 0) == ("((−1) + 2 + 0 + 3 + 18 + 10 + 2 + 12 + 5) / 9 ≈ 5.67")
+
+
+def test_a_relu_is_the_last_line():
+    layer = Convolution(rectified=True)
+    assert sum_text(layer, 0, 2).splitlines()[0].endswith("= −3")
+    assert sum_text(layer, 0, 2).splitlines()[-1] == "ReLU: max(0, −3) = 0"
+    assert sum_text(layer, 0, 0).splitlines()[-1] == "ReLU: max(0, 18) = 18"
+
+
+decimals = st.integers(-99_900, 99_900).map(lambda hundredths: hundredths / 100)
+
+
+@settings(max_examples=100, deadline=None)
+@given(arrays(np.float64, (2, 3, 4), elements=decimals), arrays(np.float64, 18, elements=decimals))
+def test_the_numbers_written_add_up_to_the_sum_written(image, weights):
+    layer = Convolution(image, kernels=weights.reshape(1, 2, 3, 3))
+    for step in range(2):
+        *channels, total, running = sum_text(layer, 0, step).splitlines()
+        for line in (*channels, total):
+            terms, result = line.split(": ")[1].split(" = ")
+            assert computed(terms) == computed(result)
+        assert computed(running.split(" → ")[-1]) == computed(total.split(" = ")[1])
+
+
+def computed(written):
+    """The exact value of a written sum of products."""
+    text = written.replace("−", "-").replace("·", "*").replace("(", "").replace(")", "")
+    return sum(prod(map(Decimal, term.split("*"))) for term in text.split(" + "))
+
+
 def test_the_number_of_weights_is_written_out():
     assert weight_count_text(Convolution().with_depth(3)) == "3 × 3 × 3 = 27 weights"
 
@@ -70,7 +109,16 @@ def test_a_kernel_that_is_too_large_is_explained():
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(3.0, "3"), (-1.0, "−1"), (0.5, "0.5"), (-0.001, "0"), (100.0, "100"), (2.126, "2.13")],
+    [
+        (3.0, "3"),
+        (-1.0, "−1"),
+        (-0.5, "−0.5"),
+        (100.0, "100"),
+        (0.1 + 0.2, "0.3"),
+        (0.0625, "0.0625"),
+        (22 / 9, "2.44"),
+        (-1e-9, "0"),
+    ],
 )
 def test_numbers_have_only_the_decimals_they_need(value, text):
     assert number_text(value) == text
@@ -81,7 +129,7 @@ def test_numbers_can_be_typed_in_different_ways(text, value):
     assert parse_number(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "x", "1 2", "nan", "inf", "1000", "--1"])
+@pytest.mark.parametrize("text", ["", "x", "1 2", "nan", "inf", "1000", "--1", "0.333"])
 def test_invalid_text_raises_an_explanation(text):
     with pytest.raises(ValueError, match="Enter a number"):
         parse_number(text)
@@ -93,5 +141,6 @@ def test_errors_on_the_slides_are_mentioned_beside_their_example():
     assert "3 and 1" in slide_error_text(Experiment(Convolution(zero_padding=True)), 0)
     assert slide_error_text(Experiment(is_pooling=True), 0) == ""
     assert slide_error_text(Experiment(live=True), 0) == ""
+    assert slide_error_text(Experiment(Convolution(rectified=True)), 0) == ""
     assert slide_error_text(Experiment(Convolution().with_size(5)), 0) == ""
     assert slide_error_text(Experiment(Convolution().with_count(2)), 1) == ""

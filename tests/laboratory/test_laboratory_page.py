@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea
 
 from desktop_app.laboratory import step_controls
@@ -18,7 +19,7 @@ def test_without_padding_the_lectures_output_appears_step_by_step(page, qtbot):
     assert page.image.choice.currentText() == "Lecture, 6 × 6"
     assert written(page.output.grid)[0] == ["18", "", "", ""]
     for _ in range(3):
-        qtbot.mouseClick(page.steps.next, Left)
+        qtbot.mouseClick(page.step.steps.next, Left)
     assert written(page.output.grid)[:2] == [["18", "10", "−3", "3"], [""] * 4]
     go_to_the_end(qtbot, page)
     assert written(page.output.grid) == [
@@ -27,18 +28,18 @@ def test_without_padding_the_lectures_output_appears_step_by_step(page, qtbot):
         ["9", "13", "5", "13"],
         ["10", "11", "−4", "15"],
     ]
-    assert not page.steps.next.isEnabled()
+    assert not page.step.steps.next.isEnabled()
 
 
 def test_a_step_moves_the_kernel_and_writes_out_its_sum(page, qtbot):
-    assert page.sum.toPlainText().startswith(
+    assert page.step.sum.toPlainText().startswith(
         "5·1 + 2·0 + 3·0 + 2·2 + 4·1 + 1·0 + 5·1 + 1·0 + 0·(−1) = 18"
     )
     for _ in range(4):
         qtbot.keyClick(page, Key.Key_Right)
-    assert "= 12\nrunning sum: 2 → 2 →" in page.sum.toPlainText()
+    assert "= 12\nrunning sum: 2 → 2 →" in page.step.sum.toPlainText()
     assert page.image.grid.grid_model.content.patch == ((1, 0), (3, 3))
-    assert page.steps.label.text().replace("&", "") == "Step 5 of 16"
+    assert page.step.steps.label.text().replace("&", "") == "Step 5 of 16"
     assert written(page.kernel.products)[0] == ["2", "0", "0"]
     qtbot.keyClick(page, Key.Key_Left)
     assert page.output.grid.grid_model.content.marked == (0, 3)
@@ -46,10 +47,10 @@ def test_a_step_moves_the_kernel_and_writes_out_its_sum(page, qtbot):
 
 @pytest.mark.parametrize("focus", ["choice", "slider", "next", "sum"])
 def test_arrow_keys_step_unless_the_focused_widget_needs_them(page, qtbot, focus):
-    widgets = {"choice": page.image.choice, "slider": page.steps.slider, "next": page.output}
-    widgets["sum"] = page.sum
+    widgets = {"choice": page.image.choice, "slider": page.step.steps.slider, "next": page.output}
+    widgets["sum"] = page.step.sum
     qtbot.keyClick(widgets[focus], Key.Key_Right)
-    assert page.steps.slider.value() == 1
+    assert page.step.steps.slider.value() == 1
     assert not page.findChild(QScrollArea).horizontalScrollBar().value()
 
 
@@ -63,15 +64,15 @@ def test_zero_padding_makes_the_output_as_large_as_the_image(page, qtbot):
 
 
 def test_errors_on_the_slides_are_mentioned_only_beside_their_example(page):
-    assert "shows 5" in page.note.text()
+    assert "shows 5" in page.step.note.text()
     choose(page.kernel.padding, "zero")
-    assert "−1 in the corner with padding" in page.note.text()
+    assert "−1 in the corner with padding" in page.step.note.text()
     choose(page.kernel.padding, "none")
     choose(page.kernel.horizontal, "2")
-    assert page.note.text() == ""
+    assert page.step.note.text() == ""
     choose(page.kernel.horizontal, "1")
     choose(page.kernel.choice, "Vertical line detector")
-    assert page.note.text() == ""
+    assert page.step.note.text() == ""
 
 
 def test_pooling_matches_the_lecture(page, qtbot):
@@ -79,7 +80,7 @@ def test_pooling_matches_the_lecture(page, qtbot):
     assert page.pool.isVisible()
     assert not page.kernel.isVisible()
     assert page.image.choice.currentText() == "Lecture, 4 × 4"
-    assert page.sum.toPlainText() == "max(−1, 2, 3, 18) = 18"
+    assert page.step.sum.toPlainText() == "max(−1, 2, 3, 18) = 18"
     assert page.pool.cell.grid_model.content.marked == (1, 1)
     go_to_the_end(qtbot, page)
     assert written(page.output.grid) == [["18", "10"], ["12", "7"]]
@@ -112,10 +113,10 @@ def test_a_kernel_larger_than_the_image_shows_an_explanation_in_place_of_an_outp
     assert page.output.problem.isVisible()
     assert "kernel (7 × 7) is larger than the image (6 × 6)" in page.output.problem.text()
     assert not page.output.grid.isVisible()
-    assert page.sum.toPlainText() == ""
+    assert page.step.sum.toPlainText() == ""
     for key in (Key.Key_Right, Key.Key_Space, Key.Key_Left):
         qtbot.keyClick(page, key)
-    assert not page.steps.playing
+    assert not page.step.steps.playing
     choose(page.kernel.padding, "zero")
     assert said(page.output) == "6 × 6"
 
@@ -138,19 +139,74 @@ def test_every_kernel_has_a_map_that_can_be_shown(page, qtbot):
     assert not page.output.maps.isVisible()
 
 
+def test_the_lectures_other_kernels_can_be_chosen(page):
+    choose(page.kernel.choice, "Lecture, first slide")
+    assert written(page.kernel.grid) == [["1", "2", "−1"], ["0", "1", "2"], ["−2", "1", "0"]]
+    choose(page.kernel.choice, "Lecture, 5 by 5")
+    assert written(page.kernel.grid)[0] == ["1", "2", "9", "8", "7"]
+    assert page.kernel.kernel_size.currentText() == "5 × 5"
+    choose(page.kernel.choice, "Vertical line detector")
+    assert written(page.kernel.grid)[2] == ["0", "0", "1", "0", "0"]
+    assert page.kernel.choice.currentText() == "Vertical line detector"
+
+
+def test_a_relu_can_follow_the_convolution(page, qtbot):
+    qtbot.mouseClick(page.relu, Left, pos=QPoint(8, page.relu.height() // 2))
+    go_to_the_end(qtbot, page)
+    assert written(page.output.grid)[0] == ["18", "10", "0", "3"]
+    page.step.steps.slider.setValue(2)
+    assert page.step.sum.toPlainText().endswith("ReLU: max(0, −3) = 0")
+    page.layers.setCurrentIndex(1)
+    assert not page.relu.isVisible()
+    page.undo_stack.undo()
+    page.undo_stack.undo()
+    assert not page.relu.isChecked()
+    go_to_the_end(qtbot, page)
+    assert written(page.output.grid)[0][2] == "−3"
+
+
+@pytest.mark.parametrize("used", ["choice", "next", "random"])
+def test_space_plays_whatever_was_used_before(page, qtbot, used):
+    if used == "choice":
+        page.kernel.padding.setFocus()
+        qtbot.keyClick(page.kernel.padding, Key.Key_Down)
+        assert page.experiment.convolution.zero_padding
+    else:
+        button = {"next": page.step.steps.next, "random": page.kernel.random}[used]
+        qtbot.mouseClick(button, Left)
+    qtbot.keyClick(page.focusWidget(), Key.Key_Space)
+    assert page.step.steps.playing
+    qtbot.keyClick(page.focusWidget(), Key.Key_Space)
+    assert not page.step.steps.playing
+
+
+def test_the_speed_of_playing_can_be_changed_while_it_plays(page, qtbot):
+    steps = page.step.steps
+    choose(steps.speed, "¼ ×")
+    qtbot.keyClick(page, Key.Key_Space)
+    moved = []
+    steps.moved.connect(moved.append)
+    qtbot.wait(300)
+    assert moved == []
+    choose(steps.speed, "4 ×")
+    qtbot.waitUntil(lambda: len(moved) >= 2, timeout=1500)
+    assert steps.playing
+    assert steps.play.text() == "Pause"
+
+
 def test_space_plays_to_the_end_and_pauses(page, qtbot, monkeypatch):
     monkeypatch.setattr(step_controls, "SLOWEST_MS", 20)
     monkeypatch.setattr(step_controls, "FASTEST_MS", 20)
     qtbot.keyClick(page.image.grid, Key.Key_Space)
-    assert page.steps.playing
-    qtbot.waitUntil(lambda: page.steps.slider.value() > 2)
+    assert page.step.steps.playing
+    qtbot.waitUntil(lambda: page.step.steps.slider.value() > 2)
     qtbot.keyClick(page, Key.Key_Space)
-    assert not page.steps.playing
+    assert not page.step.steps.playing
     qtbot.keyClick(page, Key.Key_Space)
-    qtbot.waitUntil(lambda: not page.steps.playing)
+    qtbot.waitUntil(lambda: not page.step.steps.playing)
     assert written(page.output.grid)[3][3] == "15"
     qtbot.keyClick(page, Key.Key_Space)
-    assert page.steps.playing
-    assert page.steps.slider.value() == 0
+    assert page.step.steps.playing
+    assert page.step.steps.slider.value() == 0
     page.hide()
-    assert not page.steps.playing
+    assert not page.step.steps.playing

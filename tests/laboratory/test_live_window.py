@@ -83,3 +83,45 @@ def test_typing_is_not_interrupted_by_new_sound(page, qtbot):
     assert editor.text() == "7"
     qtbot.keyClick(editor, Key.Key_Return)
     qtbot.waitUntil(lambda: written(grid)[0][0] == "7")
+
+
+def test_stepping_freezes_the_window_until_it_is_let_go(page, qtbot):
+    choose(page.image.choice, "Live window")
+    page.show_window(window())
+    qtbot.waitUntil(lambda: written(page.image.grid)[0][0] == "12000")
+    assert not page.image.go_on.isVisible()
+    qtbot.keyClick(page, Key.Key_Right)
+    text = page.step.sum.toPlainText()
+    page.show_window(window(5.0))
+    qtbot.wait(2 * LIVE_MS)
+    assert page.step.sum.toPlainText() == text
+    assert said(page.image) == "13 × 100, frozen"
+    assert "frozen while you step" in page.step.note.text()
+    page.clear()
+    assert page.step.sum.toPlainText() == text
+    page.show_window(window(7.0))
+    qtbot.mouseClick(page.image.go_on, Left)
+    assert written(page.image.grid)[0][0] == "12007"
+    assert said(page.image) == "13 × 100, live"
+    assert "frozen" not in page.step.note.text()
+    page.show_window(window(9.0))
+    qtbot.waitUntil(lambda: written(page.image.grid)[0][0] == "12009")
+    assert page.step.steps.slider.value() == 1
+
+
+def test_choosing_the_live_window_again_follows_the_sound_again(page, qtbot):
+    choose(page.image.choice, "Live window")
+    qtbot.keyClick(page, Key.Key_Right)
+    choose(page.image.choice, "Lecture, 6 × 6")
+    page.show_window(window(3.0))
+    choose(page.image.choice, "Live window")
+    assert written(page.image.grid)[0][0] == "12003"
+    assert not page.image.go_on.isVisible()
+
+
+def test_the_live_window_is_rounded_before_it_is_used(page, qtbot):
+    choose(page.image.choice, "Live window")
+    page.show_window(window(0.34))
+    qtbot.waitUntil(lambda: written(page.image.grid)[0][0] == "12000.3")
+    assert page.step.sum.toPlainText().startswith("12000.3·1 + 12001.3·0 + ")
+    assert "rounded to one decimal" in page.step.note.text()

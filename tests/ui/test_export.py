@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QMessageBox, QWid
 from desktop_app.analysis.history import History
 from desktop_app.engine.inspector import Inspector
 from desktop_app.engine.network_choice import NetworkInUse
-from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.card import Card
 from desktop_app.ui.export import Export
 from desktop_app.ui.live_page import LivePage
 from desktop_app.ui.settings import Settings
@@ -33,7 +33,7 @@ class Coloured(QWidget):
         QPainter(self).fillRect(self.rect(), self.colour)
 
 
-class Panel(Exportable):
+class Panel(Card):
     """A panel with one colour and one number."""
 
     def __init__(self, name):
