@@ -49,9 +49,7 @@ def health_of(
     return activity, problem or playback.fault
 
 
-def input_health(
-    name: str, signs: VitalSigns, quiet_s: float, zeros_s: float, platform: str = sys.platform
-) -> Health:
+def input_health(name: str, signs: VitalSigns, quiet_s: float, zeros_s: float) -> Health:
     """Judge an input device.
 
     Args:
@@ -59,7 +57,6 @@ def input_health(
         signs: its vital signs.
         quiet_s: seconds since it last delivered sound.
         zeros_s: seconds of digital silence so far.
-        platform: as ``sys.platform``; decides where access to a microphone is granted.
     """
     if signs.ended:
         return (
@@ -72,12 +69,27 @@ def input_health(
             return Activity.RECOVERING, f"{silent} Reconnecting."
         return Activity.NO_SIGNAL, silent
     if zeros_s > ZERO_SECONDS:
-        where = WHERE_TO_ALLOW.get(platform, WHERE_TO_ALLOW["linux"])
         return Activity.SILENT, (
-            f"“{name}” is sending digital silence: nothing is playing there, or it is muted or "
-            f"blocked. Check {where}."
+            f"No sound from “{name}”. Is it muted or blocked in the system’s privacy settings?"
         )
     return Activity.LISTENING, ""
+
+
+def details_of(activity: Activity, platform: str = sys.platform) -> str:
+    """Say more about what a source is doing, for those who ask; empty if there is no more.
+
+    Args:
+        activity: what it is doing.
+        platform: as ``sys.platform``; decides where access to a microphone is granted.
+    """
+    if activity is not Activity.SILENT:
+        return ""
+    where = WHERE_TO_ALLOW.get(platform, WHERE_TO_ALLOW["linux"])
+    return (
+        "The input is open but delivers digital silence, which no microphone does by itself. Check "
+        f"its switch or cable, and {where}. If it is another program’s output, nothing is playing "
+        "there."
+    )
 
 
 def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) -> Health:

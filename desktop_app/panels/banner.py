@@ -21,6 +21,11 @@ class Banner(QFrame):
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.more = QToolButton()
+        self.more.setText("Details")
+        self.more.setCheckable(True)
+        self.more.setToolTip("Say more about this")
+        self.more.toggled.connect(self._write)
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
@@ -29,12 +34,26 @@ class Banner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 6, 4)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._said, self._details = "", ""
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence; one that the user has closed stays closed while it is repeated."""
-        if sentence == self.text.text():
+    def say(self, sentence: str, details: str = "") -> None:
+        """Show a sentence; one that the user has closed stays closed while it is repeated.
+
+        Args:
+            sentence: empty for none.
+            details: shown with it on request, empty if there is no more to say.
+        """
+        if (sentence, details) == (self._said, self._details):
             return
-        self.text.setText(sentence)
+        self._said, self._details = sentence, details
+        self.more.setVisible(bool(details))
+        self.more.setChecked(False)
+        self._write()
         self.setVisible(bool(sentence))
+
+    def _write(self) -> None:
+        details = f"\n{self._details}" if self.more.isChecked() else ""
+        self.text.setText(self._said + details)

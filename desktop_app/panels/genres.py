@@ -27,6 +27,7 @@ from desktop_app.formatting.text import display_name
 from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.live_panel import LivePanel, Remembered
+from desktop_app.panels.status_text import Words
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
@@ -56,7 +57,6 @@ class Genres(LivePanel):
     def __init__(self) -> None:
         super().__init__("Genres")
         self.answer = ShrinkingLabel()
-        self.answer.setText("–")
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
         large = QFont(self.font())
         large.setPointSizeF(self.font().pointSizeF() * 3.2)
@@ -140,16 +140,19 @@ class Genres(LivePanel):
         seconds = self.average.value()
         return None if seconds == AUTOMATIC else seconds
 
-    def show_answer(self, answer: Answer | None, state: str) -> None:
+    def show_answer(self, answer: Answer | None, words: Words) -> None:
         """Show a result.
 
         Args:
             answer: None when no genre is shown.
-            state: text under the answer, or in its place.
+            words: what is said under the answer, or in its place.
         """
         self.bars.show_answer(answer)
-        self.state.setText(state)
-        self.answer.setText("–" if answer is None else answer.words)
+        self.state.setText(words.below)
+        self.answer.setText(words.instead if answer is None else answer.words)
+        self.answer.setForegroundRole(
+            QPalette.ColorRole.PlaceholderText if answer is None else QPalette.ColorRole.WindowText
+        )
         share = None if answer is None else answer.share
         self.percent.setText("" if share is None else f"{100 * share:.0f} %")
 

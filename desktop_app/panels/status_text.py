@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
 from desktop_app.engine.source_status import Activity, SourceStatus
@@ -28,10 +30,25 @@ SIGNS = {
 
 MODEL_LOADING = "Loading the model…"
 NO_MODEL = "No model is loaded: no genre shown"
+LISTENING = "Listening …"
+NO_GENRE = "No genre shown"
 
 
-def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) -> str:
-    """One line of explanation under the answer.
+@dataclass(frozen=True)
+class Words:
+    """What is said about the result.
+
+    Attributes:
+        instead: in large type where no genre is named, empty where one is.
+        below: one line of explanation under it.
+    """
+
+    instead: str
+    below: str
+
+
+def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) -> Words:
+    """Say what is heard, or why no genre is named.
 
     Args:
         status: status of the source.
@@ -40,29 +57,33 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
     """
     match status.activity:
         case Activity.STOPPED:
-            return "Start listening, open a file or play the demo."
+            return Words("Stopped", "Start listening, open a file or play the demo.")
         case Activity.OPENING:
-            return f"Opening {status.source}…"
+            return Words("Opening …", status.source)
         case Activity.RECOVERING:
-            return f"Waiting for {status.source} to return…"
+            return Words("Waiting …", f"{status.source} is expected to return")
         case Activity.NO_SIGNAL | Activity.FAILED:
-            return f"{_capitalised(status)}: no genre shown"
+            return Words(_capitalised(status), NO_GENRE)
         case Activity.PAUSED | Activity.ENDED:
-            return _capitalised(status)
+            word = _capitalised(status)
+            named = frame is not None and frame.answer is not None
+            return Words("", word) if named else Words(word, NO_GENRE)
     if frame is None:
-        return "Waiting for sound…"
+        return Words(LISTENING, "Waiting for sound")
     if frame.heard == State.SILENCE.value:
-        return "Silence: no genre shown"
+        return Words("Silence", NO_GENRE)
     if no_model:
-        return no_model
+        return Words(LISTENING, no_model)
     if frame.state is State.FILLING:
         missing = (WINDOW_FRAMES - len(frame.mfcc)) * HOP_SAMPLES / SAMPLE_RATE
-        return f"Listening … {missing:.1f} s to go" if missing else "Listening…"
+        return Words(LISTENING, f"{missing:.1f} s to go" if missing else NO_GENRE)
     if frame.heard == State.NOT_MUSIC.value:
-        return "Not music: no genre shown"
+        return Words("Not music", NO_GENRE)
     if frame.answer is None:
-        return "No genre shown"
-    return f"Over the last {frame.averaged_s:g} s" if frame.averaged_s else "Latest window only"
+        return Words(LISTENING, NO_GENRE)
+    return Words(
+        "", f"Over the last {frame.averaged_s:g} s" if frame.averaged_s else "Latest window only"
+    )
 
 
 def _capitalised(status: SourceStatus) -> str:

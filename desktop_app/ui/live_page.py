@@ -19,6 +19,7 @@ from desktop_app.panels.kernels import KernelsCard
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.panels.pixel_card import PixelCard
+from desktop_app.panels.status_text import Words
 from desktop_app.panels.wave_strip import WaveStrip
 from desktop_app.ui.columns import STATES, Columns
 from desktop_app.ui.panel_list import PANELS, Area
@@ -68,7 +69,6 @@ class LivePage(QWidget):
         self.architecture = self._find(ArchitecturePicture)
         self._inspector = inspector
         self._model: Classifier | None = None
-        self._words = ""
         self._fresh = False
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
@@ -116,15 +116,14 @@ class LivePage(QWidget):
             panel.show_frame(frame)
         self._show_maps()
 
-    def show_answer(self, frame: AnalysisFrame | None, words: str | None) -> None:
+    def show_answer(self, frame: AnalysisFrame | None, words: Words) -> None:
         """Show the genre.
 
         Args:
             frame: the one on the screen; None if no genre is shown for it.
-            words: explanation under the leading genre; None leaves it as it is.
+            words: what is said about it, or about the lack of one.
         """
-        self._words = self._words if words is None else words
-        self.genres.show_answer(None if frame is None else frame.answer, self._words)
+        self.genres.show_answer(None if frame is None else frame.answer, words)
 
     def clear(self) -> None:
         """Clear the panels, because their content is stale."""

@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         if display.frame is not None:
             self.pages.show_frame(display.frame)
         answered = self.presenter.answered
-        self.live.show_answer(answered, display.words)
+        self.live.show_answer(answered, self.presenter.words)
         self.live.history.show_history(display.history)
         self.pages.session.follow()
         self.attribution.follow(answered)
@@ -215,11 +215,11 @@ class MainWindow(QMainWindow):
     def _edit_kernels(self, edits: KernelEdits) -> None:
         self.presenter.edit_kernels(edits)
         self._show_network()
-        self.live.show_answer(self.presenter.answered, None)
+        self.live.show_answer(self.presenter.answered, self.presenter.words)
 
     def _show_source(self, display: Display) -> None:
         status = display.status
-        self.banner.say(display.problems)
+        self.banner.say(display.problems, display.details)
         self.source_bar.show_devices(display.inputs, display.device)
         self.transport.setVisible(status.is_file)
         if status.is_file:

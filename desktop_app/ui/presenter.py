@@ -13,8 +13,15 @@ from desktop_app.audio.input_devices import InputDevice
 from desktop_app.engine.inspector import Inspector
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.network_choice import NetworkInUse
+from desktop_app.engine.source_health import details_of
 from desktop_app.engine.source_status import Activity, SourceStatus
-from desktop_app.panels.status_text import MODEL_LOADING, NO_MODEL, WITH_ANSWER, explain
+from desktop_app.panels.status_text import (
+    MODEL_LOADING,
+    NO_MODEL,
+    WITH_ANSWER,
+    Words,
+    explain,
+)
 from desktop_app.panels.vitals import Vitals, vitals_of
 from model.kernel_edits import KernelEdits
 
@@ -27,12 +34,12 @@ class Display:
         status: of the source.
         title: of the window.
         problems: sentences for the banner, empty for none.
+        details: more about them, for those who ask.
         inputs: the available input devices.
         device: name of the one listened to, empty for the system's default; None for none.
         level: of the sound; None to leave the meter as it is.
         stale: whether the frame on the screen is stale and must be cleared.
         frame: the frame to draw; None for nothing new.
-        words: explanation under the leading genre; None while the display is frozen.
         outline: of the current file.
         history: of the last hour.
     """
@@ -40,12 +47,12 @@ class Display:
     status: SourceStatus
     title: str
     problems: str
+    details: str
     inputs: tuple[InputDevice, ...]
     device: str | None
     level: Level | None
     stale: bool
     frame: AnalysisFrame | None
-    words: str | None
     outline: FileOutline | None
     history: HistorySnapshot
 
@@ -56,6 +63,7 @@ class Presenter:
     Attributes:
         inspector: the frame on the screen, and what is inspected in it.
         frozen: whether the display is kept while listening continues.
+        words: what is said about the result, or about the lack of one.
     """
 
     def __init__(self, monitor: Monitor) -> None:
@@ -69,6 +77,7 @@ class Presenter:
         self._monitor = monitor
         self._generation = 0
         self._has_answer = False
+        self.words = Words("", "")
 
     def new_network(self) -> NetworkInUse | None:
         """Return the network in use if it has changed since the last call."""
@@ -114,16 +123,17 @@ class Presenter:
         listening = status.activity is not Activity.STOPPED and status.path is None
         if not self.frozen:
             self._has_answer = status.activity in WITH_ANSWER
+            self.words = self._explain(status)
         return Display(
             status=status,
             title=_title(status, recording=recording),
             problems=" ".join(filter(None, (more_problems, status.message))),
+            details=details_of(status.activity),
             inputs=monitor.inputs,
             device=(monitor.device or "") if listening else None,
             level=newest.level if newest else None if status.running else Level(),
             stale=stale,
             frame=inspector.frame if fresh else None,
-            words=None if self.frozen else self._words(status),
             outline=monitor.outline,
             history=monitor.history.snapshot(),
         )
@@ -147,7 +157,7 @@ class Presenter:
         named = frame is not None and frame.answer is not None
         return frame if self._has_answer and named else None
 
-    def _words(self, status: SourceStatus) -> str:
+    def _explain(self, status: SourceStatus) -> Words:
         monitor = self._monitor
         no_model = ""
         if monitor.network.current is None:

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop_app.audio.source import VitalSigns
-from desktop_app.engine.source_health import input_health, playback_health
+from desktop_app.engine.source_health import details_of, input_health, playback_health
 from desktop_app.engine.source_status import Activity
 
 
@@ -19,7 +19,7 @@ def signs(*, ended=False, paused=False, audible=True):
         (True, 0.0, 0.0, Activity.RECOVERING, "“Mic” stopped responding. Reconnecting when"),
         (True, 0.0, 9.0, Activity.RECOVERING, "“Mic” stopped responding"),
         (False, 0.0, 3.0, Activity.LISTENING, ""),
-        (False, 0.0, 3.1, Activity.SILENT, "“Mic” is sending digital silence"),
+        (False, 0.0, 3.1, Activity.SILENT, "No sound from “Mic”. Is it muted or blocked"),
         (False, 1.4, 9.0, Activity.NO_SIGNAL, "No sound from “Mic”"),
     ],
 )
@@ -40,7 +40,11 @@ def test_an_inputs_health_follows_from_its_vital_signs(ended, quiet_s, zeros_s, 
     ],
 )
 def test_a_blocked_microphone_is_reported_with_the_setting_that_allows_it(platform, place):
-    assert place in input_health("Mic", signs(), 0.0, 9.0, platform)[1]
+    assert place in details_of(Activity.SILENT, platform)
+
+
+def test_there_are_no_details_of_what_is_as_expected():
+    assert details_of(Activity.LISTENING) == ""
 
 
 @pytest.mark.parametrize(

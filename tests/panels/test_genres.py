@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtGui import QPalette
 
 from desktop_app.panels.genres import Genres
+from desktop_app.panels.status_text import Words
 from tests.fixtures.frames import answer_of
 
 NAMES = ("blues", "hiphop", "rock")
@@ -19,7 +20,7 @@ def panel(qtbot):
 
 
 def say(panel, probabilities, state="", sure_threshold=0.0):
-    panel.show_answer(answer_of(probabilities, panel.bars.genres, sure_threshold), state)
+    panel.show_answer(answer_of(probabilities, panel.bars.genres, sure_threshold), Words("", state))
 
 
 def test_the_answer_is_the_largest_text(panel):
@@ -32,8 +33,8 @@ def test_the_answer_is_the_largest_text(panel):
 
 def test_without_a_result_there_is_no_genre_and_no_bar(panel):
     say(panel, (0.2, 0.7, 0.1), "")
-    panel.show_answer(None, "Silence: no genre shown")
-    assert panel.answer.text() == "–"
+    panel.show_answer(None, Words("Silence", "No genre shown"))
+    assert panel.answer.text() == "Silence"
     assert panel.percent.text() == ""
     assert panel.bars.accessibleDescription() == ""
 

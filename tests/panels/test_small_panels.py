@@ -100,3 +100,15 @@ def test_the_banner_can_be_read_and_closed(qtbot):
     assert not banner.isHidden()
     banner.say("")
     assert banner.isHidden()
+
+
+def test_the_banner_says_more_when_it_is_asked(qtbot):
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.say("No sound.", "Check the switch.")
+    assert banner.text.text() == "No sound."
+    banner.more.click()
+    assert banner.text.text() == "No sound.\nCheck the switch."
+    banner.say("Another matter.")
+    assert banner.text.text() == "Another matter."
+    assert banner.more.isHidden()

@@ -5,7 +5,7 @@ import pytest
 
 from desktop_app.analysis.gate import State
 from desktop_app.engine.source_status import Activity, SourceStatus
-from desktop_app.panels.status_text import SIGNS, explain
+from desktop_app.panels.status_text import SIGNS, Words, explain
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.frames import answer_of, frame_of
 
@@ -28,15 +28,15 @@ def music(averaged_s):
 @pytest.mark.parametrize(
     ("shown", "text"),
     [
-        (None, "Waiting for sound…"),
-        (frame(State.SILENCE), "Silence: no genre shown"),
-        (frame(State.FILLING, frames=40), "Listening … 1.4 s to go"),
-        (frame(State.FILLING), "Listening…"),
-        (frame(State.NOT_MUSIC), "Not music: no genre shown"),
-        (music(12.0), "Over the last 12 s"),
-        (music(2.5), "Over the last 2.5 s"),
-        (music(0.0), "Latest window only"),
-        (replace(frame(State.MUSIC), network=None), "No genre shown"),
+        (None, Words("Listening …", "Waiting for sound")),
+        (frame(State.SILENCE), Words("Silence", "No genre shown")),
+        (frame(State.FILLING, frames=40), Words("Listening …", "1.4 s to go")),
+        (frame(State.FILLING), Words("Listening …", "No genre shown")),
+        (frame(State.NOT_MUSIC), Words("Not music", "No genre shown")),
+        (music(12.0), Words("", "Over the last 12 s")),
+        (music(2.5), Words("", "Over the last 2.5 s")),
+        (music(0.0), Words("", "Latest window only")),
+        (replace(frame(State.MUSIC), network=None), Words("Listening …", "No genre shown")),
     ],
 )
 def test_the_result_is_explained_in_one_line(shown, text):
@@ -46,11 +46,11 @@ def test_the_result_is_explained_in_one_line(shown, text):
 @pytest.mark.parametrize(
     ("activity", "text"),
     [
-        (Activity.STOPPED, "Start listening, open a file or play the demo."),
-        (Activity.OPENING, "Opening USB…"),
-        (Activity.RECOVERING, "Waiting for USB to return…"),
-        (Activity.NO_SIGNAL, "No signal: no genre shown"),
-        (Activity.PAUSED, "Paused"),
+        (Activity.STOPPED, Words("Stopped", "Start listening, open a file or play the demo.")),
+        (Activity.OPENING, Words("Opening …", "USB")),
+        (Activity.RECOVERING, Words("Waiting …", "USB is expected to return")),
+        (Activity.NO_SIGNAL, Words("No signal", "No genre shown")),
+        (Activity.PAUSED, Words("Paused", "No genre shown")),
     ],
 )
 def test_a_source_that_is_not_listening_is_explained(activity, text):

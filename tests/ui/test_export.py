@@ -13,6 +13,7 @@ from desktop_app.analysis.history import History
 from desktop_app.engine.inspector import Inspector
 from desktop_app.engine.network_choice import NetworkInUse
 from desktop_app.panels.card import Card
+from desktop_app.panels.status_text import Words
 from desktop_app.ui.export import Export
 from desktop_app.ui.live_page import LivePage
 from desktop_app.ui.settings import Settings
@@ -212,7 +213,7 @@ def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
     page.wave.show_sound(np.zeros(52736, np.float32), np.zeros((100, 128), np.float32), window)
     page.mfcc.show_window(window)
     page.maps.show_maps(maps)
-    page.genres.show_answer(answer_of(np.full(len(MODEL.genres), 0.1), MODEL.genres), "")
+    page.genres.show_answer(answer_of(np.full(len(MODEL.genres), 0.1), MODEL.genres), Words("", ""))
     source = MODEL.activations(window, [STANDARDISE])[STANDARDISE]
     found = pixel_sum(MODEL.places, MODEL.weights, MODEL.first_maps, 1, (7, 7), source)
     page.pixel.show_sum(found, "", source)
