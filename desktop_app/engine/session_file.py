@@ -148,9 +148,7 @@ class SessionFile:
         """
         changes = dict(self._changes(entries))
         if changes:
-            data = b"".join(
-                _line({"part": number, **fields}) for number, fields in changes.items()
-            )
+            data = b"".join(_line({"part": number, **fields}) for number, fields in changes.items())
             self._append(data)
         for number, fields in changes.items():
             self._known[number] = self._known.get(number, _DEFAULTS) | fields

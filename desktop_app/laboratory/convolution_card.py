@@ -162,7 +162,9 @@ class ConvolutionCard(Card):
         channel = view.shown_channel
         self.grid.show_content(GridContent(shown.kernels[number, channel], editable=True))
         # Products with the live window have fractions and need the room.
-        self._grid_layout.setColumnStretch(1, 2 if view.experiment.live else 1)
+        share = 2 if view.experiment.live else 1
+        if share != self._grid_layout.columnStretch(1):
+            self._grid_layout.setColumnStretch(1, share)
         products = np.full(shown.size, np.nan)
         if shown.step_count:
             products = shown.products(number, view.current_step)[channel]

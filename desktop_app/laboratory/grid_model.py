@@ -14,6 +14,7 @@ from model.convolution import Pair
 
 CellRange = tuple[Pair, Pair]
 """(row, column) of the upper left corner and (rows, columns)."""
+Texts = list[list[str]]
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 Role = Qt.ItemDataRole
@@ -69,6 +70,13 @@ def _relative(place: Pair, corner: Pair) -> Pair:
     return (place[0] - corner[0], place[1] - corner[1])
 
 
+def _texts(values: Array) -> Texts:
+    return [
+        ["" if math.isnan(value) else number_text(value) for value in row]
+        for row in values.tolist()
+    ]
+
+
 class GridModel(QAbstractTableModel):
     """A grid as a Qt table model.
 
@@ -87,6 +95,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, content: GridContent) -> None:
         super().__init__()
         self.content = content
+        self._texts = _texts(content.values)
         self.rejected_cell: Pair | None = None
 
     def show_content(self, content: GridContent) -> None:
@@ -96,6 +105,8 @@ class GridModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.content = content
+        if changed:
+            self._texts = _texts(content.values)
         if not same:
             self.endResetModel()
         elif changed:
@@ -121,18 +132,14 @@ class GridModel(QAbstractTableModel):
             return "0, padding"
         return None
 
-    def longest(self) -> int:
-        """Number of characters of the longest number."""
-        rows, columns = self.content.values.shape
-        return max(
-            (len(self.written(row, column)) for row in range(rows) for column in range(columns)),
-            default=0,
-        )
+    @property
+    def texts(self) -> Texts:
+        """The text of each cell, by row; empty for NaN."""
+        return self._texts
 
     def written(self, row: int, column: int) -> str:
-        """The text of a cell; empty for NaN."""
-        value = float(self.content.values[row, column])
-        return "" if math.isnan(value) else number_text(value)
+        """The text of a cell."""
+        return self._texts[row][column]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """All cells can be selected; only numbers outside the padding can be edited."""

@@ -107,7 +107,7 @@ class GridView(QTableView):
         fractions = bool((values[np.isfinite(values)] % 1 != 0).any())
         fewest = CHARACTERS_OF_FRACTIONS if fractions else FEWEST_CHARACTERS
         metrics = self.fontMetrics()
-        characters = max(self.grid_model.longest(), fewest)
+        characters = max(fewest, *(len(text) for row in self.grid_model.texts for text in row))
         text = QSizeF(metrics.horizontalAdvance("−" + "0" * (characters - 1)), metrics.height())
         rows, columns = values.shape
         room = self.contentsRect()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,7 +83,8 @@ def centred(kernel: Array, size: int) -> Array:
     return kernel
 
 
-def kernels_of(size: int) -> dict[str, Array]:
+@cache
+def kernels_of(size: int) -> Mapping[str, Array]:
     """The presets that fit into a size, with zeros around them: name -> (size, size)."""
     return {name: centred(kernel, size) for name, kernel in KERNELS.items() if len(kernel) <= size}
 

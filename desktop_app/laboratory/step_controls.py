@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
@@ -77,12 +77,14 @@ class StepControls(QWidget):
             step: the current step, from 0.
             count: the number of steps; 0 disables all controls.
         """
-        self._count = count
+        if count != self._count:
+            self._count = count
+            self._reserve()
         self.slider.blockSignals(True)
         self.slider.setMaximum(max(0, count - 1))
         self.slider.setValue(step)
         self.slider.blockSignals(False)
-        self.label.setText(f"S&tep {step + 1} of {count}" if count else "No s&teps")
+        self.label.setText(_step_text(step, count))
         self.back.setEnabled(step > 0)
         self.next.setEnabled(step < count - 1)
         for control in (self.play, self.slider):
@@ -121,6 +123,18 @@ class StepControls(QWidget):
         """The speed, as a value to remember."""
         return {"step_speed": self.speed.currentText()}
 
+    def _reserve(self) -> None:
+        """Give the label a size that suits every step, so that the slider does not move."""
+        self.label.setText(_step_text(self._count - 1, self._count))
+        self.label.setFixedSize(self.label.sizeHint())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the app's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._reserve()
+            self.label.setText(_step_text(self.slider.value(), self._count))
+
     def _interval_ms(self) -> int:
         normal = max(FASTEST_MS, min(SLOWEST_MS, LONGEST_PLAY_MS // max(1, self._count)))
         return max(FASTEST_MS, round(normal / SPEEDS[self.speed.currentText()]))
@@ -136,3 +150,7 @@ class StepControls(QWidget):
         """Pause while the controls are hidden."""
         self.pause()
         super().hideEvent(event)
+
+
+def _step_text(step: int, count: int) -> str:
+    return f"S&tep {step + 1} of {count}" if count else "No s&teps"

@@ -15,6 +15,8 @@ class FlowLayout(QLayout):
     def __init__(self) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._placed = QRect()
 
     def add_row(self, row: QLayout) -> None:
         """Add widgets that stay together, such as a label and its box."""
@@ -47,12 +49,22 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at a width, in pixels."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        if rect != self._placed:
+            self._place(rect, move=True)
+            self._placed = rect
+
+    def invalidate(self) -> None:
+        """Forget what was computed, because an item has changed."""
+        super().invalidate()
+        self._heights.clear()
+        self._placed = QRect()
 
     def sizeHint(self) -> QSize:
         """The smallest size, because the height depends on the width."""
