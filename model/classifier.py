@@ -253,6 +253,17 @@ class Classifier:
         """
         return dict(self.look(window, layers).activations)
 
+    def image(self, window: NDArray[np.float32]) -> FloatArray:
+        """Standardise a window as for the network's input.
+
+        Args:
+            window: (frames, 13) MFCC in librosa's scale; fewer than 100 while it still fills.
+
+        Returns:
+            (frames, 13), about 0 where the sound is like average music.
+        """
+        return np.asarray(self._standardisation(np.asarray(window)[None])[0, 0])
+
     def look(self, window: NDArray[np.float32], layers: Iterable[str] = ()) -> Look:
         """Compute probabilities and the outputs of some layers for one window, in one pass.
 

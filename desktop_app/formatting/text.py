@@ -40,6 +40,12 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def signed(value: float, decimals: int) -> str:
+    """Write a number with a true minus sign: (-0.5, 1) -> ``−0.5``; never a negative zero."""
+    text = f"{value:.{decimals}f}"
+    return text.replace("-", "−") if float(text) else text.removeprefix("-")
+
+
 def thousands(number: int) -> str:
     """Group digits with non-breaking spaces: 51200 -> ``51 200``."""
     return f"{number:,}".replace(",", "\u00a0")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-FOR = (255, 45, 45)
-AGAINST = (150, 215, 255)
-"""Red and light blue: neither is a colour of the MFCC image, and they differ in lightness, for
-people who can't tell red from green."""
+FOR = (255, 140, 0)
+AGAINST = (0, 160, 255)
+"""Orange and blue, which everybody can tell from each other and from the greys of the image."""
 STRONGEST = 99.0
 """Percentile of the absolute values that is drawn opaque; a single outlier must not make all the
 rest invisible."""

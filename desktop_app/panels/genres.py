@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -26,6 +26,7 @@ from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import display_name
 from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.folding_column import FoldingColumn
+from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.status_text import Words
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 26
 HIGHEST_ROW = 44.0
+EDGE, NAMED_EDGE = 0.5, 2.0
+"""Widths in pixels of the outlines of the bars."""
 LONGEST_NAME = 0.5
 """Share of the width for names; longer names are elided."""
 LOWEST_THRESHOLD_DBFS = -90.0
@@ -257,7 +260,6 @@ class GenreBars(QWidget):
         text = palette.color(QPalette.ColorRole.WindowText)
         track = palette.color(QPalette.ColorRole.Mid)
         track.setAlpha(70)
-        accent = palette.color(QPalette.ColorRole.Highlight)
         height = min(HIGHEST_ROW, self.height() / len(self.genres))
         bold = QFont(self.font())
         bold.setBold(True)
@@ -284,9 +286,11 @@ class GenreBars(QWidget):
             if self._answer is None:
                 continue
             share = float(self._answer.probabilities[index])
-            colour = accent if index in named else palette.color(QPalette.ColorRole.Dark)
-            painter.setBrush(colour)
             filled = QRectF(bar.x(), bar.y(), bar.width() * share, bar.height())
-            painter.drawRoundedRect(filled, 3, 3)
+            if filled.width() >= 1.0:
+                # The outline shows where a bar ends whose colour is near the background's.
+                painter.setPen(QPen(text, NAMED_EDGE if index in named else EDGE))
+                painter.setBrush(colour_of(self.genres[index]))
+                painter.drawRoundedRect(filled, 3, 3)
             painter.setPen(text)
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, f"{100 * share:.0f} %")

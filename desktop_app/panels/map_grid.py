@@ -22,8 +22,8 @@ from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells,
 from desktop_app.panels.map_strengths import MapStrengths
 from desktop_app.panels.tooltip_widget import TellingWidget
 
-NUMBER_COLOUR = QColor(255, 255, 255, 170)
-SIGNED_NUMBER_COLOUR = QColor(0, 0, 0, 190)
+NUMBER_COLOUR, NUMBER_GROUND = QColor("white"), QColor(0, 0, 0, 150)
+"""The ground is dark enough for the number to be read on the lightest colour of a map."""
 POINTED_COLOUR = QColor(0, 229, 255)
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -293,14 +293,21 @@ class MapGrid(TellingWidget):
                                else edge)  # fmt: skip
                 painter.drawRect(kernel_at)
             if map_at.height() >= painter.fontMetrics().height():
-                painter.setPen(SIGNED_NUMBER_COLOUR if self._signed else NUMBER_COLOUR)
-                painter.drawText(map_at.adjusted(4, 2, 0, 0), str(number + 1))
+                self._draw_number(painter, map_at.topLeft(), number)
             if self.hasFocus() and self.large is None and number == self._current:
                 painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
                 painter.drawRect(map_at)
             if self._at is not None and self._at.number == number and self._maps is not None:
                 self._mark(painter, map_at, self._at)
         self.painted.emit()
+
+    @staticmethod
+    def _draw_number(painter: QPainter, at: QPointF, number: int) -> None:
+        metrics, words = painter.fontMetrics(), str(number + 1)
+        ground = QRectF(at.x(), at.y(), metrics.horizontalAdvance(words) + 6, metrics.height())
+        painter.fillRect(ground, NUMBER_GROUND)
+        painter.setPen(NUMBER_COLOUR)
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
 
     def _mark(self, painter: QPainter, map_at: QRectF, at: MapPixel) -> None:
         _, frames, coefficients = self._shape

@@ -36,7 +36,7 @@ def draw_numbers(
     """Draw a matrix as a grid: red for positive numbers, blue for negative ones.
 
     Args:
-        painter: where to draw; its font size is the largest used.
+        painter: where to draw; its font size is the largest used, and its pen draws the padding.
         at: rectangle of the grid.
         values: (rows, columns), row 0 at the top.
         inside: (rows, columns), False for padding, which is drawn dashed.
@@ -46,6 +46,7 @@ def draw_numbers(
     width, height = at.width() / columns, at.height() / rows
     strength = max(float(np.abs(values).max()), SMALL_BESIDE_LARGE)
     colours = table(KERNEL_MAP)
+    text = painter.pen().color()
     font = QFont(painter.font())
     points = _fitting(font.family(), font.pointSizeF(), int(width) - 2, int(height))
     font.setPointSizeF(points)
@@ -55,7 +56,7 @@ def draw_numbers(
         cell = QRectF(at.left() + column * width, at.top() + row * height, width, height)
         if inside is not None and not inside[row, column]:
             painter.fillRect(cell, PADDING_COLOUR)
-            painter.setPen(QPen(QColor(128, 128, 128), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(text, 1, Qt.PenStyle.DashLine))
             painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, "0")
             continue

@@ -69,7 +69,7 @@ class OverviewDrawing:
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.color(QPalette.ColorRole.Dark))
+        painter.setBrush(self._palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
 
     def _draw_segment(self, segment: Segment) -> None:

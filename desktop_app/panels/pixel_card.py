@@ -269,7 +269,9 @@ class _Drawing(QWidget):
         """Draw the map that contains the patch; return the y below it, in pixels."""
         number = int(found.channels[self._channel])
         name = (
-            "the input image" if found.below == STANDARDISE else f"{found.below}, map {number + 1}"
+            "the image as the network sees it"
+            if found.below == STANDARDISE
+            else f"{found.below}, map {number + 1}"
         )
         heading = self.fontMetrics().height() + 2.0
         area = found.area

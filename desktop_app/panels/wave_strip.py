@@ -16,10 +16,10 @@ from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import thousands
 from desktop_app.panels.card import ElidingLabel
-from desktop_app.panels.colour_range import SteadyRange
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
 from desktop_app.panels.live_panel import LivePanel
-from desktop_app.panels.mfcc_image import TICKS
+from desktop_app.panels.mfcc_plot import TICKS
+from desktop_app.panels.mfcc_views import RowRanges
 from model.features import (
     COEFFICIENTS,
     FLOOR_POWER,
@@ -143,7 +143,7 @@ class _Rows(QWidget):
         self._samples: NDArray[np.float32] | None = None
         self._log_mel: NDArray[np.float32] | None = None
         self._mfcc = np.zeros((0, COEFFICIENTS), np.float32)
-        self._levels = SteadyRange()
+        self._rows = RowRanges(COEFFICIENTS)
         self._marked = WINDOW_FRAMES - 1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -154,7 +154,7 @@ class _Rows(QWidget):
             f"Log-mel: level in {MEL_BANDS} frequency bands, low ones at the bottom; the colours "
             f"span the {TOP_DB:.0f} dB used for the MFCCs.\n"
             f"MFCC: {COEFFICIENTS} coefficients that describe the shape of the log-mel spectrum; "
-            "coefficient 0 is at the bottom."
+            "coefficient 0 is at the bottom. Each has its own colour scale."
         )
         metrics = self.fontMetrics()
         self.setMinimumSize(360, 8 * metrics.height() + round(2 * GAP))
@@ -165,6 +165,8 @@ class _Rows(QWidget):
         log_mel: NDArray[np.float32] | None,
         mfcc: NDArray[np.float32],
     ) -> None:
+        if not len(self._mfcc):
+            self._rows.reset()
         self._samples, self._log_mel, self._mfcc = samples, log_mel, mfcc
         self.update()
 
@@ -222,9 +224,9 @@ class _Rows(QWidget):
                 painter, mel, self._log_mel, (max(loudest - TOP_DB, FLOOR_DB), loudest), MEL_MAP
             )
         if len(self._mfcc):
-            # Coefficient 0 would use up nearly the whole colour scale.
-            self._levels.follow(self._mfcc[:, 1:])
-            self._paint_frames(painter, mfcc, self._mfcc, self._levels.range, MFCC_MAP)
+            self._rows.follow(self._mfcc)
+            shares = self._rows.shares(self._mfcc)
+            self._paint_frames(painter, mfcc, shares, (0.0, 1.0), MFCC_MAP)
         self._name_rows(painter, (("Sound", scale), ("Log-mel", f"{WINDOW_FRAMES} × {MEL_BANDS}"),
                                   ("MFCC", f"{WINDOW_FRAMES} × {COEFFICIENTS}")))  # fmt: skip
         self._paint_times(painter, mfcc)

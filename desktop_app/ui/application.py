@@ -17,6 +17,7 @@ from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.ui.log_file import begin_log, end_log, log_path
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.theme import keep_greys_legible
 
 
 def run(
@@ -39,6 +40,7 @@ def run(
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APPLICATION)
     app.setDesktopFileName(APPLICATION)
+    app.styleHints().colorSchemeChanged.connect(keep_greys_legible)
     handler = begin_log(log_path())
     settings = Settings()
     monitor = Monitor(device=settings.text("device") or None)

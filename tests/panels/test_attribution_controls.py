@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 
 from desktop_app.panels.attribution_colours import AGAINST, FOR, pixels
 from desktop_app.panels.attribution_controls import AttributionControls
-from desktop_app.panels.mfcc_image import HOP_SECONDS, MfccImage
+from desktop_app.panels.mfcc_image import MfccImage
+from desktop_app.panels.mfcc_plot import HOP_SECONDS
 
 
 @pytest.fixture
@@ -29,15 +30,15 @@ def image(qtbot):
     return image
 
 
-def redness(image, hops_ago, coefficient):
-    """How much more red than green there is where a value is drawn."""
+def orangeness(image, hops_ago, coefficient):
+    """How much more red than blue there is where a value is drawn."""
     view = image.canvas.getItem(0, 0).getViewBox()
     scene = view.mapViewToScene(QPointF(-hops_ago * HOP_SECONDS, coefficient))
     colour = image.canvas.grab().toImage().pixelColor(image.canvas.mapFromScene(scene))
-    return colour.red() - colour.green()
+    return colour.red() - colour.blue()
 
 
-def test_evidence_for_is_red_evidence_against_is_blue_and_the_rest_is_transparent():
+def test_evidence_for_and_against_differ_in_colour_and_the_rest_is_transparent():
     values = np.zeros((100, 13), np.float32)
     values[10:40, 2], values[50:80, 3] = 4.0, -2.0
     found = pixels(values)
@@ -84,9 +85,9 @@ def test_evidence_is_drawn_over_the_sound_it_explains(image):
     image.show_window(values)
     image.show_evidence(values, 3)
     for hops_ago, coefficient in ((3.5, 0.5), (3.5, 12.5), (62.5, 12.5)):
-        assert redness(image, hops_ago, coefficient) > 100
+        assert orangeness(image, hops_ago, coefficient) > 100
     for hops_ago, coefficient in ((2.5, 6.5), (4.5, 6.5), (62.5, 11.5), (59.5, 12.5)):
-        assert redness(image, hops_ago, coefficient) < 100
+        assert orangeness(image, hops_ago, coefficient) < 100
 
 
 def test_hiding_c0_hides_its_evidence_too(image):
@@ -96,16 +97,16 @@ def test_hiding_c0_hides_its_evidence_too(image):
     image.show_window(np.zeros((100, 13), np.float32))
     image.hide_c0.setChecked(True)
     for hops_ago in (0.5, 50.5, 99.5):
-        assert redness(image, hops_ago, 1.5) > 100 > redness(image, hops_ago, 2.5)
+        assert orangeness(image, hops_ago, 1.5) > 100 > orangeness(image, hops_ago, 2.5)
 
 
 def test_the_opacity_of_the_evidence_can_be_set(image):
     image.show_window(np.zeros((100, 13), np.float32))
-    without = redness(image, 50.5, 6.5)
+    without = orangeness(image, 50.5, 6.5)
     image.show_evidence(np.ones((100, 13), np.float32))
     image.set_evidence_opacity(0.3)
-    little = redness(image, 50.5, 6.5)
+    little = orangeness(image, 50.5, 6.5)
     image.set_evidence_opacity(1.0)
-    assert without < little < redness(image, 50.5, 6.5)
+    assert without < little < orangeness(image, 50.5, 6.5)
     image.show_evidence(None)
-    assert redness(image, 50.5, 6.5) == without
+    assert orangeness(image, 50.5, 6.5) == without

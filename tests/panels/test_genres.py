@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtGui import QPalette
 
+from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.genres import Genres
 from desktop_app.panels.status_text import Words
 from tests.fixtures.frames import answer_of
@@ -51,10 +52,19 @@ def lengths(panel):
     """Lengths of the bars in pixels, from top to bottom."""
     image = panel.bars.grab().toImage()
     scale = image.width() / panel.bars.width()
-    roles = (QPalette.ColorRole.Highlight, QPalette.ColorRole.Dark)
-    filled = [panel.palette().color(role).rgb() for role in roles]
+    filled = [colour_of(name).rgb() for name in NAMES]
     rows = [int((n + 0.5) * 44 * scale) for n in range(3)]
     return [sum(image.pixel(x, row) in filled for x in range(image.width())) for row in rows]
+
+
+def test_every_genre_has_its_colour(panel):
+    say(panel, (0.4, 0.3, 0.3), "")
+    image = panel.bars.grab().toImage()
+    scale = image.width() / panel.bars.width()
+    for number, name in enumerate(NAMES):
+        row = int((number + 0.5) * 44 * scale)
+        shown = {image.pixel(x, row) for x in range(image.width())}
+        assert colour_of(name).rgb() in shown
 
 
 def test_bar_lengths_are_proportional_to_probability(panel):
@@ -75,12 +85,13 @@ def highlighted(panel):
     """Names of the genres whose bars stand out."""
     image = panel.bars.grab().toImage()
     scale = image.width() / panel.bars.width()
-    accent = panel.palette().color(QPalette.ColorRole.Highlight).rgb()
-    rows = [int((n + 0.5) * 44 * scale) for n in range(3)]
+    outline = panel.palette().color(QPalette.ColorRole.WindowText).rgb()
+    ends = [int((n + 0.22) * 44 * scale) for n in range(3)]
+    right = image.width() - round(60 * scale)
     return [
         name
-        for name, row in zip(NAMES, rows, strict=True)
-        if any(image.pixel(x, row) == accent for x in range(image.width()))
+        for name, row in zip(NAMES, ends, strict=True)
+        if sum(image.pixel(x, row) == outline for x in range(right)) > 20
     ]
 
 
@@ -120,9 +131,9 @@ LONG = "singer-songwriters who only ever play without electricity"
 def test_a_long_name_never_widens_the_panel_and_leaves_room_for_its_bar(panel, qapp):
     def accented():
         image = panel.bars.grab().toImage()
-        accent = panel.palette().color(QPalette.ColorRole.Highlight).rgb()
         line = int(22 * image.height() / panel.bars.height())
-        return sum(image.pixel(x, line) == accent for x in range(image.width()))
+        filled = colour_of(LONG).rgb()
+        return sum(image.pixel(x, line) == filled for x in range(image.width()))
 
     say(panel, (0.9, 0.05, 0.05), "")
     before = panel.minimumSizeHint().width()

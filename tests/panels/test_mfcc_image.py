@@ -1,10 +1,14 @@
 import numpy as np
 import pytest
-from pyqtgraph import ColorBarItem
+from pyqtgraph import ColorBarItem, ImageItem
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.panels.mfcc_image import HOP_SECONDS, MfccImage
+import model
+from desktop_app.panels.mfcc_image import NO_MODEL, MfccImage
+from desktop_app.panels.mfcc_plot import HOP_SECONDS
+from desktop_app.panels.mfcc_views import View
+from model.standardisation import STANDARDISE
 
 
 @pytest.fixture
@@ -71,11 +75,12 @@ def test_hiding_c0_leaves_twelve_rows(panel):
 
 
 def test_setting_levels_by_hand_ends_automatic_levels(panel):
+    panel.choose_view(View.COMMON)
     panel.show_window(numbered())
     automatic = panel.levels
     assert automatic[0] <= 110
     assert automatic[1] >= 1280
-    (bar,) = (item for item in panel.canvas.scene().items() if isinstance(item, ColorBarItem))
+    bar = bar_of(panel)
     bar.setLevels((0, 500))
     bar.sigLevelsChanged.emit(bar)
     assert not panel.automatic.isChecked()
@@ -84,6 +89,78 @@ def test_setting_levels_by_hand_ends_automatic_levels(panel):
     panel.automatic.setChecked(True)
     panel.show_window(numbered() * 5)
     assert panel.levels[1] > 5000
+
+
+def bar_of(panel):
+    (bar,) = (item for item in panel.canvas.scene().items() if isinstance(item, ColorBarItem))
+    return bar
+
+
+def shown(panel):
+    """The colours of the image as drawn, (frames, coefficients), 0 to 255."""
+    image = next(item for item in view(panel).addedItems if isinstance(item, ImageItem))
+    low, high = image.levels
+    return np.clip(255 * (image.image - low) / (high - low), 0, 255)
+
+
+def wobbling(span=100.0):
+    """Every coefficient moves by a span around a mean of its own, coefficient 12 by 1 only."""
+    window = np.sin(np.arange(100) / 5)[:, None] * np.full(13, span / 2) + 200.0 * np.arange(13)
+    window[:, 12] = np.sin(np.arange(100)) * 0.5
+    return window.astype(np.float32)
+
+
+def test_at_first_every_coefficient_uses_all_colours_and_noise_stays_calm(panel):
+    panel.show_window(wobbling())
+    spans = np.ptp(shown(panel), axis=0)
+    assert (spans[:12] > 240).all()
+    assert spans[12] < 10
+    panel.choose_view(View.COMMON)
+    assert (np.ptp(shown(panel), axis=0)[:12] < 30).all()
+
+
+def test_the_levels_of_a_coefficient_follow_the_music_without_flickering(panel):
+    panel.show_window(wobbling())
+    before = shown(panel)
+    for _ in range(20):
+        panel.show_window(wobbling(90.0))
+    panel.show_window(wobbling())
+    np.testing.assert_array_equal(shown(panel), before)
+    for _ in range(20):
+        panel.show_window(wobbling(500.0))
+    assert 240 < np.ptp(shown(panel)[:, 3]) <= 255
+
+
+def test_the_view_of_the_network_is_its_standardised_input_around_white(panel):
+    panel.choose_view(View.NETWORK)
+    panel.show_window(wobbling())
+    assert panel.subtitle == NO_MODEL
+    assert "standardised" not in panel.numbers()
+    classifier = model.load_classifier()
+    panel.show_model(classifier)
+    seen = classifier.activations(wobbling(), [STANDARDISE])[STANDARDISE][0]
+    np.testing.assert_allclose(panel.numbers()["standardised"], seen, atol=1e-5)
+    np.testing.assert_allclose(shown(panel), np.clip(127.5 + 42.5 * seen, 0, 255), atol=0.01)
+    point_at(panel, -0.5 * HOP_SECONDS, 3.5)
+    words = f"c3 = {wobbling()[99, 3]:.1f}, standardised {seen[99, 3]:.2f}"
+    assert panel.value.text().endswith(words.replace("-", "−"))
+
+
+def test_levels_can_be_changed_only_where_there_is_one_scale(panel):
+    for choice, adjustable in ((View.ROWS, False), (View.COMMON, True), (View.NETWORK, False)):
+        panel.choose_view(choice)
+        assert panel.automatic.isVisible() == bar_of(panel).region.isVisible() == adjustable
+
+
+def test_the_image_is_grey_under_evidence(panel):
+    panel.show_window(wobbling())
+    coloured = bar_of(panel).colorMap().name
+    panel.show_evidence(np.ones((100, 13), np.float32))
+    panel.set_evidence_opacity(0.0)
+    colour = colour_at(panel, -0.5, 6.5)
+    assert colour.red() == colour.green() == colour.blue()
+    panel.show_evidence(None)
+    assert bar_of(panel).colorMap().name == coloured
 
 
 def test_an_empty_window_draws_nothing(panel):

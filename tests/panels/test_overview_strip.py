@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
-from desktop_app.panels.genre_colours import KNOWN, colour_of, text_on
+from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.overview_drawing import BAND
 from desktop_app.panels.overview_strip import OverviewStrip
 
@@ -248,10 +248,3 @@ def test_a_zoomed_view_follows_the_play_head(strip):
 def test_the_tooltip_shows_time_and_genre_at_the_mouse_position(strip):
     strip.show_outline(outline())
     assert strip.told_at(QPointF(700, 5)).startswith("1:10, Blues 60 %\n")
-
-
-def test_genre_colours_differ_and_their_text_is_readable():
-    colours = {colour_of(genre).name() for genre in (*KNOWN, "polka", "fado", "gamelan")}
-    assert len(colours) == len(KNOWN) + 3
-    for colour in map(colour_of, (*KNOWN, "polka")):
-        assert abs(colour.lightness() - text_on(colour).lightness()) > 70

@@ -37,7 +37,7 @@ def window(frames=100):
     log_mel = np.full((frames, 128), -60.0, np.float32)
     log_mel[-1] = 0.0
     mfcc = np.zeros((frames, 13), np.float32)
-    mfcc[-1] = 10.0
+    mfcc[-1] = 100.0
     return samples, log_mel, mfcc
 
 

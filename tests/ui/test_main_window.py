@@ -12,6 +12,7 @@ from desktop_app.analysis.piece_tracker import PieceTracker
 from desktop_app.analysis.smoothing import Smoother
 from desktop_app.bundled import COURSE_PATH, demo_clips
 from desktop_app.engine.source_status import Activity
+from desktop_app.panels.mfcc_views import View
 from desktop_app.ui.settings import Settings
 from model.checkpoint import load_checkpoint, save_checkpoint
 from tests.fixtures.files import write
@@ -159,6 +160,7 @@ def test_every_setting_is_remembered(qtbot, open_window):
     window.live.genres.threshold.setValue(-45)
     window.live.genres.sorted.setChecked(True)
     window.live.mfcc.hide_c0.setChecked(True)
+    window.live.mfcc.choose_view(View.NETWORK)
     window.live.mfcc.fix_levels(-50.0, 70.0)
     window.live.maps.own_levels.setChecked(True)
     window.commands.panels["maps"].trigger()
@@ -175,6 +177,7 @@ def test_every_setting_is_remembered(qtbot, open_window):
     assert monitor.worker.threshold_dbfs == -45
     assert again.live.genres.sorted.isChecked()
     assert again.live.mfcc.hide_c0.isChecked()
+    assert again.live.mfcc.chosen_view is View.NETWORK
     assert not again.live.mfcc.automatic.isChecked()
     assert again.live.mfcc.levels == (-50.0, 70.0)
     assert again.live.maps.own_levels.isChecked()
@@ -301,7 +304,7 @@ def test_every_control_can_be_reached_by_keyboard(qtbot, window_and_monitor, tmp
     live = window.live
     for control in (
         window.source_bar.devices, window.transport.overview, live.mfcc.hide_c0,
-        live.mfcc.automatic, live.maps.own_levels, live.genres.sorted, live.genres.average,
+        live.mfcc.view, live.maps.own_levels, live.genres.sorted, live.genres.average,
         live.genres.threshold, window.attribution.controls.methods,
         window.attribution.controls.genres, window.attribution.controls.opacity,
     ):  # fmt: skip

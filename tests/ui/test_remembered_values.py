@@ -13,7 +13,7 @@ from desktop_app.ui.theme import THEMES
 
 KEYS = (
     "answer", "auto_levels", "average_seconds", "device", "export_folder", "folder", "geometry",
-    "hide_c0",
+    "hide_c0", "mfcc_view",
     "inspectors", "layer", "level_high", "level_low", "levels_per_map", "maps_by_energy", "model",
     "model_folder", "page", "pictures", "recent", "recordings", "show_architecture", "show_genres",
     "show_history", "show_kernels", "show_maps", "show_mfcc", "show_pixel", "show_wave",

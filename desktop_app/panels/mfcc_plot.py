@@ -1,0 +1,188 @@
+"""The plot of the MFCC image: axes, colour bar, the outline of a receptive field, evidence."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QGraphicsRectItem
+
+from desktop_app.panels.attribution_colours import pixels
+from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
+from model.pixel import Rectangle
+
+HOP_SECONDS = HOP_SAMPLES / SAMPLE_RATE
+SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
+TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
+LEAST_HEIGHT = 110
+UNDER_EVIDENCE = "CET-L1"
+"""Greys, so that the evidence is all that has a colour."""
+
+
+class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
+    """Draws frames x coefficients, with now at the right edge.
+
+    Signals:
+        painted: the plot has been painted.
+        pointed: place under the mouse, a QPointF in seconds and coefficients, or None.
+        levels_dragged: the user changed the levels with the handles of the colour bar.
+    """
+
+    painted = Signal()
+    pointed = Signal(object)
+    levels_dragged = Signal()
+    _bar: pg.ColorBarItem = None
+
+    def __init__(self, colours: str) -> None:
+        """Draw nothing yet.
+
+        Args:
+            colours: name of the first colour map.
+        """
+        super().__init__()
+        self._first, self._colours = 0, colours
+        # Without a margin, the topmost number of the colour bar would be cut off.
+        self.ci.setContentsMargins(0, 6, 0, 0)
+        # With less height the axes could not be read; the page scrolls instead.
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self._plot = self.addPlot()
+        self._plot.setMouseEnabled(False, False)
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setLabel("bottom", "seconds before now")
+        self._plot.getAxis("bottom").setTicks([TICKS])
+        # "now" is at the very edge.
+        self._plot.getAxis("bottom").setStyle(hideOverlappingLabels=False)
+        self._plot.setLabel("left", "coefficient")
+        self._image = pg.ImageItem(axisOrder="col-major")
+        self._plot.addItem(self._image)
+        # Light between dark, to be seen on every colour.
+        self._outline = [QGraphicsRectItem(), QGraphicsRectItem()]
+        for line, (colour, width) in zip(self._outline, (("k", 4), ("w", 2)), strict=True):
+            line.setPen(pg.mkPen(colour, width=width))
+            line.setZValue(1.0)
+            line.hide()
+            self._plot.addItem(line)
+        self._overlay = pg.ImageItem(axisOrder="col-major")
+        self._plot.addItem(self._overlay)
+        self._bar = pg.ColorBarItem(
+            values=(0.0, 1.0), colorMap=pg.colormap.get(colours), width=14, rounding=1.0
+        )
+        self._bar.setImageItem(self._image, insert_in=self._plot)
+        self._bar.sigLevelsChanged.connect(lambda _: self.levels_dragged.emit())
+        self.scene().sigMouseMoved.connect(self._point)
+        self._recolour()
+
+    @property
+    def levels(self) -> tuple[float, float]:
+        """Values of the first and the last colour."""
+        low, high = self._bar.levels()
+        return float(low), float(high)
+
+    def set_levels(self, low: float, high: float) -> None:
+        """Set the values of the first and the last colour."""
+        if (low, high) != self.levels:
+            self._bar.setLevels((low, high))
+
+    def set_scale(
+        self, colours: str, words: tuple[str, str] | None = None, *, adjustable: bool = False
+    ) -> None:
+        """Choose the colours and how the colour bar looks.
+
+        Args:
+            colours: name of the colour map.
+            words: for levels of 0 and 1, in place of numbers.
+            adjustable: whether the bar has handles to drag the levels with.
+        """
+        self._colours = colours
+        ticks = None if words is None else [list(zip((0.0, 1.0), words, strict=True))]
+        self._bar.axis.setTicks(ticks)
+        self._bar.region.setVisible(adjustable)
+        self._show_colours()
+
+    def set_first(self, first: int) -> None:
+        """Set the lowest coefficient to show."""
+        self._first = first
+        ticks = [(c + 0.5, str(c)) for c in range(first, COEFFICIENTS)]
+        # The second half is named only where there is room.
+        self._plot.getAxis("left").setTicks([ticks[::4], ticks[2::4]])
+        self._plot.setRange(xRange=(-SPAN_SECONDS, 0.0), yRange=(first, COEFFICIENTS), padding=0.0)
+
+    def draw(self, values: NDArray[np.float32]) -> None:
+        """Draw values, (frames, 13), newest last, or nothing if there are none."""
+        visible = values[:, self._first :]
+        if not visible.size:
+            self._image.clear()
+            return
+        self._image.setImage(visible, autoLevels=False, levels=self._bar.levels())
+        self._image.setRect(self._place(len(visible)))
+
+    def outline(self, field: Rectangle | None) -> None:
+        """Outline a receptive field in the window, or none."""
+        for line in self._outline:
+            line.setVisible(field is not None)
+            if field is not None:
+                left = (field.top - WINDOW_FRAMES) * HOP_SECONDS
+                width = field.height * HOP_SECONDS
+                line.setRect(QRectF(left, field.left, width, field.width))
+
+    def lay(self, evidence: NDArray[np.float32] | None, hops_ago: int) -> None:
+        """Lay evidence, (100, 13), over the image, shifted to the left by so many hops; or none."""
+        if evidence is None:
+            self._overlay.clear()
+        else:
+            # These are colours already, so there are no levels.
+            shown = pixels(evidence)[:, self._first :]
+            self._overlay.setImage(shown, autoLevels=False, levels=None)
+            self._overlay.setRect(self._place(len(shown), hops_ago))
+        self._show_colours()
+
+    @property
+    def evidence_opacity(self) -> float:
+        """Opacity of the strongest evidence, 0 to 1."""
+        return float(self._overlay.opacity())
+
+    def set_evidence_opacity(self, opacity: float) -> None:
+        """Set the opacity of the strongest evidence, 0 to 1."""
+        self._overlay.setOpacity(opacity)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark theme."""
+        super().changeEvent(event)
+        # Qt reports the first palette while the plot is still being built.
+        if event.type() == QEvent.Type.PaletteChange and self._bar is not None:
+            self._recolour()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Report that the mouse points nowhere."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint and report it."""
+        super().paintEvent(event)
+        self.painted.emit()
+
+    def _recolour(self) -> None:
+        palette = self.palette()
+        text = palette.color(QPalette.ColorRole.Text)
+        self.setBackground(palette.color(QPalette.ColorRole.Base))
+        for axis in (self._plot.getAxis("bottom"), self._plot.getAxis("left"), self._bar.axis):
+            axis.setPen(text)
+            axis.setTextPen(text)
+
+    def _show_colours(self) -> None:
+        colours = self._colours if self._overlay.image is None else UNDER_EVIDENCE
+        if self._bar.colorMap().name != colours:
+            self._bar.setColorMap(pg.colormap.get(colours))
+
+    def _place(self, frames: int, hops_ago: int = 0) -> QRectF:
+        """The plot's rectangle for frames that ended some hops ago."""
+        left = -(frames + hops_ago) * HOP_SECONDS
+        return QRectF(left, self._first, frames * HOP_SECONDS, COEFFICIENTS - self._first)
+
+    def _point(self, position: QPointF) -> None:
+        inside = self._plot.vb.sceneBoundingRect().contains(position)
+        self.pointed.emit(self._plot.vb.mapSceneToView(position) if inside else None)
