@@ -1,10 +1,13 @@
-"""Audio stays in the process: none of it is written, and no connection is opened."""
+"""Audio stays in the process: none of it is written, and no connection is opened.
+
+What is written is the settings, the log, and the session: names, times and what was heard.
+"""
 
 import ast
+import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -34,20 +37,20 @@ def observe(window, monitor):
         print(repr((sorted(written), connected, open_sockets)))
         window.close()
 
-    def wait_for_a_genre():
-        if window.presenter.answered is None:
-            QTimer.singleShot(100, wait_for_a_genre)
+    def wait_for_a_part():
+        if window.presenter.answered is None or not monitor.session.entries:
+            QTimer.singleShot(100, wait_for_a_part)
         else:
             QTimer.singleShot(1000, finish)
 
-    wait_for_a_genre()
+    wait_for_a_part()
 
 sys.exit(run(Path(sys.argv[1]), "", observe))
 """
 
 
 @pytest.mark.slow
-def test_nothing_is_sent_and_only_settings_and_log_are_written(tmp_path):
+def test_nothing_is_sent_and_only_settings_log_and_session_are_written(tmp_path):
     places = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(demo_clips()[-1])],
@@ -60,5 +63,11 @@ def test_nothing_is_sent_and_only_settings_and_log_are_written(tmp_path):
     outside = [path for path in written if not path.startswith(str(tmp_path))]
     # Python may write bytecode.
     assert [path for path in outside if "__pycache__" not in path] == []
-    kept = {path.name for path in tmp_path.rglob("*") if path.is_file()}
-    assert {Path(name).suffix for name in kept} <= {".log", ".ini"}
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.suffix for path in kept} == {".log", ".ini", ".jsonl", ".lock"}
+    (session,) = (path for path in kept if path.suffix == ".jsonl")
+    _, first, *rest = map(json.loads, session.read_text().splitlines())
+    assert first.keys() == {"part", "from", "to", "source", "heard", "probability"}
+    assert first["source"] == demo_clips()[-1].name
+    assert all(row.keys() <= first.keys() for row in rest)
+    assert [path.stat().st_size for path in kept if path.suffix == ".lock"] == [0]

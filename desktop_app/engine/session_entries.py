@@ -33,6 +33,14 @@ class Entry:
         return self.name or self.part.heard
 
 
+def totals_of(entries: Sequence[Entry]) -> dict[str, float]:
+    """How long each label was heard, in seconds, the longest first."""
+    seconds: dict[str, float] = {}
+    for entry in entries:
+        seconds[entry.label] = seconds.get(entry.label, 0.0) + entry.part.seconds
+    return dict(sorted(seconds.items(), key=lambda item: -item[1]))
+
+
 def numbers_of(entries: Sequence[Entry]) -> Numbers:
     """Return one column per property; empty without entries.
 

@@ -99,23 +99,12 @@ class SessionFile:
             OSError: it could not be created.
         """
         folder.mkdir(parents=True, exist_ok=True)
-        for path in _names(folder, began_at):
-            lock = locked(path)
-            if lock is None:
-                continue
-            try:
-                # Fails if the file exists, so that no other session is ever overwritten.
-                with path.open("xb") as file:
-                    first = _line(HEADER)
-                    file.write(first)
-            except FileExistsError:
-                lock.release()
-            except OSError:
-                lock.release()
-                raise
-            else:
-                return cls(path, lock, len(first), {})
-        raise AssertionError
+        name = time.strftime("%Y-%m-%d %H.%M.%S", time.localtime(began_at))
+        path, number = folder / f"{name}{SUFFIX}", 1
+        while (lock := _locked_new(path)) is None:
+            number += 1
+            path = folder / f"{name} {number}{SUFFIX}"
+        return cls(path, lock, path.stat().st_size, {})
 
     @classmethod
     def reopen(cls, path: Path) -> tuple[SessionFile, StoredSession]:
@@ -135,7 +124,7 @@ class SessionFile:
             return cls(path, lock, stored.length, known), stored
         except OSError as error:
             lock.release()
-            raise _unreadable(path, error) from error
+            raise SessionFileError(_unreadable(path, error)) from error
         except SessionFileError:
             lock.release()
             raise
@@ -197,7 +186,7 @@ def read(path: Path) -> StoredSession:
     try:
         return _parse(_read(path))[1]
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise SessionFileError(_unreadable(path, error)) from error
 
 
 def locked(path: Path) -> BaseFileLock | None:
@@ -222,13 +211,25 @@ def lock_path(path: Path) -> Path:
     return path.with_name(f".{path.stem}.lock")
 
 
-def _names(folder: Path, began_at: float) -> Iterator[Path]:
-    name = time.strftime("%Y-%m-%d %H.%M.%S", time.localtime(began_at))
-    yield folder / f"{name}{SUFFIX}"
-    number = 2
-    while True:
-        yield folder / f"{name} {number}{SUFFIX}"
-        number += 1
+def _locked_new(path: Path) -> BaseFileLock | None:
+    """Create and lock a file; None if there is one of this name.
+
+    Raises:
+        OSError: it could not be created.
+    """
+    lock = locked(path)
+    if lock is None:
+        return None
+    try:
+        # Fails if the file exists, so that no other session is ever overwritten.
+        with path.open("xb") as file:
+            file.write(_line(HEADER))
+    except OSError as error:
+        lock.release()
+        if isinstance(error, FileExistsError):
+            return None
+        raise
+    return lock
 
 
 def _line(values: Fields) -> bytes:
@@ -321,8 +322,8 @@ def _number(value: object) -> float:
     return float(value)
 
 
-def _unreadable(path: Path, error: OSError) -> SessionFileError:
-    return SessionFileError(
+def _unreadable(path: Path, error: OSError) -> str:
+    return (
         f"Could not open the session {path.stem}: {error.strerror or error}. "
         f"Check that you may read and write {path}."
     )

@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.engine.session import Session
-from desktop_app.engine.session_entries import Entry
+from desktop_app.engine.session_entries import Entry, totals_of
 from desktop_app.engine.session_file import (
     SessionFile,
     SessionFileError,
@@ -58,10 +57,7 @@ class KeptSession:
             entries: at least one, in order of time.
             in_use: whether another instance is writing to it.
         """
-        seconds: Counter[str] = Counter()
-        for entry in entries:
-            seconds[entry.label] += round(1000 * entry.part.seconds)
-        labels = tuple(label for label, _ in seconds.most_common())
+        labels = tuple(totals_of(entries))
         first, last = entries[0].part, entries[-1].part
         return cls(path, first.began_at, last.ended_at, len(entries), labels, in_use)
 
@@ -74,8 +70,9 @@ class SessionKeeper:
 
     Attributes:
         folder: in which sessions are kept; None to keep none.
-        last: the newest earlier session, offered until one is opened or :meth:`decline`.
-        earlier: all sessions but this one, newest first, as of the last :meth:`look`.
+        last: the newest earlier session, offered until one is opened or :meth:`dismiss`.
+        earlier: all sessions but this one, newest first, as of the last :meth:`look`; None until
+            they are known.
         remark: sentences about the session opened last, else empty.
         problem: one sentence if the session can't be kept, else empty.
     """
@@ -89,7 +86,7 @@ class SessionKeeper:
         """
         self.folder = folder
         self.last: KeptSession | None = None
-        self.earlier: tuple[KeptSession, ...] = ()
+        self.earlier: tuple[KeptSession, ...] | None = None
         self.remark = ""
         self.problem = ""
         self._session = session
@@ -134,15 +131,19 @@ class SessionKeeper:
 
     def look(self) -> None:
         """Bring ``earlier`` up to date."""
+        self.earlier = None
         self._asked.put(self._look)
 
     def delete(self, path: Path) -> None:
         """Delete an earlier session from the disk, unless another instance uses it."""
         self._asked.put(lambda: self._delete(path))
 
-    def decline(self) -> None:
-        """Offer no earlier session any more; it stays on disk."""
-        self.last = None
+    def dismiss(self) -> None:
+        """Drop the remark, or else offer no earlier session any more; it stays on disk."""
+        if self.remark:
+            self.remark = ""
+        else:
+            self.last = None
 
     # On the thread.
 

@@ -4,87 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette, QUndoStack
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QLabel,
-    QStackedLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QToolButton, QWidget
 
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_entries import json_of, labels_of, numbers_of
+from desktop_app.engine.session_keeper import KeptSession, SessionKeeper
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.formatting.text import display_name
+from desktop_app.formatting.text import clock
 from desktop_app.panels.card import Card
-from desktop_app.session.session_table import COLUMNS, GENRE, NOTE, SessionTable
+from desktop_app.session.session_offer import SessionOffer
+from desktop_app.session.session_rows import SessionRows
+from desktop_app.session.session_table import SessionTable
+from desktop_app.session.session_view import SessionView
+from desktop_app.session.session_words import parts, totals, when
 
 NOTHING = (
     "Nothing yet.\nAnything heard for at least five seconds appears here, from a microphone or a "
     "file."
 )
-WIDTHS = {"From": 80, "To": 80, "Length": 70, "Source": 260, "Genre": 150, "Probability": 90}
+FILTER_WIDTH = 160
+FEWEST_TO_FILTER = 2
+EMPTY, NO_MATCH, TABLE = range(3)
 
 
 class SessionPage(Card):
-    """Shows a session; its parts are kept until the program ends.
+    """Shows a session and what is known of the one before.
 
     Attributes:
-        undo_stack: the user's changes.
+        undo_stack: the user's changes to this session.
     """
 
     file_name = "session"
 
-    def __init__(self, save: QAction, session: Session) -> None:
+    def __init__(self, actions: Sequence[QAction], session: Session, keeper: SessionKeeper) -> None:
         """Show the session as it is now.
 
         Args:
-            save: saves the list.
+            actions: of the whole session, shown as buttons.
             session: the session to show and edit.
+            keeper: keeps it on disk and offers the last one.
         """
         super().__init__("Session")
+        self._keeper = keeper
+        self._told: tuple[KeptSession | None, str] = (None, "")
         self.undo_stack = QUndoStack(self)
         self.table = SessionTable(session, self.undo_stack)
-        self.view = _View(self.table)
-        self.genres: tuple[str, ...] = ()
+        self.rows = SessionRows(self.table)
+        self.view = SessionView(self.rows)
+        self.offer = SessionOffer()
+        self.offer.accepted.connect(self._continue)
+        self.offer.closed.connect(self._close_offer)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter")
+        self.filter.setAccessibleName("Filter")
+        self.filter.setToolTip("Show only parts with these words in source, genre or note")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(FILTER_WIDTH)
+        self.filter.textChanged.connect(self._filter)
         self._delete = QAction("&Delete", self)
         self._delete.setToolTip(
             "Delete the selected parts from the list (Del). Undo puts them back."
         )
         self._delete.triggered.connect(self.delete_chosen)
-        self.view.setItemDelegateForColumn(GENRE, _GenreNames(self))
-        self._empty = QLabel(NOTHING)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setWordWrap(True)
+        self.totals = QLabel()
+        self.totals.setTextFormat(Qt.TextFormat.PlainText)
+        self.totals.setWordWrap(True)
+        self.totals.setToolTip("How long each genre was heard in the parts shown or selected")
+        self._lay_out(actions)
+        self.view.selectionModel().selectionChanged.connect(self._count)
+        table = self.table
+        for changed in (
+            table.rowsInserted, table.rowsRemoved, table.dataChanged, table.modelReset,
+        ):  # fmt: skip
+            changed.connect(self._count)
+        self._count()
+        self.follow()
+
+    def _lay_out(self, actions: Sequence[QAction]) -> None:
         self._layers = QStackedLayout()
-        self._layers.addWidget(self._empty)
+        self._empty, self.no_match = QLabel(NOTHING), QLabel()
+        for label in (self._empty, self.no_match):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            self._layers.addWidget(label)
         self._layers.addWidget(self.view)
+        self.body.addWidget(self.offer)
         self.body.addLayout(self._layers, 1)
-        self.table.rowsInserted.connect(self._count)
-        self.table.rowsRemoved.connect(self._count)
-        self.view.selectionModel().selectionChanged.connect(self._enable)
-        for action in (self._delete, save):
+        self.body.addWidget(self.totals)
+        self.add_control(self.filter)
+        for action in (self._delete, *actions):
             button = QToolButton()
             button.setDefaultAction(action)
             self.add_control(button)
-        self._count()
+
+    def offer_genres(self, genres: tuple[str, ...]) -> None:
+        """Offer the genres of the model in use as names for a part."""
+        self.view.genres = genres
 
     def follow(self) -> None:
-        """Show what has changed in the session."""
+        """Show what has changed in the session, and which one is offered."""
         self.table.follow()
+        told = (self._keeper.last, self._keeper.remark)
+        if told != self._told:
+            self._told = told
+            last, remark = told
+            offered = "" if last is None else f"Last session: {when(last)}, {parts(last.parts)}."
+            self.offer.say(remark or offered, offers=not remark and last is not None)
 
     def delete_chosen(self) -> None:
         """Delete the selected parts."""
-        self.table.remove([index.row() for index in self.view.selectionModel().selectedRows()])
+        self.table.remove([self.rows.source_row(row) for row in self.view.chosen])
 
     @property
     def canvas(self) -> QWidget:
@@ -92,98 +125,50 @@ class SessionPage(Card):
         return self.view
 
     def numbers(self) -> Numbers:
-        """The entries as columns; see :func:`session_entries.numbers_of`."""
+        """All entries as columns; see :func:`session_entries.numbers_of`."""
         return numbers_of(self.table.entries)
 
     def texts(self) -> Mapping[str, str]:
-        """The entries as Audacity labels and as JSON."""
+        """All entries as Audacity labels and as JSON."""
         entries = self.table.entries
         return {".txt": labels_of(entries), ".json": json_of(entries)}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete the selected parts on Del."""
+        """Delete the selected parts on Del; show all parts on Escape."""
         if event.matches(QKeySequence.StandardKey.Delete):
             self.delete_chosen()
+        elif event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
         else:
             super().keyPressEvent(event)
+
+    def _continue(self) -> None:
+        if self._keeper.last is not None:
+            self._keeper.open(self._keeper.last.path)
+
+    def _close_offer(self) -> None:
+        self._keeper.dismiss()
+        self.follow()
+
+    def _filter(self, words: str) -> None:
+        self.rows.look_for(words)
+        self._count()
 
     def _count(self) -> None:
-        count = self.table.rowCount()
-        self._layers.setCurrentIndex(int(count > 0))
-        self.say(f"{count} part{'' if count == 1 else 's'}, kept until the program ends")
-        self._enable()
-
-    def _enable(self) -> None:
-        self._delete.setEnabled(self.view.selectionModel().hasSelection())
-
-
-class _View(QTableView):
-    def __init__(self, table: SessionTable) -> None:
-        super().__init__()
-        self.setModel(table)
-        self.setAccessibleName("Parts of the session")
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        for column, name in enumerate(COLUMNS):
-            if name in WIDTHS:
-                header.resizeSection(column, WIDTHS[name])
-        table.rowsAboutToBeInserted.connect(self._look)
-        table.rowsInserted.connect(self._keep_at_the_end)
-        self._at_the_end = True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Space to the window, which plays and pauses, and Del to the page."""
-        if event.key() == Qt.Key.Key_Space or event.matches(QKeySequence.StandardKey.Delete):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def _look(self) -> None:
-        bar = self.verticalScrollBar()
-        self._at_the_end = bar.value() == bar.maximum()
-
-    def _keep_at_the_end(self) -> None:
-        # Don't scroll away from an earlier part that the user is reading.
-        if self._at_the_end:
-            self.scrollToBottom()
-
-
-class _GenreNames(QStyledItemDelegate):
-    """Offers the genres of the model in use; any other name may be typed."""
-
-    def __init__(self, page: SessionPage) -> None:
-        super().__init__(page)
-        self._page = page
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        names = QComboBox(parent)
-        names.setEditable(True)
-        names.addItems(_names(self._page.genres))
-        names.setCurrentText(str(index.data()))
-        return names
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data()))
-
-
-def _names(genres: Sequence[str]) -> list[str]:
-    return [display_name(genre) for genre in genres]
+        every, shown = self.table.entries, self.rows.entries
+        chosen = [self.rows.entry(row) for row in self.view.chosen]
+        layer = TABLE if shown else NO_MATCH if every else EMPTY
+        self._layers.setCurrentIndex(layer)
+        self.no_match.setText(f"No part matches “{self.filter.text()}”. Esc shows all.")
+        count = parts(len(every))
+        if len(shown) < len(every):
+            count = f"{len(shown)} of {count}"
+        heard_s = sum(entry.part.seconds for entry in shown)
+        kept = "kept on disk" if self._keeper.folder else "kept until the program ends"
+        self.say(f"{count}, {clock(heard_s)} in all, {kept}" if every else "")
+        self.filter.setVisible(len(every) >= FEWEST_TO_FILTER or bool(self.filter.text()))
+        several = len(chosen) > 1
+        selected = f"{len(chosen)} selected, {clock(sum(e.part.seconds for e in chosen))}:   "
+        self.totals.setText(selected * several + totals(chosen if several else shown))
+        self.totals.setVisible(bool(shown))
+        self._delete.setEnabled(bool(chosen))

@@ -23,6 +23,8 @@ TIPS = {
 }
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+SORT_ROLE = int(Role.UserRole)
+"""The value by which a cell is sorted."""
 
 
 class SessionTable(QAbstractTableModel):
@@ -45,14 +47,25 @@ class SessionTable(QAbstractTableModel):
         self.entries: list[Entry] = []
         self.undo = undo
         self._revision = -1
+        self._generation = session.generation
         self.follow()
 
     def follow(self) -> None:
-        """Show what has changed in the session since the last call."""
+        """Show what has changed in the session since the last call.
+
+        If other entries have taken the place of all, nothing of before can be undone.
+        """
         revision = self.session.revision
         if revision == self._revision:
             return
         self._revision = revision
+        if self.session.generation != self._generation:
+            self._generation = self.session.generation
+            self.beginResetModel()
+            self.entries = list(self.session.entries)
+            self.endResetModel()
+            self.undo.clear()
+            return
         wanted = {entry.part.number: entry for entry in self.session.entries}
         for row in range(len(self.entries) - 1, -1, -1):
             if self.entries[row].part.number not in wanted:
@@ -65,8 +78,15 @@ class SessionTable(QAbstractTableModel):
                 self.entries.insert(row, entry)
                 self.endInsertRows()
             elif self.entries[row] is not entry:
-                self.entries[row] = entry
-                self.dataChanged.emit(self.index(row, 0), self.index(row, NOTE))
+                before, self.entries[row] = self.entries[row], entry
+                self._tell(row, before, entry)
+
+    def _tell(self, row: int, before: Entry, now: Entry) -> None:
+        # Only the cells that differ: the words in an open editor are reset with theirs.
+        for column, (old, new) in enumerate(zip(_cells(before), _cells(now), strict=True)):
+            if old != new:
+                index = self.index(row, column)
+                self.dataChanged.emit(index, index)
 
     def remove(self, rows: Sequence[int]) -> None:
         """Remove entries; undo puts them back."""
@@ -109,6 +129,8 @@ class SessionTable(QAbstractTableModel):
             return _cells(entry)[column]
         if role == Role.EditRole:
             return entry.note if column == NOTE else entry.label
+        if role == SORT_ROLE:
+            return _sorted_by(entry)[column]
         if role == Role.ToolTipRole:
             return _tooltips(entry)[column]
         if role == Role.DecorationRole and column == GENRE:
@@ -174,6 +196,15 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _sorted_by(entry: Entry) -> tuple[float | str, ...]:
+    part = entry.part
+    probability = -1.0 if part.probability is None else part.probability
+    return (
+        part.began_at, part.ended_at, part.seconds, part.source, display_name(entry.label),
+        probability, entry.note,
+    )  # fmt: skip
+
+
 def _tooltips(entry: Entry) -> tuple[str, ...]:
     part = entry.part
     renamed = f"Heard: {display_name(part.heard)}" if entry.name else ""
@@ -183,7 +214,11 @@ def _tooltips(entry: Entry) -> tuple[str, ...]:
 
 
 def _time(at: float) -> str:
-    return time.strftime("%H:%M:%S", time.localtime(at))
+    """The time, after the day unless it is today."""
+    local, now = time.localtime(at), time.localtime()
+    today = (local.tm_year, local.tm_yday) == (now.tm_year, now.tm_yday)
+    day = "" if today else f"{local.tm_mday} {time.strftime('%b', local)} "
+    return day + time.strftime("%H:%M:%S", local)
 
 
 def _date(at: float) -> str:

@@ -74,6 +74,18 @@ class Actions:
             tip="Play the music that comes with genre-monitor",
         )
         self.export = file.addMenu("&Export")
+        self.new_session = self._add(
+            file,
+            "&New session",
+            button="New",
+            tip="Begin an empty session; this one stays on disk",
+        )
+        self.open_session = self._add(
+            file,
+            "Open sess&ion…",
+            button="Open…",
+            tip="Open an earlier session and continue it; this one stays on disk",
+        )
         self.save_session = self._add(
             file,
             "&Save session…",

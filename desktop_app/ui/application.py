@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 from desktop_app import APPLICATION
 from desktop_app.bundled import OWN
 from desktop_app.engine.monitor import Monitor, end_if_stuck
+from desktop_app.ui.data_folder import sessions_folder
 from desktop_app.ui.log_file import begin_log, end_log, log_path
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
@@ -43,7 +44,7 @@ def run(
     app.styleHints().colorSchemeChanged.connect(keep_greys_legible)
     handler = begin_log(log_path())
     settings = Settings()
-    monitor = Monitor(device=settings.text("device") or None)
+    monitor = Monitor(device=settings.text("device") or None, sessions_folder=sessions_folder())
     window = MainWindow(monitor, settings)
     # Closing the window, unlike quitting, saves its settings.
     for number in (signal.SIGINT, signal.SIGTERM):

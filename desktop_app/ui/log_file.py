@@ -10,9 +10,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths
-
 from desktop_app import __version__
+from desktop_app.ui.data_folder import data_folder
 
 MAX_BYTES = 256 * 1024
 OLDER_FILES = 2
@@ -23,8 +22,7 @@ log = logging.getLogger(__name__)
 
 def log_path() -> Path:
     """Return the path of the log file."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(place) / "genre-monitor" / "genre-monitor.log"
+    return data_folder() / "genre-monitor.log"
 
 
 def begin_log(path: Path) -> logging.Handler | None:

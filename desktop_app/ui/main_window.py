@@ -25,6 +25,7 @@ from desktop_app.panels.icons import app_icon
 from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine
 from desktop_app.panels.transport import LOUDEST, Transport
+from desktop_app.session.session_chooser import choose_session
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.attribution_overlay import AttributionOverlay
 from desktop_app.ui.controller import Controller
@@ -88,7 +89,9 @@ class MainWindow(QMainWindow):
             self.commands.previous, self.commands.play_pause, self.commands.next
         )
         self.banner = Banner()
-        self.pages = PageStack(self.commands, self.presenter.inspector, monitor.session)
+        self.pages = PageStack(
+            self.commands, self.presenter.inspector, monitor.session, monitor.sessions
+        )
         self.live = self.pages.live
         self.attribution = AttributionOverlay(
             self.commands.why, monitor.attribution, self.live.mfcc
@@ -139,6 +142,8 @@ class MainWindow(QMainWindow):
         self.pages.built.connect(self._furnish)
         self.recent.chosen.connect(lambda path: controller.play([path]))
         commands.quit.triggered.connect(self.close)
+        commands.new_session.triggered.connect(self._begin_session)
+        commands.open_session.triggered.connect(self._open_session)
         commands.save_session.triggered.connect(lambda: self.export.save(self.pages.session))
         commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
         commands.tour.triggered.connect(self.show_tour)
@@ -173,6 +178,16 @@ class MainWindow(QMainWindow):
         if not self.tour.seen:
             self.show_tour()
 
+    def _begin_session(self) -> None:
+        self.pages.show_session()
+        self.monitor.sessions.begin()
+
+    def _open_session(self) -> None:
+        path = choose_session(self, self.monitor.sessions)
+        if path is not None:
+            self.pages.show_session()
+            self.monitor.sessions.open(path)
+
     # Display.
 
     def show_latest(self) -> None:
@@ -203,7 +218,7 @@ class MainWindow(QMainWindow):
         if network is not None:
             self.live.use_network(network)
             self.attribution.controls.show_genres(network.model.genres)
-            self.pages.session.genres = network.model.genres
+            self.pages.session.offer_genres(network.model.genres)
             self._settings.remember(model=model_name(network.path))
         current = self.monitor.network.current
         self.commands.show_model(model_name(current.path) if current else None)

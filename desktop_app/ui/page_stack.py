@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.engine.inspector import Inspector
 from desktop_app.engine.session import Session
+from desktop_app.engine.session_keeper import SessionKeeper
 from desktop_app.session.session_page import SessionPage
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.live_page import LivePage
@@ -34,19 +35,24 @@ class PageStack(QStackedWidget):
 
     built = Signal(object)
 
-    def __init__(self, commands: Actions, inspector: Inspector, session: Session) -> None:
+    def __init__(
+        self, commands: Actions, inspector: Inspector, session: Session, keeper: SessionKeeper
+    ) -> None:
         """Create all pages except the laboratory.
 
         Args:
             commands: the window's actions.
             inspector: provides the frame on the screen.
             session: listed on the session's page.
+            keeper: keeps it on disk.
         """
         super().__init__()
         self._inspector = inspector
         self.live = LivePage(inspector, commands.replay)
         self.laboratory: LaboratoryPage | None = None
-        self.session = SessionPage(commands.save_session, session)
+        self.session = SessionPage(
+            (commands.new_session, commands.open_session, commands.save_session), session, keeper
+        )
         self._commands = commands
         self._undo = QUndoGroup(self)
         self._undo.addStack(self.live.kernels.undo)

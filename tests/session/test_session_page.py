@@ -1,118 +1,14 @@
 import json
 
-import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QToolButton,
-)
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
 
-from desktop_app.analysis.gate import State
-from desktop_app.engine.session import Session
 from desktop_app.panels.genre_colours import colour_of
-from desktop_app.session.session_page import SessionPage
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE
-from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
-from tests.fixtures.frames import answer_of, frame_of
+from tests.fixtures.session import cells, choose, open_editor, typed
 from tests.fixtures.windows import hear, listening, until
-
-SAID = {"a": (0.8, 0.1, 0.1), "b": (0.1, 0.7, 0.2), "c": (0.1, 0.3, 0.6)}
-NETWORK = FakeClassifier()
-
-
-def frame(at, label, *, replay=False, sure_threshold=0.0):
-    said = None if label not in SAID else answer_of(SAID[label], sure_threshold=sure_threshold)
-    return frame_of(
-        heard_at=at,
-        state=State.MUSIC if label in SAID else State(label),
-        answer=said,
-        network=None if label == "silence" else NETWORK,
-        replay=replay,
-    )
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self):
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def session(clock):
-    return Session(clock, lambda: 1e9 + clock.now)
-
-
-@pytest.fixture
-def page(qtbot, session):
-    page = SessionPage(QAction(), session)
-    page.genres = NETWORK.genres
-    qtbot.addWidget(page)
-    page.resize(1000, 500)
-    page.show()
-    qtbot.waitExposed(page)
-    return page
-
-
-@pytest.fixture
-def fill(page, session, clock):
-    def fill(*parts, **options):
-        for label, seconds in parts:
-            for _ in range(round(2 * seconds)):
-                clock.now += 0.5
-                session.note(frame(clock.now, label, **options))
-                page.follow()
-
-    return fill
-
-
-def cells(page, column):
-    return [page.table.index(row, column).data() for row in range(page.table.rowCount())]
-
-
-def choose(page, *rows):
-    page.view.clearSelection()
-    for row in rows:
-        page.view.selectionModel().select(
-            page.table.index(row, 0),
-            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
-        )
-
-
-def open_editor(page, kind):
-    """Return the visible editor; closed ones remain children for a while."""
-    (found,) = (
-        editor
-        for editor in page.view.viewport().findChildren(
-            kind, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
-        if editor.isVisible()
-    )
-    return found
-
-
-def typed(page, row, column, words, editor):
-    page.view.setCurrentIndex(page.table.index(row, column))
-    page.view.edit(page.table.index(row, column))
-    field = open_editor(page, editor)
-    line = field if editor is QLineEdit else field.lineEdit()
-    line.selectAll()
-    QTest.keyClicks(line, words)
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    # Qt applies the typed text a moment later.
-    QApplication.processEvents()
 
 
 def says_nothing_yet(page):
@@ -182,7 +78,7 @@ def test_names_and_notes_can_be_edited_and_undone(page, fill):
 
 def test_the_models_genres_are_offered_and_saved_in_its_spelling(page, fill):
     fill(("a", 20.0))
-    page.view.edit(page.table.index(0, GENRE))
+    page.view.edit(page.rows.index(0, GENRE))
     names = open_editor(page, QComboBox)
     assert [names.itemText(n) for n in range(names.count())] == ["A", "B", "C"]
     QTest.keyClick(names.lineEdit(), Qt.Key.Key_Escape)

@@ -1,0 +1,112 @@
+"""The view of the session's table: its columns, editing and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.formatting.text import display_name
+from desktop_app.session.session_rows import SessionRows
+from desktop_app.session.session_table import COLUMNS, GENRE, NOTE
+
+WIDTHS = {"From": 110, "To": 110, "Length": 70, "Source": 260, "Genre": 150, "Probability": 100}
+
+
+class SessionView(QTableView):
+    """Shows the rows; a click on a heading sorts.
+
+    Attributes:
+        genres: offered as names for a part; any other may be typed.
+    """
+
+    def __init__(self, rows: SessionRows) -> None:
+        """Show rows in order of time."""
+        super().__init__()
+        self.genres: tuple[str, ...] = ()
+        self._rows = rows
+        self.setModel(rows)
+        self.setAccessibleName("Parts of the session")
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegateForColumn(GENRE, _GenreNames(self))
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
+        for column, name in enumerate(COLUMNS):
+            if name in WIDTHS:
+                header.resizeSection(column, WIDTHS[name])
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        rows.rowsAboutToBeInserted.connect(self._look)
+        rows.rowsInserted.connect(self._keep_at_the_end)
+        # Later, because the view may only be shown now that there are rows.
+        rows.modelReset.connect(lambda: QTimer.singleShot(0, self._keep_at_the_end))
+        self._at_the_end = True
+
+    @property
+    def chosen(self) -> list[int]:
+        """The selected rows, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit the row on F2; leave Space to the window, which plays and pauses, and Del."""
+        current = self.currentIndex()
+        if event.key() == Qt.Key.Key_F2 and current.isValid():
+            column = NOTE if current.column() == NOTE else GENRE
+            editable = current.siblingAtColumn(column)
+            self.setCurrentIndex(editable)
+            self.edit(editable)
+        elif event.key() == Qt.Key.Key_Space or event.matches(QKeySequence.StandardKey.Delete):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _look(self) -> None:
+        bar = self.verticalScrollBar()
+        self._at_the_end = self._rows.by_time and bar.value() == bar.maximum()
+
+    def _keep_at_the_end(self) -> None:
+        # Don't scroll away from an earlier part that the user is reading.
+        if self._at_the_end:
+            self.scrollToBottom()
+
+
+class _GenreNames(QStyledItemDelegate):
+    """Offers the genres of the model in use."""
+
+    def __init__(self, view: SessionView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        names = QComboBox(parent)
+        names.setAccessibleName("Genre")
+        names.setEditable(True)
+        names.addItems([display_name(genre) for genre in self._view.genres])
+        names.setCurrentText(str(index.data()))
+        return names
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(str(index.data()))

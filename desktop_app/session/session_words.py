@@ -1,0 +1,53 @@
+"""What the session page says about sessions and parts; independent of Qt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from desktop_app.engine.session_entries import Entry, totals_of
+from desktop_app.engine.session_keeper import KeptSession
+from desktop_app.formatting.text import clock, display_name
+
+MOST_LABELS = 4
+SMALLEST_SHARE = 0.005
+"""Smaller ones would round to nothing."""
+
+
+def when(kept: KeptSession) -> str:
+    """When a session was heard: ``Thu 26 Nov 2026, 20:14 – 23:02``."""
+    began, ended = time.localtime(kept.began_at), time.localtime(kept.ended_at)
+    until = time.strftime("%H:%M", ended)
+    if began.tm_yday != ended.tm_yday or began.tm_year != ended.tm_year:
+        until = _date(kept.ended_at)
+    return f"{_date(kept.began_at)} – {until}"
+
+
+def parts(count: int) -> str:
+    """``1 part`` or ``12 parts``."""
+    return f"{count} part{'' if count == 1 else 's'}"
+
+
+def mostly(kept: KeptSession) -> str:
+    """What was heard for longest in a session, at most four labels."""
+    more = "…" if len(kept.labels) > MOST_LABELS else ""
+    return ", ".join(display_name(label) for label in kept.labels[:MOST_LABELS]) + more
+
+
+def totals(entries: Sequence[Entry]) -> str:
+    """How long each genre was heard, and its share: ``Rock 32:10 (73 %)  ·  Jazz 12:00 (27 %)``."""
+    found = totals_of(entries)
+    every_s = sum(found.values())
+    return "  ·  ".join(
+        f"{display_name(label)} {clock(seconds)} ({_percent(seconds / every_s)})"
+        for label, seconds in found.items()
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %" if share >= SMALLEST_SHARE else "<1 %"
+
+
+def _date(at: float) -> str:
+    local = time.localtime(at)
+    return f"{time.strftime('%a', local)} {local.tm_mday} {time.strftime('%b %Y, %H:%M', local)}"
