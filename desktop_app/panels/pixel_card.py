@@ -29,6 +29,10 @@ POINT_AT_SOMETHING = (
     "Point at a pixel of a feature map to see how it is computed. Click a map to enlarge it, then "
     "click a pixel to pin it; the arrow keys move to its neighbours."
 )
+ROUNDED = (
+    "≈: every number is rounded on its own, in the grids to two decimals or three digits, below "
+    "them to four decimals. The sum is computed from the exact numbers."
+)
 ROW, GAP, PICTURE = 20.0, 8.0, 44.0
 WIDEST_BESIDE = 3
 """Largest number of columns at which patch, kernel and products fit side by side."""
@@ -61,11 +65,13 @@ class PixelCard(LivePanel):
         )
         self.strongest.clicked.connect(self._show_strongest)
         self.drawing = _Drawing()
+        self.drawing.setToolTip(ROUNDED)
         self.channel.valueChanged.connect(self._show_channel)
         self.result = QLabel()
         self.result.setTextFormat(Qt.TextFormat.PlainText)
         self.result.setWordWrap(True)
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.result.setToolTip(ROUNDED)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -163,7 +169,7 @@ class PixelCard(LivePanel):
 
 
 def in_words(found: PixelSum, value: float, channel: int) -> str:
-    """Write out sum, bias, ReLU and result, one line each.
+    """Write out sum, bias, ReLU and result, one line each, every number rounded on its own.
 
     Args:
         found: the computation.
@@ -174,25 +180,25 @@ def in_words(found: PixelSum, value: float, channel: int) -> str:
     lines = []
     if len(found.channels) > 1:
         lines.append(
-            f"channel {channel + 1}: sum of {found.products[0].size} products = "
+            f"channel {channel + 1}: sum of {found.products[0].size} products ≈ "
             f"{found.by_channel[channel]:.4f}"
         )
     match found.kind:
         case "conv":
             count = f"{found.products.size} products"
             lines += [
-                f"sum of {count} = {products:.4f}",
-                f"{products:.4f} + bias {found.bias:.4f} = {found.sum:.4f}",
+                f"sum of {count} ≈ {products:.4f}",
+                f"{products:.4f} + bias {found.bias:.4f} ≈ {found.sum:.4f}",
             ]
         case "max_pool":
             lines.append(f"maximum of {int(found.inside.sum())} values = {found.sum:.4f}")
         case "mean_pool":
-            lines.append(f"mean of {int(found.inside.sum())} values = {found.sum:.4f}")
+            lines.append(f"mean of {int(found.inside.sum())} values ≈ {found.sum:.4f}")
         case "norm":
             gain = float(found.weights[0, 0, 0])
             lines.append(
                 f"{found.patch[0, 0, 0]:.4f} · gain {gain:.4f} + shift {found.bias:.4f} "
-                f"= {found.sum:.4f}"
+                f"≈ {found.sum:.4f}"
             )
     if found.rectified:
         lines.append(f"ReLU: max(0, {found.sum:.4f}) = {found.value:.4f}")
@@ -229,7 +235,7 @@ class _Drawing(QWidget):
         shown = [("patch", _upright(found.patch[at]))]
         if found.kind == "conv":
             shown.append(("× kernel", _upright(found.weights[at])))
-            shown.append(("= products", _upright(found.products[at])))
+            shown.append(("≈ products", _upright(found.products[at])))
         return shown
 
     def _height(self) -> float:

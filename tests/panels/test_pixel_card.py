@@ -42,12 +42,16 @@ def test_instructions_are_shown_before_a_pixel_is_chosen(card):
 def test_a_convolution_is_written_out_down_to_the_map_value(card, networks):
     found, value = point(card, networks["own"], "relu1", 3, (50, 6))
     lines = card.result.text().splitlines()
-    assert lines[0] == f"sum of 9 products = {found.products.sum():.4f}".replace("-", "−")
+    assert lines[0] == f"sum of 9 products ≈ {found.products.sum():.4f}".replace("-", "−")
     assert "bias" in lines[1]
     assert lines[2].startswith("ReLU: max(0, ")
     assert lines[3] == f"in the map: {value:.4f}".replace("-", "−")
-    assert [name for name, _ in card.drawing.grids()] == ["patch", "× kernel", "= products"]
+    assert [name for name, _ in card.drawing.grids()] == ["patch", "× kernel", "≈ products"]
     assert card.channel.isHidden()
+    # Rounded numbers need not add up, and the card must not claim that they do.
+    assert not any(" = " in line for line in lines[:2])
+    assert "rounded" in card.drawing.toolTip()
+    assert "rounded" in card.result.toolTip()
 
 
 def test_deeper_layers_are_shown_channel_by_channel(card, networks):
@@ -60,7 +64,7 @@ def test_deeper_layers_are_shown_channel_by_channel(card, networks):
     assert card.channel.value() == int(np.abs(found.by_channel).argmax()) + 1
     assert "sum of 1872 products" in card.result.text()
     at = card.channel.value() - 1
-    told = f"channel {at + 1}: sum of 39 products = {found.by_channel[at]:.4f}".replace("-", "−")
+    told = f"channel {at + 1}: sum of 39 products ≈ {found.by_channel[at]:.4f}".replace("-", "−")
     assert card.result.text().startswith(told)
 
 
