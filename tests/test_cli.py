@@ -21,10 +21,45 @@ def test_help_lists_the_commands(cli):
 
 
 def test_wrong_usage_is_reported(cli):
-    for arguments in (("--colour",), ("analyze",), ("a.wav", "b.wav"), ("evaluate",)):
+    for arguments in (
+        ("--colour",),
+        ("analyze",),
+        ("evaluate",),
+        ("listen", "--seconds", "nan"),
+        ("analyze", ""),
+    ):
         status, out, err = cli(*arguments)
         assert (status, out) == (2, "")
         assert "usage:" in err
+
+
+@pytest.mark.parametrize("given", ["analyse", "Analyze", "analize", "bench"])
+def test_a_misspelt_command_is_not_taken_for_a_file(cli, given):
+    meant = "benchmark" if given == "bench" else "analyze"
+    status, out, err = cli(given, "--recursive", "MUSIC")
+    assert (status, out) == (2, "")
+    assert err == (
+        f"genre-monitor: There is no file {given}. Did you mean genre-monitor {meant}?\n"
+    )
+
+
+@pytest.mark.parametrize("option", [("--model", ""), ("--model", "file://elsewhere/x.safetensors"),
+                                    ("--hop", "nan"), ("--hop", "inf"), ("--hop", "0"),
+                                    ("-o", "")])  # fmt: skip
+def test_values_that_mean_nothing_are_refused(cli, tmp_path, option):
+    status, out, err = cli("analyze", write(tmp_path / "1.wav", 3.0), *option)
+    assert (status, out) == (2, "")
+    assert f"argument {option[0]}" in err or "-o/--output" in err
+
+
+def test_addresses_of_files_are_decoded(cli, tmp_path):
+    path = write(tmp_path / "100 % – ü.wav", 3.0)
+    byte = os.fsencode(tmp_path) + b"/\xfc.wav"
+    os.link(path, byte)
+    for address in (path.as_uri(), path.as_uri().replace("file:///", "file://localhost/"),
+                    f"file://{tmp_path.as_posix()}/%FC.wav"):  # fmt: skip
+        status, out, err = cli("analyze", address)
+        assert (status, err, out.count(".wav\t0:03")) == (0, "", 1)
 
 
 def run_process(*arguments, timeout=120, **environment):
@@ -59,7 +94,17 @@ def test_a_full_output_device_is_reported_in_one_sentence(tmp_path):
     path = write(tmp_path / "1.wav", 3.0)
     status, err = in_shell(f"{sys.executable} -m desktop_app analyze {path} > /dev/full")
     assert status == 1
-    assert err == "genre-monitor: [Errno 28] No space left on device.\n"
+    assert err == ("genre-monitor: Could not write to standard output: No space left on device.\n")
+
+
+def test_a_closed_output_is_reported_in_one_sentence(tmp_path):
+    path = write(tmp_path / "1.wav", 3.0)
+    analyze = f"{sys.executable} -m desktop_app analyze {path}"
+    closed = "genre-monitor: Could not write to standard output: Bad file descriptor.\n"
+    assert in_shell(f"{analyze} >&-") == (1, closed)
+    target = tmp_path / "x.csv"
+    assert in_shell(f"{analyze} -o {target} <&- >&- 2>&-") == (0, "")
+    assert target.read_text().count("1.wav") == 1
 
 
 def test_a_file_name_that_the_output_cannot_encode_is_escaped(tmp_path):

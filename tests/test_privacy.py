@@ -45,7 +45,7 @@ def observe(window, monitor):
 
     wait_for_a_part()
 
-sys.exit(run(Path(sys.argv[1]), "", observe))
+sys.exit(run([Path(sys.argv[1])], "", observe))
 """
 
 

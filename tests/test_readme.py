@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from desktop_app.cli import COMMANDS, main
+from desktop_app.cli import main
+from desktop_app.commands.entry import COMMANDS
 from model.classifier import load_classifier
 from tests.fixtures.files import write
 

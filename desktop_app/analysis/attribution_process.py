@@ -6,17 +6,15 @@ windows, and the sound card would get no samples.
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import subprocess
 import threading
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.frame import FloatArray
+from desktop_app.worker_process import start_process
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
-
     from model.attribution import Method
     from model.checkpoint import Checkpoint
 
@@ -37,7 +35,7 @@ class AttributionProcess:
     """
 
     def __init__(self) -> None:
-        self._process: SpawnProcess | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
         self._known: Checkpoint | None = None
 
@@ -89,22 +87,18 @@ class AttributionProcess:
         """End the process."""
         if self._process is not None:
             self._process.terminate()
-            self._process.join(ENDING_SECONDS)
-            if self._process.is_alive():
+            try:
+                self._process.wait(ENDING_SECONDS)
+            except subprocess.TimeoutExpired:
                 self._process.kill()
-                self._process.join()
+                self._process.wait()
         if self._connection is not None:
             self._connection.close()
         self._process = self._connection = self._known = None
 
     def _start(self, given_up: threading.Event) -> Connection | None:
-        # Spawned, as everywhere but on Linux: a fork would copy Qt's and the sound card's state.
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs,), name="attribution", daemon=True)
-        process.start()
-        theirs.close()
-        self._process, self._connection = process, ours
+        self._process, self._connection = start_process(f"{__name__}:serve")
+        ours = self._connection
         while not ours.poll(POLL_SECONDS):
             if given_up.is_set():
                 return None
@@ -112,9 +106,8 @@ class AttributionProcess:
         return ours
 
 
-def _serve(connection: Connection) -> None:
-    # Ctrl+C in a terminal reaches both processes; the app decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def serve(connection: Connection) -> None:
+    """Answer the questions of an :class:`AttributionProcess` until it closes the connection."""
     # Says that it reads now: a question is larger than a pipe's buffer.
     connection.send(None)
     explain = _Explain()

@@ -210,7 +210,7 @@ def main(arguments: list[str]) -> int:
             # The window is the probe's parent and keeps it alive.
             WindowProbe(window, monitor, options.started, options.seconds, report, options.panels)
 
-        return run(options.file, "", observe)
+        return run([options.file] if options.file else [], "", observe)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Generator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +12,8 @@ from tqdm import tqdm
 
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.bundled import model_path
-from desktop_app.commands.options import Refused, add_model
+from desktop_app.commands.options import Refused, add_model, is_file_address, path_of, seconds_from
+from desktop_app.interrupts import SENTENCE, STATUS, to_be_finished
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
 from desktop_app.library.discovery import find_audio_files
 from desktop_app.library.executors import (
@@ -60,24 +60,29 @@ def run(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.resume and options.output is None:
         raise Refused("--resume continues an earlier output. Name it with -o.")
-    if options.hop < MIN_HOP_SECONDS or options.jobs < 1:
-        raise Refused(f"--hop must be at least {MIN_HOP_SECONDS} s, and --jobs at least 1.")
+    if options.jobs < 1:
+        raise Refused("--jobs must be at least 1.")
     analysis = AnalysisOptions(model_path(options.model), options.hop)
     try:
         genres = load_classifier(analysis.model).genres
     except CheckpointError as error:
         raise Refused(str(error)) from error
     locations = _find(options.locations, options.recursive)
-    with _open_output(options, locations, genres) as output:
-        done = output.done if options.resume else set()
-        left = [location for location in locations if file_key(location) not in done]
-        if options.scheduler is not None:
-            results = analyze_on_cluster(left, analysis, options.scheduler)
-        elif options.jobs > 1:
-            results = analyze_in_processes(left, analysis, options.jobs)
-        else:
-            results = analyze_sequentially(left, analysis)
-        return _write(results, len(left), output)
+    try:
+        with to_be_finished(), _open_output(options, locations, genres) as output:
+            done = output.done if options.resume else set()
+            left = [location for location in locations if file_key(location) not in done]
+            if options.scheduler is not None:
+                results = analyze_on_cluster(left, analysis, options.scheduler)
+            elif options.jobs > 1:
+                results = analyze_in_processes(left, analysis, options.jobs)
+            else:
+                results = analyze_sequentially(left, analysis)
+            return _write(results, len(left), output)
+    except KeyboardInterrupt:
+        hint = "" if options.output is None else f" {RESUME_HINT}"
+        print(f"{SENTENCE}{hint}", file=sys.stderr)
+        return STATUS
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--recursive", action="store_true", help="search subfolders too")
     parser.add_argument(
-        "--hop", metavar="S", type=float, default=STEP_SECONDS,
+        "--hop", metavar="S", type=seconds_from(MIN_HOP_SECONDS), default=STEP_SECONDS,
         help="seconds from one classification to the next (default: 0.5)",
     )  # fmt: skip
     parser.add_argument(
@@ -102,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         "text)",
     )  # fmt: skip
     parser.add_argument(
-        "-o", "--output", metavar="OUT", type=Path,
+        "-o", "--output", metavar="OUT", type=path_of,
         help="output file; a folder for parquet, and for audacity with several files (default: "
         "standard output)",
     )  # fmt: skip
@@ -123,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _location(text: str) -> Location:
-    return Url(text) if is_url(text) else Path(text)
+    return Url(text) if is_url(text) and not is_file_address(text) else path_of(text)
 
 
 def _find(named: Sequence[Location], recursive: bool) -> list[Location]:
@@ -227,8 +232,6 @@ def _write(
             raise Refused(str(error)) from error
         except ImportError as error:
             raise Refused(f"--scheduler needs the package distributed. {INSTALL_HINT}") from error
-        except BrokenProcessPool:
-            problems.append(f"A worker process died. {RESUME_HINT}")
     for problem in problems:
         print(f"genre-monitor: {problem}", file=sys.stderr)
     return int(bool(problems))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
-from pathlib import Path
 
-from desktop_app.commands.options import Refused
+from desktop_app.commands.options import Refused, path_of
 from desktop_app.commands.training_data import folders
 from model.log_mel_archive import LOG_MEL, SOURCES, save_archive
 
@@ -35,14 +34,14 @@ def run(arguments: list[str]) -> int:
     parser.add_argument(
         "music",
         metavar="MUSIC",
-        type=Path,
+        type=path_of,
         help="folder with one subfolder of audio files per genre, as for genre-monitor train",
     )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FOLDER",
-        type=Path,
+        type=path_of,
         required=True,
         help=f"folder for NAME{LOG_MEL} and NAME{SOURCES}",
     )

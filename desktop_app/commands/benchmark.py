@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import platform
 import sys
@@ -21,8 +22,9 @@ from desktop_app.benchmark.long_run import save_long_run
 from desktop_app.benchmark.panel_cost import panel_costs, panels_table
 from desktop_app.benchmark.processes import busy_cores, clicks, music, probe_window, run_module
 from desktop_app.bundled import demo_clips
-from desktop_app.commands.options import Refused
+from desktop_app.commands.options import Refused, seconds_from
 from desktop_app.display_check import why_no_window
+from desktop_app.interrupts import to_be_finished
 
 DAY_HOPS = 24 * 3600 * 22050 // 512
 PACKAGES = ("PySide6-Essentials", "numpy", "onnxruntime", "librosa", "torch", "sounddevice")
@@ -96,7 +98,11 @@ def run(arguments: list[str]) -> int:
         "table)",
     )  # fmt: skip
     parser.add_argument(
-        "--seconds", metavar="S", type=float, default=30.0, help="how long to listen (default: 30)"
+        "--seconds",
+        metavar="S",
+        type=seconds_from(1.0),
+        default=30.0,
+        help="how long to listen (default: 30)",
     )
     parser.add_argument(
         "--clicks", metavar="N", type=int, default=30, help="number of clicks to play (default: 30)"
@@ -122,13 +128,14 @@ def run(arguments: list[str]) -> int:
         f"of sound; a day is {DAY_HOPS})",
     )  # fmt: skip
     options = parser.parse_args(arguments)
-    if min(options.seconds, options.clicks) < 1 or options.hops < 1000:
-        raise Refused("--seconds and --clicks must be at least 1, and --hops at least 1000.")
+    if options.clicks < 1 or options.hops < 1000:
+        raise Refused("--clicks must be at least 1, and --hops at least 1000.")
     if options.hours is not None:
         return _listen_long(options.hours, options.output)
     if options.panels:
         return _open_panels(options.seconds)
-    figures, remarks = _measure(options.seconds, options.clicks, options.hops)
+    with to_be_finished():
+        figures, remarks = _measure(options.seconds, options.clicks, options.hops)
     figures |= {"remarks": remarks, "versions": _versions(), "machine": _machine()}
     print(json.dumps(figures, indent=2) if options.format == "json" else _table(figures))
     return 0
@@ -143,15 +150,15 @@ def _require_window_and_input() -> None:
 
 def _open_panels(seconds: float) -> int:
     _require_window_and_input()
-    with music():
+    with to_be_finished(), music():
         _report(f"Measuring the window with each panel, {seconds:.0f} s each…")
         print(panels_table(panel_costs(seconds)))
     return 0
 
 
 def _listen_long(hours: float, plot: Path) -> int:
-    if hours <= 0:
-        raise Refused("--hours must be greater than 0.")
+    if not 0 < hours < math.inf:
+        raise Refused("--hours must be a number greater than 0.")
     _require_window_and_input()
     try:
         plot.parent.mkdir(parents=True, exist_ok=True)
@@ -159,7 +166,7 @@ def _listen_long(hours: float, plot: Path) -> int:
     except OSError as error:
         raise Refused(f"Could not write {plot}: {error.strerror}.") from error
     _report(f"Listening to music for {hours:g} hours…")
-    with music():
+    with to_be_finished(), music():
         summary, samples = probe_window(3600 * hours)
     save_long_run(samples, plot)
     print(f"Wrote {len(samples)} samples to {plot} and {plot.with_suffix('.csv')}.")
@@ -194,7 +201,7 @@ def _measure(seconds: float, click_count: int, hops: int) -> tuple[dict[str, Any
     remarks = (
         [] if seen else ["No click was seen: the input device does not pick up the loudspeaker."]
     )
-    with music():
+    with to_be_finished(), music():
         _report(f"Listening to music for {seconds:.0f} s…")
         listening, _ = probe_window(seconds)
         _report(f"Listening for {seconds:.0f} s with all cores busy…")

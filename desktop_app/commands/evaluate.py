@@ -16,7 +16,7 @@ from desktop_app.analysis.offline import STEP_SECONDS, moments
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
-from desktop_app.commands.options import Refused, add_model
+from desktop_app.commands.options import Refused, add_model, path_of
 from desktop_app.commands.training_data import files_in
 from model import CheckpointError, Classifier, load_classifier
 from model.conditions import MICROPHONES, OTHER, named
@@ -46,7 +46,7 @@ def run(arguments: list[str]) -> int:
         "directory",
         metavar="DIR",
         nargs="?",
-        type=Path,
+        type=path_of,
         help="folder with one subfolder of audio files per genre, named after the genre; put "
         f"what is not music into a subfolder named {NOT_MUSIC}",
     )
@@ -60,13 +60,13 @@ def run(arguments: list[str]) -> int:
         "-o",
         "--output",
         metavar="FOLDER",
-        type=Path,
+        type=path_of,
         help="also write evaluation.json, confusion.png and reliability.png to this folder",
     )
     parser.add_argument(
         "--card",
         metavar="FILE",
-        type=Path,
+        type=path_of,
         help="write the model card in Markdown: training data, cross-validation figures, size and "
         "speed on this computer",
     )

@@ -13,11 +13,13 @@ from dataclasses import asdict, dataclass, fields
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.bundled import model_path
-from desktop_app.commands.options import Refused, add_model
+from desktop_app.commands.options import add_model, seconds_from
 from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.interrupts import to_be_finished
 
 POLL_SECONDS = 0.05
+LEAST_SECONDS = 0.1
 LINE_SECONDS = 1.0
 
 
@@ -65,9 +67,6 @@ def run(
 
     Returns:
         The exit status: 0, or 1 if the device could not be opened or the model not be loaded.
-
-    Raises:
-        Refused: the arguments are invalid.
     """
     parser = argparse.ArgumentParser(
         prog="genre-monitor listen",
@@ -77,7 +76,9 @@ def run(
         "--device", metavar="NAME",
         help="input device, as listed by genre-monitor devices (default: the system default)",
     )  # fmt: skip
-    parser.add_argument("--seconds", metavar="S", type=float, help="stop after S seconds")
+    parser.add_argument(
+        "--seconds", metavar="S", type=seconds_from(LEAST_SECONDS), help="stop after S seconds"
+    )
     parser.add_argument(
         "--format", choices=("json", "csv"), default="json", help="format of the lines (default: "
         "json)",
@@ -87,18 +88,17 @@ def run(
     )
     add_model(parser)
     options = parser.parse_args(arguments)
-    if options.seconds is not None and options.seconds <= 0:
-        raise Refused("--seconds must be greater than 0.")
     monitor = make_monitor()
     monitor.start()
     status = 0
     try:
-        monitor.models.load(model_path(options.model))
-        monitor.listen(options.device)
-        if options.format == "csv":
-            print(",".join(field.name for field in fields(OutputLine)), flush=True)
-        for line in _lines(monitor, options.seconds, options.every_second, wait):
-            print(_format(line, options.format), flush=True)
+        with to_be_finished():
+            monitor.models.load(model_path(options.model))
+            monitor.listen(options.device)
+            if options.format == "csv":
+                print(",".join(field.name for field in fields(OutputLine)), flush=True)
+            for line in _lines(monitor, options.seconds, options.every_second, wait):
+                print(_format(line, options.format), flush=True)
     except KeyboardInterrupt:
         pass
     except _ListeningFailed as failed:

@@ -3,12 +3,57 @@
 from __future__ import annotations
 
 import argparse
+import math
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.request import url2pathname
 
 from desktop_app.bundled import OWN
+
+FILE_SCHEME = "file://"
 
 
 class Refused(Exception):
     """The command was used wrongly; the message says why. The exit status is 2."""
+
+
+def path_of(text: str) -> Path:
+    """Convert an argument to a path: as it is, or from an address such as ``file:///my%20song``.
+
+    Raises:
+        argparse.ArgumentTypeError: it is empty, or an address on another computer.
+    """
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    if not is_file_address(text):
+        return Path(text)
+    address = urlsplit(text)
+    if address.netloc not in ("", "localhost"):
+        raise argparse.ArgumentTypeError(f"{text} is on another computer")
+    if os.name != "posix":
+        return Path(url2pathname(address.path))
+    # Names need not be valid text.
+    return Path(os.fsdecode(unquote_to_bytes(text[text.index("/", len(FILE_SCHEME)) :])))
+
+
+def is_file_address(text: str) -> bool:
+    """Whether an argument is an address of a local file, as file managers hand them over."""
+    return text.lower().startswith(FILE_SCHEME)
+
+
+def seconds_from(least: float) -> Any:
+    """Make a type of arguments: a finite number of seconds, at least so many."""
+
+    def seconds(text: str) -> float:
+        value = float(text)
+        if not (math.isfinite(value) and value >= least):
+            raise argparse.ArgumentTypeError(f"{text} is not a number of at least {least:g}")
+        return value
+
+    return seconds
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +62,27 @@ def add_model(parser: argparse.ArgumentParser) -> None:
         "--model",
         metavar="MODEL",
         default=OWN,
+        action=_Model,
         help="a model file made by genre-monitor train, or “course” for the small network of the "
         "lecture series (default: the app's own model)",
     )
+
+
+class _Model(argparse.Action):
+    """Stores the name of a model."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Store it; refused if it is empty, as from a variable that a script has not set."""
+        name = str(values)
+        try:
+            parsed = path_of(name)
+        except argparse.ArgumentTypeError as error:
+            parser.error(f"argument --model: {error}")
+        # As a path, ./course would be the name of the course model.
+        setattr(namespace, self.dest, str(parsed) if is_file_address(name) else name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.analysis.frame import AnalysisFrame
@@ -12,12 +12,13 @@ from desktop_app.bundled import model_path
 from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock
+from desktop_app.interrupts import to_be_finished
 
 LINE_SECONDS = 1.0
 
 
 def run(
-    file: Path | None,
+    files: Sequence[Path],
     model: str,
     make_monitor: Callable[[], Monitor] = Monitor,
     wait: Callable[[float], None] = time.sleep,
@@ -25,7 +26,8 @@ def run(
     """Listen or play until the file ends or Ctrl-C is pressed.
 
     Args:
-        file: to play; None to listen or, without an input device, to play the demo.
+        files: to play, one after the other; none to listen or, without an input device, to play the
+            demo.
         model: name or path, for :func:`bundled.model_path`.
         make_monitor: creates a monitor that is not started yet.
         wait: sleeps for a number of seconds.
@@ -36,12 +38,13 @@ def run(
     monitor = make_monitor()
     monitor.start()
     try:
-        monitor.models.load(model_path(model))
-        if file is None:
-            monitor.listen(or_demo=True)
-        else:
-            monitor.play([file])
-        status = _follow(monitor, wait)
+        with to_be_finished():
+            monitor.models.load(model_path(model))
+            if files:
+                monitor.play(files)
+            else:
+                monitor.listen(or_demo=True)
+            status = _follow(monitor, wait)
     except KeyboardInterrupt:
         status = 0
     finally:

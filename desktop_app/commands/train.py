@@ -19,6 +19,7 @@ from desktop_app.commands.plots import save_confusion
 from desktop_app.commands.train_options import parsed
 from desktop_app.commands.train_resume import Logbook, to_resume
 from desktop_app.commands.training_data import load, read_folder
+from desktop_app.interrupts import to_be_finished
 from model.architecture import ARCHITECTURES
 from model.checkpoint import Checkpoint, save_checkpoint
 from model.conditions import judge
@@ -103,7 +104,7 @@ def run(arguments: list[str]) -> int:
         print(f"A genre has only {fewest} tracks or artists to evaluate on; using {folds} folds.")
     outcome = None
     try:
-        with _bar(job, logbook) as bar:
+        with to_be_finished(), _bar(job, logbook) as bar:
             if folds:
                 outcome = _measured(job, logbook, bar)
                 tqdm.write(table(outcome))

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.commands.options import Refused
+from desktop_app.commands.options import Refused, path_of
 from model.architecture import ARCHITECTURES
 from model.recipe import Recipe, steps_for
 
@@ -33,7 +33,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "data",
         metavar="DIR",
-        type=Path,
+        type=path_of,
         nargs="+",
         help="folder with one subfolder of audio files per genre, optionally one named nonmusic "
         "for speech and noise, and artists.csv (columns file, artist) to keep an artist's tracks "
@@ -41,7 +41,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         "the first one is the main subject of the evaluation",
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, required=True, help="model file to write"
+        "-o", "--output", metavar="FILE", type=path_of, required=True, help="model file to write"
     )
     parser.add_argument(
         "--network",
@@ -66,7 +66,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--outside",
         metavar="DIR",
-        type=Path,
+        type=path_of,
         help="music of other genres, in the same form, to measure how often the model says that it "
         "is not sure; it is not trained on",
     )

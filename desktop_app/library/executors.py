@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import logging
 from collections.abc import Generator, Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import SimpleQueue
 
 from threadpoolctl import threadpool_limits
 
+from desktop_app.audio.files import readable
 from desktop_app.audio.source_error import SourceError
 from desktop_app.library.file_analysis import Result, analyze_file, file_key
 from desktop_app.library.remote_files import Url, downloaded
+from desktop_app.worker_process import Worker, WorkerEnded, answer
 from model.classifier import Classifier, load_classifier
+
+log = logging.getLogger(__name__)
 
 TASKS_PER_PROCESS = 2
 """One running and one queued, so that no process has to wait for the next file."""
@@ -60,6 +65,10 @@ def analyze_location(location: Location, options: AnalysisOptions) -> Result | F
         return _analyze(location, _load_classifier(options.model), options.hop_s)
     except SourceError as error:
         return Failure(file_key(location), str(error))
+    except Exception as error:
+        # Decoders can raise anything; the other files can still be analysed.
+        log.debug("internal error while analysing a file", exc_info=True)
+        return Failure(file_key(location), f"Could not analyse {readable(location)}: {error!r}.")
 
 
 def _analyze(location: Location, classifier: Classifier, hop_s: float) -> Result:
@@ -107,31 +116,47 @@ def analyze_in_processes(
         options: for every file.
         jobs: number of processes.
 
+    If a process dies, its file has failed, and another process takes its place.
+
     Yields:
         One result or failure per file, in order of completion.
-
-    Raises:
-        concurrent.futures.process.BrokenProcessPool: a process died.
     """
     waiting = iter(locations)
-    executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _ignore_interrupts)
-    try:
-        running: set[Future[Result | Failure]] = set()
-        while True:
-            free = jobs * TASKS_PER_PROCESS - len(running)
-            running |= {
-                executor.submit(analyze_location, location, options)
-                for location in islice(waiting, free)
-            }
-            if not running:
-                return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield future.result()
-    finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+    workers = [Worker(f"{__name__}:serve") for _ in range(jobs)]
+    idle: SimpleQueue[Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+
+    def analyzed(location: Location) -> Result | Failure:
+        worker = idle.get()
+        try:
+            result: Result | Failure = worker.ask(location, options)
+        except WorkerEnded as ended:
+            name = file_key(location)
+            return Failure(name, f"Could not analyse {readable(location)}: {ended}.")
+        finally:
+            idle.put(worker)
+        return result
+
+    with ThreadPoolExecutor(jobs, thread_name_prefix="worker") as executor:
+        try:
+            running: set[Future[Result | Failure]] = set()
+            while True:
+                free = jobs * TASKS_PER_PROCESS - len(running)
+                running |= {
+                    executor.submit(analyzed, location) for location in islice(waiting, free)
+                }
+                if not running:
+                    return
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+            for worker in workers:
+                worker.close()
 
 
-def _ignore_interrupts() -> None:
-    # Ctrl-C reaches every process of the terminal; the parent process stops the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def serve(connection: Connection) -> None:
+    """Analyse files for :func:`analyze_in_processes` in a process of its own."""
+    answer(connection, analyze_location)

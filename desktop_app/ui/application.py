@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,14 +22,15 @@ from desktop_app.ui.theme import keep_greys_legible
 
 
 def run(
-    file: Path | None,
+    files: Sequence[Path],
     model: str,
     observe: Callable[[MainWindow, Monitor], None] = lambda window, monitor: None,
 ) -> int:
     """Show the window until it is closed.
 
     Args:
-        file: audio file to play. None: listen to an input, or play the demo if there is none.
+        files: audio files and folders to play. none to listen to an input or, if there is none,
+            to play the demo.
         model: name or path as for ``bundled.model_path``. Empty: the model used last.
         observe: called with the window and the monitor before the window is shown.
 
@@ -53,10 +54,10 @@ def run(
 
     def begin() -> None:
         monitor.start()
-        if file is None:
-            monitor.listen(monitor.device, or_demo=True)
+        if files:
+            monitor.play(files)
         else:
-            monitor.play([file])
+            monitor.listen(monitor.device, or_demo=True)
         if model:
             window.controller.use_model(model)
         else:

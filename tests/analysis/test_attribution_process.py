@@ -1,25 +1,24 @@
-import multiprocessing
 import signal
+import subprocess
+import sys
 import time
 
 from desktop_app.analysis.attribution_process import AttributionProcess
 
-
-def stubborn(ready):
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    ready.set()
-    time.sleep(60)
+STUBBORN = """
+import signal, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+print("ready", flush=True)
+time.sleep(60)
+"""
 
 
 def test_a_process_that_ignores_termination_is_killed():
-    context = multiprocessing.get_context("spawn")
-    ready = context.Event()
-    process = context.Process(target=stubborn, args=(ready,), daemon=True)
-    process.start()
-    assert ready.wait(20)
-    explainer = AttributionProcess()
-    explainer._process = process
-    begun = time.monotonic()
-    explainer.close()
-    assert time.monotonic() - begun < 2.0
-    assert process.exitcode == -signal.SIGKILL
+    with subprocess.Popen([sys.executable, "-c", STUBBORN], stdout=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"ready\n"
+        explainer = AttributionProcess()
+        explainer._process = process
+        begun = time.monotonic()
+        explainer.close()
+        assert time.monotonic() - begun < 2.0
+        assert process.returncode == -signal.SIGKILL

@@ -185,7 +185,7 @@ def test_the_hop_sets_the_interval_of_the_timeline(cli, library):
     assert times["1"] == pytest.approx([1, 2, 3, 4], abs=0.03)
 
 
-@pytest.mark.parametrize("arguments", [("--resume",), ("--hop", "0"), ("--jobs", "0"),
+@pytest.mark.parametrize("arguments", [("--resume",), ("--jobs", "0"),
                                        ("--format", "parquet"), ("-o", "x.txt")])  # fmt: skip
 def test_invalid_arguments_are_rejected(cli, library, arguments):
     status, out, err = cli("analyze", library, *arguments)

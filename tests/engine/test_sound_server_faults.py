@@ -25,7 +25,7 @@ def observe(window, monitor):
     timer.timeout.connect(look)
     timer.start(100)
 
-sys.exit(run(None, "", observe))
+sys.exit(run([], "", observe))
 """
 
 

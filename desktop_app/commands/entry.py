@@ -1,0 +1,83 @@
+"""Decides what the command line asks for: the window, or a command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+
+from desktop_app import __version__
+from desktop_app.commands.options import Refused, add_model, path_of
+from desktop_app.worker_process import SERVE, serve
+
+COMMANDS = {
+    "analyze": "classify audio files by genre",
+    "listen": "print a line whenever the genre changes",
+    "devices": "list the input devices",
+    "train": "train a model on labelled music",
+    "archive": "store training music as log-mel, without the audio",
+    "evaluate": "evaluate a model on labelled music",
+    "benchmark": "measure performance on this machine",
+}
+TERMINAL_INSTEAD = "Running in the terminal instead; press Ctrl-C to stop."
+
+
+def run(given: list[str]) -> int:
+    """Open the window or run a command.
+
+    Args:
+        given: the arguments of the command line.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        Refused: the arguments are invalid.
+        ModuleNotFoundError: a required package is not installed.
+    """
+    if given[:1] == [SERVE]:
+        serve(*given[1:])
+        return 0
+    if not given or given[0] not in COMMANDS:
+        return _monitor(given)
+    try:
+        # Imported here, because the window must not wait for what it does not need.
+        command = import_module(f"desktop_app.commands.{given[0]}")
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise Refused("Training needs torch. Install it with: pip install torch") from error
+    return int(command.run(given[1:]))
+
+
+def _monitor(given: list[str]) -> int:
+    for word in given[:1]:
+        near = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
+        if near and not os.path.lexists(word):
+            raise Refused(f"There is no file {word}. Did you mean genre-monitor {near[0]}?")
+    listing = "\n".join(f"  {name:10} {purpose}" for name, purpose in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="genre-monitor",
+        description="Watch live what a convolutional network makes of music, from the microphone "
+        "or from FILE.",
+        epilog=f"commands (for details: genre-monitor COMMAND --help):\n{listing}\n\n"
+        "To open a file that is named like a command, add its folder: ./analyze",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=path_of,
+        help="audio files or folders to play, one after the other",
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"genre-monitor {__version__}")
+    add_model(parser)
+    options = parser.parse_args(given)
+
+    from desktop_app.display_check import why_no_window
+
+    reason = why_no_window()
+    if reason:
+        print(f"genre-monitor: {reason} {TERMINAL_INSTEAD}", file=sys.stderr)
+        return int(import_module("desktop_app.commands.terminal").run(options.files, options.model))
+    return int(import_module("desktop_app.ui.application").run(options.files, options.model))
