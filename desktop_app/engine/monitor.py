@@ -272,6 +272,11 @@ class Monitor:
         """Look for new devices; the sound is interrupted briefly."""
         self._control(self._reconnection.refresh)
 
+    def play_from(self, position: Playlist) -> None:
+        """Play a list of files from a position in it."""
+        name = readable(position.current.name)
+        self._switch(lambda: self._source.play(position), name)
+
     # Playback controls; no effect on an input.
 
     def next_file(self) -> None:

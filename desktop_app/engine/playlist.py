@@ -64,12 +64,31 @@ class Playlist:
 
     def from_start(self) -> Playlist:
         """The same list at its first file."""
-        files = (*self.played, self.current, *self.upcoming)
-        return Playlist((), files[0], files[1:])
+        return self.at(1)
+
+    def at(self, number: int) -> Playlist:
+        """The same list at another file.
+
+        Args:
+            number: of the file, from 1 to ``count``.
+        """
+        files = self.files
+        return Playlist(files[: number - 1], files[number - 1], files[number:])
+
+    def file(self, number: int) -> Path:
+        """A file by its number, from 1 to ``count``."""
+        if number < self.number:
+            return self.played[number - 1]
+        return self.current if number == self.number else self.upcoming[number - self.number - 1]
 
     def without_upcoming(self) -> Playlist:
         """The list without the files after the current one."""
         return replace(self, upcoming=())
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files, in order."""
+        return (*self.played, self.current, *self.upcoming)
 
     @property
     def number(self) -> int:

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from desktop_app.audio.decoder import Tags
+from desktop_app.engine.playlist import Playlist
 
 
 class Activity(Enum):
@@ -45,8 +46,7 @@ class SourceStatus:
         path: of the file, None for an input device and for a replay.
         tags: title, artist and genre as the file states them.
         loop: the part that is repeated, (start, end) in seconds, None without one.
-        number: position of the file in the playlist, from 1; 0 for an input device.
-        files: length of the playlist.
+        playlist: the one being played, None for an input device and for a replay.
     """
 
     activity: Activity = Activity.STOPPED
@@ -62,8 +62,17 @@ class SourceStatus:
     path: Path | None = None
     tags: Tags = field(default_factory=Tags)
     loop: tuple[float, float] | None = None
-    number: int = 0
-    files: int = 0
+    playlist: Playlist | None = None
+
+    @property
+    def number(self) -> int:
+        """Position of the file in the playlist, from 1; 0 without one."""
+        return self.playlist.number if self.playlist else 0
+
+    @property
+    def files(self) -> int:
+        """Length of the playlist, 0 without one."""
+        return self.playlist.count if self.playlist else 0
 
     @property
     def is_file(self) -> bool:

@@ -143,8 +143,7 @@ class SourceThread:
             path=playback.path if playback else None,
             tags=playback.tags if playback else Tags(),
             loop=state.loop,
-            number=state.playlist.number if state.playlist else 0,
-            files=state.playlist.count if state.playlist else 0,
+            playlist=state.playlist,
         )
 
     def _health(self, source: Source, state: SourceState) -> Health:

@@ -19,6 +19,7 @@ from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import clock
 from desktop_app.panels.card import Card
 from desktop_app.panels.overview_strip import OverviewStrip
+from desktop_app.panels.playlist_button import PlaylistButton
 
 LOUDEST = 100
 VOLUME_WIDTH = 110
@@ -46,7 +47,7 @@ class Transport(Card):
         self.volume.valueChanged.connect(lambda value: self.volume_changed.emit(value / LOUDEST))
         self.overview = OverviewStrip()
         self._shown: tuple[str, Path | None, float | None] = ("", None, None)
-        self.number = QLabel()
+        self.number = PlaylistButton()
         controls: list[QWidget] = []
         for action in (previous, play_pause, following):
             button = QToolButton()
@@ -95,8 +96,7 @@ class Transport(Card):
             self._shown = shown
             self.retitle("Replay" if status.is_replay else "File")
             self.overview.show_file(status.duration_s or 0.0)
-        self.number.setVisible(status.files > 1)
-        self.number.setText(f"{status.number} of {status.files}")
+        self.number.show_playlist(status.playlist)
         self.say(titled(status))
         self.duration.setText(clock(status.duration_s or 0.0))
         self.position.setText(clock(status.position_s))

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self.transport.overview.sought.connect(self.monitor.seek)
         self.transport.overview.loop_changed.connect(self.monitor.set_loop)
         self.transport.volume_changed.connect(self.monitor.set_volume)
+        self.transport.number.chosen.connect(self.monitor.play_from)
         live.genres.average_changed.connect(controller.average_over)
         live.genres.threshold_changed.connect(controller.silence_below)
         live.painted.connect(self._note_painted)

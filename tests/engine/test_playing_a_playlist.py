@@ -104,6 +104,18 @@ def test_buttons_step_through_a_dropped_folder(qtbot, window_and_monitor, album)
     until(qtbot, lambda: monitor.status().number == 2)
 
 
+def test_a_file_chosen_from_the_list_is_played(qtbot, window_and_monitor, album):
+    window, monitor = window_and_monitor
+    window.dropEvent(dropping(album))
+    until(qtbot, lambda: window.transport.number.text() == "1 of 3")
+    window.transport.number.chosen.emit(monitor.status().playlist.at(3))
+    until(qtbot, lambda: monitor.status().source == "3.wav")
+    assert window.transport.number.isVisible()
+    until(qtbot, lambda: window.transport.number.text() == "3 of 3")
+    window.commands.previous.trigger()
+    until(qtbot, lambda: window.transport.number.text() == "2 of 3")
+
+
 def test_recently_played_files_can_be_reopened(qtbot, open_window, album, monkeypatch):
     window, monitor = open_window()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(album))

@@ -24,6 +24,15 @@ def test_going_back_and_forth_neither_loses_nor_repeats_a_file(names, steps):
     assert (queue.previous() is None) == (at == 0)
 
 
+@given(paths, st.data())
+def test_any_file_can_be_gone_to(names, data):
+    numbers = st.integers(1, len(names))
+    queue = Playlist.of(names).at(data.draw(numbers)).at(number := data.draw(numbers))
+    assert (queue.number, queue.current) == (number, names[number - 1])
+    assert list(queue.files) == names
+    assert [queue.file(n) for n in range(1, len(names) + 1)] == names
+
+
 def test_a_folder_is_replaced_by_its_audio_files(tmp_path):
     for name in ("b.wav", "a.mp3", "cover.jpg"):
         (tmp_path / name).touch()
