@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.panels.exportable import Exportable
+
 GAP = 6
 """Between title and controls, in pixels."""
-
-from desktop_app.panels.exportable import Exportable
 
 
 class ElidingLabel(QLabel):

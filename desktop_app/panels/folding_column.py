@@ -10,13 +10,14 @@ SPACING = 6
 
 
 class FoldingColumn(QWidget):
-    """Shows as many of its parts as fit, from the first on; at no height at all, none."""
+    """Shows as many of its parts as fit, the first one also where it is only partly seen."""
 
     def __init__(self, *parts: QWidget) -> None:
         """Put the parts one below the other.
 
         Args:
-            parts: the most important first; it also takes the room to spare.
+            parts: the most important first; it also takes the room to spare, and is left out last,
+                at less than its least height.
         """
         super().__init__()
         self._parts = parts
@@ -51,9 +52,10 @@ class FoldingColumn(QWidget):
         return super().event(event)
 
     def _fold(self) -> None:
-        room = self.height()
-        for part in self._parts:
-            needed = part.minimumSizeHint().height()
-            part.setVisible(needed <= room)
-            # The parts after one that is left out are left out too.
-            room = room - needed - SPACING if needed <= room else -1
+        first = self._parts[0]
+        needed = max(first.minimumSizeHint().height(), first.minimumHeight())
+        first.setVisible(needed <= self.height())
+        whole = first.sizeHint().height()
+        for part in self._parts[1:]:
+            whole += SPACING + part.sizeHint().height()
+            part.setVisible(whole <= self.height())

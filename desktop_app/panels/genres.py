@@ -9,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -24,16 +23,16 @@ from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import LONGEST_SECONDS
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import display_name
-from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.genre_colours import colour_of
+from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.status_text import Words
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
 
-ROW_HEIGHT = 26
+LEAST_ROWS = 3
 HIGHEST_ROW = 44.0
 EDGE, NAMED_EDGE = 0.5, 2.0
 """Widths in pixels of the outlines of the bars."""
@@ -59,17 +58,9 @@ class Genres(LivePanel):
 
     def __init__(self) -> None:
         super().__init__("Genres")
-        self.answer = ShrinkingLabel()
-        self.answer.setTextFormat(Qt.TextFormat.PlainText)
-        large = QFont(self.font())
-        large.setPointSizeF(self.font().pointSizeF() * 3.2)
-        large.setBold(True)
-        self.answer.setFont(large)
+        self.answer = LargeLabel(3.2, bold=True)
         self.answer.setAccessibleName("Genre")
-        self.percent = QLabel()
-        second = QFont(self.font())
-        second.setPointSizeF(self.font().pointSizeF() * 1.8)
-        self.percent.setFont(second)
+        self.percent = LargeLabel(1.8, whole=True)
         self.state = QLabel()
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
@@ -169,24 +160,6 @@ class Genres(LivePanel):
         return self.bars.numbers()
 
 
-class ShrinkingLabel(ElidingLabel):
-    """A text that is written smaller where it is long, so that it never widens the panel."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text smaller until it fits; elide it only at the smallest size."""
-        font, smallest = QFont(self.font()), QApplication.font().pointSizeF()
-        # In steps, because a text's width isn't proportional to its font size.
-        while (metrics := QFontMetricsF(font)).horizontalAdvance(self.text()) > self.width():
-            if font.pointSizeF() <= smallest:
-                break
-            font.setPointSizeF(max(smallest, font.pointSizeF() - 0.5))
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 class GenreBars(QWidget):
     """One row per genre: name, bar, percentage; the genres named stand out.
 
@@ -230,19 +203,26 @@ class GenreBars(QWidget):
         self._sorted = sort
         self.update()
 
+    @property
+    def shown(self) -> list[str]:
+        """The genres drawn, from top to bottom."""
+        return [self.genres[number] for number in self._order()]
+
     def sizeHint(self) -> QSize:
-        """Room for rows at their natural height."""
-        return QSize(300, ROW_HEIGHT * max(len(self.genres), 10))
+        """Room for all rows, as high as their text."""
+        return QSize(300, self.fontMetrics().height() * max(len(self.genres), 10))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for rows as high as their text."""
-        return QSize(200, self.fontMetrics().height() * max(len(self.genres), 10))
+        """Room for a few rows, as high as their text."""
+        return QSize(200, self.fontMetrics().height() * LEAST_ROWS)
 
     def _order(self) -> list[int]:
-        if self._sorted and self._answer is not None:
-            order = np.argsort(-self._answer.probabilities, kind="stable")
-            return [int(index) for index in order]
-        return list(range(len(self.genres)))
+        """The genres to draw, from top to bottom: where there isn't room for all, the likeliest."""
+        fitting = max(1, self.height() // self.fontMetrics().height())
+        if self._answer is None:
+            return list(range(len(self.genres)))[:fitting]
+        likeliest = np.argsort(-self._answer.probabilities, kind="stable")[:fitting].tolist()
+        return likeliest if self._sorted else sorted(likeliest)
 
     def _spoken(self) -> str:
         if self._answer is None:
@@ -260,7 +240,8 @@ class GenreBars(QWidget):
         text = palette.color(QPalette.ColorRole.WindowText)
         track = palette.color(QPalette.ColorRole.Mid)
         track.setAlpha(70)
-        height = min(HIGHEST_ROW, self.height() / len(self.genres))
+        order = self._order()
+        height = min(HIGHEST_ROW, self.height() / len(order))
         bold = QFont(self.font())
         bold.setBold(True)
         wide = QFontMetricsF(bold)
@@ -268,7 +249,7 @@ class GenreBars(QWidget):
         names = min(longest, self.width() * LONGEST_NAME) + 10
         numbers = metrics.horizontalAdvance("100 %") + 8
         named = () if self._answer is None else self._answer.named
-        for row, index in enumerate(self._order()):
+        for row, index in enumerate(order):
             top = row * height
             line = QRectF(0, top, self.width(), height)
             bar = QRectF(names, top + height * 0.22, self.width() - names - numbers, height * 0.56)

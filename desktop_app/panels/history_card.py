@@ -165,6 +165,7 @@ class HistoryStrip(TellingWidget):
         if self.hasFocus():
             accent = self.palette().color(QPalette.ColorRole.Highlight)
             painter.setPen(QPen(accent, 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _draw_areas(self, painter: QPainter, stretch: list[Point]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from desktop_app.bundled import TITLES
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock
-from desktop_app.panels.icons import icon
+from desktop_app.panels.icons import SIDE, icon
 from desktop_app.ui.panel_list import PANELS, PanelSpec
 from desktop_app.ui.theme import THEMES
 
@@ -36,7 +36,7 @@ class Actions:
         )
         self._icons: dict[QAction, str] = {}
         self._colour = QColor()
-        self._scale = 1.0
+        self._side, self._scale = SIDE, 1.0
         self._add_files(file)
         self._add_sources(source)
         self._add_views(view, window)
@@ -160,6 +160,9 @@ class Actions:
         self.session = self._page(
             view, "&Session", "Ctrl+3", "List everything heard in this session"
         )
+        self.genre_only = self._add(
+            view, "Genre onl&y", "Ctrl+4", tip="A small window with the genre alone"
+        )
         view.addSeparator()
         self.panels = {spec.key: self._panel(view, spec) for spec in PANELS}
         self.why = self._add(view, "Why th&is genre", "F4", checkable=True)
@@ -173,6 +176,12 @@ class Actions:
         self.own_model.setVisible(False)
         models.addSeparator()
         self.open_model = self._add(models, "Open &model…", "Ctrl+M")
+        self.full_screen = self._add(view, "Full s&creen", "F11", checkable=True)
+        zoom = view.addMenu("&Zoom")
+        self.enlarge = self._add(zoom, "&Larger", "Ctrl++")
+        self.enlarge.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.reduce = self._add(zoom, "&Smaller", "Ctrl+-")
+        self.usual_size = self._add(zoom, "&Usual size", "Ctrl+0")
         themes = view.addMenu("&Theme")
         self.themes = QActionGroup(window)
         for theme in THEMES:
@@ -201,16 +210,17 @@ class Actions:
             # This also unchecks a model that was chosen but could not be loaded.
             choice.setChecked(name is not None and choice.data() == name)
 
-    def recolour(self, colour: QColor, scale: float) -> None:
+    def redraw(self, colour: QColor, side: int, scale: float) -> None:
         """Redraw all icons.
 
         Args:
             colour: of the text around them.
+            side: of an icon, in logical pixels.
             scale: device pixels per pixel.
         """
-        self._colour, self._scale = colour, scale
+        self._colour, self._side, self._scale = colour, side, scale
         for action, picture in self._icons.items():
-            action.setIcon(icon(picture, colour, scale))
+            action.setIcon(icon(picture, colour, side, scale))
 
     def follow(self, status: SourceStatus) -> None:
         """Rename and enable the actions to match the source."""
@@ -286,7 +296,7 @@ class Actions:
 
     def _draw(self, action: QAction, picture: str) -> None:
         self._icons[action] = picture
-        action.setIcon(icon(picture, self._colour, self._scale))
+        action.setIcon(icon(picture, self._colour, self._side, self._scale))
 
 
 def _set_tip(action: QAction, tip: str) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QPaintEvent,
-    QPalette,
     QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -33,12 +32,12 @@ from desktop_app.ui.export import Export
 from desktop_app.ui.frame_rate import FrameRate
 from desktop_app.ui.page_stack import PageStack
 from desktop_app.ui.panel_list import PANELS
+from desktop_app.ui.presentation import Presentation
 from desktop_app.ui.presenter import Display, Presenter
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.recording_controls import RecordingControls
 from desktop_app.ui.screen_fit import USUAL_SIZE, fit_to_screen
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.theme import SYSTEM, THEMES, use_theme
 from desktop_app.ui.tour import TourGuide
 from model.kernel_edits import KernelEdits
 
@@ -88,6 +87,7 @@ class MainWindow(QMainWindow):
         self.transport = Transport(
             self.commands.previous, self.commands.play_pause, self.commands.next
         )
+        self.presentation = Presentation(self, self.commands, settings)
         self.banner = Banner()
         self.pages = PageStack(
             self.commands, self.presenter.inspector, monitor.session, monitor.sessions
@@ -145,7 +145,6 @@ class MainWindow(QMainWindow):
         commands.new_session.triggered.connect(self._begin_session)
         commands.open_session.triggered.connect(self._open_session)
         commands.save_session.triggered.connect(lambda: self.export.save(self.pages.session))
-        commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
         commands.tour.triggered.connect(self.show_tour)
         for page in (commands.laboratory, commands.session):
             page.triggered.connect(self.tour.end)
@@ -204,9 +203,13 @@ class MainWindow(QMainWindow):
             self.pages.clear()
         if display.level is not None:
             self.source_bar.level.show_level(display.level)
-        if display.frame is not None:
-            self.pages.show_frame(display.frame)
         answered = self.presenter.answered
+        small = self.presentation.small
+        if small.isVisible():
+            small.show_answer(None if answered is None else answered.answer, self.presenter.words)
+            small.show_sound(display.level, display.history)
+        elif display.frame is not None:
+            self.pages.show_frame(display.frame)
         self.live.show_answer(answered, self.presenter.words)
         self.live.history.show_history(display.history)
         self.pages.session.follow()
@@ -223,7 +226,7 @@ class MainWindow(QMainWindow):
             self._settings.remember(model=model_name(network.path))
         current = self.monitor.network.current
         self.commands.show_model(model_name(current.path) if current else None)
-        on_live = self.pages.on_live
+        on_live = self.pages.on_live and not self.presentation.small.isVisible()
         self.presenter.request(
             self.live.layers if on_live else (), with_sound=on_live and self.live.with_sound
         )
@@ -269,7 +272,7 @@ class MainWindow(QMainWindow):
         """Play or pause on Space, unless the widget with the focus has used it."""
         if event.key() == Qt.Key.Key_Space and self.commands.play_pause.isEnabled():
             self.commands.play_pause.trigger()
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not self.presentation.leave_full_screen():
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -294,20 +297,26 @@ class MainWindow(QMainWindow):
             self._appearing.start(0)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Redraw the icons after a change between light and dark."""
+        """Follow changes between light and dark, and of the window's state."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.centralWidget() is not None:
-            self._recolour()
+        if self.centralWidget() is None:
+            return
+        if event.type() == QEvent.Type.PaletteChange:
+            self.presentation.redraw()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.presentation.follow_state()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the settings."""
         self.remember()
+        self.presentation.small.hide()
         super().closeEvent(event)
 
     def remember(self) -> None:
         """Write everything that the user can set to the settings."""
         self.live.remember(self._settings)
         self.attribution.remember(self._settings)
+        self.presentation.remember()
         if self.pages.laboratory is not None:
             self._settings.remember(**self.pages.laboratory.step.steps.remember())
         self._settings.remember(
@@ -330,15 +339,4 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.state("geometry"))
         fit_to_screen(self)
         self.pages.show_page(settings.text("page"))
-        self._use_theme(settings.choice("theme", THEMES, SYSTEM))
-        self._recolour()
-
-    def _use_theme(self, theme: str) -> None:
-        for choice in self.commands.themes.actions():
-            choice.setChecked(choice.text() == theme)
-        use_theme(theme)
-        self._settings.remember(theme=theme)
-
-    def _recolour(self) -> None:
-        colour = self.palette().color(QPalette.ColorRole.WindowText)
-        self.commands.recolour(colour, self.devicePixelRatioF())
+        self.presentation.recall()

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from PySide6.QtGui import QPalette
 
@@ -29,7 +30,7 @@ def test_the_answer_is_the_largest_text(panel):
     assert panel.answer.text() == "Hip-hop"
     assert panel.percent.text() == "70 %"
     assert panel.state.text() == "words"
-    assert panel.answer.font().pointSizeF() > 2.5 * panel.state.font().pointSizeF()
+    assert panel.answer.large_font.pointSizeF() > 2.5 * panel.state.font().pointSizeF()
 
 
 def test_without_a_result_there_is_no_genre_and_no_bar(panel):
@@ -157,3 +158,16 @@ def test_a_slightly_too_long_name_is_written_smaller(panel):
     last = next(rows for rows in reversed(written) if rows)
     # As tall as the first letter, so not an ellipsis.
     assert len(last) > 0.8 * max(len(rows) for rows in written)
+
+
+def test_a_low_panel_shows_the_likeliest_genres_in_their_places(panel):
+    panel.bars.show_genres(tuple("abcdefghij"))
+    shares = np.array([0.1, 0.02, 0.3, 0.02, 0.02, 0.4, 0.02, 0.02, 0.05, 0.05])
+    say(panel, shares)
+    row = panel.bars.fontMetrics().height()
+    panel.bars.resize(300, 10 * row)
+    assert panel.bars.shown == list("abcdefghij")
+    panel.bars.resize(300, 3 * row + 2)
+    assert panel.bars.shown == ["a", "c", "f"]
+    panel.sorted.setChecked(True)
+    assert panel.bars.shown == ["f", "c", "a"]

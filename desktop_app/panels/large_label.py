@@ -1,0 +1,66 @@
+"""A line of text several times as large as other text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+MARGIN = 2
+"""Around the text, in pixels."""
+
+
+class LargeLabel(QLabel):
+    """Large text that is written smaller where it is long, so that it need not widen its panel."""
+
+    def __init__(self, times: float, *, bold: bool = False, whole: bool = False) -> None:
+        """Create the label without a text.
+
+        Args:
+            times: how many times as large as other text.
+            bold: whether the text is bold.
+            whole: whether it always gets the width that it needs.
+        """
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._times, self._bold = times, bold
+        across = QSizePolicy.Policy.Preferred if whole else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+
+    def enlarge(self, times: float) -> None:
+        """Write the text this many times as large as other text."""
+        self._times = times
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def large_font(self) -> QFont:
+        """The font of the text where there is room for it; it follows that of other text."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * self._times)
+        font.setBold(self._bold)
+        return font
+
+    def sizeHint(self) -> QSize:
+        """Room for the text at its full size."""
+        metrics = QFontMetricsF(self.large_font)
+        width = metrics.horizontalAdvance(self.text())
+        return QSize(round(width), round(metrics.height())) + QSize(2 * MARGIN, 2 * MARGIN)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text smaller until it fits; elide it only at the size of other text."""
+        font, smallest = self.large_font, self.font().pointSizeF()
+        # In steps, because a text's width isn't proportional to its font size.
+        while (metrics := QFontMetricsF(font)).horizontalAdvance(self.text()) > self.width():
+            if font.pointSizeF() <= smallest:
+                break
+            font.setPointSizeF(max(smallest, font.pointSizeF() - 0.5))
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
