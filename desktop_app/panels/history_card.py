@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QKeyEvent,
@@ -12,23 +12,20 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from desktop_app.analysis.history import KEPT_SECONDS, STEP_SECONDS, HistorySnapshot, Point
+from desktop_app.analysis.history import KEPT_SECONDS, HistorySnapshot
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import clock, display_name
-from desktop_app.panels.genre_colours import colour_of, text_on
+from desktop_app.panels.history_drawing import GAP_SECONDS, HistoryDrawing, HistoryView
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.tooltip_widget import TellingWidget
 
-HEIGHT, SCALE = 110, 18
+HEIGHT, LEAST_HEIGHT = 110, 64
 SHORTEST_SECONDS, USUAL_SECONDS = 30.0, 180.0
 ZOOM = 1.25
-GAP_SECONDS = 4 * STEP_SECONDS
-"""Points further apart belong to different stretches of sound."""
 TOLD = 3
 """How many genres a tooltip lists."""
 
@@ -101,7 +98,7 @@ class HistoryStrip(TellingWidget):
         self._span_s, self._back_s = USUAL_SECONDS, 0.0
         self._pressed: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(HEIGHT)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("History of the genres")
 
@@ -130,8 +127,10 @@ class HistoryStrip(TellingWidget):
     def _newest_s(self) -> float:
         return self.history.points[-1].at_s if self.history.points else 0.0
 
-    def _x(self, at_s: float) -> float:
-        return self.width() * (1.0 - (self._newest_s - self._back_s - at_s) / self._span_s)
+    @property
+    def view(self) -> HistoryView:
+        """The stretch of time shown."""
+        return HistoryView(self._newest_s, self._back_s, self._span_s)
 
     def _at(self, x: float) -> float:
         return self._newest_s - self._back_s - self._span_s * (1.0 - x / max(1, self.width()))
@@ -149,73 +148,20 @@ class HistoryStrip(TellingWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the areas, where the answer changes, and the time axis."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        palette = self.palette()
+        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
         first, last = self._at(0.0) - GAP_SECONDS, self._at(self.width()) + GAP_SECONDS
-        shown = [point for point in self.history.points if first <= point.at_s <= last]
-        if not shown:
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        if any(first <= point.at_s <= last for point in self.history.points):
+            HistoryDrawing(painter, self.view, self.size(), palette).draw(self.history)
+        else:
+            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Nothing heard yet")
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for stretch in _stretches(shown):
-            self._draw_areas(painter, stretch)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._draw_changes(painter, first)
-        self._draw_scale(painter)
         if self.hasFocus():
-            accent = self.palette().color(QPalette.ColorRole.Highlight)
-            painter.setPen(QPen(accent, 1, Qt.PenStyle.DotLine))
+            painter.setPen(
+                QPen(palette.color(QPalette.ColorRole.Highlight), 1, Qt.PenStyle.DotLine)
+            )
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _draw_areas(self, painter: QPainter, stretch: list[Point]) -> None:
-        height = self.height() - SCALE
-        shares = np.array([point.probabilities for point in stretch])
-        tops = np.concatenate([np.zeros((len(stretch), 1)), shares.cumsum(axis=1)], axis=1)
-        xs = [self._x(point.at_s) for point in stretch]
-        # A single point is as wide as the time that it stands for.
-        xs = [*xs, xs[-1] + self.width() * STEP_SECONDS / self._span_s]
-        tops = np.concatenate([tops, tops[-1:]])
-        painter.setPen(Qt.PenStyle.NoPen)
-        for number, genre in enumerate(self.history.genres):
-            upper = [
-                QPointF(x, height * (1 - y)) for x, y in zip(xs, tops[:, number + 1], strict=True)
-            ]
-            lower = [QPointF(x, height * (1 - y)) for x, y in zip(xs, tops[:, number], strict=True)]
-            painter.setBrush(colour_of(genre))
-            painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
-
-    def _draw_changes(self, painter: QPainter, first_s: float) -> None:
-        height = self.height() - SCALE
-        free_from = -1.0
-        for point in self.history.changes():
-            if point.at_s < first_s:
-                continue
-            x = self._x(point.at_s)
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawLine(QPointF(x, 0), QPointF(x, height))
-            if point.leading is None or x < free_from:
-                continue
-            genre = self.history.genres[point.leading]
-            name = display_name(genre)
-            box = QRectF(x + 1, 1, painter.fontMetrics().horizontalAdvance(name) + 8, SCALE)
-            free_from = box.right() + 4
-            painter.fillRect(box, colour_of(genre))
-            painter.setPen(text_on(colour_of(genre)))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
-
-    def _draw_scale(self, painter: QPainter) -> None:
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        step = next(s for s in (5, 10, 30, 60, 300, 600, 3600) if self._span_s / s <= 8)
-        ago = step * int(self._back_s // step)
-        while (x := self._x(self._newest_s - ago)) > 0:
-            words = f"−{clock(ago)}" if ago else "now"
-            width = painter.fontMetrics().horizontalAdvance(words) + 4
-            place = QRectF(
-                min(x - width / 2, self.width() - width), self.height() - SCALE, width, SCALE
-            )
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
-            ago += step
 
     # What the user does.
 
@@ -277,23 +223,3 @@ class HistoryStrip(TellingWidget):
             for i in best
         )
         return f"{ago}: {said}\n{help_}"
-
-
-def _stretches(points: list[Point]) -> list[list[Point]]:
-    """Runs of consecutive points with probabilities."""
-    found: list[list[Point]] = []
-    before: Point | None = None
-    for point in points:
-        if point.probabilities is not None:
-            together = (
-                before is not None
-                and before.probabilities is not None
-                and point.stream == before.stream
-                and point.at_s - before.at_s < GAP_SECONDS
-            )
-            if together:
-                found[-1].append(point)
-            else:
-                found.append([point])
-        before = point
-    return found

@@ -333,6 +333,11 @@ class MapGrid(TellingWidget):
             f"{at.frame + 1}, coefficient {at.coefficient}; maximum {values.max():.2f}"
         )
 
+    def subject_at(self, position: QPointF) -> QRectF:
+        """The kernel or the map at a position in the widget."""
+        places = [at for cell in self.cells() for at in (cell.kernel, cell.map)]
+        return next((at for at in places if at.contains(position)), QRectF(self.rect()))
+
     def sizeHint(self) -> QSize:
         """Room for 16 maps."""
         return QSize(800, 280)

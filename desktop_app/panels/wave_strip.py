@@ -20,6 +20,7 @@ from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.mfcc_plot import TICKS
 from desktop_app.panels.mfcc_views import RowRanges
+from desktop_app.panels.tooltip_widget import TellingWidget
 from model.features import (
     COEFFICIENTS,
     FLOOR_POWER,
@@ -43,6 +44,14 @@ GAP = 9.0
 COUNT = (
     f"{thousands(IMAGE_SAMPLES)} samples ÷ {HOP_SAMPLES} = {WINDOW_FRAMES} frames, "
     f"{COEFFICIENTS} coefficients each: an image of {WINDOW_FRAMES} × {COEFFICIENTS} × 1"
+)
+HELP = (
+    "Point at a frame, or press ← and →, to see which samples it covers.\n"
+    f"Sound: {thousands(SAMPLE_RATE)} samples per second, magnified to the scale shown.\n"
+    f"Log-mel: level in {MEL_BANDS} frequency bands, low ones at the bottom; the colours "
+    f"span the {TOP_DB:.0f} dB used for the MFCCs.\n"
+    f"MFCC: {COEFFICIENTS} coefficients that describe the shape of the log-mel spectrum; "
+    "coefficient 0 is at the bottom. Each has its own colour scale."
 )
 NOT_KEPT = "No sound kept: it is kept only if this panel is open when you freeze"
 
@@ -134,7 +143,7 @@ class WaveStrip(LivePanel):
         )
 
 
-class _Rows(QWidget):
+class _Rows(TellingWidget):
     painted = Signal()
     marked = Signal(int)
 
@@ -148,16 +157,11 @@ class _Rows(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("From wave to image")
-        self.setToolTip(
-            "Point at a frame, or press ← and →, to see which samples it covers.\n"
-            f"Sound: {thousands(SAMPLE_RATE)} samples per second, magnified to the scale shown.\n"
-            f"Log-mel: level in {MEL_BANDS} frequency bands, low ones at the bottom; the colours "
-            f"span the {TOP_DB:.0f} dB used for the MFCCs.\n"
-            f"MFCC: {COEFFICIENTS} coefficients that describe the shape of the log-mel spectrum; "
-            "coefficient 0 is at the bottom. Each has its own colour scale."
-        )
         metrics = self.fontMetrics()
         self.setMinimumSize(360, 8 * metrics.height() + round(2 * GAP))
+
+    def told_at(self, position: QPointF) -> str:
+        return HELP
 
     def show_sound(
         self,

@@ -13,6 +13,7 @@ from desktop_app.engine.inspector import Inspector, MapPixel, PixelOrigin
 from desktop_app.engine.network_choice import NetworkInUse
 from desktop_app.panels.architecture_picture import ArchitecturePicture
 from desktop_app.panels.feature_maps import FeatureMaps
+from desktop_app.panels.frozen_mark import FrozenMark
 from desktop_app.panels.genres import Genres
 from desktop_app.panels.history_card import HistoryCard
 from desktop_app.panels.kernels import KernelsCard
@@ -74,6 +75,7 @@ class LivePage(QWidget):
         self._writing.setSingleShot(True)
         self._writing.timeout.connect(self._show_pixel)
         self._lay_out()
+        self._marks = [FrozenMark(panel, panel.canvas) for panel in self._of(Area.PICTURES)]
         for painted in (self.wave.painted, self.mfcc.painted, self.maps.painted):
             painted.connect(self._note_painted)
         for panel in (self.maps, *self._of(Area.INSPECTORS)):
@@ -124,6 +126,11 @@ class LivePage(QWidget):
             words: what is said about it, or about the lack of one.
         """
         self.genres.show_answer(None if frame is None else frame.answer, words)
+
+    def show_frozen(self, frozen: bool) -> None:
+        """Mark the pictures as frozen, or no longer."""
+        for mark in self._marks:
+            mark.show_frozen(frozen)
 
     def clear(self) -> None:
         """Clear the panels, because their content is stale."""

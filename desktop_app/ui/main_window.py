@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         commands.open_session.triggered.connect(self._open_session)
         commands.save_session.triggered.connect(lambda: self.export.save(self.pages.session))
         commands.tour.triggered.connect(self.show_tour)
+        commands.freeze.toggled.connect(live.show_frozen)
         for page in (commands.laboratory, commands.session):
             page.triggered.connect(self.tour.end)
         for key, action in commands.panels.items():

@@ -3,15 +3,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.history import History
 from desktop_app.panels.genre_colours import colour_of
-from desktop_app.panels.history_card import SCALE, HistoryCard
+from desktop_app.panels.history_card import HistoryCard
+from desktop_app.panels.history_drawing import SCALE, HistoryDrawing
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.frames import answer_of, frame_of
+from tests.fixtures.paint_recorder import PaintRecorder
 from tests.fixtures.windows import hear, listening, until
 
 GENRES = ("blues", "metal", "pop")
@@ -141,6 +143,71 @@ def test_areas_are_stacked_and_silence_is_a_gap(filled):
     assert colour_at(card, round(width * 0.42), 0.5) == card.palette().base().color().name()
     assert colour_at(card, round(width * 0.8), 0.5) == colour_of("blues").name()
     assert colour_at(card, round(width * 0.8), 0.95) == colour_of("pop").name()
+
+
+def drawn(card):
+    """The texts drawn, with their rectangles, and the x of the lines, in pixels."""
+    strip = card.strip
+    painter = PaintRecorder(QImage(strip.size(), QImage.Format.Format_RGB32))
+    HistoryDrawing(painter, strip.view, strip.size(), strip.palette()).draw(strip.history)
+    painter.end()
+    return painter.texts, painter.lines
+
+
+def hurried(note, seconds=2.0):
+    """The genre changes every few seconds for three minutes."""
+    for number in range(360):
+        at_s = number / 2
+        leading = int(at_s / seconds) % 3
+        note(frame(at_s, tuple(0.8 if g == leading else 0.1 for g in range(3))))
+
+
+@pytest.mark.parametrize("width", [300, 920])
+@pytest.mark.parametrize("seconds", [2.0, 5.0, 40.0])
+def test_every_line_has_a_label_and_no_label_overflows_or_covers_another(
+    card, note, qapp, width, seconds
+):
+    card.resize(width, 200)
+    qapp.processEvents()
+    hurried(note, seconds)
+    texts, lines = drawn(card)
+    labels = [at for words, at in texts if words in {"Blues", "Metal", "Pop"}]
+    assert lines
+    for x in lines:
+        assert any(min(abs(at.left() - x), abs(at.right() - x)) <= 1.5 for at in labels)
+    for words, at in texts:
+        assert at.left() >= 0, words
+        assert at.right() <= card.strip.width(), words
+        others = [other for _, other in texts if other is not at]
+        assert not any(at.intersects(other) for other in others), words
+
+
+def test_what_was_heard_at_the_left_edge_has_a_label_and_silence_too(card, note):
+    fill(note)
+    texts, lines = drawn(card)
+    named = [(words, round(at.left())) for words, at in texts]
+    assert named[0] == ("Metal", 1)
+    assert [words for words, _ in named[:3]] == ["Metal", "Silence", "Blues"]
+    assert len(lines) == 2
+
+
+def test_times_are_written_as_how_long_ago(filled):
+    texts, _ = drawn(filled)
+    times = [words for words, _ in texts if words[0].isdigit() or words == "now"]
+    assert times == ["now", "0:30 ago", "1:00 ago", "1:30 ago", "2:00 ago", "2:30 ago"]
+
+
+def test_the_time_axis_moves_with_the_view(filled):
+    QTest.keyClick(filled.strip, Qt.Key.Key_Minus)
+    QTest.keyClick(filled.strip, Qt.Key.Key_Left)
+    assert filled.subtitle == "3:45 min, until 0:37 ago"
+    texts, _ = drawn(filled)
+    times = [(words, at.center().x()) for words, at in texts if words[0].isdigit()]
+    assert [words for words, _ in times][:2] == ["1:00 ago", "1:30 ago"]
+    for words, x in times:
+        minutes, seconds = words.removesuffix(" ago").split(":")
+        ago = 60 * int(minutes) + int(seconds)
+        assert x == pytest.approx(filled.strip.width() * (1 - (ago - 37.5) / 225), abs=1)
 
 
 def test_the_tooltip_shows_what_was_heard_at_the_mouse_position(card, note):

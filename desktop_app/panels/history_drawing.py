@@ -1,0 +1,169 @@
+"""Draws the history: stacked areas, labelled lines where the answer changes, and a time axis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette, QPolygonF
+
+from desktop_app.analysis.gate import State
+from desktop_app.analysis.history import STEP_SECONDS, HistorySnapshot, Point
+from desktop_app.formatting.text import clock, display_name
+from desktop_app.panels.genre_colours import colour_of, text_on
+
+SCALE = 18
+"""Height in pixels of the time axis, and of a label."""
+BETWEEN = 6
+"""Least distance in pixels between two labels."""
+STEPS = (5, 10, 30, 60, 300, 600, 1200, 3600)
+"""Seconds between two labels of the time axis."""
+GAP_SECONDS = 4 * STEP_SECONDS
+"""Points further apart belong to different stretches of sound."""
+
+
+@dataclass(frozen=True)
+class HistoryView:
+    """The stretch of time shown.
+
+    Attributes:
+        newest_s: clock time of the newest point, in seconds.
+        back_s: seconds from there back to the right edge.
+        span_s: seconds from the left edge to the right one.
+    """
+
+    newest_s: float
+    back_s: float
+    span_s: float
+
+    @property
+    def first_s(self) -> float:
+        """Clock time at the left edge."""
+        return self.newest_s - self.back_s - self.span_s
+
+    def x(self, at_s: float, width: float) -> float:
+        """Distance in pixels from the left edge of a strip of a given width."""
+        return width * (at_s - self.first_s) / self.span_s
+
+
+class HistoryDrawing:
+    """Draws a stretch of the history."""
+
+    def __init__(self, painter: QPainter, view: HistoryView, size: QSize, palette: QPalette):
+        """Prepare for drawing.
+
+        Args:
+            painter: where to draw.
+            view: the stretch of time to show.
+            size: of the whole drawing, in pixels.
+            palette: colours of lines and text.
+        """
+        self._painter, self._view = painter, view
+        self._width, self._height = size.width(), size.height() - SCALE
+        self._text = palette.color(QPalette.ColorRole.WindowText)
+
+    def draw(self, history: HistorySnapshot) -> None:
+        """Draw what lies within the view."""
+        first, last = self._view.first_s - GAP_SECONDS, self._view.first_s + self._view.span_s
+        shown = [point for point in history.points if first <= point.at_s <= last + GAP_SECONDS]
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for stretch in _stretches(shown):
+            self._draw_areas(history.genres, stretch)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._draw_changes(history, shown)
+        self._draw_scale()
+
+    def _x(self, at_s: float) -> float:
+        return self._view.x(at_s, self._width)
+
+    def _draw_areas(self, genres: tuple[str, ...], stretch: list[Point]) -> None:
+        painter, height = self._painter, self._height
+        shares = np.array([point.probabilities for point in stretch])
+        tops = np.concatenate([np.zeros((len(stretch), 1)), shares.cumsum(axis=1)], axis=1)
+        xs = [self._x(point.at_s) for point in stretch]
+        # A single point is as wide as the time that it stands for.
+        xs = [*xs, xs[-1] + self._width * STEP_SECONDS / self._view.span_s]
+        tops = np.concatenate([tops, tops[-1:]])
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, genre in enumerate(genres):
+            upper = [
+                QPointF(x, height * (1 - y)) for x, y in zip(xs, tops[:, number + 1], strict=True)
+            ]
+            lower = [QPointF(x, height * (1 - y)) for x, y in zip(xs, tops[:, number], strict=True)]
+            painter.setBrush(colour_of(genre))
+            painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
+
+    def _draw_changes(self, history: HistorySnapshot, shown: list[Point]) -> None:
+        """Draw a line with a label at every change; only a label for what was heard before it."""
+        painter, metrics = self._painter, self._painter.fontMetrics()
+        begin = shown[0]
+        changes = [p for p in history.changes() if begin.at_s < p.at_s and self._x(p.at_s) >= 0.0]
+        # Where each row of labels is free again.
+        free = [0.0] * max(1, int(self._height // SCALE))
+        for point in [begin, *changes]:
+            heard = _heard(history, point)
+            label = display_name(heard)
+            width = metrics.horizontalAdvance(label) + 8
+            line = max(0.0, self._x(point.at_s))
+            # At the right edge, a label is to the left of its line.
+            left = line + 1 if line + 1 + width <= self._width else line - width
+            row = next((row for row, from_x in enumerate(free) if from_x <= left), None)
+            if not heard or row is None:
+                continue
+            free[row] = left + width + BETWEEN
+            if point is not begin:
+                painter.setPen(self._text)
+                painter.drawLine(QPointF(line, 0), QPointF(line, self._height))
+            box = QRectF(left, row * SCALE, width, SCALE)
+            colour = colour_of(heard)
+            painter.fillRect(box, colour)
+            painter.setPen(text_on(colour))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+
+    def _draw_scale(self) -> None:
+        painter, view = self._painter, self._view
+        painter.setPen(self._text)
+        advance = painter.fontMetrics().horizontalAdvance
+        widest = advance(_ago(view.back_s + view.span_s)) + 2 * BETWEEN
+        step = next((s for s in STEPS if self._width * s / view.span_s >= widest), STEPS[-1])
+        ago = step * int(np.ceil(view.back_s / step))
+        while (x := self._x(view.newest_s - ago)) > 0:
+            words = _ago(ago)
+            width = advance(words)
+            left = min(x - width / 2, self._width - width)
+            if left >= 0.0:
+                place = QRectF(left, self._height, width, SCALE)
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+            ago += step
+
+
+def _heard(history: HistorySnapshot, point: Point) -> str:
+    """Label of what was heard at a point; empty while it was not known yet."""
+    if point.leading is not None:
+        return history.genres[point.leading]
+    return str(point.state.value) if point.state in (State.SILENCE, State.NOT_MUSIC) else ""
+
+
+def _ago(seconds: float) -> str:
+    return f"{clock(seconds)} ago" if seconds else "now"
+
+
+def _stretches(points: list[Point]) -> list[list[Point]]:
+    """Runs of consecutive points with probabilities."""
+    found: list[list[Point]] = []
+    before: Point | None = None
+    for point in points:
+        if point.probabilities is not None:
+            together = (
+                before is not None
+                and before.probabilities is not None
+                and point.stream == before.stream
+                and point.at_s - before.at_s < GAP_SECONDS
+            )
+            if together:
+                found[-1].append(point)
+            else:
+                found.append([point])
+        before = point
+    return found
