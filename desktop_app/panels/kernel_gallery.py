@@ -6,13 +6,26 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.panels.number_grid import draw_numbers
 from model.kernel_edits import KernelEdits
 
-COLUMNS, SIDE, GAP = 3, 66.0, 8.0
+WIDTH, SIDE, GAP = 80.0, 66.0, 8.0
+"""Least width and height of a kernel's weights, and the distance between two, in pixels."""
+SHAPE = 0.82
+"""Largest height of a kernel's weights, as a share of their width."""
+SMALLER = 0.85
+"""Font size of the weights at their least height, as a share of the panel's."""
 
 
 class KernelGallery(QWidget):
@@ -36,8 +49,7 @@ class KernelGallery(QWidget):
     def show_kernels(self, what_if: KernelEdits) -> None:
         """Draw these kernels and mark the changed and muted ones."""
         self._what_if = what_if
-        rows = math.ceil(len(what_if.bias) / COLUMNS)
-        self.setMinimumHeight(round(rows * (self._cell_height() + GAP)))
+        self._fit()
         self.update()
 
     def choose(self, number: int) -> None:
@@ -46,15 +58,44 @@ class KernelGallery(QWidget):
             self.number = number
             self.chosen.emit()
 
-    def _cell_height(self) -> float:
-        return SIDE + self.fontMetrics().height()
-
     def place(self, number: int) -> QRectF:
         """The rectangle of a kernel's weights."""
-        width = (self.width() - (COLUMNS - 1) * GAP) / COLUMNS
-        row, column = divmod(number, COLUMNS)
-        top = row * (self._cell_height() + GAP) + self.fontMetrics().height()
-        return QRectF(column * (width + GAP), top, width, SIDE)
+        width, side = self._cell(self.columns)
+        row, column = divmod(number, self.columns)
+        heading = self.fontMetrics().height()
+        top = row * (side + heading + GAP) + heading
+        return QRectF(column * (width + GAP), top, width, side)
+
+    @property
+    def columns(self) -> int:
+        """Number of columns at which the kernels are largest."""
+        most = self._most_columns()
+        # Of several with kernels of the same size, the one with the fewest rows.
+        return max(range(1, most + 1), key=lambda columns: (self._cell(columns)[1], columns))
+
+    @property
+    def _count(self) -> int:
+        return 1 if self._what_if is None else len(self._what_if.bias)
+
+    def _most_columns(self) -> int:
+        return min(self._count, max(1, int((self.width() + GAP) // (WIDTH + GAP))))
+
+    def _cell(self, columns: int) -> tuple[float, float]:
+        """Width and height of a kernel's weights in so many columns."""
+        rows = math.ceil(self._count / columns)
+        width = (self.width() - (columns - 1) * GAP) / columns
+        height = self.height() / rows - GAP - self.fontMetrics().height()
+        return width, max(SIDE, min(height, SHAPE * width))
+
+    def _fit(self) -> None:
+        """Take the height that the kernels need at their least."""
+        rows = math.ceil(self._count / self._most_columns())
+        self.setMinimumHeight(round(rows * (SIDE + self.fontMetrics().height() + GAP)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the kernels as large as they can be."""
+        super().resizeEvent(event)
+        self._fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the kernel under the mouse."""
@@ -69,8 +110,8 @@ class KernelGallery(QWidget):
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -COLUMNS,
-            Qt.Key.Key_Down: COLUMNS,
+            Qt.Key.Key_Up: -self.columns,
+            Qt.Key.Key_Down: self.columns,
         }
         step = steps.get(Qt.Key(event.key()))
         if step is None:
@@ -89,7 +130,7 @@ class KernelGallery(QWidget):
             return
         painter = QPainter(self)
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.85)
+        font.setPointSizeF(font.pointSizeF() * SMALLER * self.place(0).height() / SIDE)
         palette = self.palette()
         changed = what_if.changed
         for number in range(len(what_if.bias)):

@@ -64,7 +64,10 @@ def large_cell(number: int, size: QSizeF, with_kernel: bool) -> Cell:
 
 
 def best_columns(shape: MapShape, size: QSizeF, with_kernels: bool) -> int:
-    """Number of columns with the most map-like cells and few empty ones."""
+    """Number of columns with the most map-like cells and few empty ones.
+
+    No map is left alone in the last row.
+    """
     count, frames, coefficients = shape
     if not count:
         return 1
@@ -76,7 +79,8 @@ def best_columns(shape: MapShape, size: QSizeF, with_kernels: bool) -> int:
         looks = (size.width() / columns) / max(1.0, size.height() / rows)
         return abs(math.log(max(looks, 1e-3) / wanted)) + (rows * columns - count) / count
 
-    return min(range(1, min(count, max(1, int(size.width() / least))) + 1), key=misfit)
+    most = min(count, max(1, int(size.width() / least)))
+    return min((c for c in range(1, most + 1) if c == 1 or count % c != 1), key=misfit)
 
 
 def _cell(number: int, at: QRectF, highest: float, with_kernel: bool) -> Cell:

@@ -128,3 +128,27 @@ def test_the_chosen_kernel_is_scrolled_into_view(card):
     card.choose(15)
     at = card.gallery.place(15).center().toPoint()
     assert card.gallery.visibleRegion().contains(at)
+
+
+@pytest.mark.parametrize("size", [(300, 640), (300, 1000), (620, 700), (900, 500), (1200, 1000)])
+def test_the_gallery_fills_its_panel_without_overlaps(card, qapp, size):
+    card.resize(*size)
+    qapp.processEvents()
+    gallery = card.gallery
+    places = [gallery.place(number) for number in range(16)]
+    assert all(at.width() >= 80 and at.height() >= 66 for at in places)
+    for number, at in enumerate(places):
+        assert gallery.rect().contains(at.toAlignedRect().adjusted(1, 1, -1, -1))
+        assert not any(at.intersects(other) for other in places[number + 1 :])
+
+
+def test_kernels_grow_with_the_panel(card, qapp):
+    def area(width, height):
+        card.resize(width, height)
+        qapp.processEvents()
+        at = card.gallery.place(0)
+        return at.width() * at.height()
+
+    small = area(300, 640)
+    assert area(800, 640) > 1.2 * small
+    assert area(1600, 1200) > 4 * small

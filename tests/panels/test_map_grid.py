@@ -1,11 +1,14 @@
+from collections import Counter
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.engine.inspector import MapPixel
 from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, table
 from desktop_app.panels.map_grid import MapGrid
+from desktop_app.panels.map_layout import cells
 from desktop_app.panels.map_strengths import SORT_EVERY
 
 
@@ -60,6 +63,16 @@ def test_deep_layers_fit_too(grid, shape):
         assert at.height() > 3
         assert at.right() <= grid.width() + 0.5
         assert at.bottom() <= grid.height() + 0.5
+
+
+@pytest.mark.parametrize("count", [1, 5, 7, 16, 17, 31, 48, 64])
+@pytest.mark.parametrize("with_kernels", [True, False])
+def test_no_map_is_alone_in_its_row(count, with_kernels):
+    for width in range(300, 2400, 50):
+        for height in range(100, 900, 100):
+            placed = cells(range(count), (count, 100, 13), QSizeF(width, height), with_kernels)
+            rows = Counter(round(cell.map.top(), 3) for cell in placed)
+            assert len(set(rows.values())) == 1 or min(rows.values()) > 1
 
 
 def test_sixteen_maps_are_large_enough_to_see(grid):
