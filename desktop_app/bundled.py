@@ -42,6 +42,16 @@ def model_name(path: Path | None) -> str:
     return COURSE if path == COURSE_PATH else str(path.absolute())
 
 
+def model_title(path: Path | None) -> str:
+    """Title of a model on the screen.
+
+    Args:
+        path: of the file; None for the app's own model.
+    """
+    name = model_name(path)
+    return TITLES[name].replace("&", "") if name in TITLES else Path(name).name
+
+
 def demo_clips() -> list[Path]:
     """Paths of the demo clips, in playing order."""
     return sorted(resource("demo").glob("*.ogg"))

@@ -31,7 +31,7 @@ def run(
     Args:
         files: audio files and folders to play. none to listen to an input or, if there is none,
             to play the demo.
-        model: name or path as for ``bundled.model_path``. Empty: the model used last.
+        model: name or path as for ``bundled.model_path``, for this run. Empty: the model used last.
         observe: called with the window and the monitor before the window is shown.
 
     Returns:
@@ -59,7 +59,7 @@ def run(
         else:
             monitor.listen(monitor.device, or_demo=True)
         if model:
-            window.controller.use_model(model)
+            window.controller.use_model(model, for_this_run=True)
         else:
             window.controller.use_model(settings.text("model", OWN), or_own=True)
         window.show_tour_once()

@@ -27,6 +27,9 @@ class Controller(QObject):
 
     Signals:
         noticed: a sentence to show briefly.
+
+    Attributes:
+        model_for_this_run: whether the model is to be forgotten when the app is closed.
     """
 
     noticed = Signal(str)
@@ -46,6 +49,7 @@ class Controller(QObject):
         self._window = window
         self._monitor = monitor
         self._settings = settings
+        self.model_for_this_run = False
         commands.open.triggered.connect(self.choose_files)
         commands.open_folder.triggered.connect(self.choose_folder)
         commands.previous.triggered.connect(monitor.previous_file)
@@ -71,13 +75,15 @@ class Controller(QObject):
         """Play audio files one after the other."""
         self._monitor.play(paths)
 
-    def use_model(self, name: str, *, or_own: bool = False) -> None:
+    def use_model(self, name: str, *, or_own: bool = False, for_this_run: bool = False) -> None:
         """Load a model.
 
         Args:
             name: of one that comes with the app, or a path; see ``bundled.model_path``.
             or_own: if it can't be loaded, load the app's own and say why.
+            for_this_run: whether it is used only until the app is closed or another is chosen.
         """
+        self.model_for_this_run = for_this_run
         self._monitor.models.load(model_path(name), or_own=or_own)
 
     def choose_model(self) -> None:

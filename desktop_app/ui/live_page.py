@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.bundled import model_title
 from desktop_app.engine.inspector import Inspector, MapPixel, PixelOrigin
 from desktop_app.engine.network_choice import NetworkInUse
 from desktop_app.panels.architecture_picture import ArchitecturePicture
@@ -107,6 +108,7 @@ class LivePage(QWidget):
             self._model = network.model
             for panel in self.panels.values():
                 panel.show_model(network.model)
+            self.genres.say(model_title(network.path))
         else:
             self.maps.show_kernels(network.classifier, network.edited)
         self._show_maps()

@@ -224,7 +224,8 @@ class MainWindow(QMainWindow):
             self.live.use_network(network)
             self.attribution.controls.show_genres(network.model.genres)
             self.pages.session.offer_genres(network.model.genres)
-            self._settings.remember(model=model_name(network.path))
+            if not self.controller.model_for_this_run:
+                self._settings.remember(model=model_name(network.path))
         current = self.monitor.network.current
         self.commands.show_model(model_name(current.path) if current else None)
         on_live = self.pages.on_live and not self.presentation.small.isVisible()

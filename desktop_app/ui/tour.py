@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.settings import Settings
 
@@ -142,6 +150,7 @@ class Tour(QFrame):
         self.next.setText("Done" if last else "Next")
         self.skip.setVisible(not last)
         self.adjustSize()
+        _scroll_to(self._stops[self._number].at, self._window)
         self._place()
         for widget in (self._frame, self):
             widget.show()
@@ -149,12 +158,11 @@ class Tour(QFrame):
 
     def _place(self) -> None:
         window, target = self._window, self._stops[self._number].at
-        at = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        # The part in sight, where the target is on a page that scrolls.
+        seen = target.visibleRegion().boundingRect()
+        at = QRect(target.mapTo(window, seen.topLeft()), seen.size())
         self._frame.setGeometry(at.adjusted(-3, -3, 3, 3))
-        above, below = at.top() - GAP - self.height(), at.bottom() + GAP
-        top = below if below + self.height() < window.height() else above
-        left = max(GAP, min(at.center().x() - WIDTH // 2, window.width() - WIDTH - GAP))
-        self.move(left, max(GAP, min(top, window.height() - self.height() - GAP)))
+        self.move(beside(at, self.size(), window.rect()))
 
 
 class TourGuide(QObject):
@@ -194,6 +202,49 @@ class TourGuide(QObject):
     def _forget(self) -> None:
         self._tour = None
         self._settings.remember(tour_seen=True)
+
+
+def beside(at: QRect, size: QSize, window: QRect) -> QPoint:
+    """Find a place for the bubble where it covers as little as possible of what it describes.
+
+    Args:
+        at: place of what is described.
+        size: of the bubble.
+        window: the place in which the bubble must be.
+
+    Returns:
+        The bubble's upper left corner: below, above, left or right of ``at`` if it fits there.
+    """
+    x, y = at.center().x() - size.width() // 2, at.center().y() - size.height() // 2
+    wished = (
+        QPoint(x, at.bottom() + GAP),
+        QPoint(x, at.top() - GAP - size.height()),
+        QPoint(at.left() - GAP - size.width(), y),
+        QPoint(at.right() + GAP, y),
+    )
+    room = window.adjusted(GAP, GAP, -GAP - size.width(), -GAP - size.height())
+    places = [
+        QPoint(
+            max(room.left(), min(place.x(), room.right())),
+            max(room.top(), min(place.y(), room.bottom())),
+        )
+        for place in wished
+    ]
+
+    def covered(place: QPoint) -> int:
+        common = QRect(place, size) & at
+        return max(0, common.width()) * max(0, common.height())
+
+    return min(places, key=covered)
+
+
+def _scroll_to(widget: QWidget, window: QWidget) -> None:
+    """Bring a widget into sight if it is on a page that scrolls."""
+    ancestor = widget.parentWidget()
+    while ancestor is not None and ancestor is not window:
+        if isinstance(ancestor, QScrollArea):
+            ancestor.ensureWidgetVisible(widget)
+        ancestor = ancestor.parentWidget()
 
 
 def _with_ancestors(widgets: Sequence[QWidget], window: QWidget) -> list[QWidget]:

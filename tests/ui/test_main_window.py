@@ -66,6 +66,32 @@ def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
     assert not own.isChecked()
 
 
+def test_the_model_in_use_is_named_beside_the_genres(qtbot, open_window, tmp_path):
+    window, _ = open_window()
+    window.controller.use_model("")
+    until(qtbot, lambda: window.live.genres.subtitle == "App's own model")
+    window.controller.use_model("course")
+    until(qtbot, lambda: window.live.genres.subtitle == "Course model (three-layer CNN)")
+    mine = tmp_path / "you & me.safetensors"
+    save_checkpoint(load_checkpoint(COURSE_PATH), mine)
+    window.controller.use_model(str(mine))
+    until(qtbot, lambda: window.live.genres.subtitle == "you & me.safetensors")
+
+
+def test_a_model_for_one_run_is_forgotten_and_one_chosen_after_it_is_not(qtbot, open_window):
+    window, _ = open_window()
+    Settings().remember(model="")
+    window.controller.use_model("course", for_this_run=True)
+    until(qtbot, lambda: len(window.live.maps.grid.cells()) == 32)
+    window.close()
+    assert Settings().text("model") == ""
+    again, _ = open_window()
+    again.controller.use_model("", for_this_run=True)
+    until(qtbot, again.commands.models.actions()[0].isChecked)
+    again.commands.models.actions()[1].trigger()
+    until(qtbot, lambda: Settings().text("model") == "course")
+
+
 def test_a_users_model_is_opened_shown_and_remembered(qtbot, open_window, tmp_path, monkeypatch):
     own = tmp_path / "mine & yours.safetensors"
     course = load_checkpoint(COURSE_PATH)

@@ -1,9 +1,9 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.tour import Tour
+from desktop_app.ui.tour import Tour, beside
 from tests.fixtures.windows import activate
 
 
@@ -84,3 +84,44 @@ def test_a_second_tour_replaces_the_first(window, qtbot):
     activate(qtbot, window)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(Tour))
+
+
+@pytest.mark.parametrize("size", [(1268, 680), (1012, 560)])
+def test_the_bubble_never_covers_what_it_describes(window, qtbot, size):
+    window.resize(*size)
+    window.transport.show()
+    qtbot.wait(50)
+    window.show_tour()
+    tour = tour_of(window)
+    for _ in range(5):
+        qtbot.wait(50)
+        described = tour.framed.adjusted(3, 3, -3, -3) & window.rect()
+        assert not described.isEmpty()
+        assert not tour.geometry().intersects(described)
+        tour.show_next()
+
+
+WINDOW = QRect(0, 0, 1000, 600)
+BUBBLE = QSize(380, 150)
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        QRect(10, 30, 980, 40),
+        QRect(10, 400, 980, 190),
+        QRect(750, 60, 240, 530),
+        QRect(10, 60, 240, 530),
+        QRect(10, 100, 500, 480),
+    ],
+)
+def test_there_is_a_place_on_some_side(at):
+    place = QRect(beside(at, BUBBLE, WINDOW), BUBBLE)
+    assert WINDOW.contains(place)
+    assert not place.intersects(at)
+
+
+def test_where_no_side_has_room_as_little_as_possible_is_covered():
+    place = QRect(beside(QRect(0, 0, 700, 600), BUBBLE, WINDOW), BUBBLE)
+    assert WINDOW.contains(place)
+    assert place.right() > 950
