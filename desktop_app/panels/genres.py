@@ -70,27 +70,9 @@ class Genres(LivePanel):
             "Most probable genre first. Off: every genre keeps its place and is easy to find."
         )
         self.sorted.toggled.connect(self.bars.set_sorted)
-        self.average = QDoubleSpinBox()
-        self.average.setRange(AUTOMATIC, LONGEST_SECONDS)
-        self.average.setSpecialValueText("Automatic")
-        self.average.setSingleStep(STEP_SECONDS)
-        self.average.setDecimals(1)
-        self.average.setSuffix(" s")
-        self.average.setValue(AUTOMATIC)
-        self.average.setToolTip(
-            "Automatic: the genre of the piece, from everything since the music last changed, at "
-            "most 30 s. Or average over a fixed time; 0 shows each window on its own."
-        )
+        self.average = average_box()
         self.average.valueChanged.connect(lambda: self.average_changed.emit(self.average_s))
-        self.threshold = QDoubleSpinBox()
-        self.threshold.setRange(LOWEST_THRESHOLD_DBFS, 0.0)
-        self.threshold.setDecimals(0)
-        self.threshold.setSuffix(" dBFS")
-        self.threshold.setValue(DEFAULT_THRESHOLD_DBFS)
-        self.threshold.setToolTip(
-            "Sound below this level for half a second counts as silence and shows no genre. Raise "
-            "it if background noise is given a genre."
-        )
+        self.threshold = threshold_box()
         self.threshold.valueChanged.connect(self.threshold_changed)
 
         answer = QHBoxLayout()
@@ -158,6 +140,36 @@ class Genres(LivePanel):
     def numbers(self) -> Numbers:
         """``genre`` (names) and ``probability`` (averaged, 0 to 1), both (genres,)."""
         return self.bars.numbers()
+
+
+def average_box() -> QDoubleSpinBox:
+    """A field for the averaging time in seconds, at *Automatic*."""
+    box = QDoubleSpinBox()
+    box.setRange(AUTOMATIC, LONGEST_SECONDS)
+    box.setSpecialValueText("Automatic")
+    box.setSingleStep(STEP_SECONDS)
+    box.setDecimals(1)
+    box.setSuffix(" s")
+    box.setValue(AUTOMATIC)
+    box.setToolTip(
+        "Automatic: the genre of the piece, from everything since the music last changed, at "
+        "most 30 s. Or average over a fixed time; 0 shows each window on its own."
+    )
+    return box
+
+
+def threshold_box() -> QDoubleSpinBox:
+    """A field for the silence threshold in dBFS, at its default."""
+    box = QDoubleSpinBox()
+    box.setRange(LOWEST_THRESHOLD_DBFS, 0.0)
+    box.setDecimals(0)
+    box.setSuffix(" dBFS")
+    box.setValue(DEFAULT_THRESHOLD_DBFS)
+    box.setToolTip(
+        "Sound below this level for half a second counts as silence and shows no genre. Raise "
+        "it if background noise is given a genre."
+    )
+    return box
 
 
 class GenreBars(QWidget):

@@ -34,12 +34,20 @@ class Actions:
         file, self._edit, source, view, help_ = (
             bar.addMenu(title) for title in ("&File", "&Edit", "&Source", "&View", "&Help")
         )
+        self.preferences = QAction("&Preferences…", window)
+        self.preferences.setShortcut(QKeySequence("Ctrl+,"))
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self._icons: dict[QAction, str] = {}
         self._colour = QColor()
         self._side, self._scale = SIDE, 1.0
         self._add_files(file)
         self._add_sources(source)
         self._add_views(view, window)
+        self.manual = self._add(help_, "&Manual", tip="Everything the window can do")
+        self.shortcuts = self._add(help_, "&Keyboard shortcuts", "F1")
+        self.model_card = self._add(
+            help_, "M&odel card", tip="What the model was trained on, and how often it is right"
+        )
         self.tour = self._add(help_, "&Tour", tip="A quick tour of the window")
         self.diagnostics = self._add(
             help_,
@@ -194,6 +202,8 @@ class Actions:
         for action, keys in ((self.undo, "Ctrl+Z"), (self.redo, "Ctrl+Shift+Z")):
             action.setShortcut(QKeySequence(keys))
             self._edit.addAction(action)
+        self._edit.addSeparator()
+        self._edit.addAction(self.preferences)
 
     def show_model(self, name: str | None) -> None:
         """Check the menu item of the model in use.

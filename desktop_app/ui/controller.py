@@ -15,7 +15,7 @@ from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
 from desktop_app.ui.actions import AT_REST, Actions
 from desktop_app.ui.diagnostics import diagnostics
-from desktop_app.ui.dialogs import choose_audio, choose_folder, choose_model, show_about
+from desktop_app.ui.dialogs import choose_audio, choose_folder, choose_model
 from desktop_app.ui.log_file import log_path
 from desktop_app.ui.settings import Settings
 
@@ -65,7 +65,6 @@ class Controller(QObject):
         commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
         commands.open_model.triggered.connect(self.choose_model)
         commands.diagnostics.triggered.connect(self.copy_diagnostics)
-        commands.about.triggered.connect(lambda: show_about(window, monitor.network.classifier))
 
     def listen(self, device: str) -> None:
         """Listen to an input device, empty for the system's default."""

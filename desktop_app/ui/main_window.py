@@ -30,8 +30,10 @@ from desktop_app.ui.attribution_overlay import AttributionOverlay
 from desktop_app.ui.controller import Controller
 from desktop_app.ui.export import Export
 from desktop_app.ui.frame_rate import FrameRate
+from desktop_app.ui.help import Help
 from desktop_app.ui.page_stack import PageStack
 from desktop_app.ui.panel_list import PANELS
+from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.presentation import Presentation
 from desktop_app.ui.presenter import Display, Presenter
 from desktop_app.ui.recent_files import RecentFiles
@@ -103,6 +105,10 @@ class MainWindow(QMainWindow):
             self.commands.export,
             (*self.live.panels.values(), self.pages.session, self.transport),
             settings,
+        )
+        self.help = Help(self, self.commands, monitor.network)
+        self.preferences = Preferences(
+            self, self.commands.preferences, self.presentation, self.live.genres, self.recording
         )
         self.tour = TourGuide(
             self,
@@ -312,6 +318,7 @@ class MainWindow(QMainWindow):
         """Save the settings."""
         self.remember()
         self.presentation.small.hide()
+        self.help.reader.close()
         super().closeEvent(event)
 
     def remember(self) -> None:

@@ -57,12 +57,12 @@ class Presentation(QObject):
         commands.enlarge.triggered.connect(self.zoom.enlarge)
         commands.reduce.triggered.connect(self.zoom.reduce)
         commands.usual_size.triggered.connect(self.zoom.reset)
-        commands.themes.triggered.connect(lambda choice: self._use_theme(choice.text()))
+        commands.themes.triggered.connect(lambda choice: self.use_theme(choice.text()))
 
     def recall(self) -> None:
         """Restore theme, zoom and the small window; the whole window has its place already."""
         settings = self._settings
-        self._use_theme(settings.choice("theme", THEMES, SYSTEM))
+        self.use_theme(settings.choice("theme", THEMES, SYSTEM))
         self.small.on_top.setChecked(settings.flag("always_on_top", False))
         self.small.restoreGeometry(settings.state("small_geometry"))
         # A window that fills the screen hides how to make it smaller.
@@ -108,7 +108,13 @@ class Presentation(QObject):
     def _fill_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _use_theme(self, theme: str) -> None:
+    @property
+    def theme(self) -> str:
+        """The theme in use, one of ``THEMES``."""
+        return self._commands.themes.checkedAction().text()
+
+    def use_theme(self, theme: str) -> None:
+        """Use one of the ``THEMES``, now and later."""
         for choice in self._commands.themes.actions():
             choice.setChecked(choice.text() == theme)
         use_theme(theme)

@@ -49,17 +49,19 @@ class Zoom(QObject):
 
     def enlarge(self) -> None:
         """Use the next larger factor."""
-        self._choose(next((step for step in STEPS if step > self.factor), STEPS[-1]))
+        self.choose(next((step for step in STEPS if step > self.factor), STEPS[-1]))
 
     def reduce(self) -> None:
         """Use the next smaller factor."""
-        self._choose(next((step for step in reversed(STEPS) if step < self.factor), STEPS[0]))
+        self.choose(next((step for step in reversed(STEPS) if step < self.factor), STEPS[0]))
 
     def reset(self) -> None:
         """Use the system's size."""
-        self._choose(USUAL)
+        self.choose(USUAL)
 
-    def _choose(self, factor: float) -> None:
+    def choose(self, factor: float) -> None:
+        """Use one of the ``STEPS`` on the window's screen, now and whenever it is there."""
+        """Use one of the ``STEPS`` on the window's present screen, now and later."""
         self._chosen[_name(self._window.screen())] = factor
         self._settings.remember(zoom=json.dumps(self._chosen))
         self._use(factor)
