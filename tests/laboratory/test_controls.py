@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QTabBar,
     QTableView,
+    QWidget,
 )
 
 from desktop_app.laboratory.grid_view import GridView
@@ -79,6 +80,14 @@ def cut(page):
         for widget in page.findChildren(kind)
         if widget.isVisible() and widget.width() < widget.minimumSizeHint().width()
     ]
+    for card in page.cards:
+        found += [
+            widget
+            for widget in card.findChildren(QWidget)
+            if widget.parent() is card
+            and widget.isVisible()
+            and not card.contentsRect().contains(widget.geometry())
+        ]
     for label in page.findChildren(QLabel):
         if label.isVisible() and label.textFormat() is not Qt.TextFormat.RichText:
             needed = label.fontMetrics().boundingRect(

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from desktop_app.ui.snapshot import MARGIN, SCALE
 from tests.fixtures.laboratory import choose
@@ -15,7 +15,10 @@ Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(open_window, qtbot):
+def window(open_window, qtbot, monkeypatch):
+    # A message would wait for an answer.
+    monkeypatch.setattr(QMessageBox, "warning", lambda *said: pytest.fail(said[-1]))
+    QGuiApplication.clipboard().clear()
     window, _ = open_window()
     window.pages.show_laboratory()
     activate(qtbot, window)
