@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 LEAST_STEPS, STEPS_OF_ONE, STEPS_POWER = 100, 36.0, 0.6
 """Of little music, steps grow with this power of the number of recordings."""
-STEPS_PER_RECORDING = 3.5
+STEPS_PER_RECORDING = 3.2
 """Of much music, they grow in proportion: accuracy still rises with every doubling."""
 
 
