@@ -29,7 +29,7 @@ from model.convolution import Pair
 LEAST_SHARE = 4
 """A cell takes at most a quarter of the room, however few there are."""
 WIDEST = 1.4
-"""Largest width of a cell, as a multiple of its height or of one and a half lines of text."""
+"""Largest width of a cell whose text needs no more, as a multiple of its height."""
 HIGHEST = 1.1
 """Largest height of a cell, as a multiple of its width."""
 TEXT_SHARE = 0.45
@@ -114,7 +114,8 @@ class GridView(QTableView):
         height = room.height() // max(rows, LEAST_SHARE)
         if height < 2 * metrics.height():
             height = min(room.height() // rows, 2 * metrics.height())
-        width = min(room.width() // columns, round(WIDEST * max(height, 1.5 * metrics.height())))
+        widest = max(round(WIDEST * height), round(text.width()) + 2 * BESIDE_TEXT)
+        width = min(room.width() // columns, widest)
         height = min(height, max(round(HIGHEST * width), 2 * metrics.height()))
         share = max(min(1.0, height / text.height()), TEXT_SHARE * height / text.height())
         self._scale = max(LEAST_SCALE, min((width - BESIDE_TEXT) / text.width(), share))
