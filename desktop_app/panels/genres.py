@@ -27,6 +27,7 @@ from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.live_panel import LivePanel, Remembered
+from desktop_app.panels.minus_spin_box import MinusSpinBox
 from desktop_app.panels.status_text import Words
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def average_box() -> QDoubleSpinBox:
 
 def threshold_box() -> QDoubleSpinBox:
     """A field for the silence threshold in dBFS, at its default."""
-    box = QDoubleSpinBox()
+    box = MinusSpinBox()
     box.setRange(LOWEST_THRESHOLD_DBFS, 0.0)
     box.setDecimals(0)
     box.setSuffix(" dBFS")

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.kernel_gallery import SIDE, KernelGallery
 from desktop_app.panels.live_panel import LivePanel
+from desktop_app.panels.number_grid import short
 from model.kernel_edits import KernelEdits
 from model.named_kernels import NAMED
 
@@ -251,7 +252,7 @@ class KernelsCard(LivePanel):
             self.bias: self.edits.bias[number],
         }
         for cell, value in values.items():
-            cell.setText(f"{value:.3g}")
+            cell.setText(short(value))
             cell.setModified(False)
             cell.setPalette(QPalette())
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.analysis.level import SILENT_DBFS, Level
+from desktop_app.formatting.text import signed
 
 LOWEST_DBFS = -60.0
 GREEN, AMBER, RED = QColor("#2e9e5b"), QColor("#d9a21b"), QColor("#d1383d")
@@ -46,7 +47,7 @@ class LevelMeterWidget(QWidget):
     def _text(self) -> str:
         if self._level.rms_dbfs <= SILENT_DBFS:
             return "−∞ dBFS"
-        return f"{self._level.rms_dbfs:.0f} dBFS".replace("-", "−")
+        return f"{signed(self._level.rms_dbfs, 0)} dBFS"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bar, peak, figures and clipping indicator."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 
 from desktop_app.engine.inspector import MapPixel
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.text import signed
 from desktop_app.panels.map_images import MapStack, kernel_images, stacked_maps_image
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
 from desktop_app.panels.map_strengths import MapStrengths
@@ -322,15 +323,15 @@ class MapGrid(TellingWidget):
         number = self._kernel_at(position)
         if number is not None and self._kernels is not None:
             upright = self._kernels[number].T[::-1]
-            rows = ["  ".join(f"{value:+.2f}" for value in row) for row in upright]
+            rows = ["  ".join(signed(value, 2) for value in row) for row in upright]
             return f"Kernel {number + 1}\n" + "\n".join(rows)
         at = self.pixel_at(position)
         if at is None or self._maps is None:
             return ""
         values = self._maps[at.number]
         return (
-            f"Map {at.number + 1}: {values[at.frame, at.coefficient]:.2f} at frame "
-            f"{at.frame + 1}, coefficient {at.coefficient}; maximum {values.max():.2f}"
+            f"Map {at.number + 1}: {signed(values[at.frame, at.coefficient], 2)} at frame "
+            f"{at.frame + 1}, coefficient {at.coefficient}; maximum {signed(values.max(), 2)}"
         )
 
     def subject_at(self, position: QPointF) -> QRectF:

@@ -243,23 +243,23 @@ class MfccImage(LivePanel):
 
     def _coloured(self) -> NDArray[np.float32]:
         """The values to draw, (frames, 13), after setting the levels for them."""
-        window = self._window
-        if not len(window):
-            return window
+        window, filled = self._window, len(self._window) > 0
         match self.chosen_view:
             case View.ROWS:
-                self._rows.follow(window)
+                if filled:
+                    self._rows.follow(window)
                 self._plot.set_levels(0.0, 1.0)
                 return self._rows.shares(window)
             case View.COMMON:
                 # Coefficient 0 would use up nearly the whole colour scale.
-                if self.automatic.isChecked() and self._fitting.follow(window[:, 1:]):
+                fitting = filled and self.automatic.isChecked()
+                if fitting and self._fitting.follow(window[:, 1:]):
                     self._common = self._fitting.range
                 self._plot.set_levels(*self._common)
                 return window
             case View.NETWORK:
                 self._plot.set_levels(-NETWORK_LIMIT, NETWORK_LIMIT)
-                return window[:0] if self._model is None else self._model.image(window)
+                return self._model.image(window) if self._model and filled else window[:0]
 
     def _levels_by_hand(self) -> None:
         if self.chosen_view is View.COMMON and self._plot.levels != self._common:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QGraphicsRectItem
 
+from desktop_app.formatting.text import signed
 from desktop_app.panels.attribution_colours import pixels
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from model.pixel import Rectangle
@@ -43,6 +44,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         """
         super().__init__()
         self._first, self._colours = 0, colours
+        self._words: tuple[str, str] | None = None
         # Without a margin, the topmost number of the colour bar would be cut off.
         self.ci.setContentsMargins(0, 6, 0, 0)
         # With less height the axes could not be read; the page scrolls instead.
@@ -71,7 +73,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             values=(0.0, 1.0), colorMap=pg.colormap.get(colours), width=14, rounding=1.0
         )
         self._bar.setImageItem(self._image, insert_in=self._plot)
-        self._bar.sigLevelsChanged.connect(lambda _: self.levels_dragged.emit())
+        self._bar.sigLevelsChanged.connect(self._report_levels)
         self.scene().sigMouseMoved.connect(self._point)
         self._recolour()
 
@@ -85,6 +87,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         """Set the values of the first and the last colour."""
         if (low, high) != self.levels:
             self._bar.setLevels((low, high))
+            self._show_ticks()
 
     def set_scale(
         self, colours: str, words: tuple[str, str] | None = None, *, adjustable: bool = False
@@ -96,9 +99,8 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             words: for levels of 0 and 1, in place of numbers.
             adjustable: whether the bar has handles to drag the levels with.
         """
-        self._colours = colours
-        ticks = None if words is None else [list(zip((0.0, 1.0), words, strict=True))]
-        self._bar.axis.setTicks(ticks)
+        self._colours, self._words = colours, words
+        self._show_ticks()
         self._bar.region.setVisible(adjustable)
         self._show_colours()
 
@@ -173,6 +175,13 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             axis.setPen(text)
             axis.setTextPen(text)
 
+    def _show_ticks(self) -> None:
+        low, high = self.levels
+        values = (low, round((low + high) / 2.0), high)
+        numbers = [(value, signed(value, 0)) for value in values]
+        words = None if self._words is None else zip((0.0, 1.0), self._words, strict=True)
+        self._bar.axis.setTicks([numbers if words is None else list(words)])
+
     def _show_colours(self) -> None:
         colours = self._colours if self._overlay.image is None else UNDER_EVIDENCE
         if self._bar.colorMap().name != colours:
@@ -182,6 +191,10 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         """The plot's rectangle for frames that ended some hops ago."""
         left = -(frames + hops_ago) * HOP_SECONDS
         return QRectF(left, self._first, frames * HOP_SECONDS, COEFFICIENTS - self._first)
+
+    def _report_levels(self) -> None:
+        self._show_ticks()
+        self.levels_dragged.emit()
 
     def _point(self, position: QPointF) -> None:
         inside = self._plot.vb.sceneBoundingRect().contains(position)

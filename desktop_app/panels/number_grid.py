@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from desktop_app.formatting.text import signed
 from desktop_app.panels.colours import KERNEL_MAP, table
 
 LEAST_POINTS = 5.5
@@ -22,8 +23,7 @@ def short(value: float) -> str:
     """Write a number in at most five or six characters."""
     size = abs(value)
     digits = 2 if size < 9.995 else 1 if size < 99.95 else 0
-    text = f"{value:.{digits}f}"
-    return text.replace("-", "−") if float(text) else text.removeprefix("-")
+    return signed(value, digits)
 
 
 def draw_numbers(

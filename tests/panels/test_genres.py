@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
 
 from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.genres import Genres
@@ -171,3 +173,15 @@ def test_a_low_panel_shows_the_likeliest_genres_in_their_places(panel):
     assert panel.bars.shown == ["a", "c", "f"]
     panel.sorted.setChecked(True)
     assert panel.bars.shown == ["f", "c", "a"]
+
+
+def test_the_threshold_is_written_with_a_minus_sign_and_read_with_either(panel):
+    field = panel.threshold
+    assert field.text() == "−60 dBFS"
+    field.selectAll()
+    QTest.keyClicks(field, "-45")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), field.value()) == ("−45 dBFS", -45.0)
+    field.lineEdit().setText("−30 dBFS")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), field.value()) == ("−30 dBFS", -30.0)

@@ -82,8 +82,8 @@ def test_presets_mute_solo_restore_and_reset(card, qtbot):
     card.choose(2)
     card.named.setCurrentText("vertical line")
     card.named.activated.emit(card.named.currentIndex())
-    assert cell(card, 0, 1).text() == "1"
-    assert cell(card, 0, 0).text() == "0"
+    assert cell(card, 0, 1).text() == "1.00"
+    assert cell(card, 0, 0).text() == "0.00"
     qtbot.mouseClick(card.mute, Qt.MouseButton.LeftButton)
     assert card.told[-1].muted == {2}
     qtbot.mouseClick(card.restore, Qt.MouseButton.LeftButton)

@@ -141,7 +141,7 @@ def test_the_tooltip_shows_kernel_weights_and_map_values(grid):
     told = grid.told_at(kernel_at.center())
     assert told.startswith("Kernel 4")
     # The first row shown is the highest coefficient, running through time.
-    assert "+29.00  +32.00  +35.00" in told.splitlines()[1]
+    assert "29.00  32.00  35.00" in told.splitlines()[1]
     corner = QPoint(int(at.right()) - 1, int(at.top()) + 1)
     assert "3.00 at frame 100, coefficient 12" in grid.told_at(corner)
     assert grid.told_at(QPointF(-5, -5)) == ""

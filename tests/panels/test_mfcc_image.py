@@ -185,3 +185,14 @@ def test_the_value_disappears_with_the_pointer_or_the_image(panel):
     assert panel.value.text() != ""
     QApplication.sendEvent(panel.canvas, QEvent(QEvent.Type.Leave))
     assert panel.value.text() == ""
+
+
+def test_negative_numbers_have_a_minus_sign(panel):
+    panel.show_model(model.load_classifier())
+    panel.choose_view(View.NETWORK)
+    assert [words for _, words in bar_of(panel).axis._tickLevels[0]] == ["−3", "0", "3"]
+    panel.choose_view(View.COMMON)
+    panel.fix_levels(-50.0, 71.0)
+    assert [words for _, words in bar_of(panel).axis._tickLevels[0]] == ["−50", "10", "71"]
+    panel.choose_view(View.ROWS)
+    assert [words for _, words in bar_of(panel).axis._tickLevels[0]] == ["low", "high"]
