@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
 
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
-from desktop_app.formatting.text import display_name
+from desktop_app.formatting.text import clock, display_name
 from desktop_app.panels.genre_colours import colour_of, text_on
 from desktop_app.panels.time_axis import TimeAxis
 
-BAND = 24
-"""Height in pixels of the genre segments."""
+BAND, ABOVE_TEXT = 24, 8
+"""Least height in pixels of the genre segments, and how much higher than their text they are."""
+SMALLER = 0.85
+"""Font size of the ruler, as a share of that of the names."""
+TICK = 4
+BETWEEN = 48
+"""Least distance in pixels between two times of the ruler."""
 QUIETEST_PEAK = 1e-3
 MARGIN = 3
 
@@ -32,9 +37,11 @@ class OverviewDrawing:
         """
         self._painter, self._axis, self._palette = painter, axis, palette
         self._width, self._height = size.width(), size.height()
+        self._ruler, self._band = ruler_height(painter.font()), band_height(painter.font())
 
     def draw(self, outline: FileOutline | None) -> None:
         """Draw an outline as far as it is known; None for a file not analysed yet."""
+        self._draw_ruler()
         if outline is not None:
             self._draw_waveform(outline)
             for segment in outline.segments:
@@ -47,8 +54,22 @@ class OverviewDrawing:
     def _x(self, seconds: float) -> float:
         return self._axis.x(seconds, self._width)
 
+    def _draw_ruler(self) -> None:
+        painter, font = self._painter, self._painter.font()
+        painter.setFont(_small(font))
+        painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
+        advance = painter.fontMetrics().horizontalAdvance
+        apart = advance(clock(self._axis.duration_s)) + BETWEEN
+        for seconds in self._axis.marks(self._width, apart):
+            x, words = self._x(seconds), clock(seconds)
+            painter.drawLine(QPointF(x, self._ruler - TICK), QPointF(x, self._ruler))
+            place = QRectF(x + 3, 0, advance(words), self._ruler)
+            if place.right() <= self._width:
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setFont(font)
+
     def _draw_waveform(self, outline: FileOutline) -> None:
-        height = self._height - BAND
+        height = self._height - self._band - self._ruler
         first = int(self._axis.start_s / outline.peak_s)
         last = int(self._axis.end_s / outline.peak_s) + 2
         peaks = outline.peaks[first:last]
@@ -63,7 +84,7 @@ class OverviewDrawing:
             self._x((first + (number + 0.5) * together) * outline.peak_s)
             for number in range(len(groups))
         ]
-        middle, scale = height / 2.0, (height / 2.0 - MARGIN) / loudest
+        middle, scale = self._ruler + height / 2.0, (height / 2.0 - MARGIN) / loudest
         upper = [QPointF(x, middle - scale * float(y)) for x, y in zip(xs, high, strict=True)]
         lower = [QPointF(x, middle - scale * float(y)) for x, y in zip(xs, low, strict=True)]
         painter = self._painter
@@ -77,7 +98,7 @@ class OverviewDrawing:
         left, right = self._x(segment.start_s), self._x(segment.end_s)
         if right < 0 or left > self._width:
             return
-        box = QRectF(left, self._height - BAND, right - left, BAND)
+        box = QRectF(left, self._height - self._band, right - left, self._band)
         colour = colour_of(segment.label)
         painter.fillRect(box, colour)
         painter.setPen(self._palette.color(QPalette.ColorRole.Base))
@@ -91,7 +112,7 @@ class OverviewDrawing:
     def _draw_note(self, text: str, from_s: float) -> None:
         """Write in the band from a moment to the right edge."""
         left = max(0.0, self._x(from_s))
-        rest = QRectF(left, self._height - BAND, self._width - left, BAND)
+        rest = QRectF(left, self._height - self._band, self._width - left, self._band)
         if rest.width() <= 0:
             return
         painter = self._painter
@@ -103,6 +124,22 @@ class OverviewDrawing:
                 text, Qt.TextElideMode.ElideRight, max(0, int(rest.width()) - 12)
             ),
         )
+
+
+def ruler_height(font: QFont) -> int:
+    """Height in pixels of the ruler above the waveform, with names in a font."""
+    return QFontMetrics(_small(font)).height()
+
+
+def band_height(font: QFont) -> int:
+    """Height in pixels of the genre segments, with names in a font."""
+    return max(BAND, QFontMetrics(font).height() + ABOVE_TEXT)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * SMALLER)
+    return small
 
 
 def shade(painter: QPainter, left: float, right: float, height: float, colour: QColor) -> None:

@@ -20,11 +20,17 @@ from PySide6.QtWidgets import QApplication, QSizePolicy
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
 from desktop_app.formatting.text import clock, display_name
-from desktop_app.panels.overview_drawing import OverviewDrawing, shade
+from desktop_app.panels.overview_drawing import (
+    OverviewDrawing,
+    band_height,
+    ruler_height,
+    shade,
+)
 from desktop_app.panels.time_axis import TimeAxis
 from desktop_app.panels.tooltip_widget import TellingWidget
 
-HEIGHT = 84
+WAVE = 46
+"""Height in pixels of the waveform."""
 STEP_SECONDS, PAGE_SECONDS = 5.0, 30.0
 ZOOM = 1.25
 SHORTEST_LOOP_S = 0.5
@@ -69,8 +75,8 @@ class OverviewStrip(TellingWidget):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        """A fixed height; the width is up to the layout."""
-        return QSize(400, HEIGHT)
+        """A height for waveform, ruler and names; the width is up to the layout."""
+        return QSize(400, ruler_height(self.font()) + WAVE + band_height(self.font()))
 
     # What is shown.
 
@@ -111,6 +117,11 @@ class OverviewStrip(TellingWidget):
         self._show(self._axis.zoomed(factor, fixed_s))
 
     @property
+    def axis(self) -> TimeAxis:
+        """The part of the file that is shown."""
+        return self._axis
+
+    @property
     def parts(self) -> tuple[Segment, ...]:
         """The genre segments found so far."""
         return self._outline.segments if self._outline is not None else ()
@@ -140,6 +151,7 @@ class OverviewStrip(TellingWidget):
         """Redraw in new colours or a new font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.updateGeometry()
             self._redraw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,6 +181,7 @@ class OverviewStrip(TellingWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self.palette().color(QPalette.ColorRole.Base))
         painter = QPainter(pixmap)
+        painter.setFont(self.font())
         self._draw(painter)
         painter.end()
         return pixmap

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 SHORTEST_VIEW_S = 2.0
 """Seconds shown when zoomed in as far as possible."""
+STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000)
+"""Seconds between two marks of a ruler."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,20 @@ class TimeAxis:
     def seconds(self, x: float, width: float) -> float:
         """Time in seconds at a distance in pixels from the left edge, within the file."""
         return self.within(self.start_s + self.shown_s * x / max(1.0, width))
+
+    def marks(self, width: float, apart: float) -> list[int]:
+        """Round times in seconds for a ruler.
+
+        Args:
+            width: of the strip, in pixels.
+            apart: least distance of two marks, in pixels.
+        """
+        wanted_s = self.shown_s * apart / max(1.0, width)
+        step = next(
+            (s for s in STEPS_S if s >= wanted_s), STEPS_S[-1] * math.ceil(wanted_s / STEPS_S[-1])
+        )
+        first = step * math.ceil(self.start_s / step)
+        return list(range(first, math.floor(self.end_s) + 1, step))
 
     def within(self, seconds: float) -> float:
         """The moment of the file nearest to a time in seconds."""

@@ -1,15 +1,18 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
 from desktop_app.panels.genre_colours import colour_of
-from desktop_app.panels.overview_drawing import BAND
+from desktop_app.panels.overview_drawing import BAND, OverviewDrawing, band_height
 from desktop_app.panels.overview_strip import OverviewStrip
+from tests.fixtures.paint_recorder import PaintRecorder
 
 PARTS = (Segment(0.0, 40.0, "metal", 0.8), Segment(40.0, 100.0, "blues", 0.6))
 
@@ -85,7 +88,7 @@ def press(strip, x, modifier=Qt.KeyboardModifier.NoModifier):
 def shaded(strip, x):
     """Whether a place above the band looks different from the far end of an empty strip."""
     image = strip.grab().toImage()
-    return image.pixel(x, 5) != image.pixel(990, 5)
+    return image.pixel(x, 40) != image.pixel(990, 40)
 
 
 def test_every_segment_has_its_genres_colour(strip):
@@ -156,10 +159,10 @@ def test_the_play_head_stays_at_a_pending_click(strip, qtbot):
     click(strip, 500)
     strip.show_position(21.0)
     clicked = strip.grab().toImage()
-    assert clicked.pixel(500, 5) != before.pixel(500, 5)
+    assert clicked.pixel(500, 40) != before.pixel(500, 40)
     QTest.mouseDClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(500, 20))
     zoom_in(strip)
-    assert strip.grab().toImage().pixel(500, 5) == before.pixel(500, 5)
+    assert strip.grab().toImage().pixel(500, 40) == before.pixel(500, 40)
 
 
 def test_shift_drag_sets_a_loop_and_escape_removes_it(strip, loops, sought):
@@ -248,3 +251,42 @@ def test_a_zoomed_view_follows_the_play_head(strip):
 def test_the_tooltip_shows_time_and_genre_at_the_mouse_position(strip):
     strip.show_outline(outline())
     assert strip.told_at(QPointF(700, 5)).startswith("1:10, Blues 60 %\n")
+
+
+def ruler_of(strip, width=1000):
+    painter = PaintRecorder(QImage(width, strip.height(), QImage.Format.Format_RGB32))
+    axis, size = strip.axis, QSize(width, strip.height())
+    OverviewDrawing(painter, axis, size, strip.palette()).draw(None)
+    painter.end()
+    times = [(words, at) for words, at in painter.texts if ":" in words]
+    return times, painter.lines
+
+
+def test_a_ruler_shows_round_times_at_their_places(strip):
+    times, lines = ruler_of(strip)
+    assert [words for words, _ in times][:3] == ["0:00", "0:10", "0:20"]
+    assert lines[:3] == pytest.approx([0.0, 100.0, 200.0])
+    zoom_in(strip)
+    times, lines = ruler_of(strip)
+    assert [words for words, _ in times][:3] == ["0:20", "0:25", "0:30"]
+    assert lines[1] - lines[0] == pytest.approx(125.0, abs=0.5)
+
+
+@pytest.mark.parametrize("duration_s", [3.0, 61.0, 600.0, 5000.0, 36_000.0, 400_000.0])
+@pytest.mark.parametrize("width", [200, 1000, 2400])
+def test_times_of_the_ruler_never_touch_or_leave_it(strip, duration_s, width):
+    strip.show_file(duration_s)
+    times, _ = ruler_of(strip, width)
+    assert times
+    for (_, one), (_, other) in pairwise(times):
+        assert other.left() - one.right() > 10
+    assert times[-1][1].right() <= width
+
+
+def test_the_names_have_room_in_a_large_font(strip, qapp):
+    small = strip.sizeHint().height()
+    font = strip.font()
+    font.setPointSizeF(1.5 * font.pointSizeF())
+    strip.setFont(font)
+    assert band_height(font) > QFontMetrics(font).height()
+    assert strip.sizeHint().height() > small
