@@ -14,7 +14,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from desktop_app.ui.application import run
-sys.exit(run(Path(sys.argv[1]), ""))
+sys.exit(run([Path(sys.argv[1])], ""))
 """
 NEXT_START = """
 import sys
@@ -36,7 +36,7 @@ def observe(window, monitor):
     timer.timeout.connect(look)
     timer.start(50)
 
-sys.exit(run(Path(sys.argv[1]), "", observe))
+sys.exit(run([Path(sys.argv[1])], "", observe))
 """
 
 
