@@ -107,6 +107,7 @@ class LaboratoryPage(Exportable):
         rows.addLayout(top)
         rows.addWidget(self._sheet, 1)
         scroll = QScrollArea()
+        scroll.setAccessibleName("Laboratory")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(whole)

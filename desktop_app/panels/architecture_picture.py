@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.layer_text import IMAGE, learned, lines, shape_words, tooltip, total
 from desktop_app.panels.live_panel import LivePanel
+from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
 from model.architecture import Shape
 from model.features import COEFFICIENTS, WINDOW_FRAMES
@@ -159,6 +160,7 @@ class _Blocks(TellingWidget):
         self._blocks = blocks
         self._current = 0
         self._hovered = None
+        tell_value(self, blocks[0].tooltip if blocks else "")
         self.update()
 
     def mark(self, layer: str) -> None:
@@ -282,7 +284,7 @@ class _Blocks(TellingWidget):
         if event.key() in steps and self._blocks:
             moved = self._current + steps[Qt.Key(event.key())]
             self._current = min(max(moved, 0), len(self._blocks) - 1)
-            self.setAccessibleDescription(self._blocks[self._current].tooltip)
+            tell_value(self, self._blocks[self._current].tooltip)
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._blocks:
             self.chosen.emit(self._blocks[self._current].layer)

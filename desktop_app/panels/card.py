@@ -49,6 +49,7 @@ class Card(Exportable):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.title = title
+        self.setAccessibleName(title)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -74,6 +75,7 @@ class Card(Exportable):
     def retitle(self, title: str) -> None:
         """Change the heading."""
         self.title = title
+        self.setAccessibleName(title)
         self._heading.setText(f"<b>{title}</b>")
 
     def say(self, subtitle: str) -> None:

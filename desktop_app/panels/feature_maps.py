@@ -14,6 +14,7 @@ from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.layer_text import counted, learned, shape_words
 from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.map_grid import MapGrid
+from desktop_app.panels.named_combo_box import NamedComboBox
 from model.architecture import Layer, Place
 from model.pixel import map_layers
 
@@ -44,8 +45,7 @@ class FeatureMaps(LivePanel):
         self._places: tuple[Place, ...] = ()
         self._wanted = ""
         self._changed: frozenset[int] = frozenset()
-        self.choice = QComboBox()
-        self.choice.setAccessibleName("Layer")
+        self.choice = NamedComboBox("Layer")
         self.choice.setToolTip(
             "Layer whose maps are shown. A convolution’s maps are shown before its ReLU, with "
             "negative values in blue; the ReLU turns negative values into 0, and max pooling keeps "

@@ -28,6 +28,7 @@ from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.minus_spin_box import MinusSpinBox
+from desktop_app.panels.screen_reader import GenreAnnouncer
 from desktop_app.panels.status_text import Words
 
 if TYPE_CHECKING:
@@ -60,11 +61,11 @@ class Genres(LivePanel):
     def __init__(self) -> None:
         super().__init__("Genres")
         self.answer = LargeLabel(3.2, bold=True)
-        self.answer.setAccessibleName("Genre")
         self.percent = LargeLabel(1.8, whole=True)
         self.state = QLabel()
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
+        self._announcer = GenreAnnouncer(self.answer)
         self.bars = GenreBars()
         self.sorted = QCheckBox("S&ort")
         self.sorted.setToolTip(
@@ -130,6 +131,7 @@ class Genres(LivePanel):
         self.answer.setForegroundRole(
             QPalette.ColorRole.PlaceholderText if answer is None else QPalette.ColorRole.WindowText
         )
+        self._announcer.follow(answer)
         share = None if answer is None else answer.share
         self.percent.setText("" if share is None else f"{100 * share:.0f} %")
 
@@ -185,6 +187,7 @@ class GenreBars(QWidget):
         self.genres: tuple[str, ...] = ()
         self._answer: Answer | None = None
         self._sorted = False
+        self.setAccessibleName("Probabilities of the genres")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_genres(self, genres: Sequence[str]) -> None:

@@ -21,6 +21,7 @@ from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import clock, display_name
 from desktop_app.panels.history_drawing import GAP_SECONDS, HistoryDrawing, HistoryView
 from desktop_app.panels.live_panel import LivePanel
+from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
 
 HEIGHT, LEAST_HEIGHT = 110, 64
@@ -101,6 +102,7 @@ class HistoryStrip(TellingWidget):
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("History of the genres")
+        tell_value(self, self.span_in_words())
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -140,6 +142,7 @@ class HistoryStrip(TellingWidget):
         oldest_s = self.history.points[0].at_s if self.history.points else 0.0
         furthest = max(0.0, self._newest_s - oldest_s - self._span_s / 2)
         self._back_s = min(max(0.0, back_s), furthest)
+        tell_value(self, self.span_in_words())
         self.moved.emit()
         self.update()
 

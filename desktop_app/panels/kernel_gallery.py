@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.panels.number_grid import draw_numbers
+from desktop_app.panels.screen_reader import tell_value
 from model.kernel_edits import KernelEdits
 
 WIDTH, SIDE, GAP = 80.0, 66.0, 8.0
@@ -44,19 +45,30 @@ class KernelGallery(QWidget):
         super().__init__()
         self.number = 0
         self._what_if: KernelEdits | None = None
+        self.setAccessibleName("Kernels")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_kernels(self, what_if: KernelEdits) -> None:
         """Draw these kernels and mark the changed and muted ones."""
         self._what_if = what_if
         self._fit()
+        self._tell()
         self.update()
 
     def choose(self, number: int) -> None:
         """Choose a kernel by its number; an unknown number is ignored."""
         if self._what_if is not None and 0 <= number < len(self._what_if.bias):
             self.number = number
+            self._tell()
             self.chosen.emit()
+
+    def _tell(self) -> None:
+        what_if = self._what_if
+        if what_if is not None:
+            muted = ", muted" * (self.number in what_if.muted)
+            changed = ", changed" * (self.number in what_if.changed)
+            number = f"Kernel {self.number + 1} of {len(what_if.bias)}"
+            tell_value(self, number + changed + muted)
 
     def place(self, number: int) -> QRectF:
         """The rectangle of a kernel's weights."""

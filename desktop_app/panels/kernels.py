@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.kernel_gallery import SIDE, KernelGallery
 from desktop_app.panels.live_panel import LivePanel
+from desktop_app.panels.named_combo_box import NamedComboBox
 from desktop_app.panels.number_grid import short
 from model.kernel_edits import KernelEdits
 from model.named_kernels import NAMED
@@ -70,7 +71,7 @@ class KernelsCard(LivePanel):
             "coefficients upwards). Click one to edit it and watch its map and the genre change."
         )
         self.gallery.chosen.connect(self._refresh)
-        self.named = QComboBox()
+        self.named = NamedComboBox("Replacement")
         self.named.addItems([REPLACE_WITH, *NAMED])
         self.named.setToolTip("Replace this kernel with a well-known detector")
         self.named.activated.connect(self._replace)
@@ -102,6 +103,7 @@ class KernelsCard(LivePanel):
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
+        scroll.setAccessibleName("All kernels")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -191,6 +193,9 @@ class KernelsCard(LivePanel):
                 )
                 self._cells[row, column] = cell
                 self._grid.addWidget(cell, row, column)
+        # They are newer than what comes after them.
+        for before, after in pairwise((self.mute, *self._cells.values())):
+            QWidget.setTabOrder(before, after)
 
     def _set_cell(self, row: int, column: int) -> None:
         value = self._number(self._cells[row, column])

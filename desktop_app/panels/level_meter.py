@@ -20,6 +20,7 @@ class LevelMeterWidget(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = Level()
+        self.setAccessibleName("Level")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setToolTip(
             "Input level relative to full scale (dBFS). Bar: RMS over 0.3 s. Line: peak. “Clip” "

@@ -21,6 +21,7 @@ from desktop_app.formatting.text import signed
 from desktop_app.panels.map_images import MapStack, kernel_images, stacked_maps_image
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
 from desktop_app.panels.map_strengths import MapStrengths
+from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
 
 NUMBER_COLOUR, NUMBER_GROUND = QColor("white"), QColor(0, 0, 0, 150)
@@ -65,6 +66,7 @@ class MapGrid(TellingWidget):
         self._at: MapPixel | None = None
         self._current = 0
         self.setMouseTracking(True)
+        self.setAccessibleName("Maps")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize((LEAST_CELL * 4).toSize())
 
@@ -98,6 +100,7 @@ class MapGrid(TellingWidget):
         self._shape, self._signed = shape, signed
         self._strengths = MapStrengths(shape[0], by_energy=self._strengths.by_energy)
         self._current = 0
+        self._tell()
         self.show_kernels(kernels)
         # A pixel of the previous layer may not exist in this one.
         self.point_at(None)
@@ -241,6 +244,7 @@ class MapGrid(TellingWidget):
             place = order.index(self._current) + right - up * columns
             if 0 <= place < count:
                 self._current = order[place]
+                self._tell()
                 self.update()
             return
         at = self._at or MapPixel(self.large, frames // 2, coefficients // 2)
@@ -253,12 +257,20 @@ class MapGrid(TellingWidget):
             )
         )
 
+    def _tell(self) -> None:
+        if self._at is None:
+            tell_value(self, f"Map {self._current + 1} of {self._shape[0]}")
+        else:
+            pixel = f"frame {self._at.frame}, coefficient {self._at.coefficient}"
+            tell_value(self, f"Map {self._at.number + 1}, {pixel}")
+
     def point_at(self, at: MapPixel | None) -> None:
         """Point at a pixel, or at none."""
         if at is None:
             self.pinned = False
         if at != self._at:
             self._at = at
+            self._tell()
             self.pointed.emit(at)
         self.update()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.formatting.array_files import Numbers
@@ -18,6 +18,7 @@ from desktop_app.panels.colours import KERNEL_MAP, MFCC_MAP
 from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.mfcc_plot import HOP_SECONDS, MfccPlot
 from desktop_app.panels.mfcc_views import NETWORK_LIMIT, TIPS, TITLES, RowRanges, View
+from desktop_app.panels.named_combo_box import NamedComboBox
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.pixel import Rectangle
 
@@ -53,8 +54,7 @@ class MfccImage(LivePanel):
 
         self.value = QLabel()
         self.value.setTextFormat(Qt.TextFormat.PlainText)
-        self.view = QComboBox()
-        self.view.setAccessibleName("Colours of the image")
+        self.view = NamedComboBox("Colours of the image")
         for view in View:
             self.view.addItem(TITLES[view], view)
             row = self.view.count() - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QGraphicsRectItem
 
@@ -43,6 +43,10 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             colours: name of the first colour map.
         """
         super().__init__()
+        self.setAccessibleName("MFCC image")
+        # There is nothing to do in it with the keyboard.
+        for pane in (self, self.viewport()):
+            pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._first, self._colours = 0, colours
         self._words: tuple[str, str] | None = None
         # Without a margin, the topmost number of the colour bar would be cut off.

@@ -73,6 +73,7 @@ class PixelCard(LivePanel):
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.result.setToolTip(ROUNDED)
         scroll = QScrollArea()
+        scroll.setAccessibleName("Sum")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

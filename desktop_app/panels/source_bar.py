@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 from desktop_app.audio.input_devices import InputDevice
 from desktop_app.panels.icons import SIDE
 from desktop_app.panels.level_meter import LevelMeterWidget
+from desktop_app.panels.named_combo_box import NamedComboBox
 
 ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
 ICONS_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -48,9 +49,8 @@ class SourceBar(QWidget):
             pages: switch between the window's pages.
         """
         super().__init__()
-        self.devices = QComboBox()
+        self.devices = NamedComboBox("Input device")
         self.devices.setToolTip("Microphone or other input device")
-        self.devices.setAccessibleName("Input device")
         self.devices.setPlaceholderText("Select an input…")
         self.devices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.devices.setMinimumContentsLength(22)

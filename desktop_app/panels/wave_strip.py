@@ -20,6 +20,7 @@ from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.mfcc_plot import TICKS
 from desktop_app.panels.mfcc_views import RowRanges
+from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
 from model.features import (
     COEFFICIENTS,
@@ -157,6 +158,7 @@ class _Rows(TellingWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("From wave to image")
+        self._tell()
         metrics = self.fontMetrics()
         self.setMinimumSize(360, 8 * metrics.height() + round(2 * GAP))
 
@@ -327,9 +329,13 @@ class _Rows(TellingWidget):
         else:
             super().keyPressEvent(event)
 
+    def _tell(self) -> None:
+        tell_value(self, f"Frame {self._marked + 1} of {WINDOW_FRAMES}")
+
     def _mark(self, frame: int) -> None:
         frame = min(max(frame, 0), WINDOW_FRAMES - 1)
         if frame != self._marked:
             self._marked = frame
+            self._tell()
             self.marked.emit(frame)
             self.update()

@@ -92,14 +92,14 @@ class SessionPage(Card):
             label.setWordWrap(True)
             self._layers.addWidget(label)
         self._layers.addWidget(self.view)
-        self.body.addWidget(self.offer)
-        self.body.addLayout(self._layers, 1)
-        self.body.addWidget(self.totals)
         self.add_control(self.filter)
         for action in (self._delete, *actions):
             button = QToolButton()
             button.setDefaultAction(action)
             self.add_control(button)
+        self.body.addWidget(self.offer)
+        self.body.addLayout(self._layers, 1)
+        self.body.addWidget(self.totals)
 
     def offer_genres(self, genres: tuple[str, ...]) -> None:
         """Offer the genres of the model in use as names for a part."""

@@ -24,6 +24,7 @@ from desktop_app.panels.history_card import HistoryStrip
 from desktop_app.panels.icons import app_icon
 from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.level_meter import LevelMeterWidget
+from desktop_app.panels.screen_reader import GenreAnnouncer
 from desktop_app.panels.status_text import Words
 
 WORD_SHARE = 0.22
@@ -56,7 +57,7 @@ class GenreWindow(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.word = LargeLabel(LEAST_TIMES, bold=True)
-        self.word.setAccessibleName("Genre")
+        self._announcer = GenreAnnouncer(self.word)
         self.percent = LargeLabel(LEAST_TIMES, whole=True)
         self.below = QLabel()
         self.below.setTextFormat(Qt.TextFormat.PlainText)
@@ -101,6 +102,7 @@ class GenreWindow(QWidget):
         self.word.setForegroundRole(
             QPalette.ColorRole.PlaceholderText if answer is None else QPalette.ColorRole.WindowText
         )
+        self._announcer.follow(answer)
         share = None if answer is None else answer.share
         self.percent.setText("" if share is None else f"{100 * share:.0f} %")
         self.below.setText(words.below)

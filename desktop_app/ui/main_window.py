@@ -25,6 +25,7 @@ from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine
 from desktop_app.panels.transport import LOUDEST, Transport
 from desktop_app.session.session_chooser import choose_session
+from desktop_app.ui.accessibility import describe_widgets
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.attribution_overlay import AttributionOverlay
 from desktop_app.ui.controller import Controller
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
             settings: what is remembered between runs.
         """
         super().__init__()
+        describe_widgets()
         self.monitor = monitor
         self._settings = settings
         self._frame_rate = FrameRate()
