@@ -72,11 +72,16 @@ class Columns(QSplitter):
         return self._states() if self._arrangement is Arrangement.COLUMNS else self._side_by_side
 
     def restore(self, state: Mapping[str, QByteArray]) -> None:
-        """Give the columns side by side the sizes of an earlier :attr:`state`."""
-        self._side_by_side = state
+        """Give the columns side by side the sizes of an earlier :attr:`state`.
+
+        Args:
+            state: an empty one leaves that splitter as it is.
+        """
+        known = {name: sizes for name, sizes in state.items() if not sizes.isEmpty()}
+        self._side_by_side = {**self._side_by_side, **known}
         if self._arrangement is Arrangement.COLUMNS:
             for name, splitter in self._splitters().items():
-                splitter.restoreState(state[name])
+                splitter.restoreState(self._side_by_side[name])
 
     def minimumSizeHint(self) -> QSize:
         """Room for the narrowest arrangement, and for the answer above something else."""
