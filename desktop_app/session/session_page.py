@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette, QUndoStack
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedLayout, QToolButton, QWidget
 
 from desktop_app.engine.session import Session
@@ -73,13 +73,16 @@ class SessionPage(Card):
         self.totals.setWordWrap(True)
         self.totals.setToolTip("How long each genre was heard in the parts shown or selected")
         self._lay_out(actions)
+        # Once for all that changes together, and only while it can be seen.
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count)
         self.view.selectionModel().selectionChanged.connect(self._count)
         table = self.table
         for changed in (
             table.rowsInserted, table.rowsRemoved, table.dataChanged, table.modelReset,
         ):  # fmt: skip
-            changed.connect(self._count)
-        self._count()
+            changed.connect(self._count_soon)
         self.follow()
 
     def _lay_out(self, actions: Sequence[QAction]) -> None:
@@ -142,6 +145,11 @@ class SessionPage(Card):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed while the page was hidden."""
+        super().showEvent(event)
+        self._count()
+
     def _continue(self) -> None:
         if self._keeper.last is not None:
             self._keeper.open(self._keeper.last.path)
@@ -154,10 +162,16 @@ class SessionPage(Card):
         self.rows.look_for(words)
         self._count()
 
+    def _count_soon(self) -> None:
+        if self.isVisible():
+            self._counting.start()
+
     def _count(self) -> None:
         every, shown = self.table.entries, self.rows.entries
         chosen = [self.rows.entry(row) for row in self.view.chosen]
         layer = TABLE if shown else NO_MATCH if every else EMPTY
+        if layer == TABLE != self._layers.currentIndex():
+            self.view.show_end()
         self._layers.setCurrentIndex(layer)
         self.no_match.setText(f"No part matches “{self.filter.text()}”. Esc shows all.")
         count = parts(len(every))

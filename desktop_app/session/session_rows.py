@@ -28,8 +28,8 @@ class SessionRows(QSortFilterProxyModel):
 
     @property
     def entries(self) -> list[Entry]:
-        """The entries shown, in order."""
-        return [self.entry(row) for row in range(self.rowCount())]
+        """The entries shown, in order of time."""
+        return [entry for entry in self._table.entries if self._matches(entry)]
 
     def entry(self, row: int) -> Entry:
         """The entry shown in a row."""
@@ -48,7 +48,11 @@ class SessionRows(QSortFilterProxyModel):
         self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
         """Whether an entry matches."""
-        entry = self._table.entries[source_row]
+        return self._matches(self._table.entries[source_row])
+
+    def _matches(self, entry: Entry) -> bool:
+        if not self._words:
+            return True
         said = (entry.part.source, display_name(entry.label), entry.label, entry.note)
         text = "\n".join(said).casefold()
         return all(word in text for word in self._words)

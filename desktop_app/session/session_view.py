@@ -55,14 +55,19 @@ class SessionView(QTableView):
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         rows.rowsAboutToBeInserted.connect(self._look)
         rows.rowsInserted.connect(self._keep_at_the_end)
-        # Later, because the view may only be shown now that there are rows.
-        rows.modelReset.connect(lambda: QTimer.singleShot(0, self._keep_at_the_end))
+        rows.modelReset.connect(self.show_end)
         self._at_the_end = True
 
     @property
     def chosen(self) -> list[int]:
         """The selected rows, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def show_end(self) -> None:
+        """Scroll to the newest part, if it is the last row."""
+        if self._rows.by_time:
+            # Later, because the view's own size may have changed as well.
+            QTimer.singleShot(0, self.scrollToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit the row on F2; leave Space to the window, which plays and pauses, and Del."""

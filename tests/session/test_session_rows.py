@@ -71,6 +71,9 @@ def test_totals_are_by_genre_for_what_is_shown_or_selected(page, fill):
     assert page.totals.text() == "2 selected, 2:00:   A 1:00 (50 %)  ·  B 1:00 (50 %)"
     typed(page, 1, GENRE, "waltz", QComboBox)
     page.view.clearSelection()
+    page.hide()
+    fill(("c", 10.0))
+    page.show()
     assert "  ·  Waltz 1:00 (2 %)" in page.totals.text()
 
 
