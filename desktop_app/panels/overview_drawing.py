@@ -10,6 +10,7 @@ from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
 from desktop_app.formatting.text import clock, display_name
 from desktop_app.panels.genre_colours import colour_of, text_on
+from desktop_app.panels.regions import Region, Regions
 from desktop_app.panels.time_axis import TimeAxis
 
 BAND, ABOVE_TEXT = 24, 8
@@ -39,13 +40,20 @@ class OverviewDrawing:
         self._width, self._height = size.width(), size.height()
         self._ruler, self._band = ruler_height(painter.font()), band_height(painter.font())
 
-    def draw(self, outline: FileOutline | None) -> None:
-        """Draw an outline as far as it is known; None for a file not analysed yet."""
+    def draw(self, outline: FileOutline | None, regions: Regions = ()) -> None:
+        """Draw an outline as far as it is known.
+
+        Args:
+            outline: None for a file not analysed yet.
+            regions: parts that the user has named.
+        """
         self._draw_ruler()
         if outline is not None:
             self._draw_waveform(outline)
             for segment in outline.segments:
                 self._draw_segment(segment)
+        for region in regions:
+            self._draw_region(region)
         if outline is None or not outline.done:
             self._draw_note("Analysing the file…", 0.0 if outline is None else outline.reached_s)
         elif outline.problem:
@@ -108,6 +116,31 @@ class OverviewDrawing:
         if visible.width() > painter.fontMetrics().horizontalAdvance(name) + 8:
             painter.setPen(text_on(colour))
             painter.drawText(visible, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _draw_region(self, region: Region) -> None:
+        """Frame a part of the waveform, and write its name as far as there is room."""
+        painter, font = self._painter, self._painter.font()
+        left, right = self._x(region.start_s), self._x(region.end_s)
+        if right < 0 or left > self._width:
+            return
+        height = self._height - self._band - self._ruler
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self._palette.color(QPalette.ColorRole.WindowText))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(left, self._ruler, right - left, height - 1))
+        painter.setFont(_small(font))
+        metrics = painter.fontMetrics()
+        begin, end = max(0.0, left), min(float(self._width), right)
+        name = metrics.elidedText(
+            region.name, Qt.TextElideMode.ElideRight, max(0, int(end - begin) - 2 * MARGIN)
+        )
+        if name.strip("…"):
+            width = metrics.horizontalAdvance(name) + 2 * MARGIN
+            label = QRectF(begin, self._ruler, width, self._ruler)
+            painter.fillRect(label, self._palette.color(QPalette.ColorRole.WindowText))
+            painter.setPen(self._palette.color(QPalette.ColorRole.Base))
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, name)
+        painter.setFont(font)
 
     def _draw_note(self, text: str, from_s: float) -> None:
         """Write in the band from a moment to the right edge."""

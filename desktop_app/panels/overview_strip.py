@@ -26,6 +26,7 @@ from desktop_app.panels.overview_drawing import (
     ruler_height,
     shade,
 )
+from desktop_app.panels.regions import Regions
 from desktop_app.panels.time_axis import TimeAxis
 from desktop_app.panels.tooltip_widget import TellingWidget
 
@@ -57,6 +58,7 @@ class OverviewStrip(TellingWidget):
     def __init__(self) -> None:
         super().__init__()
         self._outline: FileOutline | None = None
+        self._regions: Regions = ()
         self._axis = TimeAxis()
         self._position_s = 0.0
         self._loop: Loop | None = None
@@ -95,6 +97,12 @@ class OverviewStrip(TellingWidget):
         if outline is not None:
             self.setAccessibleDescription(_spoken(outline))
         self._redraw()
+
+    def show_regions(self, regions: Regions) -> None:
+        """Draw the parts that the user has named."""
+        if regions != self._regions:
+            self._regions = regions
+            self._redraw()
 
     def show_position(self, seconds: float) -> None:
         """Draw the playback position; a zoomed view follows it unless the user is seeking."""
@@ -187,7 +195,9 @@ class OverviewStrip(TellingWidget):
         return pixmap
 
     def _draw(self, painter: QPainter) -> None:
-        OverviewDrawing(painter, self._axis, self.size(), self.palette()).draw(self._outline)
+        OverviewDrawing(painter, self._axis, self.size(), self.palette()).draw(
+            self._outline, self._regions
+        )
 
     # What the user does.
 
@@ -230,8 +240,7 @@ class OverviewStrip(TellingWidget):
             else:
                 self._seek_to_target()
         elif selection is not None and selection[1] - selection[0] >= SHORTEST_LOOP_S:
-            self._ask_for_loop(selection)
-            self._seek(selection[0])
+            self.ask_for_part(selection)
         else:
             self._ask_for_loop(None)
 
@@ -276,10 +285,11 @@ class OverviewStrip(TellingWidget):
         """Time and genre at a place, and what the mouse can do here."""
         at = self._seconds(position.x())
         here = [part for part in self.parts if part.start_s <= at < part.end_s]
+        named = "".join(f", {r.name}" for r in self._regions if r.start_s <= at < r.end_s)
         genre = f", {display_name(here[0].label)} {100 * here[0].probability:.0f} %" if here else ""
         return (
-            f"{clock(at)}{genre}\nClick or drag to seek. Shift+drag to loop a part (Esc ends the "
-            "loop). Scroll to zoom; double-click to show the whole file."
+            f"{clock(at)}{genre}{named}\nClick or drag to seek. Shift+drag to loop a part (Esc "
+            "ends the loop). Scroll to zoom; double-click to show the whole file."
         )
 
     def _release(self) -> None:
@@ -297,6 +307,11 @@ class OverviewStrip(TellingWidget):
         self._release()
         self.update()
         self.sought.emit(seconds)
+
+    def ask_for_part(self, loop: Loop) -> None:
+        """Ask for a loop, and go to its beginning."""
+        self._ask_for_loop(loop)
+        self._seek(loop[0])
 
     def _ask_for_loop(self, loop: Loop | None) -> None:
         had_one, self._loop = self._loop is not None, loop

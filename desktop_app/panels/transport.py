@@ -20,6 +20,8 @@ from desktop_app.formatting.text import clock
 from desktop_app.panels.card import Card
 from desktop_app.panels.overview_strip import OverviewStrip
 from desktop_app.panels.playlist_button import PlaylistButton
+from desktop_app.panels.region_button import RegionButton
+from desktop_app.panels.regions import Region, Regions
 
 LOUDEST = 100
 VOLUME_WIDTH = 110
@@ -48,6 +50,8 @@ class Transport(Card):
         self.overview = OverviewStrip()
         self._shown: tuple[str, Path | None, float | None] = ("", None, None)
         self.number = PlaylistButton()
+        self.parts_button = RegionButton()
+        self.parts_button.region_chosen.connect(self._loop_region)
         controls: list[QWidget] = []
         for action in (previous, play_pause, following):
             button = QToolButton()
@@ -56,7 +60,8 @@ class Transport(Card):
         for place, control in enumerate((*controls, self.number)):
             self.header.insertWidget(2 + place, control)
         for control in (
-            self.position, QLabel("/"), self.duration, QLabel("   Volume"), self.volume,
+            self.parts_button, self.position, QLabel("/"), self.duration,
+            QLabel("   Volume"), self.volume,
         ):  # fmt: skip
             self.add_control(control)
         self.body.addWidget(self.overview)
@@ -102,6 +107,14 @@ class Transport(Card):
         self.position.setText(clock(status.position_s))
         self.overview.show_position(status.position_s)
         self.overview.show_loop(status.loop)
+
+    def show_regions(self, regions: Regions, loop: tuple[float, float] | None) -> None:
+        """Show the parts that the user has named; ``loop`` is the one that could be named now."""
+        self.parts_button.show_parts(regions, loop)
+        self.overview.show_regions(regions)
+
+    def _loop_region(self, region: Region) -> None:
+        self.overview.ask_for_part(region.loop)
 
     def show_outline(self, outline: FileOutline | None) -> None:
         """Draw what is known of the file so far."""

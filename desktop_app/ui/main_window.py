@@ -39,6 +39,7 @@ from desktop_app.ui.presentation import Presentation
 from desktop_app.ui.presenter import Display, Presenter
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.recording_controls import RecordingControls
+from desktop_app.ui.region_keeper import RegionKeeper
 from desktop_app.ui.screen_fit import USUAL_SIZE, fit_to_screen
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.tour import TourGuide
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.transport = Transport(
             self.commands.previous, self.commands.play_pause, self.commands.next
         )
+        self._regions = RegionKeeper(self.transport, settings)
         self.presentation = Presentation(self, self.commands, settings)
         self.banner = Banner()
         self.pages = PageStack(
@@ -254,6 +256,7 @@ class MainWindow(QMainWindow):
         if status.is_file:
             self.transport.show_status(status)
             self.transport.show_outline(display.outline)
+            self._regions.follow(status)
         self.commands.follow(status)
         self.recording.follow(status)
         self.recent.note(status.path)
