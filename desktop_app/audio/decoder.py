@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,6 +22,32 @@ class HeaderMissing(DecodeError):
     """The file holds raw samples, whose sample rate and format no library can know."""
 
 
+def reason_of(error: Exception) -> str:
+    """The reason that a library gives, without the full stop."""
+    stated = getattr(error, "error_string", None) or getattr(error, "strerror", None) or error
+    return str(stated).rstrip(".") or type(error).__name__
+
+
+@contextmanager
+def decoding(beginning: str = "", reason: Callable[[Exception], str] = reason_of) -> Iterator[None]:
+    """Turn whatever a library raises about a file into a DecodeError.
+
+    Args:
+        beginning: of its message, before the library's reason.
+        reason: finds the reason in what was raised.
+
+    Raises:
+        DecodeError: the block raised anything.
+    """
+    try:
+        yield
+    except DecodeError:
+        raise
+    except Exception as error:
+        # Given a damaged file, decoders can raise anything.
+        raise DecodeError(beginning + reason(error)) from error
+
+
 @dataclass(frozen=True)
 class Tags:
     """Title, artist and genre from a file's metadata; empty where it has none."""
@@ -35,7 +63,9 @@ class Decoder(Protocol):
     Attributes:
         rate: sample rate in Hz.
         channels: number of channels.
-        frames: length in sample frames, as far as the file states it.
+        frames: length in sample frames, as far as it is known before everything is decoded.
+        promised: how many sample frames the file says it holds, so that sound is missing if there
+            are fewer; 0 if it does not say.
         tags: the file's metadata.
         damaged: index of the first sample frame of each damaged section read so far; such sections
             are replaced by silence.
@@ -44,6 +74,7 @@ class Decoder(Protocol):
     rate: int
     channels: int
     frames: int
+    promised: int
     tags: Tags
     damaged: list[int]
 

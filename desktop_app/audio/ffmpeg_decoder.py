@@ -11,7 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.decoder import DecodeError, Tags
+from desktop_app.audio.container_times import GAP_SECONDS, TICKS, times_of
+from desktop_app.audio.decoder import DecodeError, Tags, decoding, reason_of
+from desktop_app.audio.mp3_frames import Mp3Frames
+from desktop_app.audio.vbr_header import vbr_header
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +26,10 @@ CONTAINERS = (
 """Containers that hold sound themselves; FFmpeg would follow the URLs in a playlist."""
 ESTIMATED_LENGTH = ("aac", "ac3", "amr", "dts", "eac3", "mp3", "mpegts", "mpeg", "ogg", "wav")
 """Containers whose length FFmpeg only estimates, from the bit rate or the last part of a chain."""
-VBR_HEADERS = {b"Xing": 8, b"Info": 8, b"VBRI": 14}
-"""Marker of an mp3 file's VBR header -> offset of the frame count from the marker."""
+WITHOUT_GAPS = ("flac", "ogg")
+"""Containers in which a gap between timestamps means that something is missing."""
+IGNORE_LENGTH = "ignore_length"
+"""FFmpeg's option for wav files: read on to the end of the file."""
 MP3_FRAME_SAMPLES = 1152
 MAX_COUNTED_BYTES = 50_000_000
 """Counting the packets of an mp3 file of this size takes a quarter of a second."""
@@ -34,13 +39,14 @@ PROTECTED_TAGS = ("drms", "enca")
 """Codec tags of MP4 files under DRM."""
 PREROLL_SECONDS = 0.2
 """A decoder needs some packets before the seek position."""
+NOT_AUDIO = "is not an audio file that genre-monitor can decode: "
 
 
 class FfmpegDecoder:
     """Decodes through PyAV whatever FFmpeg supports; implements :class:`decoder.Decoder`.
 
     A sample rate that changes within the file is converted to the first one. Damaged packets are
-    replaced by silence of the same length.
+    replaced by silence of the same length, and so is what is missing between them.
     """
 
     def __init__(self, path: Path) -> None:
@@ -54,39 +60,35 @@ class FfmpegDecoder:
         """
         import av
 
-        # A damaged file can make FFmpeg seek to offsets that the operating system rejects.
-        self._errors, self._converter = (av.FFmpegError, OSError, ValueError), av.AudioResampler
-        self._ticks, self._invalid = av.time_base, av.InvalidDataError
+        self._library: Any = av
         self._path = path
+        self._options = {"format_whitelist": ",".join(CONTAINERS)}
         self.damaged: list[int] = []
         self._file: Any = None
         self._container: Any = None
         try:
-            self._open(av)
-            self._stream = self._sound_stream()
-            context = self._stream.codec_context
-            self._layout = context.layout.name
-            self.rate: int = context.sample_rate
-            self.channels: int = context.layout.nb_channels
-            self.frames = self._stated_length() or self._counted_length(av)
-            self.tags = self._tags()
-            self._begin(0)
-        except self._errors as error:
-            self.close()
-            raise DecodeError(
-                f"is not an audio file that genre-monitor can decode: {_reason(error)}"
-            ) from error
+            with decoding(NOT_AUDIO, _reason):
+                self._open()
+                context = self._stream.codec_context
+                self._layout = context.layout.name
+                self.rate: int = context.sample_rate
+                self.channels: int = context.layout.nb_channels
+                self.tags = self._tags()
+                self._measure()
+                self._begin(0)
         except DecodeError:
             self.close()
             raise
 
-    def _open(self, library: Any) -> None:
+    def _open(self) -> None:
         # As a file object, because FFmpeg would take a name with a colon for a URL.
         self._file = self._path.open("rb")
-        self._container = library.open(
-            self._file, options={"format_whitelist": ",".join(CONTAINERS)},
-            metadata_errors="replace",
-        )  # fmt: skip
+        self._container = self._library.open(
+            self._file, options=self._options, metadata_errors="replace"
+        )
+        self._stream = self._sound_stream()
+        self._kind = set(self._container.format.name.split(","))
+        self._times = times_of(self._container, self._stream)
 
     def _sound_stream(self) -> Any:
         stream = self._container.streams.best("audio")
@@ -106,47 +108,60 @@ class FfmpegDecoder:
         known = {name.lower(): words for name, words in found.items()}
         return Tags(*(known.get(name, "") for name in ("title", "artist", "genre")))
 
-    def _stated_length(self) -> int:
-        """Length that the file states, in sample frames; 0 if it is missing or unreliable."""
-        stream, container = self._stream, self._container
-        if container.format.name == "mp3":
-            slow_to_count = self._path.stat().st_size > MAX_COUNTED_BYTES
-            return self._vbr_header_length() if slow_to_count else 0
-        if set(container.format.name.split(",")) & set(ESTIMATED_LENGTH):
-            return 0
-        if stream.duration:
-            return round(float(stream.duration * stream.time_base) * self.rate)
-        return round((container.duration or 0) / self._ticks * self.rate)
+    def _measure(self) -> None:
+        """Set ``frames`` and ``promised``."""
+        if "mp3" in self._kind:
+            self._measure_mp3()
+            return
+        stated = 0 if self._kind & set(ESTIMATED_LENGTH) else self._times.duration_s
+        self.frames = self.promised = round(stated * self.rate) or self._counted_length()
 
-    def _vbr_header_length(self) -> int:
-        """Length from an mp3 file's VBR header in sample frames, 0 without one."""
-        frames = _mp3_frames(self._path)
-        return frames * (self._stream.codec_context.frame_size or MP3_FRAME_SAMPLES)
+    def _measure_mp3(self) -> None:
+        header, size = vbr_header(self._path), self._path.stat().st_size
+        samples = header.frames * (self._stream.codec_context.frame_size or MP3_FRAME_SAMPLES)
+        missing = header.believable and header.bytes > size
+        if header.believable and size > MAX_COUNTED_BYTES:
+            self.frames = round(samples * size / header.bytes) if missing else samples
+        else:
+            self.frames = self._counted_length()
+        # The header says less than there is if another file was appended.
+        self.promised = max(self.frames, samples) if missing else self.frames
 
-    def _counted_length(self, library: Any) -> int:
+    def _counted_length(self) -> int:
         """Length in sample frames, summed over all packets; rewinds the file.
 
         Raises:
             DecodeError: no packet has a duration.
         """
-        stream, ticks = self._stream, 0
+        stream, ticks, ends = self._stream, 0, 0
+        mp3 = Mp3Frames(self._container.format.name)
         try:
             for packet in self._container.demux(stream):
-                ticks += packet.duration or 0
-        except self._errors as error:
+                lost = mp3.lost_before(packet)
+                if lost is not None:
+                    ticks += lost + (packet.duration or 0)
+                    ends = max(ends, (packet.pts or 0) + (packet.duration or 0))
+        except Exception as error:
             # Reading that far reports the damage.
             log.debug("packets not counted to the end: %s", error)
         if not ticks:
-            raise DecodeError("does not state its length")
+            if "wav" not in self._kind or IGNORE_LENGTH in self._options:
+                raise DecodeError("does not state its length")
+            # Some kinds of wav from a recorder that was killed say that they hold nothing.
+            self._options[IGNORE_LENGTH] = "1"
+            self._reopen()
+            return self._counted_length()
+        ticks += max(0, (stream.start_time or 0) - self._times.origin)
+        if self._kind & set(WITHOUT_GAPS):
+            ticks = max(ticks, ends - self._times.origin)
         length = round(float(ticks * stream.time_base) * self.rate)
-        if self._container.format.name == "mp3":
-            # The header states more if the end is missing, less if another file was appended.
-            length = max(length, self._vbr_header_length())
         # Opened again because FFmpeg cannot seek back before the last part of a chain.
-        self.close()
-        self._open(library)
-        self._stream = self._sound_stream()
+        self._reopen()
         return length
+
+    def _reopen(self) -> None:
+        self.close()
+        self._open()
 
     def _begin(self, at: int) -> None:
         """Decode from the current packet; ``at`` is the first sample frame to deliver."""
@@ -160,12 +175,15 @@ class FfmpegDecoder:
             if early is None:
                 early = self._at - self._index(frame) if self._at else 0
             if silence:
-                yield np.zeros((silence, self.channels), np.float32)
+                early = 0
+                yield from self._silence(silence)
             if converter is None or kind != (frame.format.name, frame.layout.name, frame.rate):
                 if converter is not None:
                     yield from self._arrays(converter.resample(None))
                 kind = (frame.format.name, frame.layout.name, frame.rate)
-                converter = self._converter(format="flt", layout=self._layout, rate=self.rate)
+                converter = self._library.AudioResampler(
+                    format="flt", layout=self._layout, rate=self.rate
+                )
             for block in self._arrays(converter.resample(frame)):
                 dropped = min(max(0, early), len(block))
                 early -= dropped
@@ -173,35 +191,74 @@ class FfmpegDecoder:
         if converter is not None:
             yield from self._arrays(converter.resample(None))
 
+    def _silence(self, frames: int) -> Iterator[NDArray[np.float32]]:
+        while frames > 0:
+            part = min(frames, self.rate)
+            frames -= part
+            yield np.zeros((part, self.channels), np.float32)
+
     def _frames(self) -> Iterator[tuple[Any, int]]:
-        """Decoded frames, each with the number of damaged sample frames just before it."""
-        before, failed = None, 0
-        for packet in self._container.demux(self._stream):
+        """Decoded frames, each with the number of missing sample frames just before it."""
+        gap_frames = round(GAP_SECONDS * self.rate)
+        # Where the sound is expected to continue: by the timestamps, and by what was delivered.
+        expected, delivered, first = self._at, self._at, True
+        for frame, lost, failed in self._packets_decoded():
+            index = self._index(frame) if frame.pts is not None else expected
+            if first:
+                # The decoder needs some frames before a seek position.
+                expected, delivered, first = min(expected, index), min(delivered, index), False
+            apart = max(0, index - expected)
+            by_time = apart > gap_frames and index - delivered > gap_frames / 2
+            silence = max(lost, apart if by_time or failed else 0)
+            if silence <= gap_frames and not failed:
+                silence = 0
+            if failed or (silence and (lost or self._kind & set(WITHOUT_GAPS))):
+                self.damaged.append(delivered)
+            # A damaged timestamp must not become hours of silence.
+            silence = min(silence, max(0, self.frames - delivered))
+            length = round(frame.samples * self.rate / frame.rate)
+            expected, delivered = index + length, delivered + silence + length
+            yield frame, silence
+
+    def _packets_decoded(self) -> Iterator[tuple[Any, int, int]]:
+        """Decoded frames, the sample frames lost before each, and the packets that failed."""
+        mp3, failed, lost = Mp3Frames(self._container.format.name), 0, 0
+        for packet in self._packets():
+            missing = mp3.lost_before(packet)
+            if missing is None:
+                continue
+            lost += round(float(missing * self._stream.time_base) * self.rate)
             try:
                 decoded = packet.decode()
-            except self._invalid:
+            except self._library.InvalidDataError:
                 failed += 1
                 if failed > MAX_DAMAGED_PACKETS:
                     raise
                 continue
             for frame in decoded:
-                silence = 0
-                if failed and before is not None and frame.pts is not None:
-                    expected = self._index(before) + round(before.samples * self.rate / before.rate)
-                    # A damaged timestamp must not become hours of silence.
-                    left = max(0, self.frames - expected)
-                    silence = min(max(0, self._index(frame) - expected), left)
-                    self.damaged.append(expected)
-                if frame.pts is not None:
-                    before = frame
-                failed = 0
-                yield frame, silence
+                yield frame, lost, failed
+                lost = failed = 0
+
+    def _packets(self) -> Iterator[Any]:
+        """Packets of the sound; at the end, find out whether the container is whole."""
+        if self._times.of_sound or not self.promised:
+            yield from self._container.demux(self._stream)
+            return
+        last_s, first_s = 0.0, (self._container.start_time or 0) / TICKS
+        for packet in self._container.demux():
+            if packet.pts is not None:
+                end = packet.pts + (packet.duration or 0)
+                last_s = max(last_s, float(end * packet.time_base) - first_s)
+            if packet.stream.index == self._stream.index:
+                yield packet
+        if last_s >= 0.98 * (self._container.duration or 0) / TICKS - 1.0:
+            # The picture is there to its end, so the sound ends before it.
+            self.promised = 0
 
     def _index(self, frame: Any) -> int:
         if frame.pts is None:
             raise DecodeError("the audio has no timestamps")
-        start = self._stream.start_time or 0
-        return round(float((frame.pts - start) * frame.time_base) * self.rate)
+        return round(float((frame.pts - self._times.origin) * frame.time_base) * self.rate)
 
     def _arrays(self, frames: list[Any]) -> Iterator[NDArray[np.float32]]:
         for frame in frames:
@@ -216,12 +273,10 @@ class FfmpegDecoder:
             DecodeError: everything from here is damaged.
         """
         parts, missing = [self._rest], frames - len(self._rest)
-        try:
+        with decoding(reason=_reason):
             while missing > 0 and (block := next(self._blocks, None)) is not None:
                 parts.append(block)
                 missing -= len(block)
-        except self._errors as error:
-            raise DecodeError(_reason(error)) from error
         sound = np.concatenate(parts)
         self._rest = sound[frames:]
         self._at += len(sound[:frames])
@@ -232,20 +287,29 @@ class FfmpegDecoder:
         return self._at
 
     def seek(self, frame: int) -> int:
-        """Move to a sample frame and return its index.
+        """Move to a sample frame and return its index; some formats are decoded up to there.
 
         Raises:
-            DecodeError: FFmpeg could not seek there.
+            DecodeError: the file could not be opened again.
         """
-        start = self._stream.start_time or 0
         seconds = max(0.0, frame / self.rate - PREROLL_SECONDS)
-        ticks = start + round(seconds / float(self._stream.time_base))
+        ticks = self._times.origin + round(seconds / float(self._stream.time_base))
         try:
-            self._container.seek(ticks, stream=self._stream, backward=True)
-        except self._errors as error:
-            raise DecodeError(_reason(error)) from error
+            with decoding(reason=_reason):
+                self._container.seek(ticks, stream=self._stream, backward=True)
+        except DecodeError as error:
+            log.debug("decoded up to %.1f s, because it cannot be positioned: %s", seconds, error)
+            return self._decoded_to(frame)
         self._begin(frame)
         return frame
+
+    def _decoded_to(self, frame: int) -> int:
+        with decoding():
+            self._reopen()
+        self._begin(0)
+        while self._at < frame and len(self.read(min(self.rate, frame - self._at))):
+            pass
+        return self._at
 
     def close(self) -> None:
         """Close the file."""
@@ -254,28 +318,10 @@ class FfmpegDecoder:
                 opened.close()
 
 
-def _mp3_frames(path: Path) -> int:
-    """Number of frames in an mp3 file's VBR header, 0 without one.
-
-    Source: Gabriel Bouvigne, *MP3 VBR-Tag specifications* (Xing, Info); Fraunhofer's VBRI.
-    """
-    with path.open("rb") as file:
-        head = file.read(10)
-        # An ID3 tag's size has seven bits per byte.
-        size = sum(byte << 7 * place for place, byte in enumerate(reversed(head[6:])))
-        file.seek(10 + size if head.startswith(b"ID3") else 0)
-        first = file.read(512)
-    for name, offset in VBR_HEADERS.items():
-        at = first.find(name)
-        if at >= 0:
-            return int.from_bytes(first[at + offset : at + offset + 4], "big")
-    return 0
-
-
 def _reason(error: Exception) -> str:
     if getattr(error, "errno", None) == errno.EPERM:
         # FFmpeg's parsers return −1, which is also the number of this error.
         return "the data is invalid"
-    reason = str(getattr(error, "strerror", None) or error).rstrip(".")
+    reason = reason_of(error)
     # FFmpeg asks for patches where a format is not implemented.
     return "the rest is in an unsupported format" if "patches" in reason else reason

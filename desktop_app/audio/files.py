@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from desktop_app.audio.source_error import SourceError
 
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 """How much shorter than its stated length a file may be, whichever is more; mp3 files round it."""
+LOWEST_RATE, HIGHEST_RATE = 1_000, 768_000
+"""Sample rates in Hz."""
 EXTENSIONS = (
     ".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf", ".w64",
     ".m4a", ".m4b", ".mp4", ".aac", ".wma", ".mka", ".mkv", ".webm", ".mov", ".avi", ".ac3", ".ape",
@@ -32,7 +35,6 @@ class AudioFile:
         name: the file's name as text; bytes that are not UTF-8 become replacement characters.
         rate: sample rate in Hz.
         channels: number of channels.
-        frames: length in sample frames, as stated by the file or counted.
         content_key: path, size and modification time.
         tags: title, artist and genre as the file states them.
     """
@@ -49,24 +51,13 @@ class AudioFile:
         self.path = path
         self.name = readable(path.name)
         self._shown = readable(path)
-        try:
-            if path.is_dir():
-                raise SourceError(f"{self._shown} is a folder, not an audio file.")
-            with path.open("rb") as file:
-                empty = not file.read(1)
-                state = os.fstat(file.fileno())
-        except FileNotFoundError as error:
-            raise SourceError(f"There is no file {self._shown}.") from error
-        except OSError as error:
-            raise SourceError(f"Could not read {self._shown}: {error.strerror}.") from error
-        if empty:
-            raise SourceError(f"{self._shown} is empty.")
+        state = self._state()
         # A file that was overwritten has other content.
         self.content_key = (path, state.st_size, state.st_mtime_ns)
         self._sound = self._opened()
+        self._ended: int | None = None
         self.rate = self._sound.rate
         self.channels = self._sound.channels
-        self.frames = self._sound.frames
         self.tags = self._sound.tags
         if self.duration_s < WINDOW_SECONDS:
             self._sound.close()
@@ -74,6 +65,39 @@ class AudioFile:
                 f"{self._shown} is too short: {self.duration_s:.2f} s; at least "
                 f"{WINDOW_SECONDS:.2f} s are needed."
             )
+
+        if not LOWEST_RATE <= self.rate <= HIGHEST_RATE:
+            self._sound.close()
+            raise SourceError(
+                f"{self._shown} has {self.rate} samples per second; {LOWEST_RATE} to "
+                f"{HIGHEST_RATE} can be analysed."
+            )
+
+    def _state(self) -> os.stat_result:
+        """Size and time of the file.
+
+        Raises:
+            SourceError: it is missing, unreadable, empty or not a file.
+        """
+        try:
+            # Not opened before that is known, because a pipe would wait for its other end.
+            state = self.path.stat()
+            if stat.S_ISDIR(state.st_mode):
+                raise SourceError(f"{self._shown} is a folder, not an audio file.")
+            if not stat.S_ISREG(state.st_mode):
+                raise SourceError(
+                    f"{self._shown} is a pipe, socket or device, not a file. Save its sound as a "
+                    "file."
+                )
+            with self.path.open("rb") as file:
+                empty = not file.read(1)
+        except FileNotFoundError as error:
+            raise SourceError(f"There is no file {self._shown}.") from error
+        except OSError as error:
+            raise SourceError(f"Could not read {self._shown}: {error.strerror}.") from error
+        if empty:
+            raise SourceError(f"{self._shown} is empty.")
+        return state
 
     def _opened(self) -> Decoder:
         # Given a file that only looks like mp3, libsndfile's decoder writes to the terminal.
@@ -91,8 +115,13 @@ class AudioFile:
             raise SourceError(f"{self._shown} {error}.") from error
 
     @property
+    def frames(self) -> int:
+        """Length in sample frames, as stated by the file or counted; once read, what there is."""
+        return self._sound.frames if self._ended is None else self._ended
+
+    @property
     def duration_s(self) -> float:
-        """Length in seconds, as stated by the file or counted."""
+        """Length in seconds, as :attr:`frames`."""
         return self.frames / self.rate
 
     def read(self, frames: int) -> NDArray[np.float32]:
@@ -113,11 +142,13 @@ class AudioFile:
             block = self._read(frames)
         except DecodeError as error:
             raise SourceError(f"{self._shown} is damaged after {at:.1f} s: {error}.") from error
-        missing = self.duration_s - at
-        if not len(block) and missing > max(MISSING_SECONDS, MISSING_SHARE * self.duration_s):
-            raise SourceError(
-                f"{self._shown} ends after {at:.1f} s; its header says {self.duration_s:.1f} s."
-            )
+        if not len(block) and frames:
+            self._ended = self._sound.tell()
+            promised = self._sound.promised / self.rate
+            if promised - at > max(MISSING_SECONDS, MISSING_SHARE * promised):
+                raise SourceError(
+                    f"{self._shown} ends after {at:.1f} s; its header says {promised:.1f} s."
+                )
         return block
 
     def _read(self, frames: int) -> NDArray[np.float32]:

@@ -9,9 +9,12 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from desktop_app.audio.decoder import DecodeError, HeaderMissing, Tags
+from desktop_app.audio.decoder import DecodeError, HeaderMissing, Tags, decoding
+from desktop_app.audio.ogg_pages import is_one_whole_stream
 
-OGG_PAGE_MAX_BYTES = 65_307
+NOT_AUDIO = "is not an audio file that genre-monitor can decode: "
+SKIPPED_FRAMES = 65_536
+"""Decoded at a time where a format cannot be positioned."""
 UNKNOWN_FRAMES = 2**62
 """libsndfile reports at least this many sample frames if a file does not state its length."""
 
@@ -33,34 +36,41 @@ class SndfileDecoder:
             DecodeError: libsndfile does not support the file, or cannot tell how long it is.
         """
         self._path = path
+        self._at = 0
         self._sound = self._opened()
         self.rate: int = self._sound.samplerate
         self.channels: int = self._sound.channels
         self.frames: int = self._sound.frames
+        self.promised = self.frames
         self.damaged: list[int] = []
-        kind = self._sound.format
-        # libsndfile estimates the length of an mp3 and reads no further, which can be half of it,
-        # and reads only the first stream of an Ogg chain.
-        unreliable = kind == "MP3" or (kind == "OGG" and _is_chain(path))
-        if unreliable or self.frames >= UNKNOWN_FRAMES:
-            self._sound.close()
-            raise DecodeError("does not state its length")
+        with decoding():
+            if not self._is_reliable():
+                self._sound.close()
+                raise DecodeError("does not state its length")
         self.tags = Tags(*(getattr(self._sound, name) for name in ("title", "artist", "genre")))
 
-    def _opened(self) -> soundfile.SoundFile:
+    def _is_reliable(self) -> bool:
+        kind = self._sound.format
+        # A recorder that was killed leaves a length of 0.
+        if kind == "MP3" or not 0 < self.frames < UNKNOWN_FRAMES:
+            # libsndfile estimates the length of an mp3 and reads no further, which can be half.
+            return False
+        # It reads only the first stream of an Ogg chain, and passes over what is missing.
+        return kind != "OGG" or is_one_whole_stream(self._path)
+
+    def _opened(self) -> _SequentialFile:
         # On POSIX a file name is bytes, which need not be valid text.
         name = os.fsencode(self._path) if os.name == "posix" else self._path
         try:
-            return _SequentialFile(name)
-        except soundfile.LibsndfileError as error:
-            raise DecodeError(
-                f"is not an audio file that genre-monitor can decode: {_reason(error)}"
-            ) from error
-        except TypeError as error:
-            # soundfile treats the extension .raw in this way.
-            raise HeaderMissing(
-                "has no header, so its sample rate and format are unknown. Save it as wav"
-            ) from error
+            with decoding(NOT_AUDIO):
+                return _SequentialFile(name)
+        except DecodeError as error:
+            if isinstance(error.__cause__, TypeError):
+                # soundfile treats the extension .raw in this way.
+                raise HeaderMissing(
+                    "has no header, so its sample rate and format are unknown. Save it as wav"
+                ) from error
+            raise
 
     def read(self, frames: int) -> NDArray[np.float32]:
         """Decode the next sample frames: (n, channels), fewer at the end, then none.
@@ -68,31 +78,45 @@ class SndfileDecoder:
         Raises:
             DecodeError: the file is damaged here.
         """
-        try:
+        with decoding():
             block: NDArray[np.float32] = self._sound.read(frames, dtype="float32", always_2d=True)
-        except soundfile.LibsndfileError as error:
-            raise DecodeError(_reason(error)) from error
+        self._at += len(block)
         return block
 
     def tell(self) -> int:
         """Index of the next sample frame."""
-        return int(self._sound.tell())
+        return self._at
 
     def seek(self, frame: int) -> int:
-        """Move to a sample frame and return its index.
+        """Move to a sample frame and return its index; some codecs are decoded up to there.
 
         Raises:
             DecodeError: libsndfile could not seek there; the position is unchanged.
         """
-        before = self._sound.tell()
+        if not self._sound.positionable:
+            return self._decoded_to(frame)
+        before = self._at
         try:
-            return int(self._sound.seek(frame))
-        except soundfile.LibsndfileError as error:
+            with decoding():
+                self._at = int(self._sound.seek(frame))
+        except DecodeError:
             # After one failed seek libsndfile fails all later ones too.
-            self._sound.close()
-            self._sound = self._opened()
-            self._sound.seek(before)
-            raise DecodeError(_reason(error)) from error
+            self._reopen()
+            with decoding():
+                self._at = int(self._sound.seek(before))
+            raise
+        return self._at
+
+    def _decoded_to(self, frame: int) -> int:
+        if frame < self._at:
+            self._reopen()
+        while self._at < frame and len(self.read(min(SKIPPED_FRAMES, frame - self._at))):
+            pass
+        return self._at
+
+    def _reopen(self) -> None:
+        self._sound.close()
+        self._sound, self._at = self._opened(), 0
 
     def close(self) -> None:
         """Close the file."""
@@ -110,20 +134,7 @@ class _SequentialFile(soundfile.SoundFile):  # type: ignore[misc]
         """Tell soundfile not to seek after a read; explicit seeks still work."""
         return False
 
-
-def _is_chain(path: Path) -> bool:
-    """Whether an Ogg file ends with another logical stream than it begins with.
-
-    Source: RFC 3533, section 6: a page begins with ``OggS``; its bytes 14 to 17 are the serial
-    number of the logical stream.
-    """
-    with path.open("rb") as file:
-        first = file.read(18)
-        file.seek(max(0, path.stat().st_size - OGG_PAGE_MAX_BYTES))
-        rest = file.read()
-    last = rest.rfind(b"OggS")
-    return 0 <= last <= len(rest) - 18 and rest[last + 14 : last + 18] != first[14:]
-
-
-def _reason(error: soundfile.LibsndfileError) -> str:
-    return str(error.error_string).rstrip(".")
+    @property
+    def positionable(self) -> bool:
+        """Whether explicit seeks work."""
+        return bool(super().seekable())

@@ -152,12 +152,12 @@ def test_the_error_for_a_truncated_flac_says_where_it_ends(tmp_path):
     file.close()
 
 
-def test_a_truncated_flac_read_in_small_blocks_is_reported_as_damaged(tmp_path):
+def test_a_truncated_flac_read_in_small_blocks_ends_where_its_sound_does(tmp_path):
     path = write(tmp_path / "x.flac", 8.0, kind="noise")
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     file = AudioFile(path)
-    with pytest.raises(SourceError, match=r"is damaged after \d\.\d s: the data is invalid\.$"):
+    with pytest.raises(SourceError, match=r"x\.flac ends after [34]\.\d s; .* 8\.0 s\.$"):
         list(takewhile(len, (file.read(4096) for _ in range(1000))))
     file.close()
 

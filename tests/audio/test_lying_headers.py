@@ -1,0 +1,199 @@
+"""Headers that say something else than what follows: the length is that of what decodes."""
+
+import struct
+from fractions import Fraction
+
+import av
+import numpy as np
+import pytest
+import soundfile
+
+from desktop_app.audio.files import AudioFile
+from desktop_app.audio.source_error import SourceError
+from tests.fixtures.encoded import encode
+from tests.fixtures.sounds import sound
+
+RATE = 44_100
+SECONDS = 12.0
+
+
+def heard(path):
+    """Length in seconds before and after reading, first sound in seconds, samples, and fault."""
+    file = AudioFile(path)
+    try:
+        before = file.duration_s
+        samples = np.concatenate(list(file.blocks()))
+        first = np.flatnonzero(np.abs(samples).max(axis=1) > 0.02)[0] / file.rate
+        assert file.duration_s == pytest.approx(len(samples) / file.rate)
+        return before, file.duration_s, first, samples, file.fault
+    finally:
+        file.close()
+
+
+def music(path, **options):
+    """A file with a click in each second, which is louder than the noise around it."""
+    samples = 0.05 * sound("noise", round(SECONDS * RATE), 1)
+    for second in range(round(SECONDS)):
+        samples[second * RATE : second * RATE + 441] = 0.9 * (-1.0) ** np.arange(441)
+    soundfile.write(path, samples, RATE, **options)
+    return path
+
+
+def unclosed(path, kind):
+    """What a recorder that was killed leaves behind."""
+    content = bytearray(music(path, format="RF64" if kind == "ds64" else "WAV").read_bytes())
+    if kind == "ds64":
+        at = content.index(b"ds64") + 8
+        content[at : at + 24] = bytes(24)
+    else:
+        at = content.index(b"data") + 4
+        size = {"zero": 0, "all bits": 2**32 - 1, "half of all": 2**31}[kind]
+        content[at : at + 4] = struct.pack("<I", size)
+        content[4:8] = content[at : at + 4]
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["zero", "all bits", "half of all", "ds64"])
+def test_a_wav_file_that_was_not_closed_is_read_to_its_end(tmp_path, kind):
+    before, after, _, _, fault = heard(unclosed(tmp_path / "x.wav", kind))
+    assert (before, after) == (pytest.approx(SECONDS, abs=0.01), pytest.approx(SECONDS, abs=0.01))
+    assert fault == ""
+
+
+def behind(kind):
+    """What programs append to mp3 files."""
+    noise = np.random.default_rng(2).bytes(400_000)
+    tag = b"TAG" + bytes(125)
+    if kind == "picture":
+        return b"\xff\xd8\xff\xe0" + noise
+    if kind == "large picture":
+        return b"\x89PNG" + 8 * noise
+    if kind == "ape":
+        item = struct.pack("<II", len(noise), 2) + b"Cover Art (Front)\0" + noise
+        ends = [
+            b"APETAGEX" + struct.pack("<IIII", 2000, len(item) + 32, 1, flags) + bytes(8)
+            for flags in (0xA0000000, 0x80000000)
+        ]
+        return ends[0] + item + ends[1] + tag
+    lyrics = b"LYRICSBEGININD0000200LYR90000" + 3000 * b"\xff\xfb and so she sang all night "
+    return lyrics + f"{len(lyrics):06}LYRICS200".encode() + tag
+
+
+@pytest.mark.parametrize("kind", ["picture", "large picture", "ape", "lyrics"])
+def test_what_is_behind_the_sound_of_an_mp3_is_no_sound(tmp_path, kind):
+    path = music(tmp_path / "x.mp3")
+    path.write_bytes(path.read_bytes() + behind(kind))
+    before, after, _, _, fault = heard(path)
+    assert (before, after) == (pytest.approx(SECONDS, abs=0.1), pytest.approx(SECONDS, abs=0.1))
+    assert fault == ""
+
+
+def changed_header(path, **fields):
+    content = bytearray(path.read_bytes())
+    at = max(content.find(b"Xing"), content.find(b"Info"))
+    assert content[at + 7] & 3 == 3
+    for place, name in ((8, "frames"), (12, "bytes")):
+        value = int.from_bytes(content[at + place : at + place + 4], "big")
+        changed = round(value * fields.get(name, 1))
+        content[at + place : at + place + 4] = changed.to_bytes(4, "big")
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("fields", [{"frames": 1000}, {"frames": 0.01}, {"bytes": 0.001},
+                                    {"frames": 1000, "bytes": 0}])  # fmt: skip
+def test_a_wrong_vbr_header_changes_nothing(tmp_path, fields):
+    before, after, _, _, _ = heard(changed_header(music(tmp_path / "x.mp3"), **fields))
+    assert (before, after) == (pytest.approx(SECONDS, abs=0.1), pytest.approx(SECONDS, abs=0.1))
+
+
+@pytest.mark.parametrize("name", ["x.mp3", "x.flac", "x.ogg"])
+def test_what_follows_a_hole_stays_where_it_was(tmp_path, name):
+    path = music(tmp_path / name)
+    original = heard(path)[3]
+    content = bytearray(path.read_bytes())
+    third = len(content) // 3
+    content[third : 2 * third] = bytes(third)
+    path.write_bytes(content)
+    before, after, _, samples, fault = heard(path)
+    assert (before, after) == (pytest.approx(SECONDS, abs=0.5), pytest.approx(SECONDS, abs=0.5))
+    late = slice(10 * RATE, 11 * RATE + RATE // 2)
+    lag = np.argmax(np.correlate(samples[late, 0], original[late, 0][5000:-5000])) - 5000
+    # Of constant bit rate or with timestamps exact, else by the average bit rate.
+    assert abs(lag) < 0.1 * RATE
+    assert "is damaged at" in fault
+    assert 3.0 < float(fault.partition("damaged at ")[2].partition(" s")[0]) < 5.0
+
+
+def film(path, codec, picture_s, sound_s, begins_s):
+    """A film whose sound begins and ends elsewhere than its picture."""
+    with av.open(str(path), "w") as container:
+        pictures = container.add_stream("flv1" if path.suffix == ".flv" else "mpeg4", rate=10)
+        pictures.width = pictures.height = 32
+        pictures.pix_fmt = "yuv420p"
+        stream = container.add_stream(codec, rate=RATE)
+        stream.layout = "mono"
+        parts = round(sound_s * RATE) // 1024
+        kind = stream.codec_context.codec.audio_formats[0].name
+        reformat = av.AudioResampler(format=kind, layout="mono", rate=RATE)
+        for number in range(round(10 * picture_s)):
+            frame = av.VideoFrame.from_ndarray(np.zeros((32, 32, 3), np.uint8), format="rgb24")
+            frame.pts, frame.time_base = number, Fraction(1, 10)
+            container.mux(pictures.encode(frame))
+        container.mux(pictures.encode(None))
+        noise = np.random.default_rng(1).uniform(-0.5, 0.5, 1024 * parts).astype(np.float32)
+        for number, part in enumerate(noise.reshape(-1, 1, 1024)):
+            frame = av.AudioFrame.from_ndarray(part, format="flt", layout="mono")
+            frame.rate, frame.time_base = RATE, Fraction(1, RATE)
+            frame.pts = number * 1024 + round(begins_s * RATE)
+            for reformatted in reformat.resample(frame):
+                container.mux(stream.encode(reformatted))
+        container.mux(stream.encode(None))
+    return path
+
+
+FILMS = [("x.mkv", "pcm_s16le"), ("x.mkv", "aac"), ("x.mp4", "aac"), ("x.mov", "pcm_s16le")]
+
+
+@pytest.mark.parametrize(("name", "codec"), [*FILMS, ("x.avi", "pcm_s16le"), ("x.ts", "mp2")])
+def test_sound_that_ends_before_the_picture_is_whole(tmp_path, name, codec, cli):
+    path = film(tmp_path / name, codec, 14.0, 5.2, 0.0)
+    _, after, first, _, fault = heard(path)
+    assert after == pytest.approx(5.2, abs=0.1)
+    assert (first, fault) == (pytest.approx(0.0, abs=0.1), "")
+    status, out, err = cli("analyze", path)
+    assert (status, err) == (0, "")
+    assert "\t0:05\t" in out
+
+
+@pytest.mark.parametrize(("name", "codec"), [*FILMS, ("x.flv", "aac")])
+def test_sound_that_begins_late_keeps_its_times(tmp_path, name, codec):
+    path = film(tmp_path / name, codec, 14.0, 5.0, 8.0)
+    before, after, first, _, fault = heard(path)
+    assert (first, fault) == (pytest.approx(8.0, abs=0.1), "")
+    assert (before, after) == (pytest.approx(13.5, abs=0.6), pytest.approx(13.0, abs=0.2))
+    file = AudioFile(path)
+    file.seek(9.0)
+    assert np.abs(file.read(4410)).max() > 0.1
+    file.seek(3.0)
+    assert np.abs(file.read(4410)).max() == 0.0
+    file.close()
+
+
+def test_a_film_that_breaks_off_is_still_reported(tmp_path):
+    path = film(tmp_path / "x.mkv", "pcm_s16le", 30.0, 30.0, 0.0)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 3 // 5])
+    file = AudioFile(path)
+    with pytest.raises(SourceError, match=r"ends after \d+\.\d s; its header says 30\.\d s"):
+        list(file.blocks())
+    file.close()
+
+
+def test_a_soundtrack_without_picture_that_breaks_off_is_reported(tmp_path):
+    path = encode(tmp_path / "x.mka", 20.0)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
+    file = AudioFile(path)
+    with pytest.raises(SourceError, match=r"ends after 1\d\.\d s; its header says 20\.\d s"):
+        list(file.blocks())
+    file.close()

@@ -1,0 +1,126 @@
+"""Codecs that cannot be positioned, decoders that fail in any way, and what is not a file."""
+
+import os
+import socket
+
+import numpy as np
+import pytest
+import soundfile
+
+from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
+from desktop_app.audio.files import AudioFile
+from desktop_app.audio.sndfile_decoder import SndfileDecoder
+from desktop_app.audio.source_error import SourceError
+from tests.fixtures.encoded import encode
+from tests.fixtures.files import write
+from tests.fixtures.sounds import sound
+
+RATE = 8000
+
+
+def unseekable(folder, name):
+    """A file that libsndfile decodes from its beginning only."""
+    kinds = {"x.wav": ("WAV", "GSM610"), "x.au": ("AU", "G721_32"), "y.au": ("AU", "G723_24")}
+    container, codec = kinds[name]
+    path = folder / name
+    soundfile.write(path, sound("tones", 12 * RATE, 1), RATE, codec, format=container)
+    return path
+
+
+@pytest.mark.parametrize("name", ["x.wav", "x.au", "y.au"])
+def test_what_cannot_be_positioned_is_decoded_from_its_beginning(tmp_path, name):
+    path = unseekable(tmp_path, name)
+    file = AudioFile(path)
+    whole = np.concatenate(list(file.blocks()))
+    assert len(whole) / RATE == pytest.approx(12.0, abs=0.1)
+    for seconds in (7.5, 9.0, 1.25, 0.0, 11.0):
+        assert file.seek(seconds) == pytest.approx(seconds, abs=0.001)
+        at = round(seconds * RATE)
+        np.testing.assert_allclose(file.read(800), whole[at : at + 800], atol=1e-4)
+    file.close()
+
+
+def test_the_files_after_such_a_one_are_analysed(tmp_path, cli):
+    unseekable(tmp_path, "x.au").rename(tmp_path / "b.au")
+    for name in ("a.wav", "c.wav"):
+        write(tmp_path / name, 4.0)
+    status, out, err = cli("analyze", tmp_path)
+    assert (status, err) == (0, "")
+    assert [line.split("\t")[1] for line in out.splitlines()] == ["0:04", "0:12", "0:04"]
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("division"), MemoryError(), KeyError("x")])
+@pytest.mark.parametrize("decoder", [SndfileDecoder, FfmpegDecoder])
+@pytest.mark.parametrize("moment", ["_opened", "_open", "read"])
+def test_whatever_a_decoder_raises_is_a_sentence(tmp_path, monkeypatch, decoder, moment, error):
+    path = write(tmp_path / "x.flac", 8.0)
+
+    def fail(*_, **__):
+        raise error
+
+    with monkeypatch.context() as patch:
+        for library in (SndfileDecoder, decoder):
+            inside = "_decoded" if library is FfmpegDecoder and moment == "read" else moment
+            if inside == "read":
+                patch.setattr(soundfile.SoundFile, "read", fail)
+            elif inside == "_opened":
+                patch.setattr("desktop_app.audio.sndfile_decoder._SequentialFile", fail)
+            else:
+                patch.setattr(library, inside, fail, raising=False)
+        try:
+            file = AudioFile(path)
+            length = sum(map(len, file.blocks()))
+        except SourceError as caught:
+            assert "x.flac" in str(caught)
+            assert str(caught).endswith(".")
+        else:
+            # The other library decoded it.
+            assert length == 8 * 22050
+        finally:
+            if "file" in locals():
+                file.close()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "device", "link to a pipe"])
+def test_only_files_are_opened(tmp_path, kind):
+    path = tmp_path / "x.wav"
+    with socket.socket(socket.AF_UNIX) as listening:
+        if kind == "pipe":
+            os.mkfifo(path)
+        elif kind == "socket":
+            listening.bind(str(path))
+        elif kind == "device":
+            path.symlink_to("/dev/zero")
+        else:
+            os.mkfifo(tmp_path / "pipe")
+            path.symlink_to("pipe")
+        with pytest.raises(SourceError, match=r"x\.wav is a pipe, socket or device, not a file"):
+            AudioFile(path)
+
+
+@pytest.mark.parametrize("rate", [1, 100, 999])
+def test_rates_at_which_there_is_no_music_are_refused(tmp_path, rate):
+    path = tmp_path / "x.wav"
+    soundfile.write(path, sound("noise", 30 * rate, 1), rate)
+    with pytest.raises(SourceError, match=rf"x\.wav has {rate} samples per second; 1000 to"):
+        AudioFile(path)
+
+
+@pytest.mark.parametrize("channels", [3, 16, 40])
+def test_files_of_many_channels_are_read(tmp_path, channels):
+    path = write(tmp_path / "x.wav", 4.0, channels=channels)
+    for opened in (AudioFile(path), FfmpegDecoder(path)):
+        assert opened.channels == channels
+        assert opened.read(1000).shape == (1000, channels)
+        opened.close()
+
+
+def test_a_video_is_positioned_as_its_sound_is(tmp_path):
+    path = encode(tmp_path / "x.mkv", 8.0, "aac", video=True)
+    file = AudioFile(path)
+    whole = np.concatenate(list(file.blocks()))
+    file.seek(5.0)
+    part = file.read(9600)
+    file.close()
+    error = part[:, 0] - whole[240_000:249_600, 0]
+    assert np.abs(error).max() < 0.02
