@@ -44,6 +44,7 @@ class Reader(QWidget):
         self.setWindowTitle(f"Help — {APPLICATION}")
         self.setWindowIcon(app_icon())
         self.text = _Page()
+        self.text.setAccessibleName("Page")
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
         back = QPushButton("&Back")

@@ -4,16 +4,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
+from desktop_app.engine.session import Session
+from desktop_app.engine.session_keeper import SessionKeeper
 from desktop_app.panels import screen_reader
 from desktop_app.panels.genres import Genres
 from desktop_app.panels.map_grid import MapGrid
 from desktop_app.panels.status_text import Words
+from desktop_app.session.session_chooser import SessionChooser
+from desktop_app.ui.accessibility import describe_widgets
 from desktop_app.ui.genre_window import GenreWindow
+from desktop_app.ui.reader import Reader
 from tests.fixtures.files import write
 from tests.fixtures.frames import answer_of
 from tests.fixtures.windows import until
@@ -111,11 +116,51 @@ def test_every_focusable_widget_has_a_name_a_role_and_a_value(qtbot, window, pag
     go_to(qtbot, window, page)
     found = focusable(window)
     assert len(found) > 20
+    check(found)
+
+
+def check(found):
     # On Linux, Qt passes a combo box's value off as its name.
     assert [one for one in found if not one.name or (one.is_combo_box and not one.labelled)] == []
     assert [one for one in found if one.role in NO_ROLES] == []
     silent = [one for one in found if not one.value and one.role not in WITHOUT_VALUE]
     assert [one for one in silent if not one.is_combo_box] == []
+
+
+def reader():
+    reader = Reader()
+    reader.write("# Title")
+    return reader
+
+
+def chooser():
+    return SessionChooser(None, SessionKeeper(None, Session(lambda: 0.0)))
+
+
+@pytest.mark.parametrize("create", [lambda: GenreWindow(()), reader, chooser])
+def test_other_windows_are_told_as_well(qtbot, create):
+    describe_widgets()
+    other = create()
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitExposed(other)
+    found = focusable(other)
+    assert len(found) >= 3
+    check(found)
+
+
+def test_the_preferences_are_told_as_well(qtbot, window):
+    found = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        found.extend(focusable(dialog))
+        dialog.close()
+
+    QTimer.singleShot(200, look)
+    window.commands.preferences.trigger()
+    qtbot.waitUntil(lambda: len(found) >= 5)
+    check(found)
 
 
 def in_the_way_of_tab(window):
