@@ -111,6 +111,8 @@ class LaboratoryPage(Exportable):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(whole)
+        # The widgets on it scroll it when they get the focus.
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

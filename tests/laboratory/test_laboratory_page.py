@@ -167,6 +167,7 @@ def test_a_relu_can_follow_the_convolution(page, qtbot):
 
 @pytest.mark.parametrize("used", ["choice", "next", "random"])
 def test_space_plays_whatever_was_used_before(page, qtbot, used):
+    page.setFocus()
     if used == "choice":
         page.kernel.padding.setFocus()
         qtbot.keyClick(page.kernel.padding, Key.Key_Down)
