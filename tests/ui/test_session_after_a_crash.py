@@ -28,6 +28,7 @@ def observe(window, monitor):
 
     def look():
         if page.table.rowCount():
+            timer.stop()
             print([entry.part.source for entry in page.table.entries][0])
             window.close()
         elif page.offer.go_on.isVisibleTo(page):
