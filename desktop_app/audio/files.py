@@ -21,9 +21,11 @@ MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 LOWEST_RATE, HIGHEST_RATE = 1_000, 768_000
 """Sample rates in Hz."""
 EXTENSIONS = (
-    ".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".caf", ".w64",
-    ".m4a", ".m4b", ".mp4", ".aac", ".wma", ".mka", ".mkv", ".webm", ".mov", ".avi", ".ac3", ".ape",
-    ".wv", ".3gp",
+    ".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".aifc", ".au", ".snd",
+    ".caf", ".w64", ".rf64", ".bwf", ".m4a", ".m4b", ".m4r", ".mp4", ".m4v", ".aac", ".wma", ".wmv",
+    ".asf", ".mka", ".mkv", ".webm", ".mov", ".avi", ".ac3", ".eac3", ".ec3", ".dts", ".ape",
+    ".mpc", ".wv", ".tta", ".dsf", ".amr", ".3gp", ".3g2", ".mp1", ".mp2", ".mpa", ".mpga", ".mpg",
+    ".mpeg", ".vob", ".ts", ".mts", ".m2ts", ".flv", ".spx", ".ogv", ".ogx", ".voc",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import closing
@@ -13,9 +14,10 @@ from tqdm import tqdm
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model, is_file_address, path_of, seconds_from
+from desktop_app.commands.problems import tell
 from desktop_app.interrupts import SENTENCE, STATUS, to_be_finished
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
-from desktop_app.library.discovery import find_audio_files
+from desktop_app.library.discovery import RULE, Notes, find_audio_files
 from desktop_app.library.executors import (
     AnalysisOptions,
     Failure,
@@ -67,7 +69,8 @@ def run(arguments: list[str]) -> int:
         genres = load_classifier(analysis.model).genres
     except CheckpointError as error:
         raise Refused(str(error)) from error
-    locations = _find(options.locations, options.recursive)
+    notes = Notes()
+    locations = _find(options.locations, options.recursive, notes)
     try:
         with to_be_finished(), _open_output(options, locations, genres) as output:
             done = output.done if options.resume else set()
@@ -78,7 +81,11 @@ def run(arguments: list[str]) -> int:
                 results = analyze_in_processes(left, analysis, options.jobs)
             else:
                 results = analyze_sequentially(left, analysis)
-            return _write(results, len(left), output)
+            problems = [*notes.problems, *_write(results, len(left), output)]
+        tell(problems, options.output)
+        if notes.summary:
+            print(f"genre-monitor: {notes.summary}", file=sys.stderr)
+        return int(bool(problems))
     except KeyboardInterrupt:
         hint = "" if options.output is None else f" {RESUME_HINT}"
         print(f"{SENTENCE}{hint}", file=sys.stderr)
@@ -89,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="genre-monitor analyze",
         description="Classify audio files by genre, and find where in them the genre changes.",
+        epilog=RULE,
     )
     parser.add_argument(
         "locations", metavar="PATH", nargs="+", type=_location,
@@ -131,15 +139,17 @@ def _location(text: str) -> Location:
     return Url(text) if is_url(text) and not is_file_address(text) else path_of(text)
 
 
-def _find(named: Sequence[Location], recursive: bool) -> list[Location]:
+def _find(named: Sequence[Location], recursive: bool, notes: Notes) -> list[Location]:
     found: list[Location] = []
     for location in named:
         if isinstance(location, Path):
-            found += find_audio_files([location], recursive=recursive)
+            found += find_audio_files([location], recursive=recursive, notes=notes)
         else:
             found += _find_remote(location, recursive)
     found = list(dict.fromkeys(found))
-    if all(isinstance(location, Path) and location.is_dir() for location in found):
+    if not notes.problems and all(
+        isinstance(location, Path) and os.path.isdir(location) for location in found
+    ):
         raise Refused(
             f"There are no audio files in {', '.join(map(str, named))}."
             + ("" if recursive else " Add --recursive to search subfolders too.")
@@ -203,7 +213,7 @@ def _open_file_output(
 
 def _write(
     results: Generator[Result | Failure, None, None], count: int, output: ResultWriter
-) -> int:
+) -> list[str]:
     problems = []
     analysed_s = 0.0
     # Only on a terminal: in a log the progress bar would take a thousand lines.
@@ -232,6 +242,4 @@ def _write(
             raise Refused(str(error)) from error
         except ImportError as error:
             raise Refused(f"--scheduler needs the package distributed. {INSTALL_HINT}") from error
-    for problem in problems:
-        print(f"genre-monitor: {problem}", file=sys.stderr)
-    return int(bool(problems))
+    return problems

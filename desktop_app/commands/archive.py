@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 
 from desktop_app.commands.options import Refused, path_of
+from desktop_app.commands.problems import tell
 from desktop_app.commands.training_data import folders
+from desktop_app.library.discovery import RULE
 from model.log_mel_archive import LOG_MEL, SOURCES, save_archive
 
 SECONDS = 75.0
@@ -30,6 +31,7 @@ def run(arguments: list[str]) -> int:
         description="Store music as an archive of log-mel features, which genre-monitor train "
         "reads faster and which contains no audio. From each file, at most the middle "
         f"{SECONDS:.0f} s are used.",
+        epilog=RULE,
     )
     parser.add_argument(
         "music",
@@ -56,8 +58,7 @@ def run(arguments: list[str]) -> int:
     if not name or "/" in name or name.startswith("."):
         raise Refused(f"“{name}” is not a valid name for an archive. Choose another --name.")
     recordings, problems = folders(options.music, SECONDS)
-    for problem in problems:
-        print(f"genre-monitor: {problem}", file=sys.stderr)
+    tell(problems)
     if not recordings:
         raise Refused(f"{options.music} contains no subfolder with usable audio files.")
     try:

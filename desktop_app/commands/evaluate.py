@@ -17,7 +17,9 @@ from desktop_app.audio.files import AudioFile
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model, path_of
-from desktop_app.commands.training_data import files_in
+from desktop_app.commands.problems import tell
+from desktop_app.commands.training_data import files_in, genre_folders
+from desktop_app.library.discovery import RULE, Notes
 from model import CheckpointError, Classifier, load_classifier
 from model.conditions import MICROPHONES, OTHER, named
 from model.dataset import NOT_MUSIC
@@ -41,6 +43,7 @@ def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="genre-monitor evaluate",
         description="Measure a model on labelled music, or write its model card.",
+        epilog=RULE,
     )
     parser.add_argument(
         "directory",
@@ -112,12 +115,11 @@ def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
     if not options.directory.is_dir():
         raise Refused(f"Could not find the folder {options.directory}.")
     try:
-        folders = sorted(path for path in options.directory.iterdir() if path.is_dir())
+        folders = genre_folders(options.directory)
     except OSError as error:
         raise Refused(f"Could not read {options.directory}: {error.strerror}.") from error
     tracks, problems = _judge(folders, classifier)
-    for problem in problems:
-        print(f"genre-monitor: {problem}", file=sys.stderr)
+    tell(problems)
     if not any(track.genre >= 0 for track in tracks):
         names = ", ".join(classifier.genres)
         raise Refused(
@@ -154,14 +156,17 @@ def _write(figures: dict[str, Any], classifier: Classifier, folder: Path) -> Non
 def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], list[str]]:
     files: list[tuple[int, Path]] = []
     problems: list[str] = []
+    notes = Notes()
     for folder in folders:
         if folder.name not in (*classifier.genres, NOT_MUSIC):
             problems.append(f"Skipped {folder}: the model has no genre “{folder.name}”.")
             continue
         genre = -1 if folder.name == NOT_MUSIC else classifier.genres.index(folder.name)
-        found, unreadable = files_in(folder)
+        found, unreadable = files_in(folder, notes)
         files += [(genre, path) for path in found]
         problems += unreadable
+    if notes.summary:
+        print(f"genre-monitor: {notes.summary}", file=sys.stderr)
     tracks = []
     for genre, path in tqdm(files, unit="file", file=sys.stderr, disable=None):
         try:

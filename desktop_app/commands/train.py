@@ -16,6 +16,7 @@ from tqdm import tqdm
 from desktop_app.commands.cv_report import described, table
 from desktop_app.commands.options import Refused
 from desktop_app.commands.plots import save_confusion
+from desktop_app.commands.problems import tell
 from desktop_app.commands.train_options import parsed
 from desktop_app.commands.train_resume import Logbook, to_resume
 from desktop_app.commands.training_data import load, read_folder
@@ -129,8 +130,7 @@ def run(arguments: list[str]) -> int:
             print(f"Wrote {picture}")
         except OSError as error:
             problems.append(f"Could not write {picture}: {error.strerror}.")
-    for problem in problems:
-        print(f"genre-monitor: {problem}", file=sys.stderr)
+    tell(problems, options.output)
     return int(bool(problems))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.commands.options import Refused, path_of
+from desktop_app.library.discovery import RULE
 from model.architecture import ARCHITECTURES
 from model.recipe import Recipe, steps_for
 
@@ -29,6 +30,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         prog="genre-monitor train",
         description="Train a model on labelled music: first evaluate the recipe by "
         "cross-validation over tracks, then train on all tracks except those held out.",
+        epilog=RULE,
     )
     parser.add_argument(
         "data",

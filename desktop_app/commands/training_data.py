@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from tqdm import tqdm
 from desktop_app.audio.load import excerpt_of, samples_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.commands.options import Refused
+from desktop_app.library.discovery import Notes, find_audio_files, is_hidden
 from model.dataset import NOT_MUSIC, Recording, log_mel_of
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES, WINDOW_SAMPLES
 from model.log_mel_archive import ARTIST, GTZAN, LOG_MEL, has_archives, load_archives
@@ -126,16 +126,19 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
         Refused: if the folder or its ``artists.csv`` cannot be read.
     """
     try:
-        genres = sorted(path for path in directory.iterdir() if _visible(path) and path.is_dir())
+        genres = genre_folders(directory)
         artists = _artists(directory / ARTISTS)
     except OSError as error:
         raise Refused(f"Could not read {directory}: {error.strerror}.") from error
     files: list[tuple[str, Path]] = []
     problems: list[str] = []
+    notes = Notes()
     for folder in genres:
-        found, unreadable = files_in(folder)
+        found, unreadable = files_in(folder, notes)
         files += [(folder.name, path) for path in found]
         problems += unreadable
+    if notes.summary:
+        print(f"genre-monitor: {notes.summary}", file=sys.stderr)
     if lost := sorted(set(artists) - {path.relative_to(directory).as_posix() for _, path in files}):
         problems.append(
             f"{directory / ARTISTS} lists missing files ({len(lost)}), for example {lost[0]}."
@@ -160,31 +163,32 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
     return recordings, problems
 
 
-def files_in(folder: Path) -> tuple[list[Path], list[str]]:
-    """List the files in a folder and its subfolders, except hidden ones.
+def genre_folders(directory: Path) -> list[Path]:
+    """The subfolders of a folder that hold music, sorted.
+
+    Raises:
+        OSError: the folder could not be read.
+    """
+    return sorted(
+        path for path in directory.iterdir() if not is_hidden(path.name) and path.is_dir()
+    )
+
+
+def files_in(folder: Path, notes: Notes) -> tuple[list[Path], list[str]]:
+    """List the audio files in a folder and its subfolders.
 
     Args:
         folder: to search.
+        notes: takes what is left out.
 
     Returns:
         The files, sorted, and a sentence for each folder that cannot be read or if there are none.
     """
-    problems: list[str] = []
-
-    def note(error: OSError) -> None:
-        problems.append(f"Could not read {error.filename}: {error.strerror}.")
-
-    found: list[Path] = []
-    for parent, subfolders, names in os.walk(folder, onerror=note):
-        subfolders[:] = [name for name in subfolders if _visible(Path(name))]
-        found += [path for name in names if _visible(path := Path(parent, name)) and path.is_file()]
-    if not (found or problems):
-        problems.append(f"{folder} contains no files.")
-    return sorted(found), problems
-
-
-def _visible(path: Path) -> bool:
-    return not path.name.startswith(".")
+    of_folder = Notes(left_out=notes.left_out, kinds=notes.kinds)
+    found = sorted(find_audio_files([folder], recursive=True, notes=of_folder))
+    if found == [folder]:
+        return [], [f"{folder} contains no audio files."]
+    return found, of_folder.problems
 
 
 def _artists(path: Path) -> dict[str, str]:

@@ -242,7 +242,7 @@ class Monitor:
         """
         playlist: Future[Playlist] = Future()
         command = Command(
-            lambda: self._source.play(playlist.result()),
+            lambda: self._source.play(playlist.result(), playlist.result().unread),
             switches=True,
             name=readable(paths[0].name),
             ready=playlist,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.audio.source_error import SourceError
-from desktop_app.library.discovery import find_audio_files
+from desktop_app.library.discovery import Notes, find_audio_files
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,13 @@ class Playlist:
         played: before the current one, in order.
         current: the current one.
         upcoming: after it, in order.
+        unread: one sentence if a folder could not be read, else empty.
     """
 
     played: tuple[Path, ...]
     current: Path
     upcoming: tuple[Path, ...]
+    unread: str = ""
 
     @classmethod
     def of(
@@ -40,15 +42,15 @@ class Playlist:
         Raises:
             SourceError: a folder could not be read.
         """
-        found = []
-        try:
-            for path in find_audio_files(paths, recursive=True):
-                if cancelled():
-                    return None
-                found.append(path)
-        except OSError as error:
-            raise SourceError(f"Could not read {error.filename}: {error.strerror}.") from error
-        return cls((), found[0], tuple(found[1:]))
+        found, notes = [], Notes()
+        for path in find_audio_files(paths, recursive=True, notes=notes):
+            if cancelled():
+                return None
+            found.append(path)
+        unread = notes.problems[0] if notes.problems else ""
+        if not found:
+            raise SourceError(unread)
+        return cls((), found[0], tuple(found[1:]), unread)
 
     def next(self) -> Playlist | None:
         """The same list at the next file, None at the last."""

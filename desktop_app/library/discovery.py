@@ -1,40 +1,184 @@
-"""Finds the audio files in folders."""
+"""Finds the audio files in folders, by one rule for every command and for the window."""
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_app.audio.files import EXTENSIONS
+from desktop_app.audio.files import EXTENSIONS, readable
+
+SYSTEM_FOLDERS = frozenset(
+    {
+        "@eadir", "@recycle", "#recycle", "#snapshot", "$recycle.bin", "__macosx",
+        "system volume information",
+    }
+)  # fmt: skip
+"""Where systems keep thumbnails, deleted files and old versions; in small letters."""
+STREAM_EXTENSION, STREAM_START = ".ts", b"G"
+"""Programs in TypeScript have the same extension as MPEG streams, which begin with this byte."""
+RULE = (
+    "In folders, audio files are known by their extensions. Left out are names that begin with a "
+    "dot, folders where systems keep thumbnails and deleted files (@eaDir, #recycle, __MACOSX …), "
+    "and links to folders that are searched anyway. A file that is named itself is always taken."
+)
+"""For ``--help``."""
+HIDDEN, OTHER, LINKED = (
+    "hidden",
+    "not audio by their extensions",
+    "links to folders searched anyway",
+)
+MAX_KINDS = 4
 
 
-def find_audio_files(paths: Iterable[Path], *, recursive: bool) -> Iterator[Path]:
+@dataclass
+class Notes:
+    """What a search could not read or has left out.
+
+    Attributes:
+        problems: one sentence for each folder that could not be read.
+        left_out: reason -> number of files and folders.
+        kinds: extension -> number of files that are not audio by it.
+    """
+
+    problems: list[str] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def summary(self) -> str:
+        """One sentence with the numbers; empty if nothing was left out."""
+        if not self.left_out:
+            return ""
+        most = self.kinds.most_common(MAX_KINDS)
+        names = ", ".join(name or "none" for name, _ in most) + (
+            ", …" if len(self.kinds) > len(most) else ""
+        )
+        parts = [
+            f"{count} {reason}" + (f" ({names})" if reason == OTHER else "")
+            for reason, count in sorted(self.left_out.items())
+        ]
+        return f"Left out of the folders: {', '.join(parts)}."
+
+
+def is_audio_name(name: str) -> bool:
+    """Whether a file is audio by its extension."""
+    return os.path.splitext(name)[1].lower() in EXTENSIONS
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder with this name is left out of every search."""
+    return name.startswith(".") or name.lower() in SYSTEM_FOLDERS
+
+
+def find_audio_files(paths: Iterable[Path], *, recursive: bool, notes: Notes) -> Iterator[Path]:
     """Expand folders to the audio files in them, sorted by name; files are kept as they are.
 
-    Audio files are recognised by extension; hidden ones are left out. A folder without any is
-    yielded itself, so that opening it reports that it is a folder.
+    A folder without any is yielded itself, so that opening it reports that it is a folder.
 
     Args:
         paths: files and folders, in order.
-        recursive: search subfolders too, without following symbolic links.
+        recursive: search subfolders too, and what links to other folders lead to.
+        notes: takes what is left out, and the folders that cannot be read.
 
     Yields:
         The files, in order.
-
-    Raises:
-        OSError: a folder could not be read.
     """
-    for path in paths:
-        found = _within(path, recursive) if path.is_dir() else iter(())
-        yield next(found, path)
-        yield from found
-
-
-def _within(folder: Path, recursive: bool) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        # A symbolic link to a parent folder would make the search endless.
-        if path.is_dir() and not path.is_symlink():
-            if recursive:
-                yield from _within(path, recursive)
-        elif path.suffix.lower() in EXTENSIONS and not path.name.startswith("."):
+    named = list(paths)
+    roots = [os.path.realpath(path) for path in named]
+    seen: set[str] = set()
+    for path in named:
+        if not _is_folder(path):
             yield path
+            continue
+        before = len(notes.problems)
+        found = _within(path, recursive, notes, roots, seen)
+        first = next(found, None)
+        if first is not None:
+            yield first
+            yield from found
+        elif len(notes.problems) == before:
+            yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # Opening it says why.
+        return False
+
+
+def _within(
+    root: Path, recursive: bool, notes: Notes, roots: list[str], seen: set[str]
+) -> Iterator[Path]:
+    """Search a folder; not by recursion, because folders can be nested more deeply than calls."""
+    open_folders = [_entries(root, notes)]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif _is_a_folder(entry):
+            if is_hidden(entry.name):
+                notes.left_out[HIDDEN] += recursive
+            elif recursive and _is_new(entry, roots, seen, notes):
+                open_folders.append(_entries(Path(entry.path), notes))
+        elif is_hidden(entry.name):
+            notes.left_out[HIDDEN] += 1
+        elif is_audio_name(entry.name) and _may_be_audio(entry):
+            yield Path(entry.path)
+        else:
+            notes.left_out[OTHER] += 1
+            notes.kinds[os.path.splitext(entry.name)[1].lower()] += 1
+
+
+def _entries(folder: Path, notes: Notes) -> Iterator[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return iter(sorted(entries, key=lambda entry: entry.name))
+    except OSError as error:
+        notes.problems.append(f"Could not read the folder {readable(folder)}: {error.strerror}.")
+        return iter(())
+
+
+def _is_a_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link that cannot be followed; opening it as a file says why.
+        return False
+
+
+def _is_new(entry: os.DirEntry[str], roots: list[str], seen: set[str], notes: Notes) -> bool:
+    """Whether a folder is not searched anyway; a link to a parent would make the search endless."""
+    if not entry.is_symlink():
+        return True
+    target = os.path.realpath(entry.path)
+    if any(_one_in_the_other(target, searched) for searched in (*roots, *seen)):
+        notes.left_out[LINKED] += 1
+        return False
+    seen.add(target)
+    return True
+
+
+def _one_in_the_other(first: str, second: str) -> bool:
+    try:
+        return os.path.commonpath([first, second]) in (first, second)
+    except ValueError:
+        # On different drives.
+        return False
+
+
+def _may_be_audio(entry: os.DirEntry[str]) -> bool:
+    if not entry.name.lower().endswith(STREAM_EXTENSION):
+        return True
+    try:
+        if not entry.is_file():
+            return True
+        with open(entry.path, "rb") as file:
+            return file.read(1) == STREAM_START
+    except OSError:
+        # Opening it says why.
+        return True

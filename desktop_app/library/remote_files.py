@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NewType
 
-from desktop_app.audio.files import EXTENSIONS
 from desktop_app.audio.source_error import SourceError
+from desktop_app.library.discovery import is_audio_name, is_hidden
 
 Url = NewType("Url", str)
 
@@ -22,7 +22,7 @@ def is_url(text: str) -> bool:
 def audio_files_at(url: Url, *, recursive: bool) -> list[Url]:
     """List the audio files in a remote folder, sorted by name.
 
-    Audio files are recognised by extension. A URL that is not a folder is returned as it is.
+    The rule is that of :mod:`discovery`. A URL that is not a folder is returned as it is.
 
     Args:
         url: of a file or folder.
@@ -42,8 +42,13 @@ def audio_files_at(url: Url, *, recursive: bool) -> list[Url]:
     return [
         Url(str(system.unstrip_protocol(name)))
         for name in found
-        if PurePosixPath(name).suffix.lower() in EXTENSIONS
+        if is_audio_name(name) and not any(map(is_hidden, _below(name, root)))
     ]
+
+
+def _below(name: str, root: str) -> tuple[str, ...]:
+    """The folders and the file that a name has below the root."""
+    return PurePosixPath(name.removeprefix(root)).parts
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Codecs that cannot be positioned, decoders that fail in any way, and what is not a file."""
 
 import os
+import re
 import socket
 
 import numpy as np
@@ -67,18 +68,26 @@ def test_whatever_a_decoder_raises_is_a_sentence(tmp_path, monkeypatch, decoder,
                 patch.setattr("desktop_app.audio.sndfile_decoder._SequentialFile", fail)
             else:
                 patch.setattr(library, inside, fail, raising=False)
-        try:
-            file = AudioFile(path)
-            length = sum(map(len, file.blocks()))
-        except SourceError as caught:
-            assert "x.flac" in str(caught)
-            assert str(caught).endswith(".")
-        else:
-            # The other library decoded it.
-            assert length == 8 * 22050
-        finally:
-            if "file" in locals():
-                file.close()
+        length, told = read_or_told(path)
+    # The other library may decode it.
+    assert length == 8 * 22050 or re.fullmatch(r".*x\.flac .*\.", told)
+
+
+def read_or_told(path):
+    """Number of sample frames, and the error."""
+    length = 0
+    try:
+        file = AudioFile(path)
+    except SourceError as error:
+        return length, str(error)
+    try:
+        for block in file.blocks():
+            length += len(block)
+    except SourceError as error:
+        return length, str(error)
+    finally:
+        file.close()
+    return length, ""
 
 
 @pytest.mark.parametrize("kind", ["pipe", "socket", "device", "link to a pipe"])

@@ -102,7 +102,7 @@ def test_evaluate_searches_subfolders_except_hidden_ones(cli, labelled):
     (labelled / "jazz").mkdir()
     status, out, err = cli("evaluate", labelled, "--format", "json")
     assert status == 1
-    assert "jazz contains no files." in err
+    assert "jazz contains no audio files." in err
     per_genre = json.loads(out)["per_genre"]
     assert (per_genre["blues"]["tracks"], per_genre["metal"]["tracks"]) == (2, 1)
 

@@ -83,7 +83,7 @@ def test_train_keeps_artists_together_and_rejects_too_few(cli, tmp_path, own_mus
     status, _, err = cli(*arguments)
     assert status == 2
     assert "contains only one genre, drone. Training needs two genres. Problems found: 2." in err
-    assert "harsh contains no files." in err
+    assert "harsh contains no audio files." in err
 
 
 def test_the_model_is_written_even_if_the_confusion_matrix_cannot_be(cli, tmp_path, own_music):
@@ -106,7 +106,7 @@ def test_problems_with_the_data_are_reported_before_training(cli, tmp_path, own_
     assert status == 1
     before, after = err.split("final:", 1)
     assert "Problems with the data: 5, listed at the end. " in before
-    assert "empty contains no files." in before
+    assert "empty contains no audio files." in before
     assert "artists.csv lists missing files (1), for example /elsewhere/0.wav." in after
     assert "short.wav is too short: training needs more than 2.41 s." in after
 

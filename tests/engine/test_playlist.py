@@ -49,7 +49,7 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path, monkeypatch):
     def refuse(_):
         raise PermissionError(13, "Permission denied", str(folder))
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr("desktop_app.library.discovery.os.scandir", refuse)
     with pytest.raises(SourceError, match=r"Could not read .*closed: Permission denied\."):
         Playlist.of([folder])
 
