@@ -320,7 +320,8 @@ class MapGrid(TellingWidget):
         ground = QRectF(at.x(), at.y(), metrics.horizontalAdvance(words) + 6, metrics.height())
         painter.fillRect(ground, NUMBER_GROUND)
         painter.setPen(NUMBER_COLOUR)
-        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
+        # Layout within a rectangle would take as long as drawing the map.
+        painter.drawText(at + QPointF(3, metrics.ascent()), words)
 
     def _mark(self, painter: QPainter, map_at: QRectF, at: MapPixel) -> None:
         _, frames, coefficients = self._shape
