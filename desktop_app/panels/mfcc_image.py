@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.formatting.array_files import Numbers
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LEVEL_LIMIT = 10_000.0
 """Far beyond any MFCC."""
+ABOUT = f"the network’s input: {WINDOW_FRAMES} frames × {COEFFICIENTS} coefficients"
 NO_MODEL = "what the network sees is shown once a model is loaded"
 
 
@@ -52,8 +53,6 @@ class MfccImage(LivePanel):
         self._evidence_late = 0
         self._field: Rectangle | None = None
 
-        self.value = QLabel()
-        self.value.setTextFormat(Qt.TextFormat.PlainText)
         self.view = NamedComboBox("Colours of the image")
         for view in View:
             self.view.addItem(TITLES[view], view)
@@ -76,7 +75,7 @@ class MfccImage(LivePanel):
         self._plot.painted.connect(self.painted)
         self._plot.pointed.connect(self._point)
         self._plot.levels_dragged.connect(self._levels_by_hand)
-        for control in (self.value, self.view, self.hide_c0, self.automatic):
+        for control in (self.view, self.hide_c0, self.automatic):
             self.add_control(control)
         self.body.addWidget(self._plot, 1)
         self._arrange()
@@ -217,10 +216,6 @@ class MfccImage(LivePanel):
         view = self.chosen_view
         self.view.setToolTip(TIPS[view])
         self.automatic.setVisible(view is View.COMMON)
-        if view is View.NETWORK and self._model is None:
-            self.say(NO_MODEL)
-        else:
-            self.say(f"the network’s input: {WINDOW_FRAMES} frames × {COEFFICIENTS} coefficients")
         match view:
             case View.ROWS:
                 self._plot.set_scale(MFCC_MAP, ("low", "high"))
@@ -272,9 +267,13 @@ class MfccImage(LivePanel):
         self._read_value()
 
     def _read_value(self) -> None:
-        self.value.setText(self._value_in_words())
+        # In place of the subtitle, so that nothing moves under the mouse.
+        waiting = self.chosen_view is View.NETWORK and self._model is None
+        self.say(self.value or (NO_MODEL if waiting else ABOUT))
 
-    def _value_in_words(self) -> str:
+    @property
+    def value(self) -> str:
+        """The value under the mouse, with its place; empty if there is none."""
         if self._cursor is None:
             return ""
         frame = len(self._window) + int(np.floor(self._cursor.x() / HOP_SECONDS))
