@@ -85,7 +85,7 @@ class WindowProbe(QObject):
         self._updates = self._samples = 0
         self._cpu_sum = self._windows_sum = self._window_cpu_s = 0.0
         self._delays = np.zeros(MAX_DELAY_MS + 1, np.int64)
-        window.appeared.connect(self._note_appeared)
+        window.first_paint.appeared.connect(self._note_appeared)
         window.live.painted.connect(self._note_painted)
         self._timers = (
             self._timer(BLOCK_PROBE_MS, self._probe_blocks),
@@ -147,7 +147,10 @@ class WindowProbe(QObject):
         if now < self._settled_at + SAMPLE_MS / 1000:
             self._window_cpu_s = time.thread_time()
             return
-        frame, delay_s = self._window.live.frame, self._window.delay_s
+        frame, delay_s = (
+            self._window.live.frame,
+            self._window.frame_rate.delay_s(time.perf_counter()),
+        )
         sample = {
             "at_s": now - self._settled_at,
             "delay_ms": None if delay_s is None else 1000 * delay_s,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QColor, QKeySequence, QUndoGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.bundled import TITLES
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock
-from desktop_app.panels.icons import SIDE, icon
+from desktop_app.ui.menu_actions import MenuActions, choice, set_tip
 from desktop_app.ui.panel_list import PANELS, PanelSpec
 from desktop_app.ui.theme import THEMES
 
@@ -21,7 +21,7 @@ _RECORD_TIP = "Record the input to a FLAC file"
 _STOP_RECORDING_TIP = "Stop recording and keep the file"
 
 
-class Actions:
+class Actions(MenuActions):
     """Puts the actions into the window's menus; the window connects them.
 
     Attributes:
@@ -30,6 +30,7 @@ class Actions:
     """
 
     def __init__(self, window: QMainWindow) -> None:
+        super().__init__()
         bar = window.menuBar()
         file, self._edit, source, view, help_ = (
             bar.addMenu(title) for title in ("&File", "&Edit", "&Source", "&View", "&Help")
@@ -37,31 +38,28 @@ class Actions:
         self.preferences = QAction("&Preferences…", window)
         self.preferences.setShortcut(QKeySequence("Ctrl+,"))
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
-        self._icons: dict[QAction, str] = {}
-        self._colour = QColor()
-        self._side, self._scale = SIDE, 1.0
         self._add_files(file)
         self._add_sources(source)
         self._add_views(view, window)
-        self.manual = self._add(help_, "&Manual", tip="Everything the window can do")
-        self.shortcuts = self._add(help_, "&Keyboard shortcuts", "F1")
-        self.model_card = self._add(
+        self.manual = self.add(help_, "&Manual", tip="Everything the window can do")
+        self.shortcuts = self.add(help_, "&Keyboard shortcuts", "F1")
+        self.model_card = self.add(
             help_, "M&odel card", tip="What the model was trained on, and how often it is right"
         )
-        self.tour = self._add(help_, "&Tour", tip="A quick tour of the window")
-        self.diagnostics = self._add(
+        self.tour = self.add(help_, "&Tour", tip="A quick tour of the window")
+        self.diagnostics = self.add(
             help_,
             "&Copy diagnostics",
             tip="Copy versions, devices and the end of the log for a bug report; "
             "no audio and no file names",
         )
-        self.about = self._add(help_, "&About genre-monitor")
+        self.about = self.add(help_, "&About genre-monitor")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         for menu in (file, source, view, help_):
             menu.setToolTipsVisible(True)
 
     def _add_files(self, file: QMenu) -> None:
-        self.open = self._add(
+        self.open = self.add(
             file,
             "&Open files…",
             "Ctrl+O",
@@ -69,11 +67,11 @@ class Actions:
             button="Open…",
             tip="Open audio files, or drop them on the window",
         )
-        self.open_folder = self._add(
+        self.open_folder = self.add(
             file, "Open &folder…", "Ctrl+Shift+O", tip="Play all audio files in a folder"
         )
         self.recent = file.addMenu("Open &recent")
-        self.demo = self._add(
+        self.demo = self.add(
             file,
             "Play &demo",
             "Ctrl+D",
@@ -82,51 +80,51 @@ class Actions:
             tip="Play the music that comes with genre-monitor",
         )
         self.export = file.addMenu("&Export")
-        self.new_session = self._add(
+        self.new_session = self.add(
             file,
             "&New session",
             button="New",
             tip="Begin an empty session; this one stays on disk",
         )
-        self.open_session = self._add(
+        self.open_session = self.add(
             file,
             "Open sess&ion…",
             button="Open…",
             tip="Open an earlier session and continue it; this one stays on disk",
         )
-        self.save_session = self._add(
+        self.save_session = self.add(
             file,
             "&Save session…",
             button="Save…",
             tip="Save the session as CSV, JSON or Audacity labels",
         )
         file.addSeparator()
-        self.quit = self._add(file, "&Quit", "Ctrl+Q")
+        self.quit = self.add(file, "&Quit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _add_sources(self, source: QMenu) -> None:
-        self.listen = self._add(source, "&Listen to input", "Ctrl+L", picture="microphone")
-        self.refresh = self._add(
+        self.listen = self.add(source, "&Listen to input", "Ctrl+L", picture="microphone")
+        self.refresh = self.add(
             source, "&Refresh inputs", "F5", picture="refresh", tip="Look for new input devices"
         )
         source.addSeparator()
-        self.start_stop = self._add(source, "&Start", "Ctrl+Return", picture="start")
-        self.play_pause = self._add(source, "&Pause", "Space", picture="pause")
+        self.start_stop = self.add(source, "&Start", "Ctrl+Return", picture="start")
+        self.play_pause = self.add(source, "&Pause", "Space", picture="pause")
         # The button with the focus needs Space too, so the window handles only what is left over.
         self.play_pause.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.back = self._add(source, "Skip &back 5 seconds", "Ctrl+Left")
-        self.forward = self._add(source, "Skip &forward 5 seconds", "Ctrl+Right")
-        self.previous = self._add(
+        self.back = self.add(source, "Skip &back 5 seconds", "Ctrl+Left")
+        self.forward = self.add(source, "Skip &forward 5 seconds", "Ctrl+Right")
+        self.previous = self.add(
             source,
             "Pre&vious file",
             "Ctrl+Shift+Left",
             picture="previous",
             tip="Go to the start of this file, or to the previous file",
         )
-        self.next = self._add(
+        self.next = self.add(
             source, "&Next file", "Ctrl+Shift+Right", picture="next", tip="Go to the next file"
         )
-        self.record = self._add(
+        self.record = self.add(
             source,
             "Re&cord input",
             "Ctrl+R",
@@ -135,10 +133,10 @@ class Actions:
             tip=_RECORD_TIP,
             checkable=True,
         )
-        self.recordings_folder = self._add(
+        self.recordings_folder = self.add(
             source, "Recordings f&older…", tip="Choose where recordings are saved"
         )
-        self.replay = self._add(
+        self.replay = self.add(
             source,
             "Repla&y last 30 seconds",
             "Ctrl+B",
@@ -147,7 +145,7 @@ class Actions:
             tip="Replay the last 30 seconds of input, kept in memory only, then listen again",
         )
         source.addSeparator()
-        self.freeze = self._add(
+        self.freeze = self.add(
             source,
             "Free&ze display",
             "Ctrl+F",
@@ -168,32 +166,32 @@ class Actions:
         self.session = self._page(
             view, "&Session", "Ctrl+3", "List everything heard in this session"
         )
-        self.genre_only = self._add(
+        self.genre_only = self.add(
             view, "Genre onl&y", "Ctrl+4", tip="A small window with the genre alone"
         )
         view.addSeparator()
         self.panels = {spec.key: self._panel(view, spec) for spec in PANELS}
-        self.why = self._add(view, "Why th&is genre", "F4", checkable=True)
+        self.why = self.add(view, "Why th&is genre", "F4", checkable=True)
         view.addSeparator()
         models = view.addMenu("M&odel")
         models.setToolTipsVisible(True)
         self.models = QActionGroup(window)
         for name, title in TITLES.items():
-            self._choice(models, self.models, title).setData(name)
-        self.own_model = self._choice(models, self.models, "")
+            choice(models, self.models, title).setData(name)
+        self.own_model = choice(models, self.models, "")
         self.own_model.setVisible(False)
         models.addSeparator()
-        self.open_model = self._add(models, "Open &model…", "Ctrl+M")
-        self.full_screen = self._add(view, "Full s&creen", "F11", checkable=True)
+        self.open_model = self.add(models, "Open &model…", "Ctrl+M")
+        self.full_screen = self.add(view, "Full s&creen", "F11", checkable=True)
         zoom = view.addMenu("&Zoom")
-        self.enlarge = self._add(zoom, "&Larger", "Ctrl++")
+        self.enlarge = self.add(zoom, "&Larger", "Ctrl++")
         self.enlarge.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self.reduce = self._add(zoom, "&Smaller", "Ctrl+-")
-        self.usual_size = self._add(zoom, "&Usual size", "Ctrl+0")
+        self.reduce = self.add(zoom, "&Smaller", "Ctrl+-")
+        self.usual_size = self.add(zoom, "&Usual size", "Ctrl+0")
         themes = view.addMenu("&Theme")
         self.themes = QActionGroup(window)
         for theme in THEMES:
-            self._choice(themes, self.themes, theme)
+            choice(themes, self.themes, theme)
 
     def add_undo(self, changes: QUndoGroup) -> None:
         """Add undo and redo of the changes made on the current page."""
@@ -216,33 +214,21 @@ class Actions:
             self.own_model.setToolTip(name)
             self.own_model.setData(name)
             self.own_model.setVisible(True)
-        for choice in self.models.actions():
+        for model in self.models.actions():
             # This also unchecks a model that was chosen but could not be loaded.
-            choice.setChecked(name is not None and choice.data() == name)
-
-    def redraw(self, colour: QColor, side: int, scale: float) -> None:
-        """Redraw all icons.
-
-        Args:
-            colour: of the text around them.
-            side: of an icon, in logical pixels.
-            scale: device pixels per pixel.
-        """
-        self._colour, self._side, self._scale = colour, side, scale
-        for action, picture in self._icons.items():
-            action.setIcon(icon(picture, colour, side, scale))
+            model.setChecked(name is not None and model.data() == name)
 
     def follow(self, status: SourceStatus) -> None:
         """Rename and enable the actions to match the source."""
         activity = status.activity
         if activity in AT_REST:
-            self._become(self.start_stop, "&Start", "start", "Start listening or playing again")
+            self.become(self.start_stop, "&Start", "start", "Start listening or playing again")
         else:
-            self._become(self.start_stop, "&Stop", "stop", "Stop and release the device")
+            self.become(self.start_stop, "&Stop", "stop", "Stop and release the device")
         if activity is Activity.PLAYING:
-            self._become(self.play_pause, "&Pause", "pause", "Pause the file")
+            self.become(self.play_pause, "&Pause", "pause", "Pause the file")
         else:
-            self._become(self.play_pause, "&Play", "start", "Resume the file")
+            self.become(self.play_pause, "&Play", "start", "Resume the file")
         for action in (self.play_pause, self.back, self.forward, self.previous):
             action.setEnabled(status.is_file)
         self.next.setEnabled(status.number < status.files)
@@ -251,68 +237,20 @@ class Actions:
         """Show on the record action whether, and for how long, the input has been recorded."""
         self.record.setChecked(running)
         picture = "recording" if running else "record"
-        if self._icons[self.record] != picture:
-            _set_tip(self.record, _STOP_RECORDING_TIP if running else _RECORD_TIP)
-            self._draw(self.record, picture)
+        if self.picture_of(self.record) != picture:
+            set_tip(self.record, _STOP_RECORDING_TIP if running else _RECORD_TIP)
+            self.draw(self.record, picture)
         self.record.setIconText(clock(seconds) if running else "Record")
         # Recording continues while a lost input is awaited.
         self.record.setEnabled(running or (status.running and not status.is_file))
         self.replay.setEnabled(status.running and not status.is_file and not running)
 
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        keys: str = "",
-        *,
-        picture: str = "",
-        button: str = "",
-        tip: str = "",
-        checkable: bool = False,
-    ) -> QAction:
-        action = menu.addAction(text)
-        action.setShortcut(QKeySequence(keys))
-        action.setCheckable(checkable)
-        if picture:
-            self._icons[action] = picture
-        if button:
-            action.setIconText(button)
-        if tip:
-            _set_tip(action, tip)
-        return action
-
     def _page(self, view: QMenu, title: str, keys: str, tip: str) -> QAction:
-        action = self._add(view, title, keys, tip=tip, checkable=True)
+        action = self.add(view, title, keys, tip=tip, checkable=True)
         self.pages.addAction(action)
         return action
 
     def _panel(self, view: QMenu, spec: PanelSpec) -> QAction:
-        action = self._add(view, spec.title, spec.shortcut, checkable=True)
+        action = self.add(view, spec.title, spec.shortcut, checkable=True)
         action.setChecked(spec.shown)
         return action
-
-    @staticmethod
-    def _choice(menu: QMenu, group: QActionGroup, text: str) -> QAction:
-        action = menu.addAction(text)
-        action.setCheckable(True)
-        group.addAction(action)
-        return action
-
-    def _become(self, action: QAction, text: str, picture: str, tip: str) -> None:
-        if action.toolTip() != _with_shortcut(action, tip):
-            action.setText(text)
-            _set_tip(action, tip)
-            self._draw(action, picture)
-
-    def _draw(self, action: QAction, picture: str) -> None:
-        self._icons[action] = picture
-        action.setIcon(icon(picture, self._colour, self._side, self._scale))
-
-
-def _set_tip(action: QAction, tip: str) -> None:
-    action.setToolTip(_with_shortcut(action, tip))
-
-
-def _with_shortcut(action: QAction, tip: str) -> str:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{tip} ({keys})" if keys else tip

@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 from desktop_app import APPLICATION
 from desktop_app.bundled import OWN
 from desktop_app.engine.monitor import Monitor, end_if_stuck
+from desktop_app.panels.icons import app_icon
 from desktop_app.ui.data_folder import sessions_folder
 from desktop_app.ui.log_file import begin_log, end_log, log_path
 from desktop_app.ui.main_window import MainWindow
@@ -42,6 +43,7 @@ def run(
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APPLICATION)
     app.setDesktopFileName(APPLICATION)
+    app.setWindowIcon(app_icon())
     app.styleHints().colorSchemeChanged.connect(keep_greys_legible)
     handler = begin_log(log_path())
     settings = Settings()
@@ -62,10 +64,10 @@ def run(
             window.controller.use_model(model, for_this_run=True)
         else:
             window.controller.use_model(settings.text("model", OWN), or_own=True)
-        window.show_tour_once()
+        window.tour.begin_once()
 
     # Opening devices and importing torch is slow, so the window comes first.
-    window.appeared.connect(begin, Qt.ConnectionType.SingleShotConnection)
+    window.first_paint.appeared.connect(begin, Qt.ConnectionType.SingleShotConnection)
     observe(window, monitor)
     window.show()
     try:

@@ -13,6 +13,7 @@ from desktop_app.analysis.smoothing import Smoother
 from desktop_app.bundled import MODEL_EXTENSION, demo_clips, model_path
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
+from desktop_app.session.session_chooser import choose_session
 from desktop_app.ui.actions import AT_REST, Actions
 from desktop_app.ui.diagnostics import diagnostics
 from desktop_app.ui.dialogs import choose_audio, choose_folder, choose_model
@@ -49,6 +50,7 @@ class Controller(QObject):
         self._window = window
         self._monitor = monitor
         self._settings = settings
+        self._session_page = commands.session
         self.model_for_this_run = False
         commands.open.triggered.connect(self.choose_files)
         commands.open_folder.triggered.connect(self.choose_folder)
@@ -64,6 +66,8 @@ class Controller(QObject):
         commands.forward.triggered.connect(lambda: monitor.skip(SKIP_SECONDS))
         commands.models.triggered.connect(lambda choice: self.use_model(choice.data()))
         commands.open_model.triggered.connect(self.choose_model)
+        commands.new_session.triggered.connect(self._begin_session)
+        commands.open_session.triggered.connect(self._open_session)
         commands.diagnostics.triggered.connect(self.copy_diagnostics)
 
     def listen(self, device: str) -> None:
@@ -125,6 +129,16 @@ class Controller(QObject):
         text = diagnostics(self._monitor.inputs, self._monitor.status(), log_path())
         QGuiApplication.clipboard().setText(text)
         self.noticed.emit("Diagnostics copied: paste them into your report.")
+
+    def _begin_session(self) -> None:
+        self._session_page.trigger()
+        self._monitor.sessions.begin()
+
+    def _open_session(self) -> None:
+        path = choose_session(self._window, self._monitor.sessions)
+        if path is not None:
+            self._session_page.trigger()
+            self._monitor.sessions.open(path)
 
     def _start_or_stop(self) -> None:
         if self._monitor.status().activity in AT_REST:

@@ -16,16 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import APPLICATION
-from desktop_app.analysis.answer import Answer
-from desktop_app.analysis.history import HistorySnapshot
-from desktop_app.analysis.level import Level
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.history_card import HistoryStrip
-from desktop_app.panels.icons import app_icon
 from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.level_meter import LevelMeterWidget
 from desktop_app.panels.screen_reader import GenreAnnouncer
-from desktop_app.panels.status_text import Words
+from desktop_app.ui.presenter import Display, Presenter
 
 WORD_SHARE = 0.22
 """Height of the word's letters as a share of the window's."""
@@ -52,7 +48,6 @@ class GenreWindow(QWidget):
             actions: those whose shortcuts work here too.
         """
         super().__init__()
-        self.setWindowIcon(app_icon())
         self.addActions(actions)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -91,13 +86,15 @@ class GenreWindow(QWidget):
         self.setFocus()
         self.resize(420, 300)
 
-    def show_answer(self, answer: Answer | None, words: Words) -> None:
-        """Show the genre.
+    def show_display(self, display: Display, presenter: Presenter) -> None:
+        """Show the genre, the level and the last minutes.
 
         Args:
-            answer: None when no genre is shown.
-            words: what is said under the answer, or in its place.
+            display: what is shown now.
+            presenter: says what is shown of the result.
         """
+        answered, words = presenter.answered, presenter.words
+        answer = None if answered is None else answered.answer
         self.word.setText(words.instead if answer is None else answer.words)
         self.word.setForegroundRole(
             QPalette.ColorRole.PlaceholderText if answer is None else QPalette.ColorRole.WindowText
@@ -107,12 +104,9 @@ class GenreWindow(QWidget):
         self.percent.setText("" if share is None else f"{100 * share:.0f} %")
         self.below.setText(words.below)
         self.setWindowTitle(f"{self.word.text()} — {APPLICATION}")
-
-    def show_sound(self, level: Level | None, history: HistorySnapshot) -> None:
-        """Show the level, None to leave it as it is, and the last minutes."""
-        if level is not None:
-            self.level.show_level(level)
-        self.history.show_history(history)
+        if display.level is not None:
+            self.level.show_level(display.level)
+        self.history.show_history(display.history)
 
     def _stay_on_top(self, on: bool) -> None:
         shown = self.isVisible()

@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QPaintEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -20,16 +18,15 @@ from desktop_app.bundled import model_name
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.panels.banner import Banner
-from desktop_app.panels.icons import app_icon
 from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine
 from desktop_app.panels.transport import LOUDEST, Transport
-from desktop_app.session.session_chooser import choose_session
 from desktop_app.ui.accessibility import describe_widgets
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.attribution_overlay import AttributionOverlay
 from desktop_app.ui.controller import Controller
 from desktop_app.ui.export import Export
+from desktop_app.ui.first_paint import FirstPaint
 from desktop_app.ui.frame_rate import FrameRate
 from desktop_app.ui.help import Help
 from desktop_app.ui.page_stack import PageStack
@@ -49,22 +46,18 @@ if TYPE_CHECKING:
     from desktop_app.laboratory.laboratory_page import LaboratoryPage
 
 DISPLAY_MS = 25
-MAX_WAIT_MS = 500
 
 
 class MainWindow(QMainWindow):
     """The window of a running monitor.
 
-    Signals:
-        appeared: the window was painted after it was shown, or has had enough time for that.
-
     Attributes:
         monitor: the one shown and controlled.
         commands: the actions in its menus.
         presenter: decides what is shown.
+        first_paint: tells when the window has appeared.
+        frame_rate: of the screen updates, and their delay.
     """
-
-    appeared = Signal()
 
     def __init__(self, monitor: Monitor, settings: Settings) -> None:
         """Lay everything out as it was when the app was last closed.
@@ -77,7 +70,8 @@ class MainWindow(QMainWindow):
         describe_widgets()
         self.monitor = monitor
         self._settings = settings
-        self._frame_rate = FrameRate()
+        self.frame_rate = FrameRate()
+        self.first_paint = FirstPaint(self)
         self.presenter = Presenter(monitor)
         self.commands = Actions(self)
         self.controller = Controller(self, self.commands, monitor, settings)
@@ -117,22 +111,19 @@ class MainWindow(QMainWindow):
         self.tour = TourGuide(
             self,
             (self.source_bar, self.live.mfcc, self.live.maps, self.live.genres, self.menuBar()),
+            self.commands,
             settings,
         )
         self._lay_out()
         self._connect()
         self._recall()
 
-        self._appearing = QTimer(self)
-        self._appearing.setSingleShot(True)
-        self._appearing.timeout.connect(self.appeared)
         timer = QTimer(self)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(self.show_latest)
         timer.start(DISPLAY_MS)
 
     def _lay_out(self) -> None:
-        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setStatusBar(self.status_line)
         middle = QWidget()
@@ -152,13 +143,8 @@ class MainWindow(QMainWindow):
         self.pages.built.connect(self._furnish)
         self.recent.chosen.connect(lambda path: controller.play([path]))
         commands.quit.triggered.connect(self.close)
-        commands.new_session.triggered.connect(self._begin_session)
-        commands.open_session.triggered.connect(self._open_session)
         commands.save_session.triggered.connect(lambda: self.export.save(self.pages.session))
-        commands.tour.triggered.connect(self.show_tour)
         commands.freeze.toggled.connect(live.show_frozen)
-        for page in (commands.laboratory, commands.session):
-            page.triggered.connect(self.tour.end)
         for key, action in commands.panels.items():
             action.toggled.connect(live.panels[key].setVisible)
         self.source_bar.device_chosen.connect(controller.listen)
@@ -179,26 +165,6 @@ class MainWindow(QMainWindow):
         self.export.add(laboratory.cards, laboratory)
         laboratory.step.steps.recall(self._settings)
 
-    def show_tour(self) -> None:
-        """Begin the tour."""
-        self.pages.show_live()
-        self.tour.begin()
-
-    def show_tour_once(self) -> None:
-        """Begin the tour, unless it was seen or skipped before."""
-        if not self.tour.seen:
-            self.show_tour()
-
-    def _begin_session(self) -> None:
-        self.pages.show_session()
-        self.monitor.sessions.begin()
-
-    def _open_session(self) -> None:
-        path = choose_session(self, self.monitor.sessions)
-        if path is not None:
-            self.pages.show_session()
-            self.monitor.sessions.open(path)
-
     # Display.
 
     def show_latest(self) -> None:
@@ -215,10 +181,8 @@ class MainWindow(QMainWindow):
         if display.level is not None:
             self.source_bar.level.show_level(display.level)
         answered = self.presenter.answered
-        small = self.presentation.small
-        if small.isVisible():
-            small.show_answer(None if answered is None else answered.answer, self.presenter.words)
-            small.show_sound(display.level, display.history)
+        if self.presentation.small.isVisible():
+            self.presentation.small.show_display(display, self.presenter)
         elif display.frame is not None:
             self.pages.show_frame(display.frame)
         self.live.show_answer(answered, self.presenter.words)
@@ -264,20 +228,15 @@ class MainWindow(QMainWindow):
 
     def _show_vitals(self, status: SourceStatus) -> None:
         now = time.perf_counter()
-        updates_per_s = self._frame_rate.updates_per_s(now) if self.pages.on_live else None
+        updates_per_s = self.frame_rate.updates_per_s(now) if self.pages.on_live else None
         self.status_line.show_vitals(
-            self.presenter.vitals(status, updates_per_s, self._frame_rate.delay_s(now))
+            self.presenter.vitals(status, updates_per_s, self.frame_rate.delay_s(now))
         )
-
-    @property
-    def delay_s(self) -> float | None:
-        """Median delay in seconds from sound to screen, over the last two; None without updates."""
-        return self._frame_rate.delay_s(time.perf_counter())
 
     def _note_painted(self) -> None:
         if self.live.frame is not None:
             latency_s = self.monitor.status().latency_s
-            self._frame_rate.painted(time.perf_counter(), self.live.frame.heard_at - latency_s)
+            self.frame_rate.painted(time.perf_counter(), self.live.frame.heard_at - latency_s)
 
     # Qt's events.
 
@@ -297,17 +256,6 @@ class MainWindow(QMainWindow):
         """Open what was dropped."""
         self.controller.take(event.mimeData())
         event.acceptProposedAction()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Wait for the first paint; a window that starts minimised has none."""
-        super().showEvent(event)
-        self._appearing.start(MAX_WAIT_MS)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Notice the first paint; the timer fires when all of it is on the screen."""
-        super().paintEvent(event)
-        if self._appearing.isActive():
-            self._appearing.start(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow changes between light and dark, and of the window's state."""

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import APPLICATION
-from desktop_app.panels.icons import app_icon
 
 MARGIN = 24
 """Room left and right of a picture, in pixels."""
@@ -42,7 +41,6 @@ class Reader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(f"Help — {APPLICATION}")
-        self.setWindowIcon(app_icon())
         self.text = _Page()
         self.text.setAccessibleName("Page")
         self.text.setOpenLinks(False)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.actions import Actions
 from desktop_app.ui.settings import Settings
 
 WIDTH, GAP = 380, 12
@@ -168,28 +169,36 @@ class Tour(QFrame):
 class TourGuide(QObject):
     """Shows one tour at a time, and remembers that it was shown."""
 
-    def __init__(self, window: QWidget, at: Sequence[QWidget], settings: Settings) -> None:
+    def __init__(
+        self, window: QWidget, at: Sequence[QWidget], commands: Actions, settings: Settings
+    ) -> None:
         """Prepare the tour; nothing is shown yet.
 
         Args:
             window: the window the tour floats over.
             at: the described widgets, one for each text of ``TOUR``.
+            commands: begin the tour, and lead to the page that it describes.
             settings: remember that the tour was shown.
         """
         super().__init__(window)
+        commands.tour.triggered.connect(self.begin)
+        for page in (commands.laboratory, commands.session):
+            page.triggered.connect(self.end)
+        self._page = commands.live
         self._window = window
         self._at = at
         self._settings = settings
         self._tour: Tour | None = None
 
-    @property
-    def seen(self) -> bool:
-        """Whether the tour was finished or skipped before."""
-        return self._settings.flag("tour_seen", False)
+    def begin_once(self) -> None:
+        """Start the tour, unless it was finished or skipped before."""
+        if not self._settings.flag("tour_seen", False):
+            self.begin()
 
     def begin(self) -> None:
         """Start the tour, from the first stop even if one is running."""
         self.end()
+        self._page.trigger()
         self._tour = Tour(self._window, [Stop(*stop) for stop in zip(self._at, TOUR, strict=True)])
         self._tour.ended.connect(self._forget)
         self._tour.begin()

@@ -17,7 +17,7 @@ def tour_of(window):
 
 
 def test_the_tour_has_five_stops_inside_the_window(window):
-    window.show_tour_once()
+    window.tour.begin_once()
     tour = tour_of(window)
     seen = []
     for _ in range(5):
@@ -32,11 +32,11 @@ def test_the_tour_has_five_stops_inside_the_window(window):
 
 
 def test_the_tour_is_shown_once_and_again_from_the_menu(window, open_window, qtbot):
-    window.show_tour_once()
+    window.tour.begin_once()
     QTest.mouseClick(tour_of(window).skip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: tour_of(window) is None)
     assert Settings().flag("tour_seen", False)
-    window.show_tour_once()
+    window.tour.begin_once()
     assert tour_of(window) is None
     window.commands.tour.trigger()
     activate(qtbot, window)
@@ -46,13 +46,13 @@ def test_the_tour_is_shown_once_and_again_from_the_menu(window, open_window, qtb
 
 def test_hidden_panels_are_left_out(window):
     window.commands.panels["maps"].trigger()
-    window.show_tour()
+    window.tour.begin()
     assert tour_of(window).count.text() == "1 of 4"
 
 
 def test_the_tour_starts_on_the_live_page_and_follows_the_window_size(window):
     window.commands.laboratory.trigger()
-    window.show_tour()
+    window.tour.begin()
     assert window.pages.on_live
     tour = tour_of(window)
     tour.show_next()
@@ -62,7 +62,7 @@ def test_the_tour_starts_on_the_live_page_and_follows_the_window_size(window):
 
 
 def test_the_frame_moves_with_its_widget(window, qtbot):
-    window.show_tour()
+    window.tour.begin()
     tour = tour_of(window)
     tour.show_next()
 
@@ -78,8 +78,8 @@ def test_the_frame_moves_with_its_widget(window, qtbot):
 
 
 def test_a_second_tour_replaces_the_first(window, qtbot):
-    window.show_tour()
-    window.show_tour()
+    window.tour.begin()
+    window.tour.begin()
     qtbot.waitUntil(lambda: len(window.findChildren(Tour)) == 1)
     activate(qtbot, window)
     QTest.keyClick(window, Qt.Key.Key_Escape)
@@ -91,7 +91,7 @@ def test_the_bubble_never_covers_what_it_describes(window, qtbot, size):
     window.resize(*size)
     window.transport.show()
     qtbot.wait(50)
-    window.show_tour()
+    window.tour.begin()
     tour = tour_of(window)
     for _ in range(5):
         qtbot.wait(50)
