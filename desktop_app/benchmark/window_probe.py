@@ -149,7 +149,7 @@ class WindowProbe(QObject):
             return
         frame, delay_s = (
             self._window.live.frame,
-            self._window.frame_rate.delay_s(time.perf_counter()),
+            self._window.frame_rate.delay_s(now),
         )
         sample = {
             "at_s": now - self._settled_at,

@@ -15,7 +15,7 @@ from desktop_app.ui.panel_list import Area
 
 GAP = 11
 """Between panels, in pixels; also the width of a splitter's handle."""
-LEAST_REST = 80
+LEAST_REST = 44
 """Least height of what scrolls, in pixels."""
 STATES = ("pictures", "inspectors", "two_columns", "answer")
 """Names of the sizes that are remembered."""

@@ -34,6 +34,8 @@ class InspectorColumn(QWidget):
         self.tabs = QTabBar()
         self.tabs.setDocumentMode(True)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName("Inspectors")
         self.splitter = QSplitter(Qt.Orientation.Vertical)
