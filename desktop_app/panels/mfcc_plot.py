@@ -155,11 +155,15 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._overlay.setOpacity(opacity)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark theme."""
+        """Follow a change between light and dark theme, and of the size of text."""
         super().changeEvent(event)
         # Qt reports the first palette while the plot is still being built.
-        if event.type() == QEvent.Type.PaletteChange and self._bar is not None:
+        if self._bar is None:
+            return
+        if event.type() == QEvent.Type.PaletteChange:
             self._recolour()
+        elif event.type() == QEvent.Type.FontChange:
+            self._resize_labels()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Report that the mouse points nowhere."""
@@ -178,6 +182,13 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         for axis in (self._plot.getAxis("bottom"), self._plot.getAxis("left"), self._bar.axis):
             axis.setPen(text)
             axis.setTextPen(text)
+
+    def _resize_labels(self) -> None:
+        bottom, left = (self._plot.getAxis(side) for side in ("bottom", "left"))
+        for axis in (bottom, left):
+            axis.label.setFont(self.font())
+        bottom.setHeight()
+        left.setWidth()
 
     def _show_ticks(self) -> None:
         low, high = self.levels

@@ -33,7 +33,9 @@ ROUNDED = (
     "≈: every number is rounded on its own, in the grids to two decimals or three digits, below "
     "them to four decimals. The sum is computed from the exact numbers."
 )
-ROW, GAP, PICTURE = 20.0, 8.0, 44.0
+GAP, PICTURE = 8.0, 44.0
+ROW_LINES = 1.4
+"""Height of a row of numbers, in lines of text."""
 WIDEST_BESIDE = 3
 """Largest number of columns at which patch, kernel and products fit side by side."""
 
@@ -239,10 +241,13 @@ class _Drawing(QWidget):
             shown.append(("≈ products", _upright(found.products[at])))
         return shown
 
+    def _row(self) -> float:
+        return ROW_LINES * self.fontMetrics().height()
+
     def _height(self) -> float:
         grids = self.grids()
         heading = self.fontMetrics().height() + 2.0
-        rows = [len(values) * ROW + heading + GAP for _, values in grids]
+        rows = [len(values) * self._row() + heading + GAP for _, values in grids]
         return 2 * heading + PICTURE + GAP + (max(rows) if self._beside() else sum(rows))
 
     def sizeHint(self) -> QSize:
@@ -263,7 +268,7 @@ class _Drawing(QWidget):
         for name, values in grids:
             painter.setPen(palette.color(QPalette.ColorRole.WindowText))
             painter.drawText(QRectF(left, top, width, heading), Qt.AlignmentFlag.AlignLeft, name)
-            at = QRectF(left, top + heading, width, len(values) * ROW)
+            at = QRectF(left, top + heading, width, len(values) * self._row())
             marked = _upright_place(found) if name == "patch" else None
             inside = None if name == "× kernel" else _upright(found.inside)
             draw_numbers(painter, at, values, inside, marked)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStyle, QVBoxLayout, QWidget
 
@@ -94,9 +95,13 @@ class Columns(QSplitter):
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow which panels are shown."""
+        """Follow which panels are shown, and scroll to one that was just opened."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._arrange()
+            opened = event.type() == QEvent.Type.ShowToParent and self.isVisible()
+            if opened and isinstance(watched, QWidget) and self._rest.isAncestorOf(watched):
+                # The panel has its place only when the layout has settled.
+                QTimer.singleShot(0, self, partial(self._rest.ensureWidgetVisible, watched))
         return False
 
     def _splitters(self) -> dict[str, QSplitter]:

@@ -97,3 +97,12 @@ def test_the_widths_of_the_columns_outlive_a_narrow_window(qtbot, open_window):
 def test_at_first_the_answer_has_room_for_the_models_name(qtbot, window):
     window.resize(1268, 680)
     until(qtbot, lambda: window.live.genres.width() > 300)
+
+
+@pytest.mark.parametrize("key", ["kernels", "history"])
+def test_a_panel_opened_below_the_others_comes_into_sight(qtbot, window, key):
+    window.resize(700, 560)
+    qtbot.wait(50)
+    panel = window.live.panels[key]
+    window.commands.panels[key].trigger()
+    until(qtbot, lambda: panel.isVisible() and panel.visibleRegion().boundingRect().height() > 100)

@@ -87,3 +87,14 @@ def test_the_answer_stays_in_sight_at_twice_the_size(open_window, qtbot):
     answer = window.live.genres.answer
     place = answer.rect().translated(answer.mapTo(window, answer.rect().topLeft()))
     assert window.rect().contains(place)
+
+
+def test_the_axes_of_the_image_are_labelled_in_the_size_of_other_text(open_window):
+    window, _ = open_window()
+    axis = window.live.mfcc.canvas.getItem(0, 0).getAxis("bottom")
+    before, height = axis.label.font().pointSizeF(), axis.height()
+    for _ in range(5):
+        window.commands.enlarge.trigger()
+    QApplication.processEvents()
+    assert axis.label.font().pointSizeF() == pytest.approx(2.0 * before)
+    assert axis.height() > 1.3 * height
