@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import APPLICATION
+from desktop_app.analysis.answer import Answer
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.history_card import HistoryStrip
 from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.level_meter import LevelMeterWidget
 from desktop_app.panels.screen_reader import GenreAnnouncer
+from desktop_app.panels.status_text import Words
 from desktop_app.ui.presenter import Display, Presenter
 
 WORD_SHARE = 0.22
@@ -93,8 +95,19 @@ class GenreWindow(QWidget):
             display: what is shown now.
             presenter: says what is shown of the result.
         """
-        answered, words = presenter.answered, presenter.words
-        answer = None if answered is None else answered.answer
+        answered = presenter.answered
+        self.show_answer(None if answered is None else answered.answer, presenter.words)
+        if display.level is not None:
+            self.level.show_level(display.level)
+        self.history.show_history(display.history)
+
+    def show_answer(self, answer: Answer | None, words: Words) -> None:
+        """Show the genre.
+
+        Args:
+            answer: None when no genre is shown.
+            words: what is said under the answer, or in its place.
+        """
         self.word.setText(words.instead if answer is None else answer.words)
         self.word.setForegroundRole(
             QPalette.ColorRole.PlaceholderText if answer is None else QPalette.ColorRole.WindowText
@@ -104,9 +117,6 @@ class GenreWindow(QWidget):
         self.percent.setText("" if share is None else f"{100 * share:.0f} %")
         self.below.setText(words.below)
         self.setWindowTitle(f"{self.word.text()} — {APPLICATION}")
-        if display.level is not None:
-            self.level.show_level(display.level)
-        self.history.show_history(display.history)
 
     def _stay_on_top(self, on: bool) -> None:
         shown = self.isVisible()

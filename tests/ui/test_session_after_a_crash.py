@@ -30,6 +30,7 @@ def observe(window, monitor):
         if page.table.rowCount():
             timer.stop()
             print([entry.part.source for entry in page.table.entries][0])
+            timer.stop()
             window.close()
         elif page.offer.go_on.isVisibleTo(page):
             page.offer.go_on.click()

@@ -92,9 +92,8 @@ def test_the_answer_stays_in_sight_at_twice_the_size(open_window, qtbot):
 def test_the_axes_of_the_image_are_labelled_in_the_size_of_other_text(open_window):
     window, _ = open_window()
     axis = window.live.mfcc.canvas.getItem(0, 0).getAxis("bottom")
-    before, height = axis.label.font().pointSizeF(), axis.height()
+    before = axis.label.font().pointSizeF()
     for _ in range(5):
         window.commands.enlarge.trigger()
     QApplication.processEvents()
     assert axis.label.font().pointSizeF() == pytest.approx(2.0 * before)
-    assert axis.height() > 1.3 * height
