@@ -128,9 +128,7 @@ class Genres(LivePanel):
         self.bars.show_answer(answer)
         self.state.setText(words.below)
         self.answer.setText(words.instead if answer is None else answer.words)
-        self.answer.setForegroundRole(
-            QPalette.ColorRole.PlaceholderText if answer is None else QPalette.ColorRole.WindowText
-        )
+        self.answer.be_faint(answer is None)
         self._announcer.follow(answer)
         share = None if answer is None else answer.share
         self.percent.setText("" if share is None else f"{100 * share:.0f} %")

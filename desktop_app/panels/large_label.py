@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 MARGIN = 2
@@ -32,6 +32,13 @@ class LargeLabel(QLabel):
         self._times = times
         self.updateGeometry()
         self.update()
+
+    def be_faint(self, faint: bool) -> None:
+        """Write the text in a fainter colour, or as other text."""
+        role = QPalette.ColorRole.PlaceholderText if faint else QPalette.ColorRole.WindowText
+        # Otherwise the label would be painted again each time.
+        if role != self.foregroundRole():
+            self.setForegroundRole(role)
 
     @property
     def large_font(self) -> QFont:

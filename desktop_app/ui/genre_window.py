@@ -109,9 +109,7 @@ class GenreWindow(QWidget):
             words: what is said under the answer, or in its place.
         """
         self.word.setText(words.instead if answer is None else answer.words)
-        self.word.setForegroundRole(
-            QPalette.ColorRole.PlaceholderText if answer is None else QPalette.ColorRole.WindowText
-        )
+        self.word.be_faint(answer is None)
         self._announcer.follow(answer)
         share = None if answer is None else answer.share
         self.percent.setText("" if share is None else f"{100 * share:.0f} %")

@@ -101,7 +101,7 @@ def test_at_first_the_answer_has_room_for_the_models_name(qtbot, window):
 
 @pytest.mark.parametrize("key", ["kernels", "history"])
 def test_a_panel_opened_below_the_others_comes_into_sight(qtbot, window, key):
-    window.resize(700, 560)
+    window.resize(700, 420)
     qtbot.wait(50)
     panel = window.live.panels[key]
     window.commands.panels[key].trigger()

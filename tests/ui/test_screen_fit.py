@@ -1,5 +1,9 @@
+from types import SimpleNamespace
+
+import pytest
 from PySide6.QtCore import QRect
 
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.screen_fit import FRAME, fitting
 
 SMALL = QRect(0, 30, 1024, 570)
@@ -18,3 +22,21 @@ def test_a_window_beyond_the_edge_comes_back():
 
 def test_a_window_that_fits_stays_as_it_is():
     assert fitting(QRect(50, 60, 640, 400), SMALL) == QRect(50, 60, 640, 400)
+
+
+@pytest.mark.parametrize("before", [None, (1300, 800)])
+def test_the_window_starts_no_larger_than_its_screen(open_window, monkeypatch, before):
+    if before is not None:
+        earlier, _ = open_window()
+        earlier.resize(*before)
+        earlier.close()
+    screen = SimpleNamespace(
+        availableGeometry=lambda: QRect(0, 0, 1024, 600),
+        name=lambda: "small",
+        model=str,
+        serialNumber=str,
+    )
+    monkeypatch.setattr(MainWindow, "screen", lambda window: screen)
+    window, _ = open_window()
+    assert window.width() + FRAME.width() <= 1024
+    assert window.height() + FRAME.height() <= 600
