@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,8 @@ WITHOUT_GAPS = ("flac", "ogg")
 """Containers in which a gap between timestamps means that something is missing."""
 IGNORE_LENGTH = "ignore_length"
 """FFmpeg's option for wav files: read on to the end of the file."""
+LEAST_BYTES_PER_S = 30
+"""Of any sound, even of silence: a file that says it lasts longer than its size allows lies."""
 MP3_FRAME_SAMPLES = 1152
 MAX_COUNTED_BYTES = 50_000_000
 """Counting the packets of an mp3 file of this size takes a quarter of a second."""
@@ -82,7 +85,7 @@ class FfmpegDecoder:
 
     def _open(self) -> None:
         # As a file object, because FFmpeg would take a name with a colon for a URL.
-        self._file = self._path.open("rb")
+        self._file = _QuietFile(self._path)
         self._container = self._library.open(
             self._file, options=self._options, metadata_errors="replace"
         )
@@ -114,7 +117,11 @@ class FfmpegDecoder:
             self._measure_mp3()
             return
         stated = 0 if self._kind & set(ESTIMATED_LENGTH) else self._times.duration_s
-        self.frames = self.promised = round(stated * self.rate) or self._counted_length()
+        longest_s = self._path.stat().st_size / LEAST_BYTES_PER_S
+        if stated > longest_s:
+            stated = 0
+        frames = round(stated * self.rate) or self._counted_length()
+        self.frames = self.promised = min(frames, round(longest_s * self.rate))
 
     def _measure_mp3(self) -> None:
         header, size = vbr_header(self._path), self._path.stat().st_size
@@ -316,6 +323,20 @@ class FfmpegDecoder:
         for opened in (self._container, self._file):
             if opened is not None:
                 opened.close()
+
+
+class _QuietFile(io.FileIO):
+    """A file open for reading that FFmpeg may try to position anywhere.
+
+    PyAV writes exceptions from here to the terminal if FFmpeg goes on in spite of them.
+    """
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Position the file and return its position, or FFmpeg's number of the error."""
+        try:
+            return super().seek(offset, whence)
+        except OSError as error:
+            return -(error.errno or errno.EIO)
 
 
 def _reason(error: Exception) -> str:

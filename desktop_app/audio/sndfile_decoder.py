@@ -11,10 +11,15 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.decoder import DecodeError, HeaderMissing, Tags, decoding
 from desktop_app.audio.ogg_pages import is_one_whole_stream
+from desktop_app.audio.vbr_header import behind_id3
 
 NOT_AUDIO = "is not an audio file that genre-monitor can decode: "
 SKIPPED_FRAMES = 65_536
 """Decoded at a time where a format cannot be positioned."""
+SAMPLE_DUMP = b"\xf0\x7e"
+"""What a MIDI sample dump begins with."""
+ALAC_BYTES = slice(28, 32)
+"""Where a caf file names its codec."""
 UNKNOWN_FRAMES = 2**62
 """libsndfile reports at least this many sample frames if a file does not state its length."""
 
@@ -37,6 +42,9 @@ class SndfileDecoder:
         """
         self._path = path
         self._at = 0
+        with decoding(NOT_AUDIO):
+            if _writes_to_terminal(behind_id3(path, ALAC_BYTES.stop)):
+                raise DecodeError("has a format that libsndfile does not decode well")
         self._sound = self._opened()
         self.rate: int = self._sound.samplerate
         self.channels: int = self._sound.channels
@@ -51,9 +59,12 @@ class SndfileDecoder:
 
     def _is_reliable(self) -> bool:
         kind = self._sound.format
+        # libsndfile estimates the length of an mp3, also in wav, and reads no further, which can be
+        # half.
+        if kind == "MP3" or self._sound.subtype == "MPEG_LAYER_III":
+            return False
         # A recorder that was killed leaves a length of 0.
-        if kind == "MP3" or not 0 < self.frames < UNKNOWN_FRAMES:
-            # libsndfile estimates the length of an mp3 and reads no further, which can be half.
+        if not 0 < self.frames < UNKNOWN_FRAMES:
             return False
         # It reads only the first stream of an Ogg chain, and passes over what is missing.
         return kind != "OGG" or is_one_whole_stream(self._path)
@@ -121,6 +132,13 @@ class SndfileDecoder:
     def close(self) -> None:
         """Close the file."""
         self._sound.close()
+
+
+def _writes_to_terminal(start: bytes) -> bool:
+    """Whether a file begins like one of those whose damage libsndfile's decoders print."""
+    mpeg = len(start) > 1 and start[0] == 0xFF and start[1] >= 0xE0
+    alac = start.startswith(b"caff") and start[ALAC_BYTES] == b"alac"
+    return mpeg or alac or start.startswith(SAMPLE_DUMP)
 
 
 class _SequentialFile(soundfile.SoundFile):  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,12 +37,7 @@ def vbr_header(path: Path) -> VbrHeader:
     Raises:
         OSError: the file could not be read.
     """
-    with path.open("rb") as file:
-        head = file.read(10)
-        # An ID3 tag's size has seven bits per byte.
-        size = sum(byte << 7 * place for place, byte in enumerate(reversed(head[6:])))
-        file.seek(10 + size if head.startswith(b"ID3") else 0)
-        first = file.read(512)
+    first = behind_id3(path, 512)
 
     def number(at: int) -> int:
         return int.from_bytes(first[at : at + 4], "big")
@@ -54,3 +50,22 @@ def vbr_header(path: Path) -> VbrHeader:
     if (at := first.find(b"VBRI")) >= 0:
         return VbrHeader(number(at + 14), number(at + 10))
     return VbrHeader(0, 0)
+
+
+def behind_id3(path: Path, count: int) -> bytes:
+    """Read the first bytes of a file behind any ID3 tags.
+
+    Args:
+        path: of the file.
+        count: of bytes at most.
+
+    Raises:
+        OSError: the file could not be read.
+    """
+    with path.open("rb") as file:
+        while (head := file.read(10)).startswith(b"ID3"):
+            # A tag's size has seven bits per byte.
+            size = sum((byte & 0x7F) << 7 * at for at, byte in enumerate(reversed(head[6:])))
+            file.seek(size, os.SEEK_CUR)
+        file.seek(-len(head), os.SEEK_CUR)
+        return file.read(count)

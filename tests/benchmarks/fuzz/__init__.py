@@ -1,0 +1,1 @@
+"""Damages files of every format, and looks for what opening, seeking and reading them breaks."""
