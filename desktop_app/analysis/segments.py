@@ -89,9 +89,12 @@ def labels_of(found: Sequence[Segment]) -> str:
     """Format segments as an Audacity label track.
 
     Returns:
-        One line ``start TAB end TAB label`` per segment, in seconds with six decimals.
+        One line ``start TAB end TAB label`` per segment, in seconds with six decimals. White space
+        within a label is one space, because a tab or a new line would end it.
     """
-    return "".join(f"{part.start_s:.6f}\t{part.end_s:.6f}\t{part.label}\n" for part in found)
+    return "".join(
+        f"{part.start_s:.6f}\t{part.end_s:.6f}\t{' '.join(part.label.split())}\n" for part in found
+    )
 
 
 def objects_of(found: Sequence[Segment]) -> list[dict[str, float | str]]:

@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.bundled import model_path
+from desktop_app.commands.analyze_output import FORMATS, STANDARD_OUTPUT, open_output
 from desktop_app.commands.options import Refused, add_model, is_file_address, path_of, seconds_from
 from desktop_app.commands.problems import tell
 from desktop_app.interrupts import SENTENCE, STATUS, to_be_finished
@@ -26,22 +27,11 @@ from desktop_app.library.executors import (
     analyze_sequentially,
 )
 from desktop_app.library.file_analysis import Result, file_key
-from desktop_app.library.label_writer import LabelWriter, label_paths
-from desktop_app.library.parquet_writer import ParquetWriter
 from desktop_app.library.remote_files import Url, audio_files_at, is_url
-from desktop_app.library.writers import (
-    IncompatibleOutput,
-    ResultWriter,
-    StreamWriter,
-    csv_writer,
-    json_writer,
-    stream_writer,
-)
+from desktop_app.library.writers import ResultNotWritten, ResultWriter, StreamWriter
 from model.classifier import load_classifier
 from model.model_errors import CheckpointError
 
-FORMATS = ("text", "json", "csv", "audacity", "parquet")
-FORMAT_OF_EXTENSION = {".json": "json", ".jsonl": "json", ".csv": "csv", ".parquet": "parquet"}
 MIN_HOP_SECONDS = 0.05
 RESUME_HINT = "The results so far are kept; continue with --resume."
 INSTALL_HINT = "Install it with: pip install 'genre-monitor[cluster]'."
@@ -60,6 +50,8 @@ def run(arguments: list[str]) -> int:
         Refused: the arguments are invalid, or the output exists and holds something else.
     """
     options = _parser().parse_args(arguments)
+    if options.output == STANDARD_OUTPUT:
+        options.output = None
     if options.resume and options.output is None:
         raise Refused("--resume continues an earlier output. Name it with -o.")
     if options.jobs < 1:
@@ -72,7 +64,7 @@ def run(arguments: list[str]) -> int:
     notes = Notes()
     locations = _find(options.locations, options.recursive, notes)
     try:
-        with to_be_finished(), _open_output(options, locations, genres) as output:
+        with to_be_finished(), open_output(options, locations, genres) as output:
             done = output.done if options.resume else set()
             left = [location for location in locations if file_key(location) not in done]
             if options.scheduler is not None:
@@ -116,8 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=path_of,
-        help="output file; a folder for parquet, and for audacity with several files (default: "
-        "standard output)",
+        help="output file; a folder for parquet, and for audacity with several files (default, or "
+        "with -: standard output)",
     )  # fmt: skip
     parser.add_argument(
         "--resume", action="store_true", help="continue OUT, skipping the files already in it"
@@ -168,53 +160,10 @@ def _find_remote(url: Url, recursive: bool) -> list[Url]:
         raise Refused(f"Could not open {url}: {error}.") from error
 
 
-def _open_output(
-    options: argparse.Namespace, locations: Sequence[Location], genres: Sequence[str]
-) -> ResultWriter:
-    target: Path | None = options.output
-    extension = target.suffix.lower() if target else ""
-    kind = options.format or FORMAT_OF_EXTENSION.get(extension, "text")
-    if target is None:
-        if kind == "parquet":
-            raise Refused("The parquet format is written to a folder. Name it with -o.")
-        return stream_writer(sys.stdout, kind, genres)
-    if kind == "text":
-        raise Refused(
-            "The text format is for reading only. To save results, choose another --format."
-        )
-    try:
-        output = _open_file_output(target, kind, locations, genres)
-    except IncompatibleOutput as error:
-        raise Refused(f"{error} Choose another name.") from error
-    except ImportError as error:
-        raise Refused(
-            "The parquet format needs pyarrow. Install it with: "
-            "pip install 'genre-monitor[parquet]'."
-        ) from error
-    if output.done and not options.resume:
-        output.close()
-        raise Refused(
-            f"{target} already holds results. Continue it with --resume, or choose another name."
-        )
-    return output
-
-
-def _open_file_output(
-    target: Path, kind: str, locations: Sequence[Location], genres: Sequence[str]
-) -> ResultWriter:
-    if kind == "parquet":
-        return ParquetWriter(target, genres)
-    if kind == "audacity":
-        single = len(locations) == 1 and not target.is_dir()
-        paths = {file_key(locations[0]): target} if single else label_paths(locations, target)
-        return LabelWriter(paths)
-    return json_writer(target) if kind == "json" else csv_writer(target, genres)
-
-
 def _write(
     results: Generator[Result | Failure, None, None], count: int, output: ResultWriter
 ) -> list[str]:
-    problems = []
+    problems: list[str] = []
     analysed_s = 0.0
     # Only on a terminal: in a log the progress bar would take a thousand lines.
     progress = tqdm(total=count, unit="file", disable=None, leave=False)
@@ -224,7 +173,7 @@ def _write(
                 if isinstance(result, Failure):
                     problems.append(result.reason)
                 else:
-                    output.write(result)
+                    _write_one(result, output, problems)
                     analysed_s += result.duration_s
                     if result.error:
                         problems.append(result.error)
@@ -233,8 +182,7 @@ def _write(
                     progress.set_postfix_str(f"{analysed_s / elapsed:.0f} × real time")
         except OSError as error:
             if isinstance(output, StreamWriter):
-                # The command line handles errors of standard output.
-                raise
+                raise output.told(error) from error
             problems.append(f"Could not write any more results: {error.strerror}. {RESUME_HINT}")
         except SchedulerLost as error:
             problems.append(f"{error} {RESUME_HINT}")
@@ -243,3 +191,10 @@ def _write(
         except ImportError as error:
             raise Refused(f"--scheduler needs the package distributed. {INSTALL_HINT}") from error
     return problems
+
+
+def _write_one(result: Result, output: ResultWriter, problems: list[str]) -> None:
+    try:
+        output.write(result)
+    except ResultNotWritten as error:
+        problems.append(str(error))

@@ -79,7 +79,9 @@ def _analyze(location: Location, classifier: Classifier, hop_s: float) -> Result
             result = analyze_file(path, classifier, hop_s)
         except SourceError as error:
             raise SourceError(str(error).replace(str(path), location)) from error
-    return replace(result, file=location, error=result.error.replace(str(path), location))
+    return replace(
+        result, file=location, state=None, error=result.error.replace(str(path), location)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,19 @@ from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
 
 
 @dataclass(frozen=True)
+class FileState:
+    """By which a file is known to have changed.
+
+    Attributes:
+        size: in bytes.
+        modified_ns: time of the last change, in nanoseconds since the epoch.
+    """
+
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True)
 class Result:
     """The classification of a file.
 
@@ -38,6 +51,7 @@ class Result:
         segments: the file divided where its genre changes.
         error: one sentence if the file is damaged, or ends early, in which case the result covers
             the part before; else empty.
+        state: of the file when it was analysed; None for one that was downloaded.
     """
 
     file: str
@@ -48,6 +62,7 @@ class Result:
     timeline: tuple[Moment, ...]
     segments: tuple[Segment, ...]
     error: str
+    state: FileState | None
 
     @property
     def genre(self) -> str | None:
@@ -65,6 +80,15 @@ def file_key(location: Path | str) -> str:
     return os.fsencode(location).decode("utf-8", "backslashreplace")
 
 
+def state_of(path: Path | str) -> FileState | None:
+    """State of a file; None if there is none."""
+    try:
+        state = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return FileState(state.st_size, state.st_mtime_ns)
+
+
 def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) -> Result:
     """Classify one file from beginning to end.
 
@@ -76,6 +100,7 @@ def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS
     Raises:
         SourceError: the file could not be opened, or is shorter than one window.
     """
+    state = state_of(path)
     file = AudioFile(path)
     timeline: list[Moment] = []
     problem = ""
@@ -97,6 +122,7 @@ def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS
         timeline=tuple(timeline),
         segments=segments(timeline, classifier.genres, end_s),
         error=problem or file.fault,
+        state=state,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -9,8 +11,17 @@ from pathlib import Path
 
 from desktop_app.analysis.segments import labels_of
 from desktop_app.library.file_analysis import Result, file_key
-from desktop_app.library.writers import IncompatibleOutput, ResultWriter, existing_text
+from desktop_app.library.writers import (
+    IncompatibleOutput,
+    ResultNotWritten,
+    ResultWriter,
+    existing_text,
+)
 
+LONGEST_NAME = 255
+"""In bytes, on all usual file systems."""
+NOTHING_MORE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""Errors after which no other label file can be written either."""
 LABEL = re.compile(r"\d+\.\d{6}\t\d+\.\d{6}\t[^\t]+")
 
 
@@ -27,9 +38,18 @@ def label_paths(locations: Sequence[Path | str], folder: Path) -> dict[str, Path
     absolute = [Path(os.path.abspath(location)) for location in locations]
     root = Path(os.path.commonpath([path.parent for path in absolute])) if absolute else Path()
     return {
-        file_key(location): folder / (str(path.relative_to(root)) + ".txt")
+        file_key(location): folder / path.relative_to(root).with_name(_label_name(path.name))
         for location, path in zip(locations, absolute, strict=True)
     }
+
+
+def _label_name(name: str) -> str:
+    """Name of the label file; one that would be too long is cut and gets a number of its own."""
+    if len(os.fsencode(name)) + len(".txt") <= LONGEST_NAME:
+        return f"{name}.txt"
+    ending = f"~{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}.txt"
+    kept = os.fsencode(name)[: LONGEST_NAME - len(ending)].decode("utf-8", "ignore")
+    return kept + ending
 
 
 def _holds_labels(path: Path) -> bool:
@@ -64,10 +84,23 @@ class LabelWriter(ResultWriter):
         self.done = {key for key, path in paths.items() if _holds_labels(path)}
 
     def write(self, result: Result) -> None:
-        """Write the label file of a result."""
+        """Write the label file of a result.
+
+        Raises:
+            ResultNotWritten: this one could not be written.
+            OSError: the disk is full.
+        """
         path = self._paths[result.file]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(path.name + ".part")
-        unfinished.write_text(labels_of(result.segments), encoding="utf-8")
-        unfinished.replace(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Its name is as long as the shortest, because a longer one may not be possible.
+            unfinished = path.with_name(f".{os.getpid()}.part")
+            unfinished.write_text(labels_of(result.segments), encoding="utf-8")
+            unfinished.replace(path)
+        except OSError as error:
+            if error.errno in NOTHING_MORE:
+                raise
+            raise ResultNotWritten(
+                f"Could not write the labels of {result.file}: {error.strerror}."
+            ) from error
         self.done.add(result.file)

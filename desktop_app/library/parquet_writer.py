@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from desktop_app.library.file_analysis import Result
+from desktop_app.library.output_lock import FolderLock
 from desktop_app.library.serialization import column_names, row_of
 from desktop_app.library.writers import IncompatibleOutput, ResultWriter, refuse_earlier
 
@@ -44,8 +45,16 @@ class ParquetWriter(ResultWriter):
         self._rows: list[dict[str, Any]] = []
         self._written_at = time.monotonic()
         folder.mkdir(parents=True, exist_ok=True)
-        for part in sorted(folder.iterdir()):
-            self.done.update(self._files_in(part))
+        self._lock = FolderLock(folder)
+        if not self._lock.held:
+            self._lock.close()
+            raise IncompatibleOutput(f"Another run of genre-monitor is writing to {folder}.")
+        try:
+            for part in sorted(folder.iterdir()):
+                self.done.update(self._files_in(part))
+        except BaseException:
+            self._lock.close()
+            raise
 
     def _files_in(self, part: Path) -> list[str]:
         if part.suffix == UNFINISHED_EXTENSION:
@@ -84,8 +93,11 @@ class ParquetWriter(ResultWriter):
 
     def close(self) -> None:
         """Write the rows that do not fill a part."""
-        if self._rows:
-            self._write_part()
+        try:
+            if self._rows:
+                self._write_part()
+        finally:
+            self._lock.close()
 
 
 def _schema(arrow: Any, genres: Sequence[str]) -> Any:

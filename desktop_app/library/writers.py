@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from desktop_app.analysis.segments import labels_of
 from desktop_app.library.file_analysis import Result
-from desktop_app.library.serialization import column_names, json_of, line_of, row_of
+from desktop_app.library.output_lock import lock_file
 
 
 class IncompatibleOutput(Exception):
     """The output exists and cannot be resumed; the message is one sentence."""
+
+
+class ResultNotWritten(Exception):
+    """A single result could not be written, but others can; the message is one sentence."""
+
+
+@dataclass(frozen=True)
+class Existing:
+    """What an earlier run has left.
+
+    Attributes:
+        keys: of the files whose results are kept.
+        text: what is kept: complete records of files that are as they were.
+    """
+
+    keys: Sequence[str]
+    text: str
 
 
 class ResultWriter(AbstractContextManager["ResultWriter"]):
@@ -36,7 +50,8 @@ class ResultWriter(AbstractContextManager["ResultWriter"]):
         """Add a result.
 
         Raises:
-            OSError: it could not be written; earlier results are kept.
+            ResultNotWritten: it could not be written.
+            OSError: nothing more can be written; earlier results are kept.
             NotImplementedError: a subclass lacks this method.
         """
         raise NotImplementedError
@@ -54,22 +69,37 @@ class ResultWriter(AbstractContextManager["ResultWriter"]):
 
 
 class StreamWriter(ResultWriter):
-    """Writes text to a stream that it does not close, such as standard output."""
+    """Writes text to a stream, such as standard output or a pipe."""
 
-    def __init__(self, stream: TextIO, to_text: Callable[[Result], str]) -> None:
+    def __init__(self, stream: TextIO, to_text: Callable[[Result], str], name: str = "") -> None:
         """Write nothing yet.
 
         Args:
             stream: to write to.
             to_text: converts a result to text.
+            name: of a stream that is closed at the end; empty for standard output, whose errors
+                the command line reports.
         """
         super().__init__()
-        self._stream, self._to_text = stream, to_text
+        self._stream, self._to_text, self._name = stream, to_text, name
 
     def write(self, result: Result) -> None:
         """Write a result and flush the stream."""
         self._stream.write(self._to_text(result))
         self._stream.flush()
+
+    def told(self, error: OSError) -> OSError:
+        """The same error with the name of what could not be written."""
+        if not self._name or isinstance(error, BrokenPipeError):
+            return error
+        return OSError(error.errno, error.strerror, self._name)
+
+    def close(self) -> None:
+        """Close the stream, unless it is standard output."""
+        if self._name:
+            # What could not be written has been reported when it was.
+            with suppress(OSError):
+                self._stream.close()
 
 
 class TextFileWriter(ResultWriter):
@@ -79,7 +109,7 @@ class TextFileWriter(ResultWriter):
         self,
         path: Path,
         to_text: Callable[[Result], str],
-        parse: Callable[[str], tuple[list[str], int]],
+        parse: Callable[[str], Existing],
         header: str = "",
     ) -> None:
         """Open or create a file.
@@ -87,24 +117,45 @@ class TextFileWriter(ResultWriter):
         Args:
             path: of the file; records are appended if it exists.
             to_text: converts a result to a record.
-            parse: from the text of an existing file, finds the keys in it and the number of
-                characters up to the end of the last complete record; raises IncompatibleOutput.
+            parse: finds what is kept in the text of an existing file; raises IncompatibleOutput.
             header: text at the beginning of a new file.
 
         Raises:
-            IncompatibleOutput: the file exists and holds something else.
+            IncompatibleOutput: the file exists and holds something else, or another run writes
+                to it.
             OSError: it could not be read or written.
         """
         super().__init__()
         self._to_text = to_text
-        text = existing_text(path)
-        if text:
-            keys, complete = parse(text)
-            self.done.update(keys)
-            os.truncate(path, len(text[:complete].encode("utf-8")))
-        self._file = path.open("a", encoding="utf-8", newline="")
-        if not text:
-            self._append(header)
+        self._file = self._opened(path)
+        try:
+            text = existing_text(path)
+            if text:
+                existing = parse(text)
+                self.done.update(existing.keys)
+                self._keep(path, text, existing.text)
+            else:
+                self._append(header)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _opened(self, path: Path) -> TextIO:
+        file = path.open("a", encoding="utf-8", newline="")
+        if not lock_file(file.fileno()):
+            file.close()
+            raise IncompatibleOutput(f"Another run of genre-monitor is writing to {path}.")
+        return file
+
+    def _keep(self, path: Path, text: str, kept: str) -> None:
+        if text.startswith(kept):
+            os.ftruncate(self._file.fileno(), len(kept.encode("utf-8")))
+            return
+        unfinished = path.with_name(f"{path.name}.part")
+        unfinished.write_bytes(kept.encode("utf-8"))
+        unfinished.replace(path)
+        self._file.close()
+        self._file = self._opened(path)
 
     def write(self, result: Result) -> None:
         """Append a record and flush it."""
@@ -137,61 +188,6 @@ def existing_text(path: Path) -> str:
         raise IncompatibleOutput(f"{path} was not written by genre-monitor analyze.") from error
 
 
-def json_writer(path: Path) -> ResultWriter:
-    """Open or create a file with one JSON object per line.
-
-    Args:
-        path: of the file; records are appended if it exists.
-
-    Raises:
-        IncompatibleOutput: the file exists and holds something else.
-        OSError: it could not be read or written.
-    """
-
-    def parse(text: str) -> tuple[list[str], int]:
-        complete = text.rfind("\n") + 1
-        try:
-            keys = [str(json.loads(line)["file"]) for line in text[:complete].splitlines()]
-        except (ValueError, KeyError, TypeError) as error:
-            raise IncompatibleOutput(
-                f"{path} does not hold JSON results of genre-monitor analyze."
-            ) from error
-        return keys, complete
-
-    return TextFileWriter(path, lambda result: json_of(result) + "\n", parse)
-
-
-def csv_writer(path: Path, genres: Sequence[str]) -> ResultWriter:
-    """Open or create a CSV file with one row per result.
-
-    Args:
-        path: of the file; rows are appended if it exists.
-        genres: of the model.
-
-    Raises:
-        IncompatibleOutput: the file exists and holds something else, or results of another model.
-        OSError: it could not be read or written.
-    """
-    header = csv_header(genres)
-
-    def parse(text: str) -> tuple[list[str], int]:
-        if not text.startswith(header):
-            refuse_earlier(text.partition("\r\n")[0].split(","), header.strip().split(","), path)
-            raise IncompatibleOutput(
-                f"{path} does not hold CSV results of genre-monitor analyze with this model."
-            )
-        keys, complete = [], 0
-        lines = _CountedLines(text)
-        for row in csv.reader(lines):
-            if len(row) < len(column_names(genres)) or not lines.last.endswith("\r\n"):
-                break
-            keys.append(row[0])
-            complete = lines.read
-        return keys[1:], complete
-
-    return TextFileWriter(path, csv_row, parse, header)
-
-
 def refuse_earlier(found: Sequence[str], wanted: Sequence[str], path: Path) -> None:
     """Check whether a table was written before the last columns were introduced.
 
@@ -209,59 +205,3 @@ def refuse_earlier(found: Sequence[str], wanted: Sequence[str], path: Path) -> N
             f"{path} was written by an earlier version of genre-monitor, without "
             f"{' and '.join(missing)}, so it cannot be continued."
         )
-
-
-class _CountedLines:
-    """Iterates over the lines of a text and counts the characters; a CSV row may span several.
-
-    Attributes:
-        read: characters up to the end of the current line.
-        last: the current line.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.read, self.last = 0, ""
-        self._lines = io.StringIO(text, newline="")
-
-    def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
-            self.read += len(line)
-            self.last = line
-            yield line
-
-
-def csv_row(result: Result) -> str:
-    """Convert a result to a CSV row, with the segments, and whether it is sure, as JSON."""
-    row = row_of(result)
-    as_json = {
-        name: json.dumps(row[name]) for name in ("segments", "sure") if row[name] is not None
-    }
-    return _csv_line([*(row | as_json).values()])
-
-
-def csv_header(genres: Sequence[str]) -> str:
-    """First line of a CSV file with results of a model with these genres."""
-    return _csv_line(column_names(genres))
-
-
-def _csv_line(values: Sequence[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(values)
-    return line.getvalue()
-
-
-def stream_writer(stream: TextIO, kind: str, genres: Sequence[str]) -> ResultWriter:
-    """Make a writer for a stream and write the header, if the format has one.
-
-    Args:
-        stream: to write to.
-        kind: ``text``, ``json``, ``csv`` or ``audacity``.
-        genres: of the model.
-    """
-    if kind == "csv":
-        stream.write(csv_header(genres))
-        return StreamWriter(stream, csv_row)
-    if kind == "audacity":
-        return StreamWriter(stream, lambda result: labels_of(result.segments))
-    line = json_of if kind == "json" else line_of
-    return StreamWriter(stream, lambda result: line(result) + "\n")

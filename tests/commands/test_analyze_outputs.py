@@ -6,8 +6,9 @@ import time
 import pyarrow.parquet
 import pytest
 
+from desktop_app.library.csv_output import csv_header, csv_writer
 from desktop_app.library.serialization import column_names
-from desktop_app.library.writers import TextFileWriter, csv_header, csv_writer
+from desktop_app.library.writers import TextFileWriter
 from tests.fixtures.files import write
 
 KINDS = {"json": "out.json", "csv": "out.csv", "parquet": "out.parquet", "audacity": "labels"}

@@ -1,0 +1,94 @@
+"""Opens what ``genre-monitor analyze`` writes to: a file, a folder, a pipe or standard output."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop_app.bundled import model_path
+from desktop_app.commands.options import Refused
+from desktop_app.library.csv_output import csv_writer
+from desktop_app.library.executors import Location
+from desktop_app.library.file_analysis import file_key
+from desktop_app.library.json_output import Run, json_writer
+from desktop_app.library.label_writer import LabelWriter, label_paths
+from desktop_app.library.parquet_writer import ParquetWriter
+from desktop_app.library.stream_output import is_stream, stream_writer
+from desktop_app.library.writers import IncompatibleOutput, ResultWriter
+from resources import resource
+
+FORMATS = ("text", "json", "csv", "audacity", "parquet")
+FORMAT_OF_EXTENSION = {".json": "json", ".jsonl": "json", ".csv": "csv", ".parquet": "parquet"}
+STANDARD_OUTPUT = Path("-")
+
+
+def open_output(
+    options: argparse.Namespace, locations: Sequence[Location], genres: Sequence[str]
+) -> ResultWriter:
+    """Open the output that the options name.
+
+    Args:
+        options: of ``analyze``.
+        locations: of all files.
+        genres: of the model.
+
+    Raises:
+        Refused: it holds something else, belongs to another run, or does not fit the format.
+        OSError: it could not be opened.
+    """
+    target: Path | None = options.output
+    extension = target.suffix.lower() if target else ""
+    kind = options.format or FORMAT_OF_EXTENSION.get(extension, "text")
+    streams = target is None or is_stream(target)
+    if kind == "parquet" and streams:
+        raise Refused("The parquet format is written to a folder. Name it with -o.")
+    if target is None:
+        return stream_writer(sys.stdout, kind, genres)
+    if streams:
+        if options.resume:
+            raise Refused(f"{target} is a pipe or device, which --resume cannot read.")
+        stream = target.open("w", encoding="utf-8", errors="surrogateescape", newline="")
+        return stream_writer(stream, kind, genres, name=str(target))
+    if kind == "text":
+        raise Refused(
+            "The text format is for reading only. To save results, choose another --format."
+        )
+    try:
+        output = _open_file_output(options, kind, locations, genres)
+    except IncompatibleOutput as error:
+        raise Refused(f"{error} Choose another name.") from error
+    except ImportError as error:
+        raise Refused(
+            "The parquet format needs pyarrow. Install it with: "
+            "pip install 'genre-monitor[parquet]'."
+        ) from error
+    if output.done and not options.resume:
+        output.close()
+        raise Refused(
+            f"{target} already holds results. Continue it with --resume, or choose another name."
+        )
+    return output
+
+
+def _open_file_output(
+    options: argparse.Namespace, kind: str, locations: Sequence[Location], genres: Sequence[str]
+) -> ResultWriter:
+    target: Path = options.output
+    if kind == "parquet":
+        return ParquetWriter(target, genres)
+    if kind == "audacity":
+        single = len(locations) == 1 and not target.is_dir()
+        paths = {file_key(locations[0]): target} if single else label_paths(locations, target)
+        return LabelWriter(paths)
+    if kind == "json":
+        run = Run(_fingerprint(options.model), options.hop)
+        return json_writer(target, run, refresh=options.resume)
+    return csv_writer(target, genres)
+
+
+def _fingerprint(model: str) -> str:
+    path = model_path(model) or resource("weights/genre-monitor.safetensors")
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

@@ -1,0 +1,116 @@
+"""Results as CSV: written for spreadsheets, and read again when they have been saved by one."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from desktop_app.library.file_analysis import Result
+from desktop_app.library.serialization import column_names, row_of
+from desktop_app.library.writers import (
+    Existing,
+    IncompatibleOutput,
+    ResultWriter,
+    TextFileWriter,
+    refuse_earlier,
+)
+
+LONGEST_FIELD = 2**31 - 1
+"""The segments of four hours are longer than the 131 072 characters that Python allows."""
+BYTE_ORDER_MARK = "\ufeff"
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""Beginning of a text that a spreadsheet would compute, or of one that was kept from that."""
+
+
+def csv_writer(path: Path, genres: Sequence[str]) -> ResultWriter:
+    """Open or create a CSV file with one row per result.
+
+    Args:
+        path: of the file; rows are appended if it exists.
+        genres: of the model.
+
+    Raises:
+        IncompatibleOutput: the file exists and holds something else, or results of another model,
+            or another run writes to it.
+        OSError: it could not be read or written.
+    """
+    names = column_names(genres)
+
+    def parse(text: str) -> Existing:
+        csv.field_size_limit(LONGEST_FIELD)
+        lines = _CountedLines(text)
+        rows = csv.reader(lines)
+        try:
+            found = next(rows)
+            found[0] = found[0].removeprefix(BYTE_ORDER_MARK)
+            if found != names:
+                refuse_earlier(found, names, path)
+                raise IncompatibleOutput(
+                    f"{path} does not hold CSV results of genre-monitor analyze with this model."
+                )
+            keys, complete = [], lines.read
+            for row in rows:
+                if len(row) < len(names) or not lines.last.endswith("\n"):
+                    break
+                keys.append(_without_mark(row[0]))
+                complete = lines.read
+        except csv.Error as error:
+            raise IncompatibleOutput(f"{path} is not complete CSV: {error}.") from error
+        return Existing(keys, text[:complete])
+
+    return TextFileWriter(path, csv_row, parse, csv_header(genres))
+
+
+class _CountedLines:
+    """Iterates over the lines of a text and counts the characters; a CSV row may span several.
+
+    Attributes:
+        read: characters up to the end of the current line.
+        last: the current line.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.read, self.last = 0, ""
+        self._lines = io.StringIO(text, newline="")
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.read += len(line)
+            self.last = line
+            yield line
+
+
+def csv_row(result: Result) -> str:
+    """Convert a result to a CSV row, with the segments, and whether it is sure, as JSON.
+
+    Texts that a spreadsheet would take for a formula get an apostrophe before them.
+    """
+    row = row_of(result)
+    as_json = {
+        name: json.dumps(row[name]) for name in ("segments", "sure") if row[name] is not None
+    }
+    values = (row | as_json).values()
+    return _csv_line([_marked(value) if isinstance(value, str) else value for value in values])
+
+
+def csv_header(genres: Sequence[str]) -> str:
+    """First line of a CSV file with results of a model with these genres."""
+    return _csv_line(column_names(genres))
+
+
+def _marked(text: str) -> str:
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def _without_mark(text: str) -> str:
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
+
+
+def _csv_line(values: Sequence[object]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(values)
+    return line.getvalue()

@@ -1,0 +1,159 @@
+"""What results are written to: other runs, other programs, pipes, and names of any length."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.analysis.segments import Segment, labels_of
+from desktop_app.audio.decoder import Tags
+from desktop_app.library.csv_output import csv_header, csv_writer
+from desktop_app.library.file_analysis import Result
+from desktop_app.library.parquet_writer import ParquetWriter
+from desktop_app.library.writers import IncompatibleOutput
+from tests.fixtures.files import write
+
+GENRES = ("a", "b")
+RESULT = Result("x.wav", 4.0, Tags(), GENRES, None, (), (), "", None)
+
+
+@pytest.fixture
+def library(tmp_path):
+    folder = tmp_path / "music"
+    folder.mkdir()
+    for number in range(2):
+        write(folder / f"{number}.wav", 4.0, seed=number)
+    return folder
+
+
+def test_a_long_field_does_not_keep_a_table_from_being_continued(tmp_path):
+    path = tmp_path / "x.csv"
+    with csv_writer(path, GENRES) as output:
+        output.write(replace(RESULT, tags=Tags(title=300_000 * "x")))
+    with csv_writer(path, GENRES) as output:
+        assert output.done == {"x.wav"}
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_table_saved_by_a_spreadsheet_is_continued(tmp_path, mark, ending):
+    path = tmp_path / "x.csv"
+    with csv_writer(path, GENRES) as output:
+        output.write(RESULT)
+    saved = mark + path.read_bytes().decode().replace("\r\n", ending)
+    path.write_bytes(saved.encode())
+    with csv_writer(path, GENRES) as output:
+        assert output.done == {"x.wav"}
+        output.write(replace(RESULT, file="y.wav"))
+    with path.open(newline="", encoding="utf-8-sig") as text:
+        assert [row["file"] for row in csv.DictReader(text)] == ["x.wav", "y.wav"]
+
+
+@pytest.mark.parametrize("name", ["=cmd|x.wav", "+1.wav", "-x.wav", "@x.wav", "'=x.wav", "'x.wav"])
+def test_nothing_is_a_formula_and_every_name_is_found_again(tmp_path, name):
+    path = tmp_path / "x.csv"
+    with csv_writer(path, GENRES) as output:
+        output.write(replace(RESULT, file=name, tags=Tags(title="=1+1", artist="@home")))
+    with path.open(newline="") as text:
+        (row,) = csv.DictReader(text)
+    assert (row["title"], row["artist"]) == ("'=1+1", "'@home")
+    assert row["file"][0] not in "=+-@"
+    with csv_writer(path, GENRES) as output:
+        assert output.done == {name}
+
+
+@pytest.mark.parametrize("make", [csv_writer, ParquetWriter])
+def test_only_one_run_writes_to_an_output(tmp_path, make):
+    path = tmp_path / "x"
+    with make(path, GENRES), pytest.raises(IncompatibleOutput, match="Another run"):
+        make(path, GENRES)
+    make(path, GENRES).close()
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [(("--model", "course"), "holds results of another model"), (("--hop", "1"), "with --hop 0.5")],
+)
+def test_json_of_another_model_or_hop_is_not_continued(cli, library, tmp_path, options, reason):
+    target = tmp_path / "x.json"
+    assert cli("analyze", library, "-o", target)[0] == 0
+    before = target.read_bytes()
+    status, _, err = cli("analyze", library, "-o", target, "--resume", *options)
+    assert (status, target.read_bytes()) == (2, before)
+    assert reason in err
+
+
+def test_json_of_a_file_that_has_changed_is_made_again(cli, library, tmp_path):
+    target = tmp_path / "x.json"
+    assert cli("analyze", library, "-o", target)[0] == 0
+    before = target.read_bytes()
+    write(library / "0.wav", 6.0)
+    assert cli("analyze", library, "-o", target)[0] == 2
+    assert target.read_bytes() == before
+    assert cli("analyze", library, "-o", target, "--resume")[0] == 0
+    found = [json.loads(line) for line in target.read_text().splitlines()]
+    assert {Path(one["file"]).name: one["duration"] for one in found} == {
+        "0.wav": 6.0, "1.wav": 4.0,
+    }  # fmt: skip
+    assert len(found) == 2
+
+
+def test_a_dash_is_standard_output(cli, library, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    status, out, err = cli("analyze", library, "--format", "csv", "-o", "-")
+    assert (status, err, out.count(".wav")) == (0, "", 2)
+    assert not (tmp_path / "-").exists()
+    assert cli("analyze", library, "-o", "-", "--resume")[0] == 2
+
+
+def test_a_pipe_gets_the_results(cli, library, tmp_path):
+    pipe, read = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
+    reader.start()
+    assert cli("analyze", library, "--format", "json", "-o", pipe)[0] == 0
+    reader.join()
+    assert len(read[0].splitlines()) == 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
+def test_a_full_device_is_named(library):
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop_app", "analyze", library, "--format", "json",
+         "-o", "/dev/full"],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "No space left on device" in done.stderr
+    assert "/dev/full" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_labels_of_files_with_long_names_and_the_rest(cli, library, tmp_path):
+    for ending in ("a", "b"):
+        os.link(library / "0.wav", library / (250 * "n" + f"{ending}.wav"))
+    target = tmp_path / "labels"
+    status, _, err = cli("analyze", library, "--format", "audacity", "-o", target)
+    assert (status, err) == (0, "")
+    names = sorted(path.name for path in target.iterdir())
+    assert len(names) == 4
+    assert max(len(os.fsencode(name)) for name in names) == 255
+    assert cli("analyze", library, "--format", "audacity", "-o", target, "--resume")[0] == 0
+
+
+def test_a_label_keeps_to_its_line():
+    labels = labels_of([Segment(0.0, 1.0, "drum\tand\nbass", 0.9)])
+    assert labels == "0.000000\t1.000000\tdrum and bass\n"
+
+
+def test_the_header_is_that_of_the_model(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text(csv_header(("c", "d")))
+    with pytest.raises(IncompatibleOutput, match="with this model"):
+        csv_writer(path, GENRES)
