@@ -20,7 +20,7 @@ def folder(tmp_path):
 
 
 def test_processes_import_nothing_from_the_current_folder(folder):
-    status, out, err = run("analyze", folder, "--jobs", 2, cwd=folder)
+    status, out, err = run("analyze", "a.wav", "b.wav", "--jobs", 2, cwd=folder)
     assert (status, err) == (0, "")
     assert len(out.splitlines()) == 2
     assert not (folder / "ran").exists()
