@@ -21,7 +21,7 @@ def recordings(tmp_path_factory):
     """Enough of them for two processes to be busy for longer than the test waits."""
     folder = tmp_path_factory.mktemp("recordings")
     first = write(folder / "0.wav", 60.0, kind="music")
-    for number in range(1, 40):
+    for number in range(1, 600):
         (folder / f"{number}.wav").hardlink_to(first)
     return folder
 
