@@ -25,6 +25,8 @@ PACKAGES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libbrotlidec.so.1": "libbrotli1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
@@ -40,7 +42,7 @@ def why_no_window() -> str:
     if not sys.platform.startswith("linux"):
         return ""
     try:
-        from PySide6 import QtGui, QtWidgets  # noqa: F401
+        from PySide6 import QtGui, QtNetwork, QtWidgets  # noqa: F401
     except ImportError as error:
         return _missing(str(error))
     if os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] not in ("", "xcb"):

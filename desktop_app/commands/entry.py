@@ -72,6 +72,11 @@ def _monitor(given: list[str]) -> int:
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"genre-monitor {__version__}")
     add_model(parser)
+    parser.add_argument(
+        "--new-window", action="store_true",
+        help="open another window; otherwise the one that is open plays FILE, unless there is a "
+        "--model",
+    )  # fmt: skip
     options = parser.parse_args(given)
 
     from desktop_app.display_check import why_no_window
@@ -80,4 +85,9 @@ def _monitor(given: list[str]) -> int:
     if reason:
         print(f"genre-monitor: {reason} {TERMINAL_INSTEAD}", file=sys.stderr)
         return int(import_module("desktop_app.commands.terminal").run(options.files, options.model))
+    if not options.new_window and not options.model:
+        # Before the window's modules, which take much longer to import.
+        meeting = import_module("desktop_app.ui.open_window")
+        if meeting.hand_over(options.files, meeting.meeting_place()):
+            return 0
     return int(import_module("desktop_app.ui.application").run(options.files, options.model))

@@ -18,6 +18,7 @@ from desktop_app.panels.icons import app_icon
 from desktop_app.ui.data_folder import sessions_folder
 from desktop_app.ui.log_file import begin_log, end_log, log_path
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.open_window import OpenWindow, meeting_place
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import keep_greys_legible
 
@@ -49,6 +50,7 @@ def run(
     settings = Settings()
     monitor = Monitor(device=settings.text("device") or None, sessions_folder=sessions_folder())
     window = MainWindow(monitor, settings)
+    others = OpenWindow(window, meeting_place())
     # Closing the window, unlike quitting, saves its settings.
     for number in (signal.SIGINT, signal.SIGTERM):
         # Deferred, because the signal may arrive in the middle of painting.
@@ -64,6 +66,7 @@ def run(
             window.controller.use_model(model, for_this_run=True)
         else:
             window.controller.use_model(settings.text("model", OWN), or_own=True)
+        others.called.connect(window.answer_call)
         window.tour.begin_once()
 
     # Opening devices and importing torch is slow, so the window comes first.
@@ -73,6 +76,7 @@ def run(
     try:
         status = app.exec()
     finally:
+        others.close()
         # If the display connection is lost, no window is closed.
         window.remember()
         monitor.close()

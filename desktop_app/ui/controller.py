@@ -106,7 +106,10 @@ class Controller(QObject):
 
     def take(self, dropped: QMimeData) -> None:
         """Play dropped audio files and folders; load a dropped model."""
-        paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+        self.take_paths([Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()])
+
+    def take_paths(self, paths: list[Path]) -> None:
+        """Play audio files and folders; load a model."""
         models = [path for path in paths if path.suffix == MODEL_EXTENSION]
         music = [path for path in paths if path.suffix != MODEL_EXTENSION]
         if models:

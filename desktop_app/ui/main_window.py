@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -266,6 +267,15 @@ class MainWindow(QMainWindow):
             self.presentation.redraw()
         elif event.type() == QEvent.Type.WindowStateChange:
             self.presentation.follow_state()
+
+    def answer_call(self, paths: list[Path]) -> None:
+        """Open the files of another start of the app, and come to the front."""
+        self.controller.take_paths(paths)
+        small = self.presentation.small
+        front = small if small.isVisible() else self
+        front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)
+        front.raise_()
+        front.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the settings."""

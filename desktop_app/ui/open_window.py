@@ -1,0 +1,117 @@
+"""Hands the files of another start to the window that is open, of the same user and display."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from desktop_app import APPLICATION
+
+PATIENCE_MS = 2000
+"""For the answer of the other window, which may be frozen."""
+TAKEN = b"taken\n"
+
+
+def meeting_place() -> str:
+    """Name of the local socket at which the window of this user and display listens."""
+    screen = [os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY")]
+    key = "\n".join((getpass.getuser(), *screen))
+    name = f"{APPLICATION}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    if os.name != "posix":
+        return name
+    place = QStandardPaths.StandardLocation.RuntimeLocation
+    return os.path.join(QStandardPaths.writableLocation(place), name)
+
+
+def hand_over(files: Sequence[Path], place: str, patience_ms: int = PATIENCE_MS) -> bool:
+    """Let the window that is open play files, and bring it to the front.
+
+    Args:
+        files: audio files, folders or models; none to bring it to the front only.
+        place: where it listens.
+        patience_ms: after which it is given up.
+
+    Returns:
+        Whether it has taken them. If not, there is none, or it does not respond.
+    """
+    socket = QLocalSocket()
+    socket.connectToServer(place)
+    if not socket.waitForConnected(patience_ms):
+        return False
+    names = [os.fsencode(os.path.abspath(path)).hex() for path in files]
+    socket.write(json.dumps(names).encode() + b"\n")
+    socket.waitForBytesWritten(patience_ms)
+    taken = socket.waitForReadyRead(patience_ms) and socket.readAll().data() == TAKEN
+    # Files that were not taken in time are opened here, and must not be taken later.
+    socket.abort()
+    return taken
+
+
+class OpenWindow(QObject):
+    """Listens for other starts on behalf of a window.
+
+    Signals:
+        called: with the files of another start, a list of paths that may be empty.
+    """
+
+    called = Signal(list)
+
+    def __init__(self, parent: QObject, place: str) -> None:
+        """Begin to listen, unless another window does.
+
+        Args:
+            parent: the window.
+            place: as of :func:`meeting_place`.
+        """
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
+        # Asked first, because listening would take the place away from the other window.
+        if not _responds(place):
+            # Left over from a window that crashed, if anything is there.
+            QLocalServer.removeServer(place)
+            self._server.listen(place)
+
+    @property
+    def listening(self) -> bool:
+        """Whether other starts reach this window."""
+        return self._server.isListening()
+
+    def close(self) -> None:
+        """Stop listening, so that the next start opens a window of its own."""
+        self._server.close()
+
+    def _accept(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(self._reader(socket))
+            self._read(socket)
+
+    def _reader(self, socket: QLocalSocket) -> Callable[[], None]:
+        return lambda: self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            return
+        names = json.loads(bytes(socket.readLine().data()))
+        if socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
+            return
+        socket.write(TAKEN)
+        if socket.waitForBytesWritten(PATIENCE_MS):
+            self.called.emit([Path(os.fsdecode(bytes.fromhex(name))) for name in names])
+
+
+def _responds(place: str) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(place)
+    connected = socket.waitForConnected(PATIENCE_MS)
+    socket.abort()
+    return connected

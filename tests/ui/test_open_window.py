@@ -1,0 +1,128 @@
+"""A second start hands its files to the window that is open."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from PySide6.QtCore import QObject
+
+from desktop_app.ui.open_window import OpenWindow, hand_over, meeting_place
+from tests.fixtures.files import write
+from tests.fixtures.windows import until
+
+
+@pytest.fixture
+def place(tmp_path_factory):
+    # Names of sockets must be short.
+    return str(tmp_path_factory.mktemp("s") / "w")
+
+
+@pytest.fixture
+def listening(qtbot, place):
+    parent = QObject()
+    opened = OpenWindow(parent, place)
+    calls = []
+    opened.called.connect(calls.append)
+    yield opened, calls
+    opened.close()
+
+
+HAND_OVER = (
+    "import os, sys; from pathlib import Path; from desktop_app.ui.open_window import hand_over; "
+    "sys.exit(not hand_over([Path(name) for name in sys.argv[2:]], sys.argv[1]))"
+)
+
+
+def start_again(qtbot, place, *files):
+    """Hand files over from another process; whether they were taken."""
+    other = subprocess.Popen([sys.executable, "-c", HAND_OVER, place, *map(os.fsencode, files)])
+    until(qtbot, lambda: other.poll() is not None)
+    return not other.returncode
+
+
+def test_the_files_of_another_start_arrive_with_their_folders(qtbot, listening, place, tmp_path):
+    _, calls = listening
+    song = tmp_path / "ü\udcff\n.wav"
+    assert start_again(qtbot, place, song)
+    assert start_again(qtbot, place)
+    assert calls == [[song], []]
+
+
+def test_what_a_crashed_window_has_left_is_replaced(qtbot, place):
+    crash = (
+        "import os, sys; from PySide6.QtCore import QCoreApplication as A, QObject; "
+        "from desktop_app.ui.open_window import OpenWindow; app = A([]); "
+        "OpenWindow(QObject(app), sys.argv[1]); os.abort()"
+    )
+    subprocess.run([sys.executable, "-c", crash, place], check=False, stderr=subprocess.DEVNULL)
+    assert os.path.exists(place)
+    assert not hand_over((), place)
+    parent = QObject()
+    assert OpenWindow(parent, place).listening
+
+
+def test_another_window_leaves_the_calls_to_the_first_one(qtbot, listening, place):
+    parent = QObject()
+    assert not OpenWindow(parent, place).listening
+    assert listening[0].listening
+    assert start_again(qtbot, place)
+
+
+def test_a_frozen_window_is_not_waited_for_and_opens_nothing_later(qtbot, listening, place):
+    _, calls = listening
+    begun = time.monotonic()
+    # On this thread, so that nobody answers.
+    assert not hand_over((), place, patience_ms=200)
+    assert time.monotonic() - begun < 2.0
+    qtbot.wait(100)
+    assert not calls
+
+
+def test_each_display_has_a_window_of_its_own(monkeypatch):
+    here = meeting_place()
+    monkeypatch.setenv("DISPLAY", ":12345")
+    assert meeting_place() != here
+
+
+@pytest.mark.slow
+def test_processes_share_a_window_unless_another_is_wanted(qtbot, tmp_path, tmp_path_factory):
+    runtime = tmp_path_factory.mktemp("r")
+    runtime.chmod(0o700)
+    environment = {
+        **os.environ, "XDG_RUNTIME_DIR": str(runtime), "XDG_DATA_HOME": str(tmp_path),
+        "PULSE_SERVER": "unix:/nowhere",
+    }  # fmt: skip
+    songs = [write(tmp_path / f"{name}.wav", 30.0) for name in ("first", "second", "third")]
+    recent = tmp_path / "config" / "genre-monitor" / "genre-monitor.ini"
+    opened = []
+
+    def start(*arguments):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "desktop_app", *map(str, arguments)], env=environment
+        )
+        opened.append(process)
+        return process
+
+    def noted(song):
+        return recent.exists() and song.name in recent.read_text()
+
+    try:
+        first = start(songs[0])
+        qtbot.waitUntil(lambda: noted(songs[0]), timeout=60_000)
+        assert start(songs[1]).wait(20) == 0
+        qtbot.waitUntil(lambda: noted(songs[1]), timeout=30_000)
+        first.send_signal(signal.SIGSTOP)
+        own = start(songs[2])
+        qtbot.waitUntil(lambda: noted(songs[2]), timeout=60_000)
+        assert own.poll() is None
+        first.send_signal(signal.SIGCONT)
+        other = start("--new-window")
+        qtbot.wait(3000)
+        assert other.poll() is None
+    finally:
+        for process in opened:
+            process.kill()
+            process.wait()
