@@ -18,7 +18,7 @@ TEMPERATURES = np.geomspace(0.5, 3.0, 61)
 """The candidates."""
 UNSURE_SHARE = 1 / 3
 """Fraction of the music without microphone whose answer may be *not sure*."""
-REFUSED_SHARE = 0.02
+REFUSED_SHARE = 0.006
 """Fraction of music windows that the threshold in use may reject as not music. It is low because
 music without a genre is worse than noise with one."""
 STRETCHES = (1, 6, None)

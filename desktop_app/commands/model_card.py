@@ -311,8 +311,8 @@ def _reproduction(notes: Mapping[str, Any]) -> str:
     recipe = ", ".join(f"{name} {value:g}" for name, value in notes.get("recipe", {}).items())
     return (
         f"    {notes.get('command', 'unknown')}\n\n"
-        f"took {total:.0f} minutes (two cores for the models bundled with the app). The recipe "
-        f"(`model/recipe.py` at that time): {recipe}."
+        f"took {total:.0f} minutes, all trainings added up. The recipe (`model/recipe.py` at that "
+        f"time): {recipe}."
         + (
             " `make free-music` collects the free music."
             if "free" in notes.get("origins", {})
