@@ -14,6 +14,8 @@ from model.features import SAMPLE_RATE
 NOT_SURE = "not sure"
 HOLD_SECONDS = 1.0
 SECOND_SHARE = 1 / 3
+MARGIN = 0.2
+"""How far a probability may pass a threshold before the words change."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,28 +93,53 @@ class Answer:
 class Wording:
     """Keeps the words steady while the probabilities hover around a threshold.
 
-    The same genres stay named until they would not have been for a second; only then the words
-    change, to what is true at that time.
+    The same genres stay named until that has been wrong by more than a margin for a second; only
+    then the words change, to what is true at that time.
     """
 
     def __init__(self) -> None:
         self._named: tuple[int, ...] | None = None
         self._true_until = 0
 
-    def settle(self, end_sample: int, answer: Answer, hold_s: float = HOLD_SECONDS) -> Answer:
+    def settle(
+        self,
+        end_sample: int,
+        answer: Answer,
+        sure_threshold: float,
+        hold_s: float = HOLD_SECONDS,
+    ) -> Answer:
         """Return an answer with the genres that are to be named now.
 
         Args:
             end_sample: when it was found, at 22 050 Hz.
             answer: as it would be without those before.
-            hold_s: for how long words are kept that are no longer true, in seconds.
+            sure_threshold: probability from which it was sure, 0 to 1.
+            hold_s: for how long words are kept that are no longer true, in seconds; 0 for words
+                that follow every change at once.
         """
-        stale = end_sample - self._true_until > hold_s * SAMPLE_RATE
-        if self._named is None or stale or answer.named == self._named:
+        margin = MARGIN if hold_s > 0.0 else 0.0
+        if self._named is None or answer.named == self._named:
             self._named, self._true_until = answer.named, end_sample
-            return answer
+        elif margin and _still_true(self._named, answer, sure_threshold, margin):
+            self._true_until = end_sample
+        elif end_sample - self._true_until > hold_s * SAMPLE_RATE:
+            self._named, self._true_until = answer.named, end_sample
         return replace(answer, named=self._named)
 
     def reset(self) -> None:
         """Take the next answer as it is, because no genre is shown before it."""
         self._named = None
+
+
+def _still_true(
+    named: tuple[int, ...], answer: Answer, sure_threshold: float, margin: float
+) -> bool:
+    """Return whether the genres named are wrong by no more than a margin."""
+    probabilities = answer.probabilities
+    if not named:
+        return bool(np.sort(probabilities)[-2:].sum() < sure_threshold + margin)
+    leads = int(probabilities.argmax()) in named
+    # Either of two genres is no longer said once one of them is clearly sure.
+    undecided = len(named) == 1 or bool(probabilities.max() < sure_threshold + margin)
+    enough = bool(probabilities[list(named)].sum() >= sure_threshold - margin)
+    return leads and undecided and enough

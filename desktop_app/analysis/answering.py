@@ -47,10 +47,11 @@ class Answering:
         if averaged is None:
             self._wording.reset()
             return None, 0.0
-        answer = Answer.of(averaged.probabilities, network.genres, network.sure_threshold)
+        threshold = network.sure_threshold
+        answer = Answer.of(averaged.probabilities, network.genres, threshold)
         # Whoever wants to see every window also wants to see it named.
         hold_s = min(HOLD_SECONDS, averaged.seconds)
-        return self._wording.settle(end_sample, answer, hold_s), averaged.seconds
+        return self._wording.settle(end_sample, answer, threshold, hold_s), averaged.seconds
 
     def reset(self) -> None:
         """Forget everything, because unrelated sound follows, or another network."""

@@ -61,7 +61,8 @@ def test_one_known_genre_is_always_sure_without_a_threshold():
     assert answer_of((1.0,), ("jazz",)).words == "Jazz"
 
 
-POP, EITHER, NOT_SURE = (0.1, 0.7, 0.2), (0.1, 0.55, 0.35), (0.34, 0.33, 0.33)
+POP, EITHER, NOT_SURE = (0.1, 0.7, 0.2), (0.1, 0.47, 0.43), (0.34, 0.33, 0.33)
+NEARLY_POP, SURELY_POP = (0.1, 0.55, 0.35), (0.05, 0.9, 0.05)
 
 
 def spoken(wording, *stretches):
@@ -71,7 +72,7 @@ def spoken(wording, *stretches):
         for _ in range(hops):
             hop += 1
             answer = answer_of(probabilities, GENRES, 0.68)
-            said.append(wording.settle(hop * HOP_SAMPLES, answer).words)
+            said.append(wording.settle(hop * HOP_SAMPLES, answer, 0.68).words)
     return said
 
 
@@ -85,6 +86,17 @@ def test_words_do_not_blink_while_an_answer_hovers_at_the_threshold():
     assert set(said) == {"Pop"}
 
 
+def test_words_stay_while_they_are_nearly_true():
+    said = spoken(Wording(), (POP, 10), (NEARLY_POP, 200))
+    assert set(said) == {"Pop"}
+    said = spoken(Wording(), (NEARLY_POP, 10), (POP, 200))
+    assert set(said) == {"Pop or Rock"}
+    said = spoken(Wording(), (EITHER, 10), (SURELY_POP, 100))
+    assert said[-1] == "Pop"
+    said = spoken(Wording(), (NOT_SURE, 10), (NEARLY_POP, 100))
+    assert said[-1] == "Pop or Rock"
+
+
 def test_words_that_are_never_true_again_do_not_stay():
     said = spoken(Wording(), (POP, 50), *[(EITHER, 5), (NOT_SURE, 5)] * 20)
     assert said[50 + HOLD_HOPS - 1] == "Pop"
@@ -93,9 +105,9 @@ def test_words_that_are_never_true_again_do_not_stay():
 
 def test_held_words_keep_their_own_share():
     wording = Wording()
-    wording.settle(0, answer_of(POP, GENRES, 0.68))
-    held = wording.settle(HOP_SAMPLES, answer_of(EITHER, GENRES, 0.68))
-    assert (held.words, held.share) == ("Pop", pytest.approx(0.55))
+    wording.settle(0, answer_of(POP, GENRES, 0.68), 0.68)
+    held = wording.settle(HOP_SAMPLES, answer_of(EITHER, GENRES, 0.68), 0.68)
+    assert (held.words, held.share) == ("Pop", pytest.approx(0.47))
 
 
 def test_after_an_interruption_the_first_answer_counts_at_once():
