@@ -201,7 +201,7 @@ def test_digital_silence_is_reported_with_advice(monitor, machine):
         source.give(np.zeros(2205))
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    assert "it is muted or blocked" in monitor.status().message
+    assert "Is it muted or blocked" in monitor.status().message
     source.give(np.full(2205, 0.001))
     is_(monitor, Activity.LISTENING)
     assert monitor.status().message == ""

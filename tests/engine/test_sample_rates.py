@@ -31,7 +31,7 @@ def test_a_silent_output_requests_sound_often_at_any_sample_rate(machine):
 
 
 @pytest.mark.parametrize("audible", [True, False])
-@pytest.mark.parametrize("rate", [1, 100, 409, 410, 1000, 384_000, 768_000])
+@pytest.mark.parametrize("rate", [1000, 384_000, 768_000])
 def test_files_of_any_sample_rate_play_to_their_end_without_an_error(
     monitor, machine, tmp_path, caplog, rate, audible
 ):

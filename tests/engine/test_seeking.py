@@ -1,5 +1,6 @@
 """Seeking through the monitor: what is shown meanwhile, and which file a seek applies to."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -113,13 +114,13 @@ def test_commands_wait_for_a_folder_that_is_slow_to_read(monitor, machine, tmp_p
     constant(tmp_path / "slow" / "x.wav", [0.5] * 60)
     # Louder where the seek would lead.
     playing = constant(tmp_path / "a.wav", [0.5] * 20 + [0.75] * 40)
-    held, iterdir = threading.Event(), Path.iterdir
+    held, scandir = threading.Event(), os.scandir
 
-    def slow(self):
-        assert self.name != "slow" or held.wait(10)
-        return iterdir(self)
+    def slow(folder):
+        assert Path(folder).name != "slow" or held.wait(10)
+        return scandir(folder)
 
-    monkeypatch.setattr(Path, "iterdir", slow)
+    monkeypatch.setattr(os, "scandir", slow)
     monitor.play([playing])
     until(lambda: monitor.status().source == "a.wav" and monitor.status().is_file)
     monitor.play([tmp_path / "slow"])

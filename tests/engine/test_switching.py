@@ -1,5 +1,6 @@
 """Switching between sources: what the status says meanwhile, and what continues."""
 
+import os
 import sys
 import threading
 import time
@@ -24,13 +25,13 @@ def noise(count):
 
 def slow_folder(monkeypatch, name="slow"):
     """Make reading the folder ``slow`` hang until the returned event is set."""
-    held, iterdir = threading.Event(), Path.iterdir
+    held, scandir = threading.Event(), os.scandir
 
-    def slow(self):
-        assert self.name != name or held.wait(20)
-        return iterdir(self)
+    def slow(folder):
+        assert Path(folder).name != name or held.wait(20)
+        return scandir(folder)
 
-    monkeypatch.setattr(Path, "iterdir", slow)
+    monkeypatch.setattr(os, "scandir", slow)
     return held
 
 

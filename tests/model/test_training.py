@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from model.architecture import Layer, conv, max_pool
-from model.calibration import music_threshold
+from model.calibration import REFUSED_SHARE, music_threshold
 from model.classifier import Classifier
 from model.conditions import MICROPHONES, judge, named
 from model.cross_validation import accuracies, cross_validate
@@ -167,7 +167,7 @@ def test_the_music_threshold_rejects_the_given_share_of_music():
         for microphone in ("", MICROPHONES[0])
     ]
     fold = {name: tracks(0.0) for name in names}
-    assert music_threshold([fold]) == pytest.approx(0.02, abs=0.007)
+    assert music_threshold([fold]) == pytest.approx(REFUSED_SHARE, abs=0.003)
     assert music_threshold([fold], 0.05) == pytest.approx(0.05, abs=0.01)
     # All conditions have the same weight, regardless of their number of windows.
     fold["gtzan"] = tracks(0.5) * 100
