@@ -2,6 +2,9 @@
 # make test        set up, then run all checks and tests (ARGS="…" are passed to pytest);
 #                  only the quick tests: make test ARGS='-m "not slow and not audio"'
 # make coverage    run the tests and print the share of lines that they execute, by folder
+# make package     build dist/*.deb and dist/*.tar.gz, which need no Python
+# make test-package
+#                  install, use and remove the .deb in an empty Debian; as root
 # make free-music  extract free music and speech from Debian packages, as an archive to train on
 # make model DATA=DIR
 #                  train the bundled model on the log-mel archives in DIR and on free music, from
@@ -17,6 +20,8 @@ APP_PACKAGES := python3-venv libportaudio2 libasound2-plugins libegl1 libgl1 lib
 	libdbus-1-3 libfontconfig1 libgssapi-krb5-2 libbrotli1
 TEST_PACKAGES := xvfb fonts-dejavu-core
 SOUND_TEST_PACKAGES := pulseaudio pulseaudio-utils
+PACKAGE_PACKAGES := binutils dpkg-dev appstream desktop-file-utils
+PACKAGE_TEST_PACKAGES := mmdebstrap xvfb xdotool imagemagick
 MODEL := resources/weights/genre-monitor.safetensors
 CPU_TORCH := https://download.pytorch.org/whl/cpu
 # Percent of the lines, apart from what runs only in processes that tests start.
@@ -33,7 +38,7 @@ INSTALL = missing=$$(for package in $(1); do \
 	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	apt-get install -y -qq --no-install-recommends --no-remove $$missing; }
 
-.PHONY: run test coverage free-music model
+.PHONY: run test coverage package test-package free-music model
 
 run: $(VENV)/app
 	$(BIN)/genre-monitor $(if $(FILE),"$(FILE)")
@@ -51,6 +56,16 @@ coverage: $(VENV)/dev
 		percent=$$($(BIN)/coverage report --include="$$folder*" --format=total --fail-under=0); \
 		printf '%-26s%s %%\n' "$$folder" "$$percent"; done
 	@$(BIN)/coverage report --format=total --fail-under=$(LEAST_COVERED)
+
+package: $(VENV)/package
+	rm -rf build/package build/pyinstaller dist/genre-monitor*
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/package \
+		--workpath build/pyinstaller resources/package/genre-monitor.spec
+	$(BIN)/python -m resources.package.build
+
+test-package:
+	@$(call INSTALL,$(PACKAGE_TEST_PACKAGES))
+	tests/package/check.sh dist/genre-monitor_*_amd64.deb
 
 free-music: $(VENV)/app
 	rm -rf build/packages build/unpacked build/free
@@ -82,4 +97,9 @@ $(VENV)/dev: $(VENV)/app
 	@$(call INSTALL,$(SOUND_TEST_PACKAGES)) || \
 		echo "Without PulseAudio the tests through a virtual microphone are skipped."
 	$(BIN)/pip install --quiet --editable '.[dev]'
+	touch $@
+
+$(VENV)/package: $(VENV)/app
+	@$(call INSTALL,$(PACKAGE_PACKAGES))
+	$(BIN)/pip install --quiet --editable '.[package]'
 	touch $@

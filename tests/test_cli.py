@@ -141,3 +141,15 @@ def test_the_window_appears_before_the_networks_runtime_is_loaded():
         [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
     )
     assert not {"onnxruntime", "torch"} & set(done.stdout.split())
+
+
+def test_a_package_without_a_command_says_where_it_is(cli, monkeypatch):
+    def leave_out(name):
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+    monkeypatch.setattr("desktop_app.commands.entry.import_module", leave_out)
+    status, out, err = cli("train", "MUSIC", "-o", "mine.safetensors")
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert "leaves out train" in err
+    assert "source" in err

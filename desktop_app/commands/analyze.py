@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
     Raises:
         Refused: the arguments are invalid, or the output exists and holds something else.
     """
-    options = _parser().parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     if options.output == STANDARD_OUTPUT:
         options.output = None
     if options.resume and options.output is None:
@@ -84,7 +84,8 @@ def run(arguments: list[str]) -> int:
         return STATUS
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor analyze",
         description="Classify audio files by genre, and find where in them the genre changes.",

@@ -26,6 +26,26 @@ def run(arguments: list[str]) -> int:
     Raises:
         Refused: if the music cannot be read or the archive cannot be written.
     """
+    options = command_parser().parse_args(arguments)
+    name = options.name or options.music.resolve().name
+    if not name or "/" in name or name.startswith("."):
+        raise Refused(f"“{name}” is not a valid name for an archive. Choose another --name.")
+    recordings, problems = folders(options.music, SECONDS)
+    tell(problems)
+    if not recordings:
+        raise Refused(f"{options.music} contains no subfolder with usable audio files.")
+    try:
+        options.output.mkdir(parents=True, exist_ok=True)
+        kept = [replace(recording, sure=not options.doubtful) for recording in recordings]
+        save_archive(options.output, name, kept)
+    except OSError as error:
+        raise Refused(f"Could not write to {options.output}: {error.strerror}.") from error
+    print(f"Wrote {options.output / (name + LOG_MEL)}: {len(recordings)} recordings")
+    return int(bool(problems))
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor archive",
         description="Store music as an archive of log-mel features, which genre-monitor train "
@@ -53,19 +73,4 @@ def run(arguments: list[str]) -> int:
         action="store_true",
         help="the genre labels are reliable enough for training but not for evaluation",
     )
-    options = parser.parse_args(arguments)
-    name = options.name or options.music.resolve().name
-    if not name or "/" in name or name.startswith("."):
-        raise Refused(f"“{name}” is not a valid name for an archive. Choose another --name.")
-    recordings, problems = folders(options.music, SECONDS)
-    tell(problems)
-    if not recordings:
-        raise Refused(f"{options.music} contains no subfolder with usable audio files.")
-    try:
-        options.output.mkdir(parents=True, exist_ok=True)
-        kept = [replace(recording, sure=not options.doubtful) for recording in recordings]
-        save_archive(options.output, name, kept)
-    except OSError as error:
-        raise Refused(f"Could not write to {options.output}: {error.strerror}.") from error
-    print(f"Wrote {options.output / (name + LOG_MEL)}: {len(recordings)} recordings")
-    return int(bool(problems))
+    return parser

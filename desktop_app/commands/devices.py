@@ -18,11 +18,7 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit status: 0, or 1 if there is no input device.
     """
-    parser = argparse.ArgumentParser(
-        prog="genre-monitor devices",
-        description="List the input devices. A star marks the system default.",
-    )
-    parser.parse_args(arguments)
+    command_parser().parse_args(arguments)
     try:
         devices = input_devices()
     except SourceError as error:
@@ -35,3 +31,11 @@ def run(arguments: list[str]) -> int:
         print(f"genre-monitor: {NO_INPUT}", file=sys.stderr)
         return 1
     return 0
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command's arguments."""
+    return argparse.ArgumentParser(
+        prog="genre-monitor devices",
+        description="List the input devices. A star marks the system default.",
+    )

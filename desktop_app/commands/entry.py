@@ -21,6 +21,8 @@ COMMANDS = {
     "evaluate": "evaluate a model on labelled music",
     "benchmark": "measure performance on this machine",
 }
+FROM_SOURCE = frozenset({"train", "benchmark"})
+"""Commands that the package without Python leaves out, for the size of what they need."""
 TERMINAL_INSTEAD = "Running in the terminal instead; press Ctrl-C to stop."
 
 
@@ -42,10 +44,16 @@ def run(given: list[str]) -> int:
         return 0
     if not given or given[0] not in COMMANDS:
         return _monitor(given)
+    module = f"desktop_app.commands.{given[0]}"
     try:
         # Imported here, because the window must not wait for what it does not need.
-        command = import_module(f"desktop_app.commands.{given[0]}")
+        command = import_module(module)
     except ModuleNotFoundError as error:
+        if error.name == module:
+            raise Refused(
+                f"This package leaves out {given[0]}. To use it, install genre-monitor from its "
+                "source, as the README describes."
+            ) from error
         if error.name != "torch":
             raise
         raise Refused("Training needs torch. Install it with: pip install torch") from error
@@ -57,6 +65,24 @@ def _monitor(given: list[str]) -> int:
         near = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
         if near and not os.path.lexists(word):
             raise Refused(f"There is no file {word}. Did you mean genre-monitor {near[0]}?")
+    options = window_parser().parse_args(given)
+
+    from desktop_app.display_check import why_no_window
+
+    reason = why_no_window()
+    if reason:
+        print(f"genre-monitor: {reason} {TERMINAL_INSTEAD}", file=sys.stderr)
+        return int(import_module("desktop_app.commands.terminal").run(options.files, options.model))
+    if not options.new_window and not options.model:
+        # Before the window's modules, which take much longer to import.
+        meeting = import_module("desktop_app.ui.open_window")
+        if meeting.hand_over(options.files, meeting.meeting_place()):
+            return 0
+    return int(import_module("desktop_app.ui.application").run(options.files, options.model))
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Make the parser of the arguments that open the window."""
     listing = "\n".join(f"  {name:10} {purpose}" for name, purpose in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="genre-monitor",
@@ -77,17 +103,4 @@ def _monitor(given: list[str]) -> int:
         help="open another window; otherwise the one that is open plays FILE, unless there is a "
         "--model",
     )  # fmt: skip
-    options = parser.parse_args(given)
-
-    from desktop_app.display_check import why_no_window
-
-    reason = why_no_window()
-    if reason:
-        print(f"genre-monitor: {reason} {TERMINAL_INSTEAD}", file=sys.stderr)
-        return int(import_module("desktop_app.commands.terminal").run(options.files, options.model))
-    if not options.new_window and not options.model:
-        # Before the window's modules, which take much longer to import.
-        meeting = import_module("desktop_app.ui.open_window")
-        if meeting.hand_over(options.files, meeting.meeting_place()):
-            return 0
-    return int(import_module("desktop_app.ui.application").run(options.files, options.model))
+    return parser

@@ -40,6 +40,24 @@ def run(arguments: list[str]) -> int:
     Raises:
         Refused: if the model or the music cannot be used, or the results cannot be written.
     """
+    parser = command_parser()
+    options = parser.parse_args(arguments)
+    if options.directory is None and options.card is None:
+        parser.error("DIR or --card FILE is required")
+    if options.output is not None:
+        _make(options.output)
+    path = model_path(options.model) or resource("weights/genre-monitor.safetensors")
+    try:
+        classifier = load_classifier(path)
+    except CheckpointError as error:
+        raise Refused(str(error)) from error
+    if options.card is not None:
+        _write_card(classifier, path, options.card)
+    return _evaluate(options, classifier) if options.directory is not None else 0
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor evaluate",
         description="Measure a model on labelled music, or write its model card.",
@@ -74,19 +92,7 @@ def run(arguments: list[str]) -> int:
         "speed on this computer",
     )
     add_model(parser)
-    options = parser.parse_args(arguments)
-    if options.directory is None and options.card is None:
-        parser.error("DIR or --card FILE is required")
-    if options.output is not None:
-        _make(options.output)
-    path = model_path(options.model) or resource("weights/genre-monitor.safetensors")
-    try:
-        classifier = load_classifier(path)
-    except CheckpointError as error:
-        raise Refused(str(error)) from error
-    if options.card is not None:
-        _write_card(classifier, path, options.card)
-    return _evaluate(options, classifier) if options.directory is not None else 0
+    return parser
 
 
 def _write_card(classifier: Classifier, path: Path, card: Path) -> None:

@@ -68,26 +68,7 @@ def run(
     Returns:
         The exit status: 0, or 1 if the device could not be opened or the model not be loaded.
     """
-    parser = argparse.ArgumentParser(
-        prog="genre-monitor listen",
-        description="Listen to an input device and print a line whenever the genre changes.",
-    )
-    parser.add_argument(
-        "--device", metavar="NAME",
-        help="input device, as listed by genre-monitor devices (default: the system default)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--seconds", metavar="S", type=seconds_from(LEAST_SECONDS), help="stop after S seconds"
-    )
-    parser.add_argument(
-        "--format", choices=("json", "csv"), default="json", help="format of the lines (default: "
-        "json)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--every-second", action="store_true", help="print one line per second, changed or not"
-    )
-    add_model(parser)
-    options = parser.parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     monitor = make_monitor()
     monitor.start()
     status = 0
@@ -108,6 +89,30 @@ def run(
         monitor.close()
     end_if_stuck(monitor, status)
     return status
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command's arguments."""
+    parser = argparse.ArgumentParser(
+        prog="genre-monitor listen",
+        description="Listen to an input device and print a line whenever the genre changes.",
+    )
+    parser.add_argument(
+        "--device", metavar="NAME",
+        help="input device, as listed by genre-monitor devices (default: the system default)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--seconds", metavar="S", type=seconds_from(LEAST_SECONDS), help="stop after S seconds"
+    )
+    parser.add_argument(
+        "--format", choices=("json", "csv"), default="json", help="format of the lines (default: "
+        "json)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--every-second", action="store_true", help="print one line per second, changed or not"
+    )
+    add_model(parser)
+    return parser
 
 
 class _ListeningFailed(Exception):
