@@ -11,7 +11,7 @@ GAP_SECONDS = 0.1
 TICKS = 1_000_000
 """In a second, for FFmpeg's times of a whole container."""
 WRAPPING = {"mpegts", "mpeg"}
-"""Containers whose times may begin anew at 0."""
+"""Containers whose times may begin at 0 again."""
 FROM_ZERO = {"matroska", "webm", "mov", "mp4", "flv"}
 """Containers whose times are counted from 0, not from the first timestamp."""
 

@@ -57,7 +57,7 @@ class WrittenSum(QPlainTextEdit):
         self.setFixedHeight(self._lines * line + MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the text anew."""
+        """Wrap the text again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.shrink()
