@@ -160,8 +160,11 @@ class AudioFile:
         except DecodeError:
             if not isinstance(self._sound, SndfileDecoder):
                 raise
-            # FFmpeg can continue after the damage.
+            # FFmpeg can continue after the damage, unless it understands the header differently.
             other = FfmpegDecoder(self.path)
+            if (other.rate, other.channels) != (self.rate, self.channels):
+                other.close()
+                raise
         try:
             other.seek(at)
             block = other.read(frames)

@@ -197,3 +197,17 @@ def test_a_soundtrack_without_picture_that_breaks_off_is_reported(tmp_path):
     with pytest.raises(SourceError, match=r"ends after 1\d\.\d s; its header says 20\.\d s"):
         list(file.blocks())
     file.close()
+
+
+def test_a_flac_header_with_another_number_of_channels_than_the_sound_is_refused(tmp_path):
+    path = tmp_path / "x.flac"
+    soundfile.write(path, np.random.default_rng(0).uniform(-0.3, 0.3, 88_200), 22_050)
+    content = bytearray(path.read_bytes())
+    # STREAMINFO: 20 bits of the sample rate from byte 18, then 3 bits of channels less one.
+    content[20] |= 0b0100
+    path.write_bytes(content)
+    file = AudioFile(path)
+    assert file.channels == 3
+    with pytest.raises(SourceError, match=r"x\.flac is damaged after 0\.0 s"):
+        file.read(1000)
+    file.close()

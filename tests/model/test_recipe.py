@@ -10,6 +10,8 @@ def test_more_music_is_trained_on_for_longer():
     # At a sixth of a second a step, six trainings of these take three minutes and an hour.
     assert steps_for(15) <= 190
     assert steps_for(1000) <= 3600
+    # Of much music, twice as much takes twice as long.
+    assert steps_for(4000) == 2 * steps_for(2000)
 
 
 def test_weights_are_validated_near_the_end_only():
