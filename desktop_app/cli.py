@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 # Nothing else yet, because until main() has begun, Ctrl-C is Python's.
-from desktop_app.interrupts import SENTENCE, STATUS, ignore, leave_at_once
+from desktop_app.process.interrupts import SENTENCE, STATUS, ignore, leave_at_once
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    from desktop_app.shadowed import shadowed
-    from desktop_app.standard_streams import prepare_streams
+    from desktop_app.process.shadowed import shadowed
+    from desktop_app.process.standard_streams import prepare_streams
 
     prepare_streams()
     if problem := shadowed():

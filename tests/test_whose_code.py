@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.worker_process import Worker, answer
+from desktop_app.process.worker_process import Worker, answer
 from tests.fixtures.files import write
 from tests.fixtures.program import ROOT, run
 

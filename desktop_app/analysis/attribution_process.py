@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.frame import FloatArray
-from desktop_app.worker_process import start_process
+from desktop_app.process.worker_process import start_process
 
 if TYPE_CHECKING:
     from model.attribution import Method

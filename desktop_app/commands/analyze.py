@@ -16,7 +16,6 @@ from desktop_app.bundled import model_path
 from desktop_app.commands.analyze_output import FORMATS, STANDARD_OUTPUT, open_output
 from desktop_app.commands.options import Refused, add_model, is_file_address, path_of, seconds_from
 from desktop_app.commands.problems import tell
-from desktop_app.interrupts import SENTENCE, STATUS, to_be_finished
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
 from desktop_app.library.discovery import RULE, Notes, find_audio_files
 from desktop_app.library.executors import (
@@ -29,6 +28,7 @@ from desktop_app.library.executors import (
 from desktop_app.library.file_analysis import Result, file_key
 from desktop_app.library.remote_files import Url, audio_files_at, is_url
 from desktop_app.library.writers import ResultNotWritten, ResultWriter, StreamWriter
+from desktop_app.process.interrupts import SENTENCE, STATUS, to_be_finished
 from model.classifier import load_classifier
 from model.model_errors import CheckpointError
 

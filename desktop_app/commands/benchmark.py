@@ -24,7 +24,7 @@ from desktop_app.benchmark.processes import busy_cores, clicks, music, probe_win
 from desktop_app.bundled import demo_clips
 from desktop_app.commands.options import Refused, seconds_from
 from desktop_app.display_check import why_no_window
-from desktop_app.interrupts import to_be_finished
+from desktop_app.process.interrupts import to_be_finished
 
 DAY_HOPS = 24 * 3600 * 22050 // 512
 PACKAGES = ("PySide6-Essentials", "numpy", "onnxruntime", "librosa", "torch", "sounddevice")

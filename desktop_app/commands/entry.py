@@ -10,7 +10,7 @@ from importlib import import_module
 
 from desktop_app import __version__
 from desktop_app.commands.options import Refused, add_model, path_of
-from desktop_app.worker_process import SERVE, serve
+from desktop_app.process.worker_process import SERVE, serve
 
 COMMANDS = {
     "analyze": "classify audio files by genre",

@@ -16,7 +16,7 @@ from desktop_app.bundled import model_path
 from desktop_app.commands.options import add_model, seconds_from
 from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.engine.source_status import Activity, SourceStatus
-from desktop_app.interrupts import to_be_finished
+from desktop_app.process.interrupts import to_be_finished
 
 POLL_SECONDS = 0.05
 LEAST_SECONDS = 0.1

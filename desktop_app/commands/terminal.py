@@ -12,7 +12,7 @@ from desktop_app.bundled import model_path
 from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock
-from desktop_app.interrupts import to_be_finished
+from desktop_app.process.interrupts import to_be_finished
 
 LINE_SECONDS = 1.0
 

@@ -20,7 +20,7 @@ from desktop_app.commands.problems import tell
 from desktop_app.commands.train_options import parsed
 from desktop_app.commands.train_resume import Logbook, to_resume
 from desktop_app.commands.training_data import load, read_folder
-from desktop_app.interrupts import to_be_finished
+from desktop_app.process.interrupts import to_be_finished
 from model.architecture import ARCHITECTURES
 from model.checkpoint import Checkpoint, save_checkpoint
 from model.conditions import judge

@@ -18,7 +18,7 @@ from desktop_app.audio.files import readable
 from desktop_app.audio.source_error import SourceError
 from desktop_app.library.file_analysis import Result, analyze_file, file_key
 from desktop_app.library.remote_files import Url, downloaded
-from desktop_app.worker_process import Worker, WorkerEnded, answer
+from desktop_app.process.worker_process import Worker, WorkerEnded, answer
 from model.classifier import Classifier, load_classifier
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ BESIDE = ("model", "resources")
 
 def shadowed() -> str:
     """One sentence if Python would import something else in place of a package of the app."""
-    root = Path(__file__).resolve().parents[1]
+    root = Path(__file__).resolve().parents[2]
     for name in BESIDE:
         spec = find_spec(name)
         found = Path(spec.origin).resolve() if spec is not None and spec.origin else None

@@ -20,7 +20,7 @@ SERVE = "--serve"
 # Isolated, because Python would otherwise begin by importing from the current folder.
 _BEGIN = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from desktop_app.worker_process import serve; serve(*sys.argv[2:])"
+    "from desktop_app.process.worker_process import serve; serve(*sys.argv[2:])"
 )
 
 
@@ -73,7 +73,7 @@ def _search_path() -> list[str]:
         here = os.getcwd()
     except FileNotFoundError:
         here = ""
-    own = os.path.realpath(Path(__file__).parents[1])
+    own = os.path.realpath(Path(__file__).parents[2])
     real = {entry: os.path.realpath(entry) for entry in sys.path if entry}
     return [entry for entry, folder in real.items() if folder == own or folder != here]
 

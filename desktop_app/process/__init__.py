@@ -1,0 +1,1 @@
+"""The process itself: its interruption and streams, whose modules it imports, and its workers."""
