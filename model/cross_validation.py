@@ -1,4 +1,4 @@
-"""Cross-validation by tracks: how well a recipe does on music that it was not trained on."""
+"""The results of a cross-validation: how well a recipe does on music not trained on."""
 
 from __future__ import annotations
 
@@ -9,17 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from model.architecture import Architecture
 from model.calibration import Calibration, calibrate, music_threshold, sure
-from model.conditions import OTHER, is_clean, judge, microphone_of, names
-from model.dataset import NOT_MUSIC, Recording
+from model.conditions import OTHER, is_clean, microphone_of, names
 from model.evaluation import Judged, Track, report, share
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from model.piece import PieceHead
-from model.recipe import Recipe
-from model.splits import split
-from model.training import Progress, train
-from model.training_state import Stage
 
 MUSICNN_GENRES = ("blues", "country", "hiphop", "jazz", "metal", "pop", "rock")
 """Genres for which the tagger musicnn, with which the network is compared, has tags."""
@@ -58,48 +52,23 @@ class Outcome:
     refused_at_5: dict[str, dict[str, Any]]
 
 
-def cross_validate(
-    recordings: Sequence[Recording],
-    genres: Sequence[str],
-    architecture: Architecture,
-    recipe: Recipe,
-    count: int,
-    progress: Callable[[int], Progress],
-    tell: Callable[[int, Judged], None],
-    judged: Sequence[Judged] = (),
-    begun: Stage | None = None,
+def outcome_of(
+    judged: Sequence[Judged], genres: Sequence[str], other_share: float, *, rejects: bool
 ) -> Outcome:
-    """Train on all folds but one and evaluate on that one, for each fold in turn.
+    """Calibrate on all folds, and compute the figures of each with a calibration on the others.
 
     Args:
-        recordings: of one or more origins, the main one first; only those with reliable labels
-            are evaluated on.
+        judged: predictions of each fold, by a network that was trained on the other folds.
         genres: names of the outputs.
-        architecture: layers.
-        recipe: hyperparameters.
-        count: number of folds.
-        progress: returns the progress callback of a fold's training.
-        tell: called with the number and the predictions of each fold when it is done.
-        judged: predictions of folds that are already done.
-        begun: state of the next fold's training, if it was already started.
+        other_share: fraction of the music that was drawn from recordings of other origin.
+        rejects: whether the networks have learned what is not music.
 
     Returns:
         The results.
-
-    Raises:
-        ValueError: if a genre is missing from the training part of a fold.
     """
-    judged = list(judged)
-    parts = split(recordings, genres, count, recipe.seed)
-    for fold, part in list(enumerate(parts))[len(judged) :]:
-        checkpoint = train(part.sources, genres, architecture, recipe, progress(fold), begun)
-        begun = None
-        judged.append(judge(checkpoint, part.own, part.other, recipe.seed))
-        tell(fold, judged[-1])
-    rejects = any(recording.genre == NOT_MUSIC for recording in recordings)
 
     def fitted(folds: Sequence[Judged]) -> Calibration:
-        return calibrate(folds, len(genres), recipe.other_share, rejects=rejects)
+        return calibrate(folds, len(genres), other_share, rejects=rejects)
 
     return Outcome(
         figures(judged, [fitted(others) for others in _others(judged)], genres),

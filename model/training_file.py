@@ -9,8 +9,8 @@ import hashlib
 import io
 import json
 import pickle
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,32 +24,30 @@ from model.model_errors import UnfinishedError
 from model.recipe import Recipe
 from model.training_state import Stage
 
-MAGIC = b"genre-monitor training/2\n"
+MAGIC = b"genre-monitor training/3\n"
 DIGEST_BYTES = hashlib.sha256().digest_size
 
 
 @dataclass(frozen=True)
 class Unfinished:
-    """Progress of a cross-validation and the final training after it.
+    """Progress of a run: of the folds of a cross-validation, and of the final training.
 
     Attributes:
         fingerprint: of everything that the result depends on, see :func:`fingerprint`.
         run: unique name of the run, by which its own files are recognised.
         command: command line that started it.
-        measuring_seconds: time spent on cross-validation.
-        final_seconds: time spent on the final training.
-        judged: predictions of the model of each finished fold.
-        stage: state of the current training, that of the next fold or the final one; None before
-            its first step.
+        seconds: time spent on it.
+        judged: fold, from 0 -> predictions of its network, if it is finished.
+        stages: number of a training, see :class:`model.trainings.Training` -> its last state, if
+            it was begun. A finished fold has none.
     """
 
     fingerprint: str
     run: str
     command: str
-    measuring_seconds: float = 0.0
-    final_seconds: float = 0.0
-    judged: tuple[Judged, ...] = ()
-    stage: Stage | None = None
+    seconds: float = 0.0
+    judged: Mapping[int, Judged] = field(default_factory=dict)
+    stages: Mapping[int, Stage] = field(default_factory=dict)
 
 
 def fingerprint(
@@ -91,13 +89,12 @@ def save_unfinished(unfinished: Unfinished, path: Path) -> None:
         "fingerprint": unfinished.fingerprint,
         "run": unfinished.run,
         "command": unfinished.command,
-        "measuring_seconds": unfinished.measuring_seconds,
-        "final_seconds": unfinished.final_seconds,
-        "judged": [
-            {name: [_plain(track) for track in tracks] for name, tracks in fold.items()}
-            for fold in unfinished.judged
-        ],
-        "stage": unfinished.stage and unfinished.stage.plain(),
+        "seconds": unfinished.seconds,
+        "judged": {
+            fold: {name: [_plain(track) for track in tracks] for name, tracks in judged.items()}
+            for fold, judged in unfinished.judged.items()
+        },
+        "stages": {number: stage.plain() for number, stage in unfinished.stages.items()},
     }
     content = io.BytesIO()
     torch.save(plain, content)
@@ -124,11 +121,11 @@ def load_unfinished(path: Path) -> Unfinished:
         )
     try:
         plain = torch.load(io.BytesIO(body), weights_only=True)
-        plain["judged"] = tuple(
-            {name: [_track(track) for track in tracks] for name, tracks in fold.items()}
-            for fold in plain["judged"]
-        )
-        plain["stage"] = plain["stage"] and Stage.from_plain(plain["stage"])
+        plain["judged"] = {
+            fold: {name: [_track(track) for track in tracks] for name, tracks in judged.items()}
+            for fold, judged in plain["judged"].items()
+        }
+        plain["stages"] = {n: Stage.from_plain(stage) for n, stage in plain["stages"].items()}
         return Unfinished(**plain)
     except (pickle.UnpicklingError, RuntimeError, EOFError, LookupError, TypeError) as error:
         raise UnfinishedError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -93,6 +94,17 @@ class Stage:
             None if best is None else Best(best["error"], best["weights"]),
             plain["state"],
         )
+
+    def to_bytes(self) -> bytes:
+        """Serialise the snapshot."""
+        content = io.BytesIO()
+        torch.save(self.plain(), content)
+        return content.getvalue()
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Stage:
+        """Rebuild a snapshot from the output of :meth:`to_bytes`; executes no code."""
+        return cls.from_plain(torch.load(io.BytesIO(content), weights_only=True))
 
 
 class Learner:

@@ -306,13 +306,11 @@ def _confusions(confusion: Any, genres: Sequence[str]) -> str:
 
 
 def _reproduction(notes: Mapping[str, Any]) -> str:
-    minutes = [notes.get(key) for key in ("minutes_cross_validation", "minutes_final")]
-    total = sum(value for value in minutes if value)
     recipe = ", ".join(f"{name} {value:g}" for name, value in notes.get("recipe", {}).items())
     return (
         f"    {notes.get('command', 'unknown')}\n\n"
-        f"took {total:.0f} minutes, all trainings added up. The recipe (`model/recipe.py` at that "
-        f"time): {recipe}."
+        f"took {notes.get('minutes', 0):.0f} minutes. The recipe (`model/recipe.py` at that time): "
+        f"{recipe}."
         + (
             " `make free-music` collects the free music."
             if "free" in notes.get("origins", {})

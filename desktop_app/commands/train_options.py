@@ -12,6 +12,8 @@ from desktop_app.library.discovery import RULE
 from model.architecture import ARCHITECTURES
 from model.recipe import Recipe, steps_for
 
+MOST_JOBS = 4
+"""Trainings at the same time, unless the user wants more; each takes memory of its own."""
 HIGHEST_SEED = 2**32 - 1
 """Largest seed that scikit-learn accepts."""
 
@@ -76,6 +78,13 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         "--resume",
         action="store_true",
         help="continue the interrupted training of FILE; repeat its command with this option",
+    )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_from(1),
+        help="folds trained at the same time, in processes that take some hundred megabytes each "
+        f"(default: one for each core, at most {MOST_JOBS})",
     )
     parser.add_argument(
         "--steps",

@@ -55,24 +55,23 @@ def to_resume(output: Path, resume: bool) -> Unfinished | None:
 
 
 class Logbook:
-    """Tracks the progress of a training: in memory after every step, in its file periodically."""
+    """Tracks the progress of a run: in memory after every step, in its file periodically."""
 
     def __init__(
-        self, output: Path, fingerprint: str, folds: int, command: str, begun: Unfinished | None
+        self, output: Path, fingerprint: str, command: str, begun: Unfinished | None
     ) -> None:
         """Start a new training or continue one.
 
         Args:
             output: the model to write.
             fingerprint: of data and settings, see :func:`model.training_file.fingerprint`.
-            folds: of the cross-validation.
             command: command line of this run; a resumed training keeps its original one.
             begun: the training to resume; None for a new one.
 
         Raises:
             Refused: if the training to resume has another fingerprint.
         """
-        self._output, self._path, self._folds = output, state_path(output), folds
+        self._output, self._path = output, state_path(output)
         if begun is not None and begun.fingerprint != fingerprint:
             raise Refused(
                 f"{self._path} belongs to a training on other music or with other settings. "
@@ -83,28 +82,22 @@ class Logbook:
         self._since = time.monotonic()
         self._write_error_shown = False
 
-    @property
-    def final(self) -> bool:
-        """Whether all folds are done, so that the current training is the final one."""
-        return len(self.reached.judged) == self._folds
-
-    def step(self, stage: Stage) -> None:
-        """Record a step of the current training."""
-        self.reached = replace(self._timed(), stage=stage)
+    def reach(self, number: int, stage: Stage) -> None:
+        """Record the state of a training, and save it now and then."""
+        self.reached = replace(self._timed(), stages={**self.reached.stages, number: stage})
         if stage.step % STEPS_BETWEEN_SAVES == 0:
             self.save()
 
-    def judged(self, fold: Judged) -> None:
+    def judged(self, fold: int, judged: Judged) -> None:
         """Record the predictions of a finished fold."""
-        timed = self._timed()
-        self.reached = replace(timed, stage=None, judged=(*timed.judged, fold))
+        stages = {n: stage for n, stage in self.reached.stages.items() if n != fold}
+        known = {**self.reached.judged, fold: judged}
+        self.reached = replace(self._timed(), stages=stages, judged=known)
         self.save()
 
     def _timed(self) -> Unfinished:
         seconds, self._since = time.monotonic() - self._since, time.monotonic()
-        if self.final:
-            return replace(self.reached, final_seconds=self.reached.final_seconds + seconds)
-        return replace(self.reached, measuring_seconds=self.reached.measuring_seconds + seconds)
+        return replace(self.reached, seconds=self.reached.seconds + seconds)
 
     def save(self) -> None:
         """Write the state file; report only the first failure."""

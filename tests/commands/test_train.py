@@ -47,7 +47,18 @@ def test_train_rejects_unusable_music_outputs_and_options(cli, tmp_path):
 def test_train_learns_the_users_genres(cli, tmp_path, own_music):
     model = tmp_path / "mine.safetensors"
     status, out, err = cli(
-        "train", own_music, "-o", model, "--steps", 4, "--network", "course", "--folds", 5
+        "train",
+        own_music,
+        "-o",
+        model,
+        "--steps",
+        4,
+        "--network",
+        "course",
+        "--folds",
+        5,
+        "--jobs",
+        1,
     )
     assert status == 1
     assert "using 3 folds" in out
@@ -89,7 +100,9 @@ def test_train_keeps_artists_together_and_rejects_too_few(cli, tmp_path, own_mus
 def test_the_model_is_written_even_if_the_confusion_matrix_cannot_be(cli, tmp_path, own_music):
     model = tmp_path / "mine.safetensors"
     (tmp_path / "mine.confusion.png").mkdir()
-    status, _, err = cli("train", own_music, "-o", model, "--steps", 2, "--network", "course")
+    status, _, err = cli(
+        "train", own_music, "-o", model, "--steps", 2, "--network", "course", "--jobs", 1
+    )
     assert status == 1
     assert re.search(r"Could not write .*mine\.confusion\.png: Is a directory\.", err)
     assert load_checkpoint(model).genres == ("drone", "harsh")
@@ -131,7 +144,16 @@ def test_tracks_in_archives_that_are_too_short_are_reported(cli, tmp_path):
         ]
         save_archive(tmp_path, name, kept)
 
-    options = ("-o", tmp_path / "mine.safetensors", "--steps", 1, "--network", "course")
+    options = (
+        "-o",
+        tmp_path / "mine.safetensors",
+        "--steps",
+        1,
+        "--network",
+        "course",
+        "--jobs",
+        1,
+    )
     keep("exact", 100)
     for folds in (0, 2):
         status, _, err = cli("train", tmp_path, *options, "--folds", folds)

@@ -4,7 +4,7 @@ import re
 
 
 def test_the_bar_counts_all_trainings(cli, own_music, tmp_path):
-    options = ("--steps", 2, "--network", "course", "--folds", 2)
+    options = ("--steps", 2, "--network", "course", "--folds", 2, "--jobs", 1)
     _, _, err = cli("train", own_music, "-o", tmp_path / "mine.safetensors", *options)
     shown = re.findall(r"(fold \d of 2|final): +\d+%\|[^|]*\| (\d+)/(\d+)", err)
     assert ("final", "6", "6") in shown

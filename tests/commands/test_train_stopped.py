@@ -12,7 +12,7 @@ from model.recipe import Recipe
 from model.training_state import Learner
 
 STEPS = 3
-OPTIONS = ("--steps", STEPS, "--network", "course", "--folds", 2)
+OPTIONS = ("--steps", STEPS, "--network", "course", "--folds", 2, "--jobs", 1)
 """Two folds and the final training take nine steps in all."""
 
 

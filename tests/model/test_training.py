@@ -7,12 +7,13 @@ from model.architecture import Layer, conv, max_pool
 from model.calibration import REFUSED_SHARE, music_threshold
 from model.classifier import Classifier
 from model.conditions import MICROPHONES, judge, named
-from model.cross_validation import accuracies, cross_validate
+from model.cross_validation import accuracies, outcome_of
 from model.dataset import NOT_MUSIC, Recording
 from model.evaluation import Track
 from model.recipe import Recipe
 from model.sampling import held_out_windows
 from model.training import Sources, train
+from model.trainings import trainings
 
 SMALL = (
     conv(4), Layer("norm"), Layer("relu"), max_pool(4, 2), Layer("time_pool"), Layer("dense"),
@@ -48,6 +49,14 @@ def quick_statistics():
 
 def quietly(stage, loss):
     del stage, loss
+
+
+def cross_validated(recordings, recipe):
+    """Train and judge two folds; return their predictions and the outcome."""
+    folds = trainings(recordings, GENRES, SMALL, recipe, folds=2)[:2]
+    judged = [fold.run(quietly)[1] for fold in folds]
+    rejects = any(recording.genre == NOT_MUSIC for recording in recordings)
+    return judged, outcome_of(judged, GENRES, recipe.other_share, rejects=rejects)
 
 
 @pytest.mark.slow
@@ -95,18 +104,9 @@ def test_cross_validation_evaluates_each_track_once_on_a_model_not_trained_on_it
         judged.append({r.key for r in (*own, *other)})
         return judge(checkpoint, own, other, seed)
 
-    monkeypatch.setattr("model.cross_validation.train", train_noting)
-    monkeypatch.setattr("model.cross_validation.judge", judge_noting)
-    told = {}
-    outcome = cross_validate(
-        recordings,
-        GENRES,
-        SMALL,
-        replace(QUICK, steps=10),
-        2,
-        lambda fold: quietly,
-        told.__setitem__,
-    )
+    monkeypatch.setattr("model.trainings.train", train_noting)
+    monkeypatch.setattr("model.trainings.judge", judge_noting)
+    told, outcome = cross_validated(recordings, replace(QUICK, steps=10))
     assert [accuracies(told[fold])["gtzan"] for fold in (0, 1)] == outcome.figures["gtzan"]["folds"]
     assert not seen[0] & judged[0]
     assert not seen[1] & judged[1]
@@ -133,9 +133,7 @@ def silent(number):
 @pytest.mark.slow
 def test_what_is_not_music_is_learned_and_the_threshold_fitted(recordings):
     everything = [*recordings, *(silent(n) for n in range(10))]
-    outcome = cross_validate(
-        everything, GENRES, SMALL, QUICK, 2, lambda fold: quietly, lambda fold, judged: None
-    )
+    _, outcome = cross_validated(everything, QUICK)
     assert 0 < outcome.calibration.music_threshold < 1
     assert outcome.refused["not music"]["share"] > 0.9
     assert outcome.refused["gtzan"]["share"] < 0.2

@@ -56,8 +56,8 @@ def trained(recordings=MUSIC, begun=None, stop_at=None):
 
 
 def kept(stage, path):
-    save_unfinished(Unfinished("f", "r", "c", stage=stage), path)
-    return load_unfinished(path).stage
+    save_unfinished(Unfinished("f", "r", "c", stages={2: stage}), path)
+    return load_unfinished(path).stages[2]
 
 
 @pytest.mark.parametrize("step", [1, 3, 6])
@@ -88,11 +88,11 @@ def test_the_best_network_from_before_the_stop_is_kept(tmp_path, monkeypatch):
 def test_finished_folds_survive_saving_and_loading(tmp_path):
     rng = np.random.default_rng(0)
     track = Track(1, rng.random((4, 2), np.float32), rng.random(4, np.float32), 20)
-    save_unfinished(Unfinished("f", "r", "c", 1.5, 2.5, ({"own": [track]},)), tmp_path / "state")
+    save_unfinished(Unfinished("f", "r", "c", 1.5, {1: {"own": [track]}}), tmp_path / "state")
     back = load_unfinished(tmp_path / "state")
     assert (back.fingerprint, back.run, back.command) == ("f", "r", "c")
-    assert (back.measuring_seconds, back.final_seconds, back.stage) == (1.5, 2.5, None)
-    (found,) = back.judged[0]["own"]
+    assert (back.seconds, back.stages) == (1.5, {})
+    (found,) = back.judged[1]["own"]
     assert found.genre == 1
     assert (found.probabilities == track.probabilities).all()
     assert (found.music == track.music).all()
@@ -122,7 +122,7 @@ class Trap:
 
 def test_loading_runs_no_code(tmp_path):
     body = io.BytesIO()
-    torch.save({"judged": (), "stage": Trap(str(tmp_path / "run"))}, body)
+    torch.save({"judged": {}, "stages": Trap(str(tmp_path / "run"))}, body)
     path = tmp_path / "state"
     path.write_bytes(MAGIC + hashlib.sha256(body.getvalue()).digest() + body.getvalue())
     with pytest.raises(UnfinishedError, match="another version"):
