@@ -68,6 +68,7 @@ class Run:
         self._job, self._logbook = job, logbook
         self.outcome: Outcome | None = None
         self._bar: Bar
+        self._under_way: set[int] = set()
 
     def train(self, jobs: int) -> Checkpoint:
         """Run all trainings that are not done yet.
@@ -99,8 +100,10 @@ class Run:
     def stepped(self, number: int, step: int, loss: float) -> None:
         """Advance the bar."""
         del step
-        name = "final" if number == self._job.folds else f"fold {number + 1} of {self._job.folds}"
-        self._bar.set_description(name, refresh=False)
+        if number not in self._under_way:
+            self._under_way.add(number)
+            names = (self._name(running) for running in sorted(self._under_way))
+            self._bar.set_description(", ".join(names), refresh=False)
         self._bar.set_postfix(loss=f"{loss:.3f}", refresh=False)
         self._bar.update()
 
@@ -110,11 +113,16 @@ class Run:
 
     def done(self, number: int, judged: Judged) -> None:
         """Record the predictions of a fold."""
+        self._under_way.discard(number)
         if number < self._job.folds:
             self._logbook.judged(number, judged)
             figures = ", ".join(f"{name} {share:.3f}" for name, share in accuracies(judged).items())
             tqdm.write(f"fold {number + 1}: {figures}", file=sys.stderr)
             self._evaluate()
+
+    def _name(self, number: int) -> str:
+        folds = self._job.folds
+        return "final" if number == folds else f"fold {number + 1} of {folds}"
 
     def _evaluate(self) -> None:
         """Compute and print the outcome, if all folds are done."""
@@ -167,7 +175,7 @@ class Run:
         left = set(range(job.folds + 1)) - set(logbook.reached.judged)
         # The final network is the one wanted; of the others the one that has learned most.
         number = max(stages, key=lambda n: (n, stages[n].step), default=min(left))
-        part = "the final training" if number == job.folds else f"fold {number + 1} of {job.folds}"
+        part = "the final training" if number == job.folds else self._name(number)
         # A resumed training has to recompute the figures of its finished folds first.
         figures_known = (
             self.outcome is not None or len(logbook.reached.judged) < job.folds or not job.folds
