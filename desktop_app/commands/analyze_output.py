@@ -11,13 +11,14 @@ from pathlib import Path
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused
 from desktop_app.library.csv_output import csv_writer
+from desktop_app.library.earlier_output import IncompatibleOutput
 from desktop_app.library.executors import Location
 from desktop_app.library.file_analysis import file_key
 from desktop_app.library.json_output import Run, json_writer
 from desktop_app.library.label_writer import LabelWriter, label_paths
 from desktop_app.library.parquet_writer import ParquetWriter
 from desktop_app.library.stream_output import is_stream, stream_writer
-from desktop_app.library.writers import IncompatibleOutput, ResultWriter
+from desktop_app.library.writers import ResultWriter
 from resources import resource
 
 FORMATS = ("text", "json", "csv", "audacity", "parquet")

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from desktop_app.library.file_analysis import Result
-from desktop_app.library.serialization import column_names, row_of
-from desktop_app.library.writers import (
-    Existing,
+from desktop_app.library.earlier_output import (
+    CompleteLines,
     IncompatibleOutput,
-    ResultWriter,
-    TextFileWriter,
+    Record,
     refuse_earlier,
 )
+from desktop_app.library.file_analysis import Result
+from desktop_app.library.serialization import column_names, row_of
+from desktop_app.library.writers import ResultWriter, TextFileWriter
 
 LONGEST_FIELD = 2**31 - 1
 """The segments of four hours are longer than the 131 072 characters that Python allows."""
@@ -40,48 +40,28 @@ def csv_writer(path: Path, genres: Sequence[str]) -> ResultWriter:
     """
     names = column_names(genres)
 
-    def parse(text: str) -> Existing:
+    def parse(lines: CompleteLines) -> Iterator[Record]:
         csv.field_size_limit(LONGEST_FIELD)
-        lines = _CountedLines(text)
         rows = csv.reader(lines)
         try:
-            found = next(rows)
+            found = next(rows, [""])
             found[0] = found[0].removeprefix(BYTE_ORDER_MARK)
             if found != names:
                 refuse_earlier(found, names, path)
                 raise IncompatibleOutput(
                     f"{path} does not hold CSV results of genre-monitor analyze with this model."
                 )
-            keys, complete = [], lines.read
+            complete = lines.read
+            yield Record(complete, None)
             for row in rows:
-                if len(row) < len(names) or not lines.last.endswith("\n"):
+                if len(row) < len(names):
                     break
-                keys.append(_without_mark(row[0]))
+                yield Record(lines.read - complete, _without_mark(row[0]))
                 complete = lines.read
         except csv.Error as error:
             raise IncompatibleOutput(f"{path} is not complete CSV: {error}.") from error
-        return Existing(keys, text[:complete])
 
     return TextFileWriter(path, csv_row, parse, csv_header(genres))
-
-
-class _CountedLines:
-    """Iterates over the lines of a text and counts the characters; a CSV row may span several.
-
-    Attributes:
-        read: characters up to the end of the current line.
-        last: the current line.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.read, self.last = 0, ""
-        self._lines = io.StringIO(text, newline="")
-
-    def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
-            self.read += len(line)
-            self.last = line
-            yield line
 
 
 def csv_row(result: Result) -> str:

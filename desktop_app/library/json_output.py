@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop_app.library.earlier_output import CompleteLines, IncompatibleOutput, Record
 from desktop_app.library.file_analysis import FileState, Result, state_of
 from desktop_app.library.serialization import object_of
-from desktop_app.library.writers import (
-    Existing,
-    IncompatibleOutput,
-    ResultWriter,
-    TextFileWriter,
-)
+from desktop_app.library.writers import ResultWriter, TextFileWriter
 
 
 @dataclass(frozen=True)
@@ -51,21 +48,20 @@ def json_writer(path: Path, run: Run, *, refresh: bool) -> ResultWriter:
             made |= {"size": result.state.size, "modified": result.state.modified_ns}
         return json.dumps({**object_of(result), "made": made}) + "\n"
 
-    def parse(text: str) -> Existing:
-        keys, kept = [], []
-        complete = text.rfind("\n") + 1
+    def parse(lines: CompleteLines) -> Iterator[Record]:
+        complete = 0
+        foreign = f"{path} does not hold JSON results of genre-monitor analyze."
         try:
-            for line in text[:complete].splitlines(keepends=True):
+            for line in lines:
                 found = json.loads(line)
                 key = str(found["file"])
-                if _is_current(found, run, path) or not refresh:
-                    keys.append(key)
-                    kept.append(line)
+                stale = not _is_current(found, run, path) and refresh
+                yield Record(lines.read - complete, key, stale)
+                complete = lines.read
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise IncompatibleOutput(
-                f"{path} does not hold JSON results of genre-monitor analyze."
-            ) from error
-        return Existing(keys, "".join(kept))
+            raise IncompatibleOutput(foreign) from error
+        if not complete:
+            raise IncompatibleOutput(foreign)
 
     return TextFileWriter(path, to_text, parse)
 

@@ -10,13 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desktop_app.analysis.segments import labels_of
+from desktop_app.library.earlier_output import IncompatibleOutput, existing_text
 from desktop_app.library.file_analysis import Result, file_key
-from desktop_app.library.writers import (
-    IncompatibleOutput,
-    ResultNotWritten,
-    ResultWriter,
-    existing_text,
-)
+from desktop_app.library.writers import ResultNotWritten, ResultWriter
 
 LONGEST_NAME = 255
 """In bytes, on all usual file systems."""
@@ -103,4 +99,3 @@ class LabelWriter(ResultWriter):
             raise ResultNotWritten(
                 f"Could not write the labels of {result.file}: {error.strerror}."
             ) from error
-        self.done.add(result.file)

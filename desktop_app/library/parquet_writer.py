@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from desktop_app.library.earlier_output import IncompatibleOutput, refuse_earlier
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import FolderLock
 from desktop_app.library.serialization import column_names, row_of
-from desktop_app.library.writers import IncompatibleOutput, ResultWriter, refuse_earlier
+from desktop_app.library.writers import ResultWriter
 
 PART_ROWS = 256
 PART_SECONDS = 30.0
@@ -77,7 +78,6 @@ class ParquetWriter(ResultWriter):
     def write(self, result: Result) -> None:
         """Add a result; it is on disk once its part is complete."""
         self._rows.append(row_of(result))
-        self.done.add(result.file)
         late = time.monotonic() - self._written_at > PART_SECONDS
         if late or len(self._rows) >= PART_ROWS:
             self._write_part()

@@ -3,47 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from desktop_app.library.earlier_output import CompleteLines, IncompatibleOutput, Record
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import lock_file
-
-
-class IncompatibleOutput(Exception):
-    """The output exists and cannot be resumed; the message is one sentence."""
 
 
 class ResultNotWritten(Exception):
     """A single result could not be written, but others can; the message is one sentence."""
 
 
-@dataclass(frozen=True)
-class Existing:
-    """What an earlier run has left.
-
-    Attributes:
-        keys: of the files whose results are kept.
-        text: what is kept: complete records of files that are as they were.
-    """
-
-    keys: Sequence[str]
-    text: str
-
-
 class ResultWriter(AbstractContextManager["ResultWriter"]):
     """Takes results one by one and writes them.
 
     Attributes:
-        done: keys of the files whose results have been written, before or now.
+        done: keys of the files whose results an earlier run has written.
     """
 
     def __init__(self) -> None:
-        """Start with nothing written."""
+        """Start with nothing done."""
         self.done: set[str] = set()
 
     def write(self, result: Result) -> None:
@@ -109,7 +93,7 @@ class TextFileWriter(ResultWriter):
         self,
         path: Path,
         to_text: Callable[[Result], str],
-        parse: Callable[[str], Existing],
+        parse: Callable[[CompleteLines], Iterator[Record]],
         header: str = "",
     ) -> None:
         """Open or create a file.
@@ -117,7 +101,8 @@ class TextFileWriter(ResultWriter):
         Args:
             path: of the file; records are appended if it exists.
             to_text: converts a result to a record.
-            parse: finds what is kept in the text of an existing file; raises IncompatibleOutput.
+            parse: finds the records in the lines of an existing file, from its beginning; raises
+                IncompatibleOutput.
             header: text at the beginning of a new file.
 
         Raises:
@@ -129,11 +114,8 @@ class TextFileWriter(ResultWriter):
         self._to_text = to_text
         self._file = self._opened(path)
         try:
-            text = existing_text(path)
-            if text:
-                existing = parse(text)
-                self.done.update(existing.keys)
-                self._keep(path, text, existing.text)
+            if os.fstat(self._file.fileno()).st_size:
+                self._continue(path, parse(CompleteLines(path)))
             else:
                 self._append(header)
         except BaseException:
@@ -147,20 +129,26 @@ class TextFileWriter(ResultWriter):
             raise IncompatibleOutput(f"Another run of genre-monitor is writing to {path}.")
         return file
 
-    def _keep(self, path: Path, text: str, kept: str) -> None:
-        if text.startswith(kept):
-            os.ftruncate(self._file.fileno(), len(kept.encode("utf-8")))
-            return
-        unfinished = path.with_name(f"{path.name}.part")
-        unfinished.write_bytes(kept.encode("utf-8"))
-        unfinished.replace(path)
-        self._file.close()
-        self._file = self._opened(path)
+    def _continue(self, path: Path, records: Iterator[Record]) -> None:
+        end = 0
+        stale: list[tuple[int, int]] = []
+        for record in records:
+            if record.stale:
+                stale.append((end, record.size))
+            elif record.key is not None:
+                self.done.add(record.key)
+            end += record.size
+        os.ftruncate(self._file.fileno(), end)
+        if stale:
+            unfinished = path.with_name(f"{path.name}.part")
+            _copy_without(stale, path, unfinished)
+            unfinished.replace(path)
+            self._file.close()
+            self._file = self._opened(path)
 
     def write(self, result: Result) -> None:
         """Append a record and flush it."""
         self._append(self._to_text(result))
-        self.done.add(result.file)
 
     def _append(self, text: str) -> None:
         self._file.write(text)
@@ -171,37 +159,10 @@ class TextFileWriter(ResultWriter):
         self._file.close()
 
 
-def existing_text(path: Path) -> str:
-    """Read a text file of an earlier run; empty if there is none.
-
-    Raises:
-        IncompatibleOutput: the file is not UTF-8 text.
-        OSError: it could not be read.
-    """
-    try:
-        if not path.exists():
-            return ""
-        # Without newline translation, because the file is truncated by its length in bytes.
-        with path.open(encoding="utf-8", newline="") as file:
-            return file.read()
-    except UnicodeDecodeError as error:
-        raise IncompatibleOutput(f"{path} was not written by genre-monitor analyze.") from error
-
-
-def refuse_earlier(found: Sequence[str], wanted: Sequence[str], path: Path) -> None:
-    """Check whether a table was written before the last columns were introduced.
-
-    Args:
-        found: names of its columns.
-        wanted: names of the columns written now.
-        path: of the table.
-
-    Raises:
-        IncompatibleOutput: it was, so that new rows would not fit.
-    """
-    missing = list(wanted[len(found) :])
-    if len(found) > 1 and missing and list(found) == list(wanted[: len(found)]):
-        raise IncompatibleOutput(
-            f"{path} was written by an earlier version of genre-monitor, without "
-            f"{' and '.join(missing)}, so it cannot be continued."
-        )
+def _copy_without(left_out: Sequence[tuple[int, int]], source: Path, target: Path) -> None:
+    """Copy a file without some parts, given by beginning and size in bytes, in order."""
+    with source.open("rb") as old, target.open("wb") as new:
+        for begin, size in left_out:
+            new.write(old.read(begin - old.tell()))
+            old.seek(size, os.SEEK_CUR)
+        shutil.copyfileobj(old, new)

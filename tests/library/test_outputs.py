@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +14,11 @@ import pytest
 
 from desktop_app.analysis.segments import Segment, labels_of
 from desktop_app.audio.decoder import Tags
-from desktop_app.library.csv_output import csv_header, csv_writer
+from desktop_app.library.csv_output import csv_header, csv_row, csv_writer
+from desktop_app.library.earlier_output import IncompatibleOutput
 from desktop_app.library.file_analysis import Result
+from desktop_app.library.json_output import Run, json_writer
 from desktop_app.library.parquet_writer import ParquetWriter
-from desktop_app.library.writers import IncompatibleOutput
 from tests.fixtures.files import write
 
 GENRES = ("a", "b")
@@ -157,3 +159,27 @@ def test_the_header_is_that_of_the_model(tmp_path):
     path.write_text(csv_header(("c", "d")))
     with pytest.raises(IncompatibleOutput, match="with this model"):
         csv_writer(path, GENRES)
+
+
+def test_continuing_takes_no_more_memory_than_the_names(tmp_path):
+    path = tmp_path / "x.csv"
+    with csv_writer(path, GENRES) as output:
+        output.write(replace(RESULT, tags=Tags(title=2000 * "x")))
+    with path.open("a", newline="") as file:
+        line = csv_row(replace(RESULT, tags=Tags(title=2000 * "x")))
+        file.writelines(line.replace("x.wav", f"{number}.wav", 1) for number in range(5000))
+    tracemalloc.start()
+    with csv_writer(path, GENRES) as output:
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert len(output.done) == 5001
+    assert path.stat().st_size > 10e6
+    assert peak < 2e6
+
+
+def test_a_text_of_the_user_s_is_not_taken_for_json_results(tmp_path):
+    path = tmp_path / "x.json"
+    path.write_text("a line of mine")
+    with pytest.raises(IncompatibleOutput, match="does not hold JSON results"):
+        json_writer(path, Run("model", 0.5), refresh=True)
+    assert path.read_text() == "a line of mine"
