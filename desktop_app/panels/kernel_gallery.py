@@ -22,7 +22,10 @@ from desktop_app.panels.screen_reader import tell_value
 from model.kernel_edits import KernelEdits
 
 WIDTH, SIDE, GAP = 80.0, 66.0, 8.0
-"""Least width and height of a kernel's weights, and the distance between two, in pixels."""
+"""Least width and height at which weights are written, and the distance between two kernels, in
+pixels."""
+LEAST_WIDTH, LEAST_SIDE = 44.0, 22.0
+"""Least width and height of a kernel of which only the colours are drawn, in pixels."""
 SHAPE = 0.82
 """Largest height of a kernel's weights, as a share of their width."""
 SMALLER = 0.85
@@ -80,29 +83,42 @@ class KernelGallery(QWidget):
 
     @property
     def columns(self) -> int:
-        """Number of columns at which the kernels are largest."""
-        most = self._most_columns()
-        # Of several with kernels of the same size, the one with the fewest rows.
-        return max(range(1, most + 1), key=lambda columns: (self._cell(columns)[1], columns))
+        """Number of columns at which all kernels are seen, with their weights if possible."""
+
+        def merit(columns: int) -> tuple[bool, bool, float]:
+            width, side = self._room(columns)
+            side = min(side, SHAPE * width)
+            return _are_written(width, side), side >= LEAST_SIDE, width * side
+
+        return max(range(1, self._most_columns() + 1), key=merit)
+
+    @property
+    def writes_weights(self) -> bool:
+        """Whether there is room for the weights of all kernels; otherwise colours stand alone."""
+        return _are_written(*self._cell(self.columns))
 
     @property
     def _count(self) -> int:
         return 1 if self._what_if is None else len(self._what_if.bias)
 
     def _most_columns(self) -> int:
-        return min(self._count, max(1, int((self.width() + GAP) // (WIDTH + GAP))))
+        return min(self._count, max(1, int((self.width() + GAP) // (LEAST_WIDTH + GAP))))
 
-    def _cell(self, columns: int) -> tuple[float, float]:
-        """Width and height of a kernel's weights in so many columns."""
+    def _room(self, columns: int) -> tuple[float, float]:
+        """Width and height that there are for each kernel in so many columns."""
         rows = math.ceil(self._count / columns)
         width = (self.width() - (columns - 1) * GAP) / columns
-        height = self.height() / rows - GAP - self.fontMetrics().height()
-        return width, max(SIDE, min(height, SHAPE * width))
+        return width, self.height() / rows - GAP - self.fontMetrics().height()
+
+    def _cell(self, columns: int) -> tuple[float, float]:
+        """Width and height of a kernel in so many columns."""
+        width, height = self._room(columns)
+        return width, max(LEAST_SIDE, min(height, SHAPE * width))
 
     def _fit(self) -> None:
         """Take the height that the kernels need at their least."""
         rows = math.ceil(self._count / self._most_columns())
-        self.setMinimumHeight(round(rows * (SIDE + self.fontMetrics().height() + GAP)))
+        self.setMinimumHeight(math.ceil(rows * (LEAST_SIDE + self.fontMetrics().height() + GAP)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the kernels as large as they can be."""
@@ -144,7 +160,7 @@ class KernelGallery(QWidget):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * SMALLER * self.place(0).height() / SIDE)
         palette = self.palette()
-        changed = what_if.changed
+        changed, written = what_if.changed, self.writes_weights
         for number in range(len(what_if.bias)):
             at = self.place(number)
             if not at.intersects(QRectF(event.rect())):
@@ -154,7 +170,7 @@ class KernelGallery(QWidget):
             painter.drawText(at.topLeft() - QPointF(0.0, 3.0), words + " ✎" * (number in changed))
             painter.setFont(font)
             painter.setOpacity(0.35 if number in what_if.muted else 1.0)
-            draw_numbers(painter, at, what_if.kernel(number).astype(np.float64))
+            draw_numbers(painter, at, what_if.kernel(number).astype(np.float64), written=written)
             painter.setOpacity(1.0)
             painter.setFont(self.font())
             if number == self.number:
@@ -163,3 +179,8 @@ class KernelGallery(QWidget):
                 if self.hasFocus():
                     painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), 1))
                     painter.drawRect(at.adjusted(-3, -3, 3, 3))
+
+
+def _are_written(width: float, side: float) -> bool:
+    """Whether the weights of a kernel of this size, in pixels, can be read."""
+    return width >= WIDTH and side >= SIDE

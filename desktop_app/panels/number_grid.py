@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from desktop_app.formatting.text import signed
 from desktop_app.panels.colours import KERNEL_MAP, table
 
-LEAST_POINTS = 5.5
+LEAST_POINTS, STEP_POINTS = 5.5, 0.5
+"""Smallest font, and by how much one is made smaller until its text fits."""
 WINNER_COLOUR = QColor(255, 140, 0)
 PADDING_COLOUR = QColor(128, 128, 128, 60)
 SMALL_BESIDE_LARGE = 1e-9
@@ -32,6 +33,8 @@ def draw_numbers(
     values: NDArray[np.float64],
     inside: NDArray[np.bool_] | None = None,
     winner: tuple[int, int] | None = None,
+    *,
+    written: bool = True,
 ) -> None:
     """Draw a matrix as a grid: red for positive numbers, blue for negative ones.
 
@@ -41,6 +44,7 @@ def draw_numbers(
         values: (rows, columns), row 0 at the top.
         inside: (rows, columns), False for padding, which is drawn dashed.
         winner: row and column of a cell to mark.
+        written: whether the numbers are written on the colours.
     """
     rows, columns = values.shape
     width, height = at.width() / columns, at.height() / rows
@@ -66,13 +70,30 @@ def draw_numbers(
             cell.adjusted(0.5, 0.5, -0.5, -0.5), QColor(int(colours[int(255 * share)]))
         )
         painter.setPen(QColor(Qt.GlobalColor.black))
-        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short(float(value)))
+        if written:
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short(float(value)))
     if winner is not None:
         row, column = winner
         painter.setPen(QPen(WINNER_COLOUR, 3))
         cell = QRectF(at.left() + column * width, at.top() + row * height, width, height)
         painter.drawRect(cell.adjusted(1.5, 1.5, -1.5, -1.5))
     painter.restore()
+
+
+def draw_heading(painter: QPainter, at: QRectF, words: str) -> None:
+    """Write the heading of a grid, smaller where its place is narrower than the words."""
+    painter.save()
+    painter.setFont(heading_font(painter.font(), words, at.width()))
+    painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+    painter.restore()
+
+
+def heading_font(usual: QFont, words: str, width: float) -> QFont:
+    """The usual font, or the largest smaller one in which words fit a width in pixels."""
+    font = QFont(usual)
+    while QFontMetricsF(font).horizontalAdvance(words) > width and font.pointSizeF() > LEAST_POINTS:
+        font.setPointSizeF(max(LEAST_POINTS, font.pointSizeF() - STEP_POINTS))
+    return font
 
 
 @cache
@@ -84,5 +105,5 @@ def _fitting(family: str, points: float, width: int, height: int) -> float:
         metrics = QFontMetricsF(font)
         if metrics.horizontalAdvance(LONGEST) <= width and metrics.height() <= height + 2:
             break
-        points -= 0.5
+        points -= STEP_POINTS
     return points

@@ -1,4 +1,7 @@
-"""Draws a file's outline: the waveform above a band of coloured genre segments."""
+"""Draws a file's outline: the waveform above a band of coloured genre segments.
+
+Where there is room for the band alone, it stands for all of it.
+"""
 
 from __future__ import annotations
 
@@ -47,12 +50,15 @@ class OverviewDrawing:
             outline: None for a file not analysed yet.
             regions: parts that the user has named.
         """
-        self._draw_ruler()
+        roomy = self._height > self._band + self._ruler
+        if roomy:
+            self._draw_ruler()
         if outline is not None:
-            self._draw_waveform(outline)
+            if roomy:
+                self._draw_waveform(outline)
             for segment in outline.segments:
                 self._draw_segment(segment)
-        for region in regions:
+        for region in regions if roomy else ():
             self._draw_region(region)
         if outline is None or not outline.done:
             self._draw_note("Analysing the file…", 0.0 if outline is None else outline.reached_s)

@@ -68,17 +68,30 @@ class OverviewStrip(TellingWidget):
         self._selection: Loop | None = None
         self._target_s: float | None = None
         self._picture: QPixmap | None = None
+        self._folded = False
         self._click = QTimer(self)
         self._click.setSingleShot(True)
         self._click.timeout.connect(self._seek_to_target)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Overview of the file")
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
         """A height for waveform, ruler and names; the width is up to the layout."""
+        if self._folded:
+            return self.minimumSizeHint()
         return QSize(400, ruler_height(self.font()) + WAVE + band_height(self.font()))
+
+    def minimumSizeHint(self) -> QSize:
+        """The height of the names; the waveform is what a low window can do without."""
+        return QSize(0, band_height(self.font()))
+
+    def fold(self, folded: bool) -> None:
+        """Leave out waveform and ruler, or show them again."""
+        if folded is not self._folded:
+            self._folded = folded
+            self.updateGeometry()
 
     # What is shown.
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.live_panel import LivePanel
-from desktop_app.panels.number_grid import draw_numbers
+from desktop_app.panels.number_grid import draw_heading, draw_numbers
 from model.pixel import PixelSum
 from model.standardisation import STANDARDISE
 
@@ -248,7 +248,7 @@ class _Drawing(QWidget):
         grids = self.grids()
         heading = self.fontMetrics().height() + 2.0
         rows = [len(values) * self._row() + heading + GAP for _, values in grids]
-        return 2 * heading + PICTURE + GAP + (max(rows) if self._beside() else sum(rows))
+        return heading + PICTURE + GAP + (max(rows) if self._beside() else sum(rows))
 
     def sizeHint(self) -> QSize:
         return QSize(270, round(self._height()))
@@ -267,7 +267,7 @@ class _Drawing(QWidget):
         left = 0.0
         for name, values in grids:
             painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-            painter.drawText(QRectF(left, top, width, heading), Qt.AlignmentFlag.AlignLeft, name)
+            draw_heading(painter, QRectF(left, top, width, heading), name)
             at = QRectF(left, top + heading, width, len(values) * self._row())
             marked = _upright_place(found) if name == "patch" else None
             inside = None if name == "× kernel" else _upright(found.inside)
@@ -288,9 +288,7 @@ class _Drawing(QWidget):
         heading = self.fontMetrics().height() + 2.0
         area = found.area
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(
-            QRectF(0, 0, self.width(), heading), Qt.AlignmentFlag.AlignLeft, f"in {name}:"
-        )
+        draw_heading(painter, QRectF(0, 0, self.width(), heading), f"in {name}:")
         values = below[number]
         strength = max(float(np.abs(values).max()), 1e-9)
         at = QRectF(0, heading, self.width() - 1.0, PICTURE)

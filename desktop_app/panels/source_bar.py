@@ -58,7 +58,7 @@ class SourceBar(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         # Narrower than its text, so that large fonts fit on small screens.
-        self.devices.setMinimumWidth(80)
+        self.devices.setMinimumWidth(64)
         self.devices.activated.connect(self._choose)
         self.level = LevelMeterWidget()
         layout = QHBoxLayout(self)

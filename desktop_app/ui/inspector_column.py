@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.panels.card import Card
 
+SHARES = (40, 60)
+"""Of the height, at first, for the panels from top to bottom: sum and kernels."""
 WHOLE_LINES = 25
 """Height of an inspector of which nothing is cut off, in lines of text."""
 
@@ -49,6 +51,7 @@ class InspectorColumn(QWidget):
             self.splitter.addWidget(place)
             self._places.append(place)
             panel.installEventFilter(self)
+        self.splitter.setSizes(SHARES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from desktop_app.laboratory.laboratory_page import LaboratoryPage
 
 DISPLAY_MS = 25
+WAVEFORM_LINES = 34
+"""Least height of the window, in lines of text, at which the waveform of a file is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -258,12 +261,23 @@ class MainWindow(QMainWindow):
         self.controller.take(event.mimeData())
         event.acceptProposedAction()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a low window to the panels."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        lines = self.height() / self.fontMetrics().lineSpacing()
+        self.transport.overview.fold(lines < WAVEFORM_LINES)
+
     def changeEvent(self, event: QEvent) -> None:
-        """Follow changes between light and dark, and of the window's state."""
+        """Follow changes between light and dark, of the font, and of the window's state."""
         super().changeEvent(event)
         if self.centralWidget() is None:
             return
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+        elif event.type() == QEvent.Type.PaletteChange:
             self.presentation.redraw()
         elif event.type() == QEvent.Type.WindowStateChange:
             self.presentation.follow_state()

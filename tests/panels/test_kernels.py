@@ -130,16 +130,29 @@ def test_the_chosen_kernel_is_scrolled_into_view(card):
     assert card.gallery.visibleRegion().contains(at)
 
 
-@pytest.mark.parametrize("size", [(300, 640), (300, 1000), (620, 700), (900, 500), (1200, 1000)])
+@pytest.mark.parametrize("size", [(300, 800), (300, 1000), (620, 700), (900, 500), (1200, 1000)])
 def test_the_gallery_fills_its_panel_without_overlaps(card, qapp, size):
     card.resize(*size)
     qapp.processEvents()
     gallery = card.gallery
     places = [gallery.place(number) for number in range(16)]
+    assert gallery.writes_weights
     assert all(at.width() >= 80 and at.height() >= 66 for at in places)
     for number, at in enumerate(places):
         assert gallery.rect().contains(at.toAlignedRect().adjusted(1, 1, -1, -1))
         assert not any(at.intersects(other) for other in places[number + 1 :])
+
+
+@pytest.mark.parametrize("size", [(290, 400), (300, 480), (420, 420)])
+def test_a_low_panel_shows_the_colours_of_all_kernels_without_scrolling(card, qapp, size):
+    card.resize(*size)
+    qapp.processEvents()
+    gallery = card.gallery
+    assert not gallery.writes_weights
+    for number in range(16):
+        at = gallery.place(number).center().toPoint()
+        assert gallery.visibleRegion().contains(at)
+    assert gallery.place(15).bottom() <= gallery.visibleRegion().boundingRect().bottom() + 1
 
 
 def test_kernels_grow_with_the_panel(card, qapp):

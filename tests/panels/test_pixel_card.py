@@ -1,12 +1,16 @@
 import numpy as np
 import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
 
 import model
 from desktop_app.bundled import COURSE_PATH
-from desktop_app.panels.number_grid import short
+from desktop_app.panels.number_grid import heading_font, short
 from desktop_app.panels.pixel_card import PixelCard
 from model.pixel import below, pixel_sum
 from model.standardisation import STANDARDISE
+
+HEADINGS = [("≈ products", 82.0), ("in the image as the network sees it:", 262.0)]
+"""And their widths in the narrowest panel, with a scroll bar, in pixels."""
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +98,19 @@ def test_the_patch_is_outlined_in_the_map_below(card, networks):
 )
 def test_numbers_are_written_with_few_digits(value, text):
     assert short(value) == text
+
+
+@pytest.mark.parametrize(("words", "width"), HEADINGS)
+def test_headings_of_the_grids_are_whole_with_large_fonts(qapp, words, width):
+    large = QFont(qapp.font())
+    large.setPointSizeF(1.5 * large.pointSizeF())
+    assert QFontMetricsF(large).horizontalAdvance(words) > width
+    fitting = heading_font(large, words, width)
+    assert QFontMetricsF(fitting).horizontalAdvance(words) <= width
+    assert fitting.pointSizeF() > 0.6 * large.pointSizeF()
+
+
+def test_there_is_no_gap_between_the_grids_and_the_sum(card, networks):
+    point(card, networks["own"], "relu1", 3, (50, 6))
+    line = card.fontMetrics().height()
+    assert card.drawing.height() < 44 + 3 * 1.4 * line + 2 * (line + 2) + 3 * 8

@@ -1,8 +1,12 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QTabBar
 
+from desktop_app.bundled import demo_clips
 from desktop_app.ui.columns import Columns
+from desktop_app.ui.screen_fit import FRAME
 from desktop_app.ui.settings import Settings
 from tests.fixtures.windows import until
 
@@ -10,6 +14,11 @@ from tests.fixtures.windows import until
 @pytest.fixture
 def window(open_window):
     return open_window()[0]
+
+
+def open_file(qtbot, window):
+    window.controller.play([demo_clips()[0]])
+    until(qtbot, window.transport.isVisible)
 
 
 def in_sight(window, widget):
@@ -28,7 +37,7 @@ def test_the_answer_is_in_sight_at_every_size(qtbot, window, size, everything):
     if everything:
         show_all(window)
     window.resize(*size)
-    window.transport.show()
+    open_file(qtbot, window)
     genres = window.live.genres
     qtbot.wait(100)
     assert in_sight(window, genres.answer)
@@ -37,7 +46,7 @@ def test_the_answer_is_in_sight_at_every_size(qtbot, window, size, everything):
 
 def test_everything_of_the_default_is_in_sight_with_a_file_open(qtbot, window):
     window.resize(1268, 680)
-    window.transport.show()
+    open_file(qtbot, window)
     live = window.live
     until(qtbot, lambda: in_sight(window, live.genres.threshold))
     for widget in (live.mfcc, live.maps, live.genres.bars, live.genres.average):
@@ -46,7 +55,7 @@ def test_everything_of_the_default_is_in_sight_with_a_file_open(qtbot, window):
 
 def test_the_sum_and_the_kernels_are_whole_one_behind_the_other(qtbot, window):
     window.resize(1268, 680)
-    window.transport.show()
+    open_file(qtbot, window)
     window.commands.panels["pixel"].trigger()
     window.commands.panels["kernels"].trigger()
     live = window.live
@@ -58,6 +67,34 @@ def test_the_sum_and_the_kernels_are_whole_one_behind_the_other(qtbot, window):
     assert not live.kernels.isVisible()
     live.maps.grid.kernel_chosen.emit(0)
     until(qtbot, lambda: in_sight(window, live.kernels))
+
+
+def test_the_status_bar_is_in_sight_on_a_small_screen_at_200_percent(qtbot, window):
+    small = (682 - FRAME.width(), 400 - FRAME.height())
+    window.resize(1268, 680)
+    open_file(qtbot, window)
+    qtbot.wait(50)
+    assert window.transport.overview.height() > 80
+
+    def is_small():
+        # Buttons give their words up only when the window has become smaller.
+        window.resize(*small)
+        return (window.width(), window.height()) == small
+
+    until(qtbot, is_small)
+    for widget in (window.statusBar(), window.transport.overview):
+        until(qtbot, partial(in_sight, window, widget))
+    window.resize(1268, 680)
+    until(qtbot, lambda: window.transport.overview.height() > 80)
+
+
+def test_the_kernels_get_the_larger_part_of_a_high_column(qtbot, window):
+    window.resize(1900, 1000)
+    window.commands.panels["pixel"].trigger()
+    window.commands.panels["kernels"].trigger()
+    live = window.live
+    until(qtbot, lambda: live.pixel.isVisible() and live.kernels.isVisible())
+    until(qtbot, lambda: live.kernels.height() > 1.2 * live.pixel.height() > 300)
 
 
 def test_nothing_scrolls_sideways(qtbot, window):
