@@ -5,6 +5,8 @@
 # make package     build dist/*.deb and dist/*.tar.gz, which need no Python
 # make test-package
 #                  install, use and remove the .deb in an empty Debian; as root
+# make screenshots
+#                  take the pictures in README and manual again (three minutes)
 # make free-music  extract free music and speech from Debian packages, as an archive to train on
 # make model DATA=DIR
 #                  train the bundled model on the log-mel archives in DIR and on free music, from
@@ -38,7 +40,7 @@ INSTALL = missing=$$(for package in $(1); do \
 	$(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	apt-get install -y -qq --no-install-recommends --no-remove $$missing; }
 
-.PHONY: run test coverage package test-package free-music model
+.PHONY: run test coverage package test-package screenshots free-music model
 
 run: $(VENV)/app
 	$(BIN)/genre-monitor $(if $(FILE),"$(FILE)")
@@ -66,6 +68,9 @@ package: $(VENV)/package
 test-package:
 	@$(call INSTALL,$(PACKAGE_TEST_PACKAGES))
 	tests/package/check.sh dist/genre-monitor_*_amd64.deb
+
+screenshots: $(VENV)/dev
+	$(BIN)/python -m tests.benchmarks.screenshots.documentation
 
 free-music: $(VENV)/app
 	rm -rf build/packages build/unpacked build/free

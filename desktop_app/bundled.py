@@ -9,7 +9,7 @@ from resources import resource
 MODEL_EXTENSION = ".safetensors"
 OWN, COURSE = "", "course"
 """Names of the models, for settings and the option ``--model``."""
-TITLES = {OWN: "App's &own model", COURSE: "&Course model (three-layer CNN)"}
+TITLES = {OWN: "App’s &own model", COURSE: "&Course model (three-layer CNN)"}
 """Model -> menu item."""
 COURSE_PATH = resource("weights/course.safetensors")
 

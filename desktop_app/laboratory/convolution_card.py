@@ -26,6 +26,8 @@ from desktop_app.panels.card import Card
 OWN = "Your own"
 SIZES: list[tuple[str, object]] = [(f"{size} × {size}", size) for size in (3, 5, 7)]
 MOST_KERNELS = 8
+APART = 16
+"""Between weights and products, in pixels, so that they don't look like one grid."""
 STRIDES = integers(1, 4)
 
 
@@ -99,6 +101,7 @@ class ConvolutionCard(Card):
         for column, grid in enumerate((self.grid, self.products)):
             grids.addWidget(self._captions[column], 0, column)
             grids.addWidget(grid, 1, column)
+        grids.setHorizontalSpacing(APART)
         grids.setColumnStretch(0, 1)
         grids.setRowStretch(1, 1)
         self.body.addLayout(settings)

@@ -41,7 +41,7 @@ class PoolingCard(Card):
         self.kind = LabelledComboBox(
             "Ty&pe",
             [("max", "max"), ("average", "average")],
-            "Max pooling keeps the largest value of each cell; average pooling keeps the mean.",
+            "Max pooling keeps the largest value of each cell; average pooling averages them.",
         )
         self.cell_size = LabelledComboBox(
             "Cell si&ze",

@@ -18,7 +18,7 @@ from desktop_app.laboratory.written_sum import WrittenSum
 from desktop_app.panels.card import Card
 
 ROUNDED = "The live window is rounded to one decimal before anything is computed from it."
-FROZEN = "It is frozen while you step; “Continue live” lets it go on."
+FROZEN = "It is frozen while you step; “Continue live” resumes it."
 
 
 class StepCard(Card):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.panels.layer_text import IMAGE, learned, lines, shape_words, tooltip, total
+from desktop_app.panels.layer_text import IMAGE, brief, learned, lines, shape_words, tooltip, total
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
 
 SMALL = 0.83
 """Share of the usual font size; the blocks stand close together."""
-GAP = 3.0
-MOST_LINES = 6
+GAP, BESIDE = 3.0, 6.0
+"""Between two blocks, and beside the text in a block, in pixels."""
+MOST_LINES = 7
 SOLID = QSize(46, 17)
 """Size in pixels of a map of 100 x 13."""
 DEPTH = 1.6
@@ -185,11 +187,7 @@ class _Blocks(TellingWidget):
 
     def places(self) -> list[QRectF]:
         """The blocks' rectangles: as wide as their text needs, plus a share of the spare width."""
-        plain, bold = QFontMetricsF(self._small()), QFontMetricsF(self._small(bold=True))
-        needed = [
-            max(bold.horizontalAdvance(b.title), *(plain.horizontalAdvance(w) for w in b.lines)) + 8
-            for b in self._blocks
-        ]
+        needed = self._needed(self._words())
         spare = self.width() - sum(needed) - GAP * (len(needed) - 1) - 1
         # Where there is too little room, every block shrinks in proportion and its text is elided.
         stretch = 1.0 + spare / max(1.0, sum(needed))
@@ -201,16 +199,49 @@ class _Blocks(TellingWidget):
             left += width * stretch + GAP
         return found
 
+    def _needed(self, words: list[tuple[str, ...]]) -> list[float]:
+        """Width in pixels that each block needs to write these lines under its title."""
+        plain, bold = QFontMetricsF(self._small()), QFontMetricsF(self._small(bold=True))
+        return [
+            max(
+                [
+                    _solid_width(block.shape),
+                    bold.horizontalAdvance(block.title),
+                    *map(plain.horizontalAdvance, its),
+                ]
+            )
+            + BESIDE
+            for block, its in zip(self._blocks, words, strict=True)
+        ]
+
+    def _words(self) -> list[tuple[str, ...]]:
+        """The lines under each title, all of them shorter where there is too little room."""
+        words = [block.lines for block in self._blocks]
+        roomy = sum(self._needed(words)) + GAP * len(words) <= self.width()
+        if roomy:
+            return words
+        shapes = [(), *(block.shape for block in self._blocks)]
+        # A shape is written only where it changes.
+        return [
+            brief(each[1:] if now == before else each)
+            for each, (before, now) in zip(words, pairwise(shapes), strict=True)
+        ]
+
     # Drawing.
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        self.draw(QPainter(self))
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw all blocks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        written = self._words()
         for number, (block, at) in enumerate(zip(self._blocks, self.places(), strict=True)):
             self._paint_surface(painter, number, at)
             solid = QRectF(at.left(), at.top(), at.width(), SOLID.height() + 24)
             self._paint_solid(painter, block, solid)
-            self._paint_words(painter, block, at.adjusted(3, solid.height(), -3, -2))
+            said = (block.title, *written[number])
+            self._paint_words(painter, said, at.adjusted(2, solid.height(), -2, -2))
 
     def _paint_surface(self, painter: QPainter, number: int, at: QRectF) -> None:
         palette = self.palette()
@@ -251,9 +282,9 @@ class _Blocks(TellingWidget):
             painter.setBrush(fill.darker(100 + 5 * sheet))
             painter.drawRect(front.translated(shift * sheet))
 
-    def _paint_words(self, painter: QPainter, block: LayerBlock, area: QRectF) -> None:
+    def _paint_words(self, painter: QPainter, said: tuple[str, ...], area: QRectF) -> None:
         palette = self.palette()
-        for number, words in enumerate((block.title, *block.lines)):
+        for number, words in enumerate(said):
             font = self._small(bold=number == 0)
             metrics = QFontMetricsF(font)
             role = QPalette.ColorRole.PlaceholderText if number > 1 else QPalette.ColorRole.Text
@@ -305,3 +336,10 @@ class _Blocks(TellingWidget):
                 Qt.CursorShape.ArrowCursor if number is None else Qt.CursorShape.PointingHandCursor
             )
             self.update()
+
+
+def _solid_width(shape: Shape) -> float:
+    """Width in pixels of a layer's drawing."""
+    if len(shape) == 1:
+        return 0.0
+    return SOLID.width() * shape[1] / WINDOW_FRAMES + DEPTH * round(log2(shape[0]))

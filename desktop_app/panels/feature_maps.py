@@ -202,7 +202,7 @@ def _summary(layer: Layer, depth: int) -> str:
         case "max_pool":
             return f"maximum of {size}{step}"
         case "mean_pool":
-            return f"mean of {size}{step}"
+            return f"average of {size}{step}"
         case "norm":
             return "each map scaled and shifted"
     return "negative values set to 0"

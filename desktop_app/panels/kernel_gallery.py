@@ -83,12 +83,17 @@ class KernelGallery(QWidget):
 
     @property
     def columns(self) -> int:
-        """Number of columns at which all kernels are seen, with their weights if possible."""
+        """Number of columns at which all kernels are seen, with their weights if possible.
 
-        def merit(columns: int) -> tuple[bool, bool, float]:
+        Where they are only colours, none is left alone in the last row.
+        """
+
+        def merit(columns: int) -> tuple[bool, bool, bool, float, int]:
             width, side = self._room(columns)
             side = min(side, SHAPE * width)
-            return _are_written(width, side), side >= LEAST_SIDE, width * side
+            alone = columns > 1 and self._count % columns == 1
+            # Of several with the same height, the widest.
+            return _are_written(width, side), side >= LEAST_SIDE, not alone, side, -columns
 
         return max(range(1, self._most_columns() + 1), key=merit)
 

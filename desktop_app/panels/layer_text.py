@@ -21,7 +21,7 @@ TEACHES: dict[Kind, str] = {
     "found or as not found.",
     "max_pool": "Max pooling keeps the largest value of each small cell: the maps shrink, and what "
     "was found stays, but its exact position matters less.",
-    "mean_pool": "Mean pooling keeps the mean of each small cell, so that the maps shrink.",
+    "mean_pool": "Average pooling keeps the average of each small cell, so that the maps shrink.",
     "dropout": "Dropout sets random values to 0 during training, so that no unit relies on a "
     "single input.",
     "time_pool": "Pooling over time combines the mean and the maximum over all frames: how often a "
@@ -67,6 +67,14 @@ def lines(place: Place) -> list[str]:
     if count := learned(place):
         text.append(counted(count))
     return text
+
+
+def brief(text: Sequence[str]) -> tuple[str, ...]:
+    """Write :func:`lines` in less width: without spaces in sizes, and the count on its own."""
+    tight = (line.replace(" × ", "×") for line in text)
+    return tuple(
+        part for line in tight for part in line.replace(" parameter", "\nparameter").split("\n")
+    )
 
 
 def tooltip(place: Place, genres: int) -> str:

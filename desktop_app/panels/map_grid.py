@@ -261,7 +261,7 @@ class MapGrid(TellingWidget):
         if self._at is None:
             tell_value(self, f"Map {self._current + 1} of {self._shape[0]}")
         else:
-            pixel = f"frame {self._at.frame}, coefficient {self._at.coefficient}"
+            pixel = f"frame {self._at.frame + 1}, coefficient {self._at.coefficient}"
             tell_value(self, f"Map {self._at.number + 1}, {pixel}")
 
     def point_at(self, at: MapPixel | None) -> None:

@@ -196,7 +196,7 @@ def in_words(found: PixelSum, value: float, channel: int) -> str:
         case "max_pool":
             lines.append(f"maximum of {int(found.inside.sum())} values = {found.sum:.4f}")
         case "mean_pool":
-            lines.append(f"mean of {int(found.inside.sum())} values ≈ {found.sum:.4f}")
+            lines.append(f"average of {int(found.inside.sum())} values ≈ {found.sum:.4f}")
         case "norm":
             gain = float(found.weights[0, 0, 0])
             lines.append(

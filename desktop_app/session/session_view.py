@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,8 @@ from desktop_app.formatting.text import display_name
 from desktop_app.session.session_rows import SessionRows
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE
 
-WIDTHS = {"From": 110, "To": 110, "Length": 70, "Source": 260, "Genre": 150, "Probability": 100}
+WIDTHS = {"From": 8, "To": 8, "Length": 5, "Source": 18, "Genre": 15, "Probability": 8}
+"""Of the columns at first, in lines of text."""
 
 
 class SessionView(QTableView):
@@ -48,15 +49,25 @@ class SessionView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        for column, name in enumerate(COLUMNS):
-            if name in WIDTHS:
-                header.resizeSection(column, WIDTHS[name])
+        self._fit()
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         rows.rowsAboutToBeInserted.connect(self._look)
         rows.rowsInserted.connect(self._keep_at_the_end)
         rows.modelReset.connect(self.show_end)
         self._at_the_end = True
+
+    def _fit(self) -> None:
+        for column, name in enumerate(COLUMNS):
+            if name in WIDTHS:
+                width = WIDTHS[name] * self.fontMetrics().height()
+                self.horizontalHeader().resizeSection(column, width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a larger or smaller font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     @property
     def chosen(self) -> list[int]:

@@ -55,7 +55,7 @@ class Preferences(QObject):
         form.addRow("Avera&ge over", self._average())
         form.addRow("Silence &below", self._threshold())
         form.addRow("&Recordings", self._folder())
-        note = QLabel("Everything here holds at once and is remembered.")
+        note = QLabel("Changes take effect at once and are remembered.")
         note.setEnabled(False)
         form.addRow(note)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import APPLICATION
+from desktop_app.ui.screen_fit import fit_to_screen
 
 MARGIN = 24
 """Room left and right of a picture, in pixels."""
@@ -90,6 +91,8 @@ class Reader(QWidget):
         self._appear()
 
     def _appear(self) -> None:
+        if not self.isVisible():
+            fit_to_screen(self)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -29,7 +29,7 @@ TOUR = (
     "newest on the right.",
     "These are the feature maps of one layer, one for each of its kernels. Choose any layer; click "
     "a map to enlarge it, or a kernel to change it.",
-    "And this is the network's answer, from all it has heard since the music last changed. Where "
+    "And this is the network’s answer, from all it has heard since the music last changed. Where "
     "it cannot decide, it names two genres, or says that it is not sure.",
     "The View menu has more: the sum behind each pixel, why this genre, the history, the "
     "architecture, a list of everything heard in this session, and the laboratory, where you can "

@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from desktop_app.bundled import COURSE_PATH
@@ -9,6 +10,7 @@ from desktop_app.panels.architecture_picture import ArchitecturePicture
 from desktop_app.panels.layer_text import TEACHES, learned, total
 from model import load_classifier
 from model.architecture import KINDS, Layer, conv, places
+from tests.fixtures.paint_recorder import PaintRecorder
 
 MODELS = {"own": load_classifier(), "course": load_classifier(COURSE_PATH)}
 
@@ -49,6 +51,20 @@ def test_every_layer_has_a_block_with_its_shape(panel, model):
             assert words(panel, place.name)[1] == f"{frames} × {coefficients} × {maps}"
         else:
             assert words(panel, place.name)[1] == str(place.output_shape[0])
+
+
+@pytest.mark.parametrize("width", [1240, 940])
+@pytest.mark.parametrize("model", [MODELS["own"]])
+def test_nothing_is_cut_in_the_usual_window(panel, qtbot, width):
+    panel.resize(width, 190)
+    qtbot.waitUntil(lambda: panel.width() == width)
+    painter = PaintRecorder(QImage(panel.blocks.size(), QImage.Format.Format_RGB32))
+    panel.blocks.draw(painter)
+    painter.end()
+    texts = [words for words, _ in painter.texts]
+    assert "conv1" in texts
+    assert {"160 parameters", "160"} & {text.replace("\u00a0", " ") for text in texts}
+    assert [text for text in texts if "…" in text] == []
 
 
 @pytest.mark.parametrize("model", [MODELS["course"]])

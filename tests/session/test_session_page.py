@@ -176,3 +176,17 @@ def test_the_page_is_remembered(open_window):
     again, _ = open_window()
     assert again.pages.session.isVisible()
     assert again.commands.session.isChecked()
+
+
+def test_the_longest_answer_fits_its_column_with_larger_fonts_too(page, fill):
+    fill(("a", 20.0))
+    for times in (1.0, 1.5):
+        font = page.font()
+        font.setPointSizeF(times * font.pointSizeF())
+        page.view.setFont(font)
+        header = page.view.horizontalHeader()
+        longest = page.view.fontMetrics().horizontalAdvance("Classical or Electronic")
+        assert header.sectionSize(GENRE) > longest + 24
+        for name in ("Length", "Probability"):
+            column = COLUMNS.index(name)
+            assert header.sectionSize(column) >= page.view.fontMetrics().horizontalAdvance(name)

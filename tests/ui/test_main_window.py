@@ -69,7 +69,7 @@ def test_another_model_is_shown_remembered_and_marked(qtbot, open_window):
 def test_the_model_in_use_is_named_beside_the_genres(qtbot, open_window, tmp_path):
     window, _ = open_window()
     window.controller.use_model("")
-    until(qtbot, lambda: window.live.genres.subtitle == "App's own model")
+    until(qtbot, lambda: window.live.genres.subtitle == "App’s own model")
     window.controller.use_model("course")
     until(qtbot, lambda: window.live.genres.subtitle == "Course model (three-layer CNN)")
     mine = tmp_path / "you & me.safetensors"

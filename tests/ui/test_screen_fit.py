@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.reader import Reader
 from desktop_app.ui.screen_fit import FRAME, fitting
 
 SMALL = QRect(0, 30, 1024, 570)
@@ -24,19 +25,30 @@ def test_a_window_that_fits_stays_as_it_is():
     assert fitting(QRect(50, 60, 640, 400), SMALL) == QRect(50, 60, 640, 400)
 
 
+def screen(width, height):
+    return SimpleNamespace(
+        availableGeometry=lambda: QRect(0, 0, width, height),
+        name=lambda: "small",
+        model=str,
+        serialNumber=str,
+    )
+
+
 @pytest.mark.parametrize("before", [None, (1300, 800)])
 def test_the_window_starts_no_larger_than_its_screen(open_window, monkeypatch, before):
     if before is not None:
         earlier, _ = open_window()
         earlier.resize(*before)
         earlier.close()
-    screen = SimpleNamespace(
-        availableGeometry=lambda: QRect(0, 0, 1024, 600),
-        name=lambda: "small",
-        model=str,
-        serialNumber=str,
-    )
-    monkeypatch.setattr(MainWindow, "screen", lambda window: screen)
+    monkeypatch.setattr(MainWindow, "screen", lambda window: screen(1024, 600))
     window, _ = open_window()
     assert window.width() + FRAME.width() <= 1024
     assert window.height() + FRAME.height() <= 600
+
+
+def test_the_manual_opens_no_larger_than_its_screen(open_window, monkeypatch):
+    monkeypatch.setattr(Reader, "screen", lambda reader: screen(682, 400))
+    window, _ = open_window()
+    window.commands.manual.trigger()
+    assert window.help.reader.width() + FRAME.width() <= 682
+    assert window.help.reader.height() + FRAME.height() <= 400

@@ -1,23 +1,21 @@
 """Pictures of every page at every size in both themes, to be looked at after a change of the look.
 
 ``python -m tests.benchmarks.screenshots FOLDER`` needs Xvfb, and shows the windows' frames if
-openbox is installed. It takes about three minutes.
+openbox is installed. It takes about six minutes.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.bundled import demo_clips
 from desktop_app.engine.inspector import MapPixel
@@ -25,6 +23,7 @@ from desktop_app.engine.monitor import Monitor
 from desktop_app.ui.application import run
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
+from tests.benchmarks.screenshots.virtual_screen import virtual_screen
 
 SETTLING_MS = 900
 """From a change of the window to its picture."""
@@ -56,6 +55,7 @@ CASES = (
     Case("1280x720", "1280x720"),
     Case("1920x1080", "1920x1080", maximised=True),
     Case("200-percent", "2560x1440", scale=2.0),
+    Case("200-percent-small", "1364x800", scale=2.0),
     Case("large-fonts", "1280x720", zoom=1.5),
     Case("large-fonts-1024x600", "1024x600", zoom=1.5),
 )
@@ -76,30 +76,10 @@ def main() -> int:
 
 def _start(case: Case, folder: Path) -> int:
     """Run one case on a screen of its own; return its exit status."""
-    read, write = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{case.screen}x24"]
-    server = subprocess.Popen(screen, pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    manager = None
-    try:
-        with os.fdopen(read) as answer, tempfile.TemporaryDirectory() as home:
-            environment = {
-                **os.environ,
-                "DISPLAY": f":{answer.readline().strip()}",
-                "HOME": home,
-                "XDG_CONFIG_HOME": home,
-                "XDG_DATA_HOME": home,
-                "QT_QPA_PLATFORM": "xcb",
-                "QT_SCALE_FACTOR": str(case.scale),
-            }
-            if shutil.which("openbox"):
-                manager = subprocess.Popen(["openbox"], env=environment)
-            command = [sys.executable, "-m", __spec__.name, str(folder), "--here", case.name]
-            return subprocess.run(command, env=environment, check=False).returncode
-    finally:
-        for process in filter(None, (manager, server)):
-            process.terminate()
-            process.wait()
+    with virtual_screen(case.screen, case.scale, frames=True) as environment:
+        command = [sys.executable, "-m", "tests.benchmarks.screenshots"]
+        command += [str(folder), "--here", case.name]
+        return subprocess.run(command, env=environment, check=False).returncode
 
 
 def _photograph(folder: Path, case: Case) -> int:
@@ -134,7 +114,24 @@ def _photograph(folder: Path, case: Case) -> int:
 
 def _views(window: MainWindow) -> Iterator[str]:
     """Change the window step by step; yield the name of what it then shows."""
+    for theme in ("Light", "Dark"):
+        window.presentation.use_theme(theme)
+        for name, step in _steps(window).items():
+            window.presentation.show_whole()
+            window.commands.live.trigger()
+            step()
+            yield f"{name}-{theme.lower()}"
+            window.tour.end()
+            window.help.reader.close()
+            for dialog in QApplication.topLevelWidgets():
+                if dialog.isModal():
+                    dialog.close()
+
+
+def _steps(window: MainWindow) -> dict[str, Callable[[], None]]:
+    """What is to be seen, and how to get there from the live page."""
     commands, panels = window.commands, window.commands.panels
+    usual = ("mfcc", "maps", "genres")
 
     def show(*keys: str) -> None:
         for key, action in panels.items():
@@ -144,24 +141,41 @@ def _views(window: MainWindow) -> Iterator[str]:
         show(*usual, "pixel")
         window.live.maps.grid.pointed.emit(MapPixel(0, 50, 6))
 
-    usual = ("mfcc", "maps", "genres")
-    steps: dict[str, Callable[[], None]] = {
+    def experiment(pooling: bool, live: bool) -> None:
+        commands.laboratory.trigger()
+        page = window.pages.laboratory
+        if page is not None:
+            page.layers.setCurrentIndex(int(pooling))
+            page.image.choice.setCurrentIndex(page.image.choice.count() - 1 if live else 0)
+            page.image.choice.activated.emit(page.image.choice.currentIndex())
+            page.step.steps.slider.setValue(6)
+
+    def tour() -> None:
+        show(*usual)
+        commands.tour.trigger()
+
+    def open_session() -> None:
+        # Its dialog waits for an answer.
+        QTimer.singleShot(0, commands.open_session.trigger)
+
+    return {
         "live": lambda: show(*usual),
+        "tour": tour,
         "kernels": lambda: show(*usual, "pixel", "kernels"),
         "sum": point,
         "below": lambda: show(*usual, "history", "architecture"),
         "everything": lambda: show(*panels),
-        "laboratory": commands.laboratory.trigger,
+        "laboratory": lambda: experiment(pooling=False, live=False),
+        "laboratory-pooling": lambda: experiment(pooling=True, live=False),
+        "laboratory-live": lambda: experiment(pooling=False, live=True),
         "session": commands.session.trigger,
+        "open-session": open_session,
         "genre-only": commands.genre_only.trigger,
+        "preferences": commands.preferences.trigger,
+        "manual": commands.manual.trigger,
+        "shortcuts": commands.shortcuts.trigger,
+        "model-card": commands.model_card.trigger,
     }
-    for theme in ("Light", "Dark"):
-        window.presentation.use_theme(theme)
-        for name, step in steps.items():
-            window.presentation.show_whole()
-            commands.live.trigger()
-            step()
-            yield f"{name}-{theme.lower()}"
 
 
 if __name__ == "__main__":
