@@ -71,10 +71,18 @@ def _relative(place: Pair, corner: Pair) -> Pair:
 
 
 def _texts(values: Array) -> Texts:
-    return [
+    """The numbers of a grid, all with as many decimals as one of them needs."""
+    texts = [
         ["" if math.isnan(value) else number_text(value) for value in row]
         for row in values.tolist()
     ]
+    decimals = max((len(text.partition(".")[2]) for row in texts for text in row), default=0)
+    return [[_with_decimals(text, decimals) for text in row] for row in texts]
+
+
+def _with_decimals(text: str, decimals: int) -> str:
+    whole, _, fraction = text.partition(".")
+    return f"{whole}.{fraction:0<{decimals}}" if text and decimals else text
 
 
 class GridModel(QAbstractTableModel):

@@ -17,7 +17,8 @@ from model.pixel import Rectangle
 HOP_SECONDS = HOP_SAMPLES / SAMPLE_RATE
 SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
 TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
-LEAST_HEIGHT = 110
+LEAST_LINES = 8
+"""Least height in lines of text: with less, the axes could not be read."""
 UNDER_EVIDENCE = "CET-L1"
 """Greys, so that the evidence is all that has a colour."""
 
@@ -51,8 +52,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._words: tuple[str, str] | None = None
         # Without a margin, the topmost number of the colour bar would be cut off.
         self.ci.setContentsMargins(0, 6, 0, 0)
-        # With less height the axes could not be read; the page scrolls instead.
-        self.setMinimumHeight(LEAST_HEIGHT)
+        self._fit()
         self._plot = self.addPlot()
         self._plot.setMouseEnabled(False, False)
         self._plot.setMenuEnabled(False)
@@ -183,7 +183,11 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             axis.setPen(text)
             axis.setTextPen(text)
 
+    def _fit(self) -> None:
+        self.setMinimumHeight(LEAST_LINES * self.fontMetrics().height())
+
     def _resize_labels(self) -> None:
+        self._fit()
         bottom, left = (self._plot.getAxis(side) for side in ("bottom", "left"))
         for axis in (bottom, left):
             axis.label.setFont(self.font())

@@ -159,8 +159,6 @@ class _Rows(TellingWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("From wave to image")
         self._tell()
-        metrics = self.fontMetrics()
-        self.setMinimumSize(360, 8 * metrics.height() + round(2 * GAP))
 
     def told_at(self, position: QPointF) -> str:
         return HELP
@@ -178,6 +176,9 @@ class _Rows(TellingWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(800, 190)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, 8 * self.fontMetrics().height() + round(2 * GAP))
 
     def numbers(self) -> Numbers:
         if not len(self._mfcc):

@@ -18,7 +18,7 @@ from desktop_app.formatting.text import display_name
 from desktop_app.session.session_rows import SessionRows
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE
 
-WIDTHS = {"From": 8, "To": 8, "Length": 5, "Source": 18, "Genre": 15, "Probability": 8}
+WIDTHS = {"From": 8, "To": 8, "Length": 5, "Source": 12, "Genre": 14, "Probability": 7}
 """Of the columns at first, in lines of text."""
 
 

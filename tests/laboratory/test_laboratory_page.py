@@ -85,7 +85,7 @@ def test_pooling_matches_the_lecture(page, qtbot):
     go_to_the_end(qtbot, page)
     assert written(page.output.grid) == [["18", "10"], ["12", "7"]]
     choose(page.pool.kind, "average")
-    assert written(page.output.grid) == [["5.5", "2.25"], ["4.5", "4.5"]]
+    assert written(page.output.grid) == [["5.50", "2.25"], ["4.50", "4.50"]]
     assert page.pool.cell.grid_model.content.marked is None
     choose(page.pool.vertical, "1")
     assert said(page.output) == "3 × 2"

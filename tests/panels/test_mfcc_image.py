@@ -198,3 +198,12 @@ def test_negative_numbers_have_a_minus_sign(panel):
     assert [words for _, words in bar_of(panel).axis._tickLevels[0]] == ["−50", "10", "71"]
     panel.choose_view(View.ROWS)
     assert [words for _, words in bar_of(panel).axis._tickLevels[0]] == ["low", "high"]
+
+
+def test_the_axis_keeps_room_for_its_name_with_larger_fonts(panel, qtbot):
+    font = panel.canvas.font()
+    font.setPointSizeF(1.5 * font.pointSizeF())
+    panel.canvas.setFont(font)
+    panel.resize(500, 10)
+    axis = panel.canvas.getItem(0, 0).getAxis("left")
+    qtbot.waitUntil(lambda: axis.label.boundingRect().width() < axis.size().height())

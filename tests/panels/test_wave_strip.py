@@ -146,3 +146,12 @@ def test_silence_is_dark_and_flat(panel):
 def test_painting_is_reported(panel, qtbot):
     with qtbot.waitSignal(panel.painted):
         panel.show_sound(*window())
+
+
+def test_there_is_room_for_both_lines_beside_each_row_with_larger_fonts(panel, qtbot):
+    font = panel.rows.font()
+    font.setPointSizeF(1.5 * font.pointSizeF())
+    panel.rows.setFont(font)
+    panel.resize(500, 10)
+    lines = 2 * panel.rows.fontMetrics().height()
+    qtbot.waitUntil(lambda: min(area.height() for area in panel.rows.areas()) >= lines)
