@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.resampler import LIMIT, all_within
+from desktop_app.audio.downmix import LIMIT, all_within
 
 SILENT_DBFS = -120.0
 """Reading for digital silence, and the lowest reading possible."""

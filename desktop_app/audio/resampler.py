@@ -6,36 +6,11 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
+from desktop_app.audio.downmix import Downmix
 from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
 
-LIMIT = 16.0
-"""Largest magnitude kept: 24 dB above full scale, which a float file may reasonably reach."""
 DC_SECONDS = 0.5
 """Time constant of the DC estimate."""
-
-
-def downmix(samples: NDArray[np.float32]) -> FloatArray:
-    """Mix all channels down to their mean; NaN and infinity become silence.
-
-    Args:
-        samples: (n, channels), full scale at 1.
-
-    Returns:
-        (n,) within ±16.
-    """
-    if not all_within(samples, LIMIT):
-        finite = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
-        samples = np.clip(finite, -LIMIT, LIMIT)
-    # A matrix product, because numpy's mean over a short axis takes ten times as long.
-    return samples @ np.full(samples.shape[1], 1.0 / samples.shape[1], np.float32)
-
-
-def all_within(samples: NDArray[np.float32], limit: float) -> bool:
-    """Whether every sample is a finite number of at most this magnitude; True if there are none."""
-    if not samples.size:
-        return True
-    # Any comparison with NaN is false, so a single NaN fails both.
-    return bool(samples.max() <= limit and samples.min() >= -limit)
 
 
 class Resampler:
@@ -57,6 +32,7 @@ class Resampler:
             if rate == SAMPLE_RATE
             else soxr.ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32", quality="HQ")
         )
+        self._downmix = Downmix(rate)
         self._rest = np.zeros(0, np.float32)
         self._dc: float | None = None
         self._dc_step = HOP_SAMPLES / SAMPLE_RATE / DC_SECONDS
@@ -72,7 +48,7 @@ class Resampler:
         Returns:
             (hops, 512) at 22 050 Hz; each hop is returned exactly once.
         """
-        sound = downmix(samples)
+        sound = self._downmix.push(samples)
         if self._resampler is not None:
             sound = self._resampler.resample_chunk(sound, last=last)
         sound = np.concatenate([self._rest, sound])

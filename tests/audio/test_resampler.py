@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.audio.resampler import Resampler, downmix
+from desktop_app.audio.resampler import Resampler
 from tests.fixtures.sounds import sound
 
 
@@ -27,17 +27,6 @@ def test_the_result_does_not_depend_on_the_block_size(rate, sizes):
     whole = resampled(samples, rate)
     assert len(whole) == rate // 2 * 22050 // rate // 512 * 512
     np.testing.assert_array_equal(resampled(samples, rate, sizes), whole)
-
-
-@pytest.mark.parametrize("channels", [1, 2, 8])
-def test_channels_are_averaged(channels):
-    samples = np.tile(np.arange(channels, dtype=np.float32), (5, 1)) / 8
-    np.testing.assert_allclose(downmix(samples), samples[0].mean())
-
-
-def test_nan_and_infinity_become_silence():
-    samples = np.array([[np.nan], [np.inf], [-np.inf], [3e38], [0.5]], np.float32)
-    np.testing.assert_array_equal(downmix(samples), [0, 0, 0, 16, 0.5])
 
 
 def test_dc_is_removed_within_seconds_or_at_once_if_present_at_the_start():
