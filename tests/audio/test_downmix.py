@@ -96,4 +96,5 @@ def test_a_file_whose_channels_cancel_sounds_like_one_of_them(tmp_path, channels
     for name, samples in (("mono", MUSIC), ("cancelling", MUSIC[:, None] * signs)):
         soundfile.write(tmp_path / f"{name}.wav", samples, RATE, subtype="FLOAT")
     mono, cancelling = (samples_of(tmp_path / f"{n}.wav") for n in ("mono", "cancelling"))
-    np.testing.assert_allclose(cancelling[RATE:], mono[RATE:], atol=1e-3)
+    # The estimates of the DC offset, begun on different sound, take a while to agree.
+    np.testing.assert_allclose(cancelling[44_100:], mono[44_100:], atol=1e-3)
