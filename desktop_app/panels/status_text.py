@@ -30,7 +30,7 @@ SIGNS = {
 
 MODEL_LOADING = "Loading the model…"
 NO_MODEL = "No model is loaded: no genre shown"
-LISTENING = "Listening …"
+LISTENING = "Listening…"
 NO_GENRE = "No genre shown"
 
 
@@ -59,9 +59,9 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
         case Activity.STOPPED:
             return Words("Stopped", "Start listening, open a file or play the demo.")
         case Activity.OPENING:
-            return Words("Opening …", status.source)
+            return Words("Opening…", status.source)
         case Activity.RECOVERING:
-            return Words("Waiting …", f"{status.source} is expected to return")
+            return Words("Waiting…", f"{status.source} is expected to return")
         case Activity.NO_SIGNAL | Activity.FAILED:
             return Words(_capitalised(status), NO_GENRE)
         case Activity.PAUSED | Activity.ENDED:

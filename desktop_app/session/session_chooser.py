@@ -47,7 +47,7 @@ class SessionChooser(QDialog):
         self.resize(SIZE)
         self._keeper = keeper
         self._shown: tuple[KeptSession, ...] | None = None
-        self._explanation = QLabel("Looking …")
+        self._explanation = QLabel("Looking…")
         self._explanation.setTextFormat(Qt.TextFormat.PlainText)
         self._explanation.setWordWrap(True)
         self._explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -187,7 +187,7 @@ class Actions(MenuActions):
         self.enlarge = self.add(zoom, "&Larger", "Ctrl++")
         self.enlarge.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.reduce = self.add(zoom, "&Smaller", "Ctrl+-")
-        self.usual_size = self.add(zoom, "&Usual size", "Ctrl+0")
+        self.usual_size = self.add(zoom, "&Normal size", "Ctrl+0")
         themes = view.addMenu("&Theme")
         self.themes = QActionGroup(window)
         for theme in THEMES:

@@ -28,15 +28,15 @@ def music(averaged_s):
 @pytest.mark.parametrize(
     ("shown", "text"),
     [
-        (None, Words("Listening …", "Waiting for sound")),
+        (None, Words("Listening…", "Waiting for sound")),
         (frame(State.SILENCE), Words("Silence", "No genre shown")),
-        (frame(State.FILLING, frames=40), Words("Listening …", "1.4 s to go")),
-        (frame(State.FILLING), Words("Listening …", "No genre shown")),
+        (frame(State.FILLING, frames=40), Words("Listening…", "1.4 s to go")),
+        (frame(State.FILLING), Words("Listening…", "No genre shown")),
         (frame(State.NOT_MUSIC), Words("Not music", "No genre shown")),
         (music(12.0), Words("", "Over the last 12 s")),
         (music(2.5), Words("", "Over the last 2.5 s")),
         (music(0.0), Words("", "Latest window only")),
-        (replace(frame(State.MUSIC), network=None), Words("Listening …", "No genre shown")),
+        (replace(frame(State.MUSIC), network=None), Words("Listening…", "No genre shown")),
     ],
 )
 def test_the_result_is_explained_in_one_line(shown, text):
@@ -47,8 +47,8 @@ def test_the_result_is_explained_in_one_line(shown, text):
     ("activity", "text"),
     [
         (Activity.STOPPED, Words("Stopped", "Start listening, open a file or play the demo.")),
-        (Activity.OPENING, Words("Opening …", "USB")),
-        (Activity.RECOVERING, Words("Waiting …", "USB is expected to return")),
+        (Activity.OPENING, Words("Opening…", "USB")),
+        (Activity.RECOVERING, Words("Waiting…", "USB is expected to return")),
         (Activity.NO_SIGNAL, Words("No signal", "No genre shown")),
         (Activity.PAUSED, Words("Paused", "No genre shown")),
     ],

@@ -22,7 +22,7 @@ from tests.fixtures.windows import dropping, hear, listening, until
 def test_sound_appears_as_image_maps_and_genre(qtbot, window_and_monitor, machine):
     window, _ = window_and_monitor
     listening(qtbot, window)
-    until(qtbot, lambda: window.live.genres.answer.text() == "Listening …")
+    until(qtbot, lambda: window.live.genres.answer.text() == "Listening…")
     hear(machine)
     until(qtbot, lambda: window.live.genres.answer.text() == "A")
     assert window.live.genres.percent.text() == "50 %"
@@ -39,7 +39,7 @@ def test_the_window_says_why_there_is_no_genre_yet(qtbot, window_and_monitor, ma
     listening(qtbot, window)
     hear(machine, 1.0)
     until(qtbot, lambda: window.live.genres.state.text().startswith("1."))
-    assert window.live.genres.answer.text() == "Listening …"
+    assert window.live.genres.answer.text() == "Listening…"
     monitor.network.current = None
     hear(machine, 0.1)
     until(qtbot, lambda: window.live.genres.state.text() == "Loading the model…")
@@ -117,7 +117,7 @@ def test_another_source_clears_the_previous_result(qtbot, window_and_monitor, ma
     window.controller.listen("USB")
     until(qtbot, lambda: len(machine.opened) == 2)
     until(qtbot, lambda: window.live.genres.state.text() == "Waiting for sound")
-    assert window.live.genres.answer.text() == "Listening …"
+    assert window.live.genres.answer.text() == "Listening…"
     assert window.live.mfcc.numbers() == {}
 
 
