@@ -45,6 +45,7 @@ def _run(given: list[str]) -> int:
         return 2
     from desktop_app.commands import entry
     from desktop_app.commands.options import Refused
+    from desktop_app.formatting.text import visible
 
     try:
         try:
@@ -52,7 +53,7 @@ def _run(given: list[str]) -> int:
         finally:
             sys.stdout.flush()
     except Refused as refused:
-        print(f"genre-monitor: {refused}", file=sys.stderr)
+        print(f"genre-monitor: {visible(str(refused))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader of the output, such as head, has exited.
@@ -61,7 +62,7 @@ def _run(given: list[str]) -> int:
     except OSError as error:
         named = error.filename is not None
         reason = error if named else f"Could not write to standard output: {error.strerror}"
-        print(f"genre-monitor: {reason}.", file=sys.stderr)
+        print(f"genre-monitor: {visible(str(reason))}.", file=sys.stderr)
         _drop_output()
         return 1
     except KeyboardInterrupt:

@@ -6,6 +6,7 @@ Loading one executes no code, and saving one replaces a file only when the new o
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -114,6 +115,10 @@ def load_checkpoint(path: Path) -> Checkpoint:
         CheckpointError: if the file is missing, damaged or not a genre-monitor checkpoint.
     """
     try:
+        # A pipe would be waited for, perhaps for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            kind = "folder" if path.is_dir() else "device or pipe"
+            raise CheckpointError(f"Could not read the model {path}: it is a {kind}, not a file.")
         with safe_open(path, framework="np") as file:
             metadata = file.metadata() or {}
             if metadata.get("format") != FORMAT:

@@ -15,6 +15,7 @@ from desktop_app.audio.decoder import DecodeError, Decoder, HeaderMissing
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
 from desktop_app.audio.source_error import SourceError
+from desktop_app.formatting.text import visible
 
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 """How much shorter than its stated length a file may be, whichever is more; mp3 files round it."""
@@ -232,5 +233,8 @@ class AudioFile:
 
 
 def readable(path: Path | str) -> str:
-    """Convert a path to text; bytes that are not UTF-8 become replacement characters."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """Convert a path to text for people.
+
+    Bytes that are not UTF-8 become replacement characters, and control characters escapes.
+    """
+    return visible(os.fsencode(path).decode("utf-8", "replace"))

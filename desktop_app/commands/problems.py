@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app.formatting.text import visible
+
 MAX_LINES = 20
 
 
@@ -21,13 +23,13 @@ def tell(problems: Sequence[str], output: Path | None = None) -> None:
     """
     shown = problems if len(problems) <= MAX_LINES else problems[:3]
     for problem in shown:
-        print(f"genre-monitor: {problem}", file=sys.stderr)
+        print(f"genre-monitor: {visible(problem)}", file=sys.stderr)
     if len(shown) < len(problems):
         print(f"genre-monitor: {_listed(problems, output)}", file=sys.stderr)
 
 
 def _listed(problems: Sequence[str], output: Path | None) -> str:
-    text = "".join(f"{problem}\n" for problem in problems)
+    text = "".join(f"{visible(problem)}\n" for problem in problems)
     try:
         if output is None:
             handle, name = tempfile.mkstemp(".txt", "genre-monitor-problems-")

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 OR = " or "
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Control characters, line ends, and what turns the direction of writing."""
 SPELLINGS = {"hiphop": "Hip-hop"}
 """Labels that are written otherwise than with a capital letter alone."""
+
+
+def visible(text: str) -> str:
+    r"""Write unseen characters as escapes: a line end becomes ``\n``, Escape ``\x1b``.
+
+    File names may contain them; they would tear lines apart and command the terminal.
+    """
+    return UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def either(genres: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.segments import objects_of
-from desktop_app.formatting.text import clock
+from desktop_app.formatting.text import clock, visible
 from desktop_app.library.file_analysis import Result
 
 COLUMNS_BEFORE = ("file", "duration", "genre", "probability")
@@ -92,8 +92,7 @@ def line_of(result: Result) -> str:
     answer = result.answer
     words = "no music" if answer is None else answer.words
     percent = "" if answer is None or answer.share is None else f" {100 * answer.share:.0f} %"
-    name = result.file.replace("\n", "\\n")
-    return f"{name}\t{clock(result.duration_s)}\t{words}{percent}"
+    return f"{visible(result.file)}\t{clock(result.duration_s)}\t{words}{percent}"
 
 
 def _said(answer: Answer | None) -> dict[str, bool | str | None]:

@@ -1,6 +1,7 @@
 import csv
 import json
 import re
+import sys
 
 import numpy as np
 import pytest
@@ -135,3 +136,20 @@ def test_non_music_has_no_genre(cli, tmp_path, refusing):
     assert result["timeline"][-1]["state"] == "not music"
     assert result["timeline"][-1]["probabilities"] is None
     assert "no music" in cli("analyze", path, "--model", refusing)[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names have no control characters there")
+def test_control_characters_in_names_do_not_reach_the_terminal(cli, tmp_path):
+    broken = tmp_path / "torn\nin\x1b[2Jtwo.wav"
+    broken.write_text("no")
+    name = "torn\\nin\\x1b[2Jtwo.wav"
+    status, _, err = cli("analyze", broken)
+    assert status == 1
+    assert err.startswith(f"genre-monitor: {tmp_path}/{name} is not an audio file")
+    broken.unlink()
+    _, _, err = cli("analyze", broken)
+    assert err == f"genre-monitor: There is no file {tmp_path}/{name}.\n"
+    write(broken, 4.0)
+    _, out, _ = cli("analyze", broken)
+    assert out.startswith(f"{tmp_path}/{name}\t0:04\t")
+    assert out.count("\n") == 1

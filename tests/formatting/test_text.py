@@ -1,6 +1,6 @@
 import pytest
 
-from desktop_app.formatting.text import clock, display_name, label_of, thousands
+from desktop_app.formatting.text import clock, display_name, label_of, thousands, visible
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (75.9, "1:15"), (3600 + 62, "1:01:02")])
@@ -25,3 +25,17 @@ def test_hip_hop_is_spelt_as_people_spell_it_and_other_words_are_left_alone():
 
 def test_digits_are_grouped_with_spaces_that_do_not_break():
     assert thousands(51200) == "51\u00a0200"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Été – 東京 🎵 a b", "Été – 東京 🎵 a b"),
+        ("one\ntwo\r\tthree", "one\\ntwo\\r\\tthree"),
+        ("\x1b[31mred\x9b0m\x7f", "\\x1b[31mred\\x9b0m\\x7f"),
+        ("gpj.\u202e3pm", "gpj.\\u202e3pm"),
+        ("a\u2028b", "a\\u2028b"),
+    ],
+)
+def test_what_cannot_be_seen_is_written_as_an_escape(text, shown):
+    assert visible(text) == shown

@@ -1,6 +1,9 @@
 import json
+import os
 import pickle
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -96,9 +99,14 @@ def test_a_missing_file_is_named(path):
         load_checkpoint(path)
 
 
-def test_a_folder_is_rejected(tmp_path):
-    with pytest.raises(CheckpointError, match="Could not read the model"):
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+def test_only_a_file_is_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CheckpointError, match=r"it is a folder, not a file\.$"):
         load_checkpoint(tmp_path)
+    for path in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(CheckpointError, match=r"it is a device or pipe, not a file\.$"):
+            load_checkpoint(path)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.5, 0.999])
