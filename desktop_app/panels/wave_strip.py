@@ -245,7 +245,8 @@ class _Rows(TellingWidget):
         if self._samples is None:
             if len(self._mfcc):
                 painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, NOT_KEPT)
+                wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(area, wrapped, NOT_KEPT)
             return ""
         shown = self._samples[-IMAGE_SAMPLES:]
         if not len(shown):

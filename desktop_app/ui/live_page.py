@@ -40,7 +40,7 @@ class LivePage(QWidget):
     """The panels of ``panel_list``, which can be resized and hidden.
 
     Signals:
-        painted: the picture of the frame on the screen has been painted.
+        painted: the picture of a frame has been painted for the first time.
         kernels_edited: the kernels to use, a KernelEdits.
         kernel_chosen: a kernel was clicked, so its panel should be shown.
 
@@ -72,6 +72,7 @@ class LivePage(QWidget):
         self._inspector = inspector
         self._model: Classifier | None = None
         self._fresh = False
+        self._drawn: AnalysisFrame | None = None
         self._writing = QTimer(self)
         self._writing.setSingleShot(True)
         self._writing.timeout.connect(self._show_pixel)
@@ -115,7 +116,9 @@ class LivePage(QWidget):
 
     def show_frame(self, frame: AnalysisFrame) -> None:
         """Draw a frame that the inspector already has."""
-        self._fresh = True
+        # An old frame that is drawn again says nothing about rate and delay.
+        self._fresh = self._fresh or frame is not self._drawn
+        self._drawn = frame
         for panel in self.panels.values():
             panel.show_frame(frame)
         self._show_maps()

@@ -155,3 +155,15 @@ def test_there_is_room_for_both_lines_beside_each_row_with_larger_fonts(panel, q
     panel.resize(500, 10)
     lines = 2 * panel.rows.fontMetrics().height()
     qtbot.waitUntil(lambda: min(area.height() for area in panel.rows.areas()) >= lines)
+
+
+def test_the_sentence_in_place_of_the_sound_is_whole_in_a_narrow_panel(panel, qtbot):
+    panel.resize(420, 220)
+    qtbot.waitUntil(lambda: panel.width() == 420)
+    _, _, mfcc = window()
+    panel.show_sound(None, None, mfcc)
+    wave, _, _ = panel.rows.areas()
+    image = panel.rows.grab().toImage()
+    heights = range(round(wave.top()) + 2, round(wave.bottom()) - 2)
+    colours = {image.pixel(round(wave.left()) + 3, y) for y in heights}
+    assert len(colours) == 1

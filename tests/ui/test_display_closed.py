@@ -63,3 +63,20 @@ def test_a_window_shown_again_shows_the_current_sound(qtbot, window_and_monitor,
     window.live.painted.connect(lambda: painted.append(window.live.frame.end_sample))
     hear(machine, 0.1)
     until(qtbot, lambda: bool(painted) and painted[-1] > 5.5 * 22050)
+
+
+def test_an_old_picture_that_is_painted_again_does_not_count_as_an_update(
+    qtbot, window_and_monitor, machine
+):
+    window, _ = window_and_monitor
+    listening(qtbot, window)
+    painted = []
+    window.live.painted.connect(lambda: painted.append(window.live.frame))
+    hear(machine)
+    until(qtbot, lambda: bool(painted) and painted[-1] is window.live.frame)
+    qtbot.wait(100)
+    before = len(painted)
+    window.pages.show_laboratory()
+    window.pages.show_live()
+    qtbot.wait(100)
+    assert len(painted) == before
