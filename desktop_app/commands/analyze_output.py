@@ -14,9 +14,10 @@ from desktop_app.library.csv_output import csv_writer
 from desktop_app.library.earlier_output import IncompatibleOutput
 from desktop_app.library.executors import Location
 from desktop_app.library.file_analysis import file_key
-from desktop_app.library.json_output import Run, json_writer
-from desktop_app.library.label_writer import LabelWriter, label_paths
+from desktop_app.library.json_output import json_writer
+from desktop_app.library.label_writer import LabelWriter, label_paths, label_writer
 from desktop_app.library.parquet_writer import ParquetWriter
+from desktop_app.library.provenance import Run
 from desktop_app.library.stream_output import is_stream, stream_writer
 from desktop_app.library.writers import ResultWriter
 from resources import resource
@@ -78,16 +79,17 @@ def _open_file_output(
     options: argparse.Namespace, kind: str, locations: Sequence[Location], genres: Sequence[str]
 ) -> ResultWriter:
     target: Path = options.output
+    run = Run(_fingerprint(options.model), options.hop)
+    refresh: bool = options.resume
     if kind == "parquet":
-        return ParquetWriter(target, genres)
+        return ParquetWriter(target, genres, run, refresh=refresh)
     if kind == "audacity":
-        single = len(locations) == 1 and not target.is_dir()
-        paths = {file_key(locations[0]): target} if single else label_paths(locations, target)
-        return LabelWriter(paths)
+        if len(locations) == 1 and not target.is_dir():
+            return LabelWriter.of_one_file(file_key(locations[0]), target)
+        return label_writer(label_paths(locations, target), target, run, refresh=refresh)
     if kind == "json":
-        run = Run(_fingerprint(options.model), options.hop)
-        return json_writer(target, run, refresh=options.resume)
-    return csv_writer(target, genres)
+        return json_writer(target, run, refresh=refresh)
+    return csv_writer(target, genres, run, refresh=refresh)
 
 
 def _fingerprint(model: str) -> str:

@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from desktop_app.library.earlier_output import (
     CompleteLines,
@@ -16,6 +17,7 @@ from desktop_app.library.earlier_output import (
     refuse_earlier,
 )
 from desktop_app.library.file_analysis import Result
+from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import column_names, row_of
 from desktop_app.library.writers import ResultWriter, TextFileWriter
 
@@ -26,19 +28,21 @@ FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """Beginning of a text that a spreadsheet would compute, or of one that was kept from that."""
 
 
-def csv_writer(path: Path, genres: Sequence[str]) -> ResultWriter:
+def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) -> ResultWriter:
     """Open or create a CSV file with one row per result.
 
     Args:
         path: of the file; rows are appended if it exists.
         genres: of the model.
+        run: what it says of a result is written into the last column, ``made``.
+        refresh: whether the rows of files that have changed since are removed.
 
     Raises:
-        IncompatibleOutput: the file exists and holds something else, or results of another model,
-            or another run writes to it.
+        IncompatibleOutput: the file exists and holds something else, or results of another model
+            or hop, or another run writes to it.
         OSError: it could not be read or written.
     """
-    names = column_names(genres)
+    names = [*column_names(genres), MADE]
 
     def parse(lines: CompleteLines) -> Iterator[Record]:
         csv.field_size_limit(LONGEST_FIELD)
@@ -56,29 +60,47 @@ def csv_writer(path: Path, genres: Sequence[str]) -> ResultWriter:
             for row in rows:
                 if len(row) < len(names):
                     break
-                yield Record(lines.read - complete, _without_mark(row[0]))
+                key = _without_mark(row[0])
+                stale = not run.is_current(key, _made(row[-1], path), path) and refresh
+                yield Record(lines.read - complete, key, stale)
                 complete = lines.read
         except csv.Error as error:
             raise IncompatibleOutput(f"{path} is not complete CSV: {error}.") from error
 
-    return TextFileWriter(path, csv_row, parse, csv_header(genres))
+    def to_text(result: Result) -> str:
+        return csv_row(result, {MADE: run.made(result)})
+
+    return TextFileWriter(path, to_text, parse, _csv_line(names))
 
 
-def csv_row(result: Result) -> str:
+def _made(text: str, path: Path) -> dict[str, Any] | None:
+    try:
+        made = json.loads(text or "null")
+        return None if made is None else {"model": made["model"], "hop": made["hop"], **made}
+    except (ValueError, TypeError, KeyError) as error:
+        raise IncompatibleOutput(
+            f"{path} does not say in its column {MADE} how its results were made."
+        ) from error
+
+
+def csv_row(result: Result, more: Mapping[str, Any] | None = None) -> str:
     """Convert a result to a CSV row, with the segments, and whether it is sure, as JSON.
 
     Texts that a spreadsheet would take for a formula get an apostrophe before them.
+
+    Args:
+        result: to convert.
+        more: name -> value of further columns, written as JSON.
     """
-    row = row_of(result)
-    as_json = {
-        name: json.dumps(row[name]) for name in ("segments", "sure") if row[name] is not None
-    }
+    row = row_of(result) | dict(more or {})
+    names = ("segments", "sure", *(more or ()))
+    as_json = {name: json.dumps(row[name]) for name in names if row[name] is not None}
     values = (row | as_json).values()
     return _csv_line([_marked(value) if isinstance(value, str) else value for value in values])
 
 
 def csv_header(genres: Sequence[str]) -> str:
-    """First line of a CSV file with results of a model with these genres."""
+    """First line of CSV with results of a model with these genres."""
     return _csv_line(column_names(genres))
 
 

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from desktop_app.library.earlier_output import CompleteLines, IncompatibleOutput, Record
-from desktop_app.library.file_analysis import FileState, Result, state_of
+from desktop_app.library.file_analysis import Result
+from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import object_of
 from desktop_app.library.writers import ResultWriter, TextFileWriter
 
-
-@dataclass(frozen=True)
-class Run:
-    """What the results of a run depend on, besides the files.
-
-    Attributes:
-        model: identifies the model.
-        hop_s: seconds between two moments of the timeline.
-    """
-
-    model: str
-    hop_s: float
+BEGINNING = b'{"file": "'
+"""Of every object."""
 
 
-def json_writer(path: Path, run: Run, *, refresh: bool) -> ResultWriter:
+def json_writer(
+    path: Path,
+    run: Run,
+    *,
+    refresh: bool,
+    to_object: Callable[[Result], dict[str, Any]] = object_of,
+) -> ResultWriter:
     """Open or create a file with one JSON object per line.
 
     Args:
         path: of the file; objects are appended if it exists.
-        run: its model and hop are written into each object as ``made``, beside ``size`` and
-            ``modified`` of the file.
+        run: what it says of a result is written into its object as ``made``.
+        to_object: converts a result; ``file`` must be in it.
         refresh: whether the objects of files that have changed since are removed.
 
     Raises:
@@ -43,10 +39,7 @@ def json_writer(path: Path, run: Run, *, refresh: bool) -> ResultWriter:
     """
 
     def to_text(result: Result) -> str:
-        made: dict[str, Any] = {"model": run.model, "hop": run.hop_s}
-        if result.state is not None:
-            made |= {"size": result.state.size, "modified": result.state.modified_ns}
-        return json.dumps({**object_of(result), "made": made}) + "\n"
+        return json.dumps({**to_object(result), MADE: run.made(result)}) + "\n"
 
     def parse(lines: CompleteLines) -> Iterator[Record]:
         complete = 0
@@ -55,35 +48,19 @@ def json_writer(path: Path, run: Run, *, refresh: bool) -> ResultWriter:
             for line in lines:
                 found = json.loads(line)
                 key = str(found["file"])
-                stale = not _is_current(found, run, path) and refresh
+                stale = not run.is_current(key, found.get(MADE), path) and refresh
                 yield Record(lines.read - complete, key, stale)
                 complete = lines.read
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise IncompatibleOutput(foreign) from error
-        if not complete:
+        if not complete and not _begins_a_record(path):
             raise IncompatibleOutput(foreign)
 
     return TextFileWriter(path, to_text, parse)
 
 
-def _is_current(found: dict[str, Any], run: Run, path: Path) -> bool:
-    """Whether the file of a result is as it was then.
-
-    Raises:
-        IncompatibleOutput: the result was made with another model or hop.
-    """
-    made = found.get("made")
-    if made is None:
-        raise IncompatibleOutput(
-            f"{path} was written by an earlier version of genre-monitor, without the model and "
-            "hop, so it cannot be continued."
-        )
-    if made["model"] != run.model:
-        raise IncompatibleOutput(f"{path} holds results of another model.")
-    if made["hop"] != run.hop_s:
-        raise IncompatibleOutput(f"{path} holds results with --hop {made['hop']:g}.")
-    if "size" not in made:
-        return True
-    state = state_of(found["file"])
-    # A file that cannot be found any more has not changed.
-    return state is None or state == FileState(made["size"], made["modified"])
+def _begins_a_record(path: Path) -> bool:
+    """Whether a file is the beginning of the first object, whose run was killed."""
+    with path.open("rb") as file:
+        found = file.read(len(BEGINNING))
+    return BEGINNING.startswith(found)

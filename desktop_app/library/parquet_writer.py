@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from uuid import uuid4
 from desktop_app.library.earlier_output import IncompatibleOutput, refuse_earlier
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import FolderLock
+from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import column_names, row_of
 from desktop_app.library.writers import ResultWriter
 
@@ -22,17 +24,20 @@ UNFINISHED_EXTENSION = ".unfinished"
 
 
 class ParquetWriter(ResultWriter):
-    """Writes one row per file, as :func:`serialization.row_of` makes it."""
+    """Writes one row per file, as :func:`serialization.row_of` makes it, and how it was made."""
 
-    def __init__(self, folder: Path, genres: Sequence[str]) -> None:
+    def __init__(self, folder: Path, genres: Sequence[str], run: Run, *, refresh: bool) -> None:
         """Open or create a data set.
 
         Args:
             folder: created if it is missing; existing parts are kept.
             genres: of the model.
+            run: what it says of a result is written into the last column, ``made``, as JSON.
+            refresh: whether the rows of files that have changed since are removed.
 
         Raises:
-            IncompatibleOutput: the folder contains something else.
+            IncompatibleOutput: the folder contains something else, or results of another model or
+                hop, or another run writes to it.
             OSError: it could not be read or written.
             ImportError: pyarrow is not installed.
         """
@@ -41,7 +46,7 @@ class ParquetWriter(ResultWriter):
         from pyarrow import parquet
 
         self._arrow, self._parquet = pyarrow, parquet
-        self._folder = folder
+        self._folder, self._run, self._refresh = folder, run, refresh
         self._schema = _schema(pyarrow, genres)
         self._rows: list[dict[str, Any]] = []
         self._written_at = time.monotonic()
@@ -73,23 +78,36 @@ class ParquetWriter(ResultWriter):
         refuse_earlier(table.schema.names, self._schema.names, self._folder)
         if table.schema.names != self._schema.names:
             raise IncompatibleOutput(f"{foreign} with this model.")
-        return [str(name) for name in table.column("file").to_pylist()]
+        files = [str(name) for name in table.column("file").to_pylist()]
+        made = table.column(MADE).to_pylist()
+        try:
+            current = [
+                self._run.is_current(file, json.loads(of_file), self._folder) or not self._refresh
+                for file, of_file in zip(files, made, strict=True)
+            ]
+        except (ValueError, TypeError, KeyError) as error:
+            raise IncompatibleOutput(f"{foreign}.") from error
+        if not all(current):
+            self._replace(part, table.filter(self._arrow.array(current)))
+        return [file for file, kept in zip(files, current, strict=True) if kept]
 
     def write(self, result: Result) -> None:
         """Add a result; it is on disk once its part is complete."""
-        self._rows.append(row_of(result))
+        self._rows.append(row_of(result) | {MADE: json.dumps(self._run.made(result))})
         late = time.monotonic() - self._written_at > PART_SECONDS
         if late or len(self._rows) >= PART_ROWS:
             self._write_part()
 
     def _write_part(self) -> None:
-        name = f"part-{time.time_ns():020}-{uuid4().hex[:8]}"
-        unfinished = self._folder / f"{name}{UNFINISHED_EXTENSION}"
-        table = self._arrow.Table.from_pylist(self._rows, self._schema)
-        self._parquet.write_table(table, unfinished)
-        unfinished.replace(self._folder / f"{name}{EXTENSION}")
+        name = f"part-{time.time_ns():020}-{uuid4().hex[:8]}{EXTENSION}"
+        self._replace(self._folder / name, self._arrow.Table.from_pylist(self._rows, self._schema))
         self._rows = []
         self._written_at = time.monotonic()
+
+    def _replace(self, part: Path, table: Any) -> None:
+        unfinished = part.with_suffix(UNFINISHED_EXTENSION)
+        self._parquet.write_table(table, unfinished)
+        unfinished.replace(part)
 
     def close(self) -> None:
         """Write the rows that do not fill a part."""
@@ -118,6 +136,6 @@ def _schema(arrow: Any, genres: Sequence[str]) -> Any:
     return arrow.schema(
         [
             (name, arrow.float32() if name in probabilities else kinds.get(name, arrow.string()))
-            for name in column_names(genres)
+            for name in (*column_names(genres), MADE)
         ]
     )

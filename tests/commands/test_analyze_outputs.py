@@ -7,6 +7,7 @@ import pyarrow.parquet
 import pytest
 
 from desktop_app.library.csv_output import csv_header, csv_writer
+from desktop_app.library.provenance import Run
 from desktop_app.library.serialization import column_names
 from desktop_app.library.writers import TextFileWriter
 from tests.fixtures.files import write
@@ -78,7 +79,10 @@ def test_finished_files_are_not_analysed_again(cli, library, tmp_path):
     target = tmp_path / "out.csv"
     cli("analyze", library / "a.wav", "-o", target)
     before = target.read_text()
-    (library / "a.wav").write_bytes(b"broken since")
+    # Broken since, which neither its size nor its time tells.
+    state = (library / "a.wav").stat()
+    (library / "a.wav").write_bytes(bytes(state.st_size))
+    os.utime(library / "a.wav", ns=(state.st_atime_ns, state.st_mtime_ns))
     assert cli("analyze", library, "-o", target, "--resume")[0] == 0
     assert target.read_text().startswith(before)
 
@@ -141,7 +145,7 @@ def test_a_table_without_the_columns_added_since_is_not_continued(cli, library, 
         assert status == 2
         assert err == (
             f"genre-monitor: {target} was written by an earlier version of genre-monitor, without "
-            "sure and answer, so it cannot be continued. Choose another name.\n"
+            "answer and made, so it cannot be continued. Choose another name.\n"
         )
 
 
@@ -154,7 +158,7 @@ def without_last_columns(target):
         return
     (part,) = target.iterdir()
     table = pyarrow.parquet.read_table(part)
-    pyarrow.parquet.write_table(table.drop_columns(["sure", "answer"]), part)
+    pyarrow.parquet.write_table(table.drop_columns(["answer", "made"]), part)
 
 
 def test_a_full_disk_keeps_the_results_so_far(cli, library, tmp_path, monkeypatch):
@@ -220,13 +224,14 @@ def test_resuming_with_many_rows_is_fast(tmp_path):
     genres = ("a", "b")
     width = len(column_names(genres))
     path = tmp_path / "x.csv"
-    text = csv_header(genres) + "".join(
-        f'"{number}, with\nnewline.flac"' + ",0.5" * (width - 1) + "\r\n"
-        for number in range(20_000)
+    run = Run("model", 0.5)
+    made = ""","{""model"": ""model"", ""hop"": 0.5}\"\r\n"""
+    text = csv_header(genres).replace("\r\n", ",made\r\n") + "".join(
+        f'"{number}, with\nnewline.flac"' + ",0.5" * (width - 1) + made for number in range(20_000)
     )
     path.write_text(text + "incomplete,0.5", encoding="utf-8", newline="")
     begun = time.perf_counter()
-    with csv_writer(path, genres) as output:
+    with csv_writer(path, genres, run, refresh=True) as output:
         assert len(output.done) == 20_000
     assert time.perf_counter() - begun < 2.0
     assert path.read_bytes().decode() == text
