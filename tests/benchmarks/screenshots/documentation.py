@@ -33,6 +33,8 @@ SIZE = (1280, 720)
 TAKEN = "--taken-here"
 KERNEL = 4
 """The kernel that is replaced; a pixel of its map is explained."""
+SETTLING_MS = 200
+"""From the last change of the window to the picture."""
 LATE_S = 124.0
 """When the history has all of the demo music twice."""
 Step = tuple[str, float]
@@ -78,12 +80,14 @@ def _take() -> int:
             QTimer.singleShot(round(1000 * step[1]), lambda: save(step[0]))
 
         def save(name: str) -> None:
+            # Neither a missing audio output nor this machine's folders concern the reader.
+            window.banner.hide()
+            window.status_line.clearMessage()
+            QTimer.singleShot(SETTLING_MS, lambda: grab(name))
+
+        def grab(name: str) -> None:
             if name:
-                # Neither a missing audio output nor this machine's folders concern the reader.
-                window.banner.hide()
-                window.status_line.clearMessage()
-                path = resource("screenshots") / f"{name}.png"
-                window.grab().save(str(path))
+                window.grab().save(str(resource("screenshots") / f"{name}.png"))
             advance()
 
         advance()
