@@ -68,7 +68,7 @@ def run(arguments: list[str]) -> int:
             done = output.done if options.resume else set()
             left = [location for location in locations if file_key(location) not in done]
             if options.scheduler is not None:
-                results = analyze_on_cluster(left, analysis, options.scheduler)
+                results = analyze_on_cluster(left, analysis, options.scheduler, _say)
             elif options.jobs > 1:
                 results = analyze_in_processes(left, analysis, options.jobs)
             else:
@@ -159,6 +159,11 @@ def _find_remote(url: Url, recursive: bool) -> list[Url]:
         ) from error
     except (OSError, ValueError) as error:
         raise Refused(f"Could not open {url}: {error}.") from error
+
+
+def _say(sentence: str) -> None:
+    # Not through the progress bar.
+    tqdm.write(f"genre-monitor: {sentence}", file=sys.stderr)
 
 
 def _write(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterable
+import time
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,12 @@ from desktop_app.library.file_analysis import Result, file_key
 
 TASKS_PER_THREAD = 4
 """One running and three queued for each thread of a worker."""
-CONNECT_TIMEOUT_SECONDS = 10
+CONNECT_TIMEOUT_SECONDS = 10.0
+LOST_SECONDS = 600.0
+"""How long a scheduler or workers that are lost may take to come back."""
+RETRY_SECONDS = 0.5
+SILENCE_SECONDS = 10.0
+"""After this long without a result, whether there still are workers is asked."""
 
 
 class SchedulerUnavailable(Exception):
@@ -24,27 +30,36 @@ class SchedulerUnavailable(Exception):
 
 
 class SchedulerLost(Exception):
-    """The scheduler stopped responding during the work; the message is for the user."""
+    """The scheduler or all workers were lost during the work; the message is for the user."""
+
+
+class _Interrupted(Exception):
+    """The scheduler or all its workers are gone, and with them the files they had."""
 
 
 def analyze_on_cluster(
-    locations: Iterable[Location], options: AnalysisOptions, address: str
+    locations: Iterable[Location],
+    options: AnalysisOptions,
+    address: str,
+    tell: Callable[[str], None],
 ) -> Generator[Result | Failure, None, None]:
     """Analyse files on the workers of a Dask cluster.
 
-    If a worker dies, its files go to another one.
+    If a worker dies, its files go to another one. If the scheduler dies, or all workers do, the
+    files without a result are given out again when they are back.
 
     Args:
         locations: of the files; consumed only as fast as they are analysed.
         options: for every file.
         address: of the scheduler.
+        tell: takes one sentence for the user when the scheduler or the workers are waited for.
 
     Yields:
         One result or failure per file, in order of completion.
 
     Raises:
         SchedulerUnavailable: no scheduler responds there, or it has no workers.
-        SchedulerLost: the scheduler stopped responding during the work.
+        SchedulerLost: the scheduler or the workers did not come back.
         ImportError: distributed is not installed.
     """
     # Typed as Any, because distributed is only partly typed.
@@ -52,45 +67,141 @@ def analyze_on_cluster(
     # It would log pages about a lost connection.
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    if options.model is not None:
+        options = replace(options, model=options.model.absolute())
+    left = iter(locations)
+    client = _connected(distributed, address)
+    while True:
+        work = _Work(distributed, client, left, options)
+        try:
+            with client:
+                yield from work.results()
+        except _Interrupted:
+            pass
+        else:
+            return
+        left = chain(work.unanswered, left)
+        tell(
+            f"The Dask scheduler at {address} or its workers stopped responding. "
+            f"Waiting up to {LOST_SECONDS / 60:.0f} minutes for them."
+        )
+        client = _connected_again(distributed, address)
+
+
+def _connected(distributed: Any, address: str) -> Any:
+    """Connect to a scheduler that has workers.
+
+    Raises:
+        SchedulerUnavailable: no scheduler responds there, or it has no workers.
+    """
     try:
         client = distributed.Client(address, timeout=CONNECT_TIMEOUT_SECONDS)
     except (OSError, TimeoutError, ValueError) as error:
         raise SchedulerUnavailable(
             f"No Dask scheduler responded at {address}. Start one with: dask scheduler"
         ) from error
-    with client:
-        threads = sum(client.nthreads().values())
-        if not threads:
-            raise SchedulerUnavailable(
-                f"The Dask scheduler at {address} has no workers. "
-                f"Start some with: dask worker {address}"
-            )
-        if options.model is not None:
-            options = replace(options, model=options.model.absolute())
-        waiting = iter(locations)
-        submitted: dict[str, Location] = {}
+    if not _threads(client):
+        client.close()
+        raise SchedulerUnavailable(
+            f"The Dask scheduler at {address} has no workers. "
+            f"Start some with: dask worker {address}"
+        )
+    return client
 
-        def submit(count: int) -> list[Any]:
-            futures = []
-            for location in islice(waiting, count):
-                # Workers have other working directories.
-                absolute = location.absolute() if isinstance(location, Path) else location
-                # Not pure: the same file twice is two tasks, and no result is kept after its use.
-                futures.append(client.submit(analyze_location, absolute, options, pure=False))
-                submitted[futures[-1].key] = location
-            return futures
 
+def _connected_again(distributed: Any, address: str) -> Any:
+    """Wait for a scheduler with workers and connect to it.
+
+    Raises:
+        SchedulerLost: there was none in time.
+    """
+    until = time.monotonic() + LOST_SECONDS
+    while True:
         try:
-            running = distributed.as_completed(submit(threads * TASKS_PER_THREAD))
-            for future in running:
-                file = file_key(submitted.pop(future.key))
-                problem = future.exception()
-                if problem is None:
-                    # The name as given, not the absolute path.
-                    yield replace(future.result(), file=file)
-                else:
-                    yield Failure(file, f"Could not analyse {file}: {problem}.")
-                for more in submit(1):
-                    running.add(more)
+            return _connected(distributed, address)
+        except SchedulerUnavailable as error:
+            if time.monotonic() > until:
+                raise SchedulerLost(str(error)) from error
+            time.sleep(RETRY_SECONDS)
+
+
+def _threads(client: Any) -> int:
+    """How many threads the workers have; 0 without workers, or without a scheduler."""
+    try:
+        return sum(client.nthreads().values())
+    except (OSError, TimeoutError):
+        return 0
+
+
+class _Work:
+    """What one connection to a scheduler does.
+
+    Attributes:
+        unanswered: the files that were given out and have no result yet.
+    """
+
+    def __init__(
+        self, distributed: Any, client: Any, waiting: Iterable[Location], options: AnalysisOptions
+    ) -> None:
+        self._distributed, self._client = distributed, client
+        self._waiting, self._options = iter(waiting), options
+        self._running: dict[Any, Location] = {}
+
+    @property
+    def unanswered(self) -> list[Location]:
+        return list(self._running.values())
+
+    def results(self) -> Generator[Result | Failure, None, None]:
+        """Give out the files and yield what becomes of each.
+
+        Raises:
+            _Interrupted: the scheduler or all workers are gone.
+        """
+        try:
+            self._submit(_threads(self._client) * TASKS_PER_THREAD)
+            while self._running:
+                for future in self._done():
+                    try:
+                        found = self._result(future)
+                    except self._distributed.TimeoutError:
+                        # Its worker died before it gave the result; the file is done again.
+                        continue
+                    del self._running[future]
+                    self._submit(1)
+                    yield found
         except (OSError, CancelledError) as error:
-            raise SchedulerLost(f"The Dask scheduler at {address} stopped responding.") from error
+            raise _Interrupted from error
+
+    def _submit(self, count: int) -> None:
+        for location in islice(self._waiting, count):
+            # Workers have other working directories.
+            absolute = location.absolute() if isinstance(location, Path) else location
+            # Not pure: the same file twice is two tasks, and no result is kept after its use.
+            future = self._client.submit(analyze_location, absolute, self._options, pure=False)
+            self._running[future] = location
+
+    def _done(self) -> list[Any]:
+        """Wait for files whose work has ended.
+
+        Raises:
+            _Interrupted: there are no workers.
+        """
+        while True:
+            try:
+                done = self._distributed.wait(
+                    list(self._running), timeout=SILENCE_SECONDS, return_when="FIRST_COMPLETED"
+                ).done
+            except self._distributed.TimeoutError as error:
+                if not _threads(self._client):
+                    raise _Interrupted from error
+            else:
+                return list(done)
+
+    def _result(self, future: Any) -> Result | Failure:
+        # The name as given, not the absolute path.
+        file = file_key(self._running[future])
+        problem = future.exception(timeout=SILENCE_SECONDS)
+        if problem is None:
+            found: Result | Failure = future.result(timeout=SILENCE_SECONDS)
+            return replace(found, file=file)
+        return Failure(file, f"Could not analyse {file}: {problem}.")
