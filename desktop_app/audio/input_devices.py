@@ -133,6 +133,43 @@ def find_input(name: str | None) -> InputDevice:
     )
 
 
+def choose_input(text: str) -> InputDevice:
+    """Find the input device that somebody means.
+
+    Args:
+        text: its name, a part of it that no other device's name has, in upper or lower case, or its
+            number in :func:`input_devices`, from 1.
+
+    Returns:
+        The device.
+
+    Raises:
+        AudioUnavailable: there is none, or it may be one of several.
+    """
+    devices = input_devices()
+    wanted = text.casefold()
+    exact = [device for device in devices if device.name == text]
+    whole = [device for device in devices if device.name.casefold() == wanted]
+    numbered = devices[int(text) - 1 : int(text)] if text.isdecimal() and int(text) else []
+    partly = [device for device in devices if wanted in device.name.casefold()]
+    for found in (exact, whole, numbered, partly):
+        if len(found) == 1:
+            return found[0]
+    names = "; ".join(
+        f"{number} {device.name}"
+        for number, device in enumerate(devices, 1)
+        if device in partly or not partly
+    )
+    if not devices:
+        raise AudioUnavailable(NO_INPUT)
+    if partly:
+        raise AudioUnavailable(
+            f"“{text}” may be one of several input devices: {names}. Give more of its name, or its "
+            "number."
+        )
+    raise AudioUnavailable(f"There is no input device “{text}”. These are connected: {names}.")
+
+
 def refresh() -> None:
     """Make PortAudio list its devices again; only while no stream is open.
 

@@ -24,9 +24,10 @@ def run(arguments: list[str]) -> int:
     except SourceError as error:
         print(f"genre-monitor: {error}", file=sys.stderr)
         return 1
-    for device in devices:
+    for number, device in enumerate(devices, 1):
         mark = "*" if device.default else " "
-        print(f"{mark} {device.name}\t{device.host}\t{device.rate} Hz\t{device.channels} channels")
+        rest = f"{device.host}\t{device.rate} Hz\t{device.channels} channels"
+        print(f"{mark} {number}\t{device.name}\t{rest}")
     if not devices:
         print(f"genre-monitor: {NO_INPUT}", file=sys.stderr)
         return 1
@@ -37,5 +38,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     return argparse.ArgumentParser(
         prog="genre-monitor devices",
-        description="List the input devices. A star marks the system default.",
+        description="List the input devices, each with its number, name, audio interface, rate and "
+        "channels. A star marks the system default. genre-monitor listen --device takes the "
+        "number, the name or a part of it.",
     )

@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.audio.input_devices import choose_input
+from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import add_model, seconds_from
 from desktop_app.engine.monitor import Monitor, end_if_stuck
 from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.formatting.text import visible
 from desktop_app.process.interrupts import to_be_finished
 
 POLL_SECONDS = 0.05
@@ -69,13 +72,18 @@ def run(
         The exit status: 0, or 1 if the device could not be opened or the model not be loaded.
     """
     options = command_parser().parse_args(arguments)
+    try:
+        device = None if options.device is None else choose_input(options.device).name
+    except SourceError as error:
+        print(f"genre-monitor: {visible(str(error))}", file=sys.stderr)
+        return 1
     monitor = make_monitor()
     monitor.start()
     status = 0
     try:
         with to_be_finished():
             monitor.models.load(model_path(options.model))
-            monitor.listen(options.device)
+            monitor.listen(device)
             if options.format == "csv":
                 print(",".join(field.name for field in fields(OutputLine)), flush=True)
             for line in _lines(monitor, options.seconds, options.every_second, wait):
@@ -99,7 +107,8 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--device", metavar="NAME",
-        help="input device, as listed by genre-monitor devices (default: the system default)",
+        help="input device, by its name, a part of it or its number in the list of genre-monitor "
+        "devices (default: the system default)",
     )  # fmt: skip
     parser.add_argument(
         "--seconds", metavar="S", type=seconds_from(LEAST_SECONDS), help="stop after S seconds"

@@ -76,3 +76,46 @@ def test_a_failed_restart_of_the_sound_system_is_reported_in_one_sentence(monkey
     for _ in range(2):
         with pytest.raises(AudioUnavailable, match="Start one with"):
             devices.refresh()
+
+
+NAMES = ["Built-in Microphone", "USB Audio: Front", "USB Audio: Rear", "usb mic", "mic"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("usb audio: front", "USB Audio: Front"),
+        ("REAR", "USB Audio: Rear"),
+        ("1", "Built-in Microphone"),
+        ("4", "usb mic"),
+        # A whole name comes before parts of others.
+        ("mic", "mic"),
+        ("MIC", "mic"),
+    ],
+)
+def test_an_input_is_found_by_a_part_of_its_name_or_its_number(monkeypatch, text, name):
+    module = fake([(one, 0) for one in NAMES])
+    monkeypatch.setattr(devices, "portaudio", lambda: module)
+    assert devices.choose_input(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "usb",
+            "“usb” may be one of several input devices: 2 USB Audio: Front; 3 USB Audio: Rear; "
+            "4 usb mic. Give more of its name, or its number.",
+        ),
+        ("0", "There is no input device “0”. These are connected: 1 Built-in Microphone; 2 USB"),
+        ("6", "There is no input device “6”. These are connected: 1 Built-in Microphone; 2 USB"),
+        ("line", "There is no input device “line”. These are connected: 1 Built-in Microphone"),
+        ("", "“” may be one of several input devices: 1 Built-in Microphone; 2 USB Audio: Front"),
+    ],
+)
+def test_an_input_that_cannot_be_told_is_asked_for(monkeypatch, text, message):
+    module = fake([(one, 0) for one in NAMES])
+    monkeypatch.setattr(devices, "portaudio", lambda: module)
+    with pytest.raises(AudioUnavailable) as raised:
+        devices.choose_input(text)
+    assert str(raised.value).startswith(message)

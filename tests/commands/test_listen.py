@@ -6,6 +6,7 @@ import time
 import numpy as np
 import pytest
 
+from desktop_app.audio.input_devices import InputDevice
 from desktop_app.commands import listen
 from tests.fixtures.files import music
 from tests.fixtures.monitor import monitor_of
@@ -78,10 +79,14 @@ def test_one_line_per_second(heard):
     assert gaps == pytest.approx([1.0] * len(gaps), abs=0.2)
 
 
-def test_a_missing_device_is_reported(heard):
+def test_a_missing_device_is_reported(heard, monkeypatch):
+    connected = [InputDevice(0, "USB Audio", "ALSA", 2, 48_000, True)]
+    monkeypatch.setattr("desktop_app.audio.input_devices.input_devices", lambda: connected)
     status, lines, err = heard("--device", "Nobody")
     assert (status, lines) == (1, [])
-    assert "Nobody" in err
+    assert err == (
+        "genre-monitor: There is no input device “Nobody”. These are connected: 1 USB Audio.\n"
+    )
 
 
 def test_a_missing_model_is_reported(heard, tmp_path):
