@@ -20,6 +20,10 @@ SAMPLE_DUMP = b"\xf0\x7e"
 """What a MIDI sample dump begins with."""
 ALAC_BYTES = slice(28, 32)
 """Where a caf file names its codec."""
+READ_BYTES = 4096
+"""At the beginning of a file, to tell its format."""
+MPEG_IN_WAV = (b"\x50\0", b"\x55\0")
+"""Formats of a wav file that contains mp2 or mp3."""
 UNKNOWN_FRAMES = 2**62
 """libsndfile reports at least this many sample frames if a file does not state its length."""
 
@@ -43,7 +47,7 @@ class SndfileDecoder:
         self._path = path
         self._at = 0
         with decoding(NOT_AUDIO):
-            if _writes_to_terminal(behind_id3(path, ALAC_BYTES.stop)):
+            if _writes_to_terminal(behind_id3(path, READ_BYTES)):
                 raise DecodeError("has a format that libsndfile does not decode well")
         self._sound = self._opened()
         self.rate: int = self._sound.samplerate
@@ -59,9 +63,8 @@ class SndfileDecoder:
 
     def _is_reliable(self) -> bool:
         kind = self._sound.format
-        # libsndfile estimates the length of an mp3, also in wav, and reads no further, which can be
-        # half.
-        if kind == "MP3" or self._sound.subtype == "MPEG_LAYER_III":
+        # libsndfile estimates the length of an mp3 and reads no further, which can be half.
+        if kind == "MP3":
             return False
         # A recorder that was killed leaves a length of 0.
         if not 0 < self.frames < UNKNOWN_FRAMES:
@@ -138,7 +141,11 @@ def _writes_to_terminal(start: bytes) -> bool:
     """Whether a file begins like one of those whose damage libsndfile's decoders print."""
     mpeg = len(start) > 1 and start[0] == 0xFF and start[1] >= 0xE0
     alac = start.startswith(b"caff") and start[ALAC_BYTES] == b"alac"
-    return mpeg or alac or start.startswith(SAMPLE_DUMP)
+    format_at = start.find(b"fmt ") + 8
+    mpeg_in_wav = start.startswith((b"RIFF", b"RF64")) and (
+        start[format_at : format_at + 2] in MPEG_IN_WAV
+    )
+    return mpeg or alac or mpeg_in_wav or start.startswith(SAMPLE_DUMP)
 
 
 class _SequentialFile(soundfile.SoundFile):  # type: ignore[misc]

@@ -75,9 +75,24 @@ def chunk_before_the_start(folder):
     return path
 
 
+def damaged_mp3_in_wav(folder):
+    path = encode(folder / "x.wav", 4.0, codec="libmp3lame")
+    content = bytearray(path.read_bytes())
+    at = content.index(b"data") + 8
+    content[at : at + 4] = b"\xff\xff\0\0"
+    path.write_bytes(content)
+    return path
+
+
 @pytest.mark.parametrize(
     "damaged",
-    [looks_like_mpeg, tagged_like_mpeg, damaged_sample_dump, chunk_before_the_start],
+    [
+        looks_like_mpeg,
+        tagged_like_mpeg,
+        damaged_mp3_in_wav,
+        damaged_sample_dump,
+        chunk_before_the_start,
+    ],
 )
 def test_a_damaged_file_writes_nothing_to_the_terminal(tmp_path, capfd, damaged):
     read(damaged(tmp_path))
