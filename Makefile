@@ -4,7 +4,8 @@
 # make coverage    run the tests and print the share of lines that they execute, by folder
 # make package     build dist/*.deb and dist/*.tar.gz, which need no Python
 # make test-package
-#                  install, use and remove the .deb in an empty Debian; as root
+#                  install, use and remove the .deb in an empty Debian, and unpack and use the .tar.gz;
+#                  as root
 # make screenshots
 #                  take the pictures in README and manual again (three minutes)
 # make free-music  extract free music and speech from Debian packages, as an archive to train on
@@ -67,7 +68,7 @@ package: $(VENV)/package
 
 test-package:
 	@$(call INSTALL,$(PACKAGE_TEST_PACKAGES))
-	tests/package/check.sh dist/genre-monitor_*_amd64.deb
+	tests/package/check.sh dist/genre-monitor_*_amd64.deb dist/genre-monitor-*-linux-amd64.tar.gz
 
 screenshots: $(VENV)/dev
 	$(BIN)/python -m tests.benchmarks.screenshots.documentation

@@ -64,6 +64,7 @@ def build() -> None:
     usr = root / "usr"
     app = usr / "lib" / APPLICATION
     shutil.copytree(WORK / APPLICATION, app, symlinks=True)
+    _strip(app)
     (usr / "bin").mkdir()
     (usr / "bin" / APPLICATION).symlink_to(f"../lib/{APPLICATION}/{APPLICATION}")
     share = usr / "share"
@@ -84,6 +85,14 @@ def build() -> None:
     print(f"{projects} projects, {size / 1e6:.0f} MB when installed")
     for file in (package, archive):
         print(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1e6:.0f} MB")
+
+
+def _strip(app: Path) -> None:
+    """Remove what only debuggers and linkers read from the libraries."""
+    for library in app.rglob("*.so*"):
+        # OpenBLAS has been patched in a way that strip breaks.
+        if library.is_file() and not library.is_symlink() and library.parent.name != "numpy.libs":
+            subprocess.run(["strip", "--strip-unneeded", library], check=True)
 
 
 def _of_root(member: tarfile.TarInfo) -> tarfile.TarInfo:

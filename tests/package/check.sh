@@ -1,8 +1,10 @@
 #!/bin/sh
-# Installs the .deb in an empty Debian without Python and network, uses it, and removes it.
+# Installs the .deb in an empty Debian without Python and network, uses it, and removes it; then
+# unpacks the .tar.gz there and uses it.
 # As root, in Debian with mmdebstrap, xvfb and xdotool; `make test-package` runs it.
 set -eu
 package=$(realpath "$1")
+archive=$(realpath "$2")
 demo=$(realpath "$(dirname "$0")/../../resources/demo")
 work=$(mktemp -d)
 root=$work/root
@@ -46,4 +48,8 @@ wait $window || true
 inside dpkg --purge genre-monitor
 files >"$work/after"
 diff "$work/before" "$work/after"
-echo "The package was installed, used and removed without a trace."
+
+tar -xzf "$archive" -C "$root/tmp"
+inside sh -c '/tmp/genre-monitor-*-linux-amd64/bin/genre-monitor analyze /tmp/music -o /tmp/unpacked.csv'
+[ "$(wc -l <"$root/tmp/unpacked.csv")" -eq 4 ]
+echo "The package was installed, used and removed without a trace; the archive works."
