@@ -14,6 +14,12 @@ from tqdm import tqdm
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.bundled import model_path
 from desktop_app.commands.analyze_output import FORMATS, STANDARD_OUTPUT, open_output
+from desktop_app.commands.analyze_tags import (
+    add_tag_options,
+    check_tag_options,
+    summary,
+    tagging_writer,
+)
 from desktop_app.commands.options import Refused, add_model, is_file_address, path_of, seconds_from
 from desktop_app.commands.problems import tell
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
@@ -56,6 +62,7 @@ def run(arguments: list[str]) -> int:
         raise Refused("--resume continues an earlier output. Name it with -o.")
     if options.jobs < 1:
         raise Refused("--jobs must be at least 1.")
+    check_tag_options(options)
     analysis = AnalysisOptions(model_path(options.model), options.hop)
     try:
         genres = load_classifier(analysis.model).genres
@@ -64,7 +71,7 @@ def run(arguments: list[str]) -> int:
     notes = Notes()
     locations = _find(options.locations, options.recursive, notes)
     try:
-        with to_be_finished(), open_output(options, locations, genres) as output:
+        with to_be_finished(), _opened(options, locations, genres) as output:
             done = output.done if options.resume else set()
             left = [location for location in locations if file_key(location) not in done]
             if options.scheduler is not None:
@@ -75,6 +82,8 @@ def run(arguments: list[str]) -> int:
                 results = analyze_sequentially(left, analysis)
             problems = [*notes.problems, *_write(results, len(left), output)]
         tell(problems, options.output)
+        if said := summary(options):
+            print(f"genre-monitor: {said}", file=sys.stderr)
         if notes.summary:
             print(f"genre-monitor: {notes.summary}", file=sys.stderr)
         return int(bool(problems))
@@ -125,7 +134,17 @@ def command_parser() -> argparse.ArgumentParser:
         help="address of a Dask scheduler, whose workers analyse the files instead of this machine",
     )  # fmt: skip
     add_model(parser)
+    add_tag_options(parser)
     return parser
+
+
+def _opened(
+    options: argparse.Namespace, locations: Sequence[Location], genres: Sequence[str]
+) -> ResultWriter:
+    if not options.write_tags:
+        return open_output(options, locations, genres)
+    named = options.output is not None
+    return tagging_writer(options, open_output(options, locations, genres) if named else None)
 
 
 def _location(text: str) -> Location:
@@ -186,6 +205,8 @@ def _write(
                 progress.update()
                 if elapsed := progress.format_dict["elapsed"]:
                     progress.set_postfix_str(f"{analysed_s / elapsed:.0f} × real time")
+        except BrokenPipeError:
+            raise
         except OSError as error:
             if isinstance(output, StreamWriter):
                 raise output.told(error) from error

@@ -14,6 +14,7 @@ from desktop_app.process.worker_process import SERVE, serve
 
 COMMANDS = {
     "analyze": "classify audio files by genre",
+    "restore-tags": "take back the genres that analyze --write-tags wrote",
     "listen": "print a line whenever the genre changes",
     "devices": "list the input devices",
     "train": "train a model on labelled music",
@@ -24,6 +25,11 @@ COMMANDS = {
 FROM_SOURCE = frozenset({"train", "benchmark"})
 """Commands that the package without Python leaves out, for the size of what they need."""
 TERMINAL_INSTEAD = "Running in the terminal instead; press Ctrl-C to stop."
+
+
+def module_of(command: str) -> str:
+    """Name of the module that runs a command."""
+    return f"desktop_app.commands.{command.replace('-', '_')}"
 
 
 def run(given: list[str]) -> int:
@@ -44,7 +50,7 @@ def run(given: list[str]) -> int:
         return 0
     if not given or given[0] not in COMMANDS:
         return _monitor(given)
-    module = f"desktop_app.commands.{given[0]}"
+    module = module_of(given[0])
     try:
         # Imported here, because the window must not wait for what it does not need.
         command = import_module(module)

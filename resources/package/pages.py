@@ -10,7 +10,7 @@ import shtab
 from argparse_manpage.manpage import Manpage
 
 from desktop_app import APPLICATION, __version__
-from desktop_app.commands.entry import COMMANDS, FROM_SOURCE, window_parser
+from desktop_app.commands.entry import COMMANDS, FROM_SOURCE, module_of, window_parser
 from desktop_app.commands.options import path_of
 
 COMPLETIONS = {
@@ -33,7 +33,7 @@ def write_pages(share: Path) -> None:
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     for name, purpose in COMMANDS.items():
         if name not in FROM_SOURCE:
-            of_command = import_module(f"desktop_app.commands.{name}").command_parser()
+            of_command = import_module(module_of(name)).command_parser()
             commands.add_parser(
                 name, help=purpose, description=of_command.description, epilog=of_command.epilog,
                 parents=[of_command], add_help=False, conflict_handler="resolve",

@@ -1,0 +1,110 @@
+"""The options of ``genre-monitor analyze`` that write genres into the files' tags."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import time
+from pathlib import Path
+
+from desktop_app.commands.options import Refused, path_of
+from desktop_app.formatting.text import visible
+from desktop_app.library.file_analysis import Result
+from desktop_app.library.serialization import line_of
+from desktop_app.library.writers import ResultWriter
+from desktop_app.tagging.undo_file import UndoFile
+
+
+def add_tag_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    group = parser.add_argument_group(
+        "tags",
+        "Only with --write-tags are files changed, and nothing but the genre in their tags. A "
+        "genre that a file has already is kept. genre-monitor restore-tags takes it back.",
+    )
+    group.add_argument(
+        "--write-tags", action="store_true",
+        help="write the genre into the tags of flac, mp3, m4a, ogg, opus, wma, aiff and wav files, "
+        "where the answer is sure",
+    )  # fmt: skip
+    group.add_argument(
+        "--overwrite", action="store_true", help="also where a file has another genre"
+    )
+    group.add_argument(
+        "--min-probability", metavar="P", type=_probability,
+        help="where the genre has at least this probability, 0 to 1, sure or not",
+    )  # fmt: skip
+    group.add_argument(
+        "--dry-run", action="store_true", help="say what would be written, and change no file"
+    )
+    group.add_argument(
+        "--undo-file", metavar="FILE", type=path_of,
+        help="where to keep what the tags were before (default: a new file in this folder)",
+    )  # fmt: skip
+
+
+def tagging_writer(options: argparse.Namespace, output: ResultWriter | None) -> ResultWriter:
+    """Open what tags the files.
+
+    Args:
+        options: of ``analyze``.
+        output: that the results are written to as well; None: they are printed.
+    """
+    # Not needed without --write-tags, when the command starts sooner without it.
+    from desktop_app.tagging.tagger import Choice
+    from desktop_app.tagging.tagging_writer import TaggingWriter
+
+    def say(result: Result, words: str) -> None:
+        line = line_of(result) if output is None else visible(result.file)
+        print(f"{line}\t{words}", flush=True)
+
+    choice = Choice(options.overwrite, options.min_probability, options.dry_run)
+    return TaggingWriter(output, choice, UndoFile(undo_path(options)), say)
+
+
+def check_tag_options(options: argparse.Namespace) -> None:
+    """Check the options before anything is analysed.
+
+    Raises:
+        Refused: they don't fit together, or the undo file cannot be written.
+    """
+    given = {
+        "--overwrite": options.overwrite,
+        "--min-probability": options.min_probability is not None,
+        "--dry-run": options.dry_run,
+        "--undo-file": options.undo_file is not None,
+    }
+    alone = [name for name, is_given in given.items() if is_given]
+    if alone and not options.write_tags:
+        raise Refused(f"{alone[0]} belongs to --write-tags. Add that, too.")
+    if options.write_tags and options.output is None and options.format not in (None, "text"):
+        raise Refused("--write-tags says on standard output what it does. Name an OUT with -o.")
+    folder = undo_path(options).parent
+    if options.write_tags and not options.dry_run and not os.access(folder, os.W_OK):
+        raise Refused(
+            f"The undo file cannot be written to {folder}. Name another one with --undo-file."
+        )
+
+
+def undo_path(options: argparse.Namespace) -> Path:
+    """Path of the undo file; chosen once, with the current time."""
+    if options.undo_file is None:
+        options.undo_file = Path(time.strftime("genre-monitor tags %Y-%m-%d %H.%M.%S.undo"))
+    path: Path = options.undo_file
+    return path
+
+
+def summary(options: argparse.Namespace) -> str:
+    """Say how the tags can be restored; empty if none was written."""
+    path = undo_path(options)
+    if not options.write_tags or options.dry_run or not path.exists():
+        return ""
+    return f"To take the tags back: genre-monitor restore-tags '{path}'"
+
+
+def _probability(text: str) -> float:
+    value = float(text)
+    if not (math.isfinite(value) and 0 <= value <= 1):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 1")
+    return value

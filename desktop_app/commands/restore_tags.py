@@ -1,0 +1,52 @@
+"""``genre-monitor restore-tags``: takes back the genres that ``analyze --write-tags`` wrote."""
+
+from __future__ import annotations
+
+import argparse
+
+from tqdm import tqdm
+
+from desktop_app.commands.options import Refused, path_of
+from desktop_app.commands.problems import tell
+from desktop_app.tagging.tagger import NotTagged, take_back
+from desktop_app.tagging.undo_file import UndoFileError, changes_in
+
+
+def run(arguments: list[str]) -> int:
+    """Restore the genres in the files' tags.
+
+    Args:
+        arguments: of the command line, after ``restore-tags``.
+
+    Returns:
+        The exit status: 0, or 1 if some files could not be restored.
+
+    Raises:
+        Refused: the undo file cannot be read.
+    """
+    options = command_parser().parse_args(arguments)
+    try:
+        changes = changes_in(options.undo)
+    except UndoFileError as error:
+        raise Refused(str(error)) from error
+    problems: list[str] = []
+    restored = 0
+    for change in tqdm(changes, unit="file", disable=None, leave=False):
+        try:
+            restored += take_back(change)
+        except NotTagged as error:
+            problems.append(str(error))
+    tell(problems)
+    print(f"Restored the genre of {restored} {'file' if restored == 1 else 'files'}.")
+    return int(bool(problems))
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command's arguments."""
+    parser = argparse.ArgumentParser(
+        prog="genre-monitor restore-tags",
+        description="Give files the genre back that they had before genre-monitor analyze "
+        "--write-tags. Files whose genre was changed since are left as they are.",
+    )
+    parser.add_argument("undo", metavar="FILE", type=path_of, help="the undo file of that run")
+    return parser

@@ -1,0 +1,126 @@
+"""The genre in a file's tags, whatever its format; every other tag stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import mutagen
+from mutagen.asf import ASF
+from mutagen.id3 import ID3, TCON, ID3NoHeaderError
+from mutagen.mp3 import MP3
+from mutagen.mp4 import MP4
+
+ID3_FRAME, MP4_ATOM, ASF_NAME, COMMENT = "TCON", "\xa9gen", "WM/Genre", "genre"
+"""Name of the genre in each kind of tags."""
+OLDER_ID3 = (2, 3)
+"""Its version, which is kept; still older ones become this one, because nothing writes those."""
+
+
+class TagError(Exception):
+    """The tags could not be read or written; the message says why, without a full stop."""
+
+
+class GenreTag:
+    """The genre of one file.
+
+    Attributes:
+        genres: names, usually one; empty if the file has none.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read it.
+
+        Args:
+            path: of the file.
+
+        Raises:
+            TagError: its format has no tags for a genre, or they are damaged.
+        """
+        self._path = path
+        try:
+            self._file = _opened(path)
+            self.genres: tuple[str, ...] = tuple(self._read())
+        except OSError as error:
+            raise TagError(error.strerror or str(error)) from error
+        except TagError:
+            raise
+        except Exception as error:
+            # Of damaged tags mutagen can raise anything.
+            raise TagError(
+                f"its tags are damaged ({str(error) or type(error).__name__})"
+            ) from error
+
+    def write(self, genres: Sequence[str]) -> None:
+        """Write another genre into the file.
+
+        Args:
+            genres: names; none removes the genre.
+
+        Raises:
+            TagError: the tags could not be written.
+            OSError: the disk does not accept it.
+        """
+        try:
+            if self._file.tags is None:
+                self._file.add_tags()
+            self._replace(list(genres))
+            self._save()
+        except mutagen.MutagenError as error:
+            if isinstance(cause := error.__cause__ or error.__context__, OSError):
+                raise cause from error
+            raise TagError(str(error)) from error
+        self.genres = tuple(genres)
+
+    @property
+    def _name(self) -> str:
+        if isinstance(self._file.tags, ID3):
+            return ID3_FRAME
+        if isinstance(self._file, MP4):
+            return MP4_ATOM
+        return ASF_NAME if isinstance(self._file, ASF) else COMMENT
+
+    def _read(self) -> list[str]:
+        tags = self._file.tags
+        if tags is None or self._name not in tags:
+            return []
+        found = tags[self._name]
+        values = found.genres if isinstance(found, TCON) else [str(value) for value in found]
+        return [value for value in values if value.strip()]
+
+    def _replace(self, genres: list[str]) -> None:
+        tags: Any = self._file.tags
+        if not genres:
+            if self._name in tags:
+                del tags[self._name]
+        elif isinstance(tags, ID3):
+            tags.setall(ID3_FRAME, [TCON(encoding=3, text=genres)])  # type: ignore[no-untyped-call]
+        else:
+            tags[self._name] = genres
+
+    def _save(self) -> None:
+        tags: Any = self._file.tags
+        if not isinstance(tags, ID3):
+            self._file.save()
+        elif tags.version < (2, 4):
+            tags.update_to_v23()  # type: ignore[no-untyped-call]
+            self._file.save(v2_version=OLDER_ID3[1], v23_sep=None)
+        else:
+            self._file.save()
+
+
+def _opened(path: Path) -> Any:
+    file: Any = mutagen.File(path)
+    if file is None:
+        raise TagError("genre-monitor cannot write tags into this format")
+    return _as_it_is(path, file) if isinstance(file, MP3) else file
+
+
+def _as_it_is(path: Path, file: Any) -> Any:
+    """Read the frames of an mp3 again without replacing older ones by newer ones."""
+    try:
+        file.tags = ID3(path, translate=False)  # type: ignore[no-untyped-call]
+    except ID3NoHeaderError:
+        file.tags = None
+    return file

@@ -1,0 +1,113 @@
+"""Writes the genres that were found into the files' tags, and takes them back."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.audio.files import readable
+from desktop_app.formatting.text import display_name
+from desktop_app.library.file_analysis import Result
+from desktop_app.tagging.genre_tag import GenreTag, TagError
+from desktop_app.tagging.undo_file import Change, UndoFile
+from desktop_app.tagging.whole_file import NotChanged, changed_copy
+
+
+class NotTagged(Exception):
+    """A file that should have got a genre did not; the message is one sentence."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which files get a genre.
+
+    Attributes:
+        overwrite: also those that have one.
+        least: probability that the genre must have, 0 to 1; None: the answer must be sure.
+        dry_run: none; it is only said what would be done.
+    """
+
+    overwrite: bool = False
+    least: float | None = None
+    dry_run: bool = False
+
+
+def tag(result: Result, choice: Choice, undo: UndoFile) -> str:
+    """Write the genre of a result into its file, if it is to be written.
+
+    Args:
+        result: of a file on this computer.
+        choice: which files get a genre.
+        undo: gets the change before it is made.
+
+    Returns:
+        What was done, in a few words.
+
+    Raises:
+        NotTagged: the file could not be changed; it is as it was.
+    """
+    answer = result.answer
+    if answer is None:
+        return "not music"
+    if not (answer.sure if choice.least is None else answer.probability >= choice.least):
+        return "not sure enough"
+    if "://" in result.file:
+        return "not on this computer"
+    name = display_name(answer.genre)
+    path = Path(result.file)
+    try:
+        tags = GenreTag(path)
+        before = tags.genres
+        if before == (name,):
+            return f"has {name} already"
+        if before and not choice.overwrite:
+            return f"keeps {', '.join(before)}"
+        in_place_of = f" in place of {', '.join(before)}" if before else ""
+        if choice.dry_run:
+            return f"would get {name}{in_place_of}"
+        _write(path, (name,), lambda: undo.add(Change(os.path.abspath(path), before, name)))
+    except (TagError, NotChanged) as error:
+        raise NotTagged(f"Could not tag {readable(path)}: {error}.") from error
+    except OSError as error:
+        raise NotTagged(_refusal(path, error)) from error
+    return f"got {name}{in_place_of}"
+
+
+def take_back(change: Change) -> bool:
+    """Restore the genre that a file had before a change.
+
+    Returns:
+        Whether that was necessary.
+
+    Raises:
+        NotTagged: the file could not be changed, or has another genre since.
+    """
+    path = Path(change.file)
+    try:
+        now = GenreTag(path).genres
+        if now == change.before:
+            return False
+        if now == (change.written,):
+            _write(path, change.before, lambda: None)
+            return True
+    except (TagError, NotChanged) as error:
+        raise NotTagged(f"Could not restore the genre of {readable(path)}: {error}.") from error
+    except OSError as error:
+        raise NotTagged(_refusal(path, error)) from error
+    raise NotTagged(
+        f"Left {readable(path)} as it is: its genre is {', '.join(now) or 'gone'}, no longer "
+        f"{change.written}."
+    )
+
+
+def _write(path: Path, genres: tuple[str, ...], before_replacing: Callable[[], None]) -> None:
+    with changed_copy(path, before_replacing) as copy:
+        GenreTag(copy).write(genres)
+
+
+def _refusal(path: Path, error: OSError) -> str:
+    advice = " Free some space and try again." if error.errno == errno.ENOSPC else ""
+    return f"Could not tag {readable(path)}: {error.strerror or error}.{advice}"

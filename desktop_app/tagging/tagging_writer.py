@@ -1,0 +1,59 @@
+"""Tags the files whose results are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop_app.library.file_analysis import Result, state_of
+from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from desktop_app.tagging.tagger import Choice, NotTagged, tag
+from desktop_app.tagging.undo_file import UndoFile
+
+
+class TaggingWriter(ResultWriter):
+    """Writes a result's genre into its file, then the result to another writer."""
+
+    def __init__(
+        self,
+        output: ResultWriter | None,
+        choice: Choice,
+        undo: UndoFile,
+        say: Callable[[Result, str], None],
+    ) -> None:
+        """Tag nothing yet.
+
+        Args:
+            output: gets the results, if any does; it is closed with this one.
+            choice: which files get a genre.
+            undo: gets every change.
+            say: told in a few words what was done with the file of a result.
+        """
+        super().__init__()
+        if output is not None:
+            self.done = output.done
+        self._output, self._choice, self._undo, self._say = output, choice, undo, say
+
+    def write(self, result: Result) -> None:
+        """Tag a file and write its result, with the state that the file has then.
+
+        Raises:
+            ResultNotWritten: the file could not be tagged; its result is written.
+            OSError: nothing more can be written.
+        """
+        refused: NotTagged | None = None
+        try:
+            self._say(result, tag(result, self._choice, self._undo))
+        except NotTagged as error:
+            refused = error
+        if self._output is not None:
+            state = None if result.state is None else state_of(result.file)
+            self._output.write(replace(result, state=state))
+        if refused is not None:
+            raise ResultNotWritten(str(refused)) from refused
+
+    def close(self) -> None:
+        """Close the undo file and the output."""
+        self._undo.close()
+        if self._output is not None:
+            self._output.close()

@@ -1,0 +1,95 @@
+"""The undo file: which genres were in files' tags before, one JSON object per line."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+FIELDS = {"file", "before", "written"}
+
+
+class UndoFileError(Exception):
+    """The undo file could not be read; the message is one sentence."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A genre that was written.
+
+    Attributes:
+        file: absolute path.
+        before: genres in the file before; none if it had none.
+        written: the genre written.
+    """
+
+    file: str
+    before: tuple[str, ...]
+    written: str
+
+
+class UndoFile:
+    """Collects changes, each on the disk before the file itself is changed."""
+
+    def __init__(self, path: Path) -> None:
+        """Write nothing yet; the file is created with the first change.
+
+        Args:
+            path: of the undo file; changes are appended if it exists.
+        """
+        self.path = path
+        self.count = 0
+        self._file: TextIO | None = None
+
+    def add(self, change: Change) -> None:
+        """Append a change.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        if self._file is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self.path.open("a", encoding="utf-8", errors="surrogateescape")
+        said = {"file": change.file, "before": list(change.before), "written": change.written}
+        self._file.write(json.dumps(said) + "\n")
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self.count += 1
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+
+
+def changes_in(path: Path) -> list[Change]:
+    """Read an undo file, the newest change first.
+
+    Raises:
+        UndoFileError: it is missing or is no undo file.
+    """
+    try:
+        return list(reversed(list(_parsed(path.read_text("utf-8").splitlines(), path))))
+    except FileNotFoundError as error:
+        raise UndoFileError(f"There is no undo file {path}.") from error
+    except OSError as error:
+        raise UndoFileError(f"Could not read {path}: {error.strerror}.") from error
+    except (ValueError, TypeError) as error:
+        raise UndoFileError(f"{path} is not an undo file of genre-monitor.") from error
+
+
+def _parsed(lines: Sequence[str], path: Path) -> Iterator[Change]:
+    for number, line in enumerate(lines):
+        try:
+            said = json.loads(line)
+        except ValueError:
+            # A run that was killed may leave half a line, whose file it has not changed.
+            if number and number == len(lines) - 1:
+                return
+            raise
+        if not isinstance(said, dict) or set(said) != FIELDS:
+            raise UndoFileError(f"{path} is not an undo file of genre-monitor.")
+        yield Change(str(said["file"]), tuple(map(str, said["before"])), str(said["written"]))

@@ -1,0 +1,73 @@
+"""Changes a file in such a way that it is whole at every moment, however the program ends."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+class NotChanged(Exception):
+    """The file cannot be changed in this way; the message says why, without a full stop."""
+
+
+@contextmanager
+def changed_copy(path: Path, before_replacing: Callable[[], None]) -> Iterator[Path]:
+    """Change a copy of a file, which then takes its place in one step.
+
+    The copy lies beside the file, with its permissions, owner and extended attributes. If the
+    block or anything else fails, the file stays as it was, and the copy is removed.
+
+    Args:
+        path: of the file; what a link points to is changed.
+        before_replacing: called when the copy is complete and on the disk.
+
+    Yields:
+        Path of the copy.
+
+    Raises:
+        NotChanged: the file is read-only, or has further names (hard links), which would keep the
+            old content.
+        OSError: the disk does not accept the copy.
+    """
+    path = Path(os.path.realpath(path))
+    state = path.stat()
+    if not state.st_mode & WRITABLE or not os.access(path, os.W_OK):
+        raise NotChanged("it is read-only")
+    if state.st_nlink > 1:
+        raise NotChanged("it has several names (hard links), which would become different files")
+    copy = path.with_name(f".{os.getpid()}.genre-monitor{path.suffix}")
+    try:
+        shutil.copyfile(path, copy)
+        shutil.copystat(path, copy)
+        if hasattr(os, "chown"):
+            with contextlib.suppress(PermissionError):
+                os.chown(copy, state.st_uid, state.st_gid)
+        yield copy
+        _onto_the_disk(copy)
+        if path.stat().st_mtime_ns != state.st_mtime_ns or path.stat().st_size != state.st_size:
+            raise NotChanged("another program changed it meanwhile")
+        before_replacing()
+        os.replace(copy, path)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            copy.unlink()
+
+
+def _onto_the_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some network file systems don't know it.
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(handle)
