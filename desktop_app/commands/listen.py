@@ -8,17 +8,21 @@ import io
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, fields
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.audio.input_devices import choose_input
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
+from desktop_app.commands.listen_outputs import add_output_options, channels
 from desktop_app.commands.options import add_model, seconds_from
 from desktop_app.engine.monitor import Monitor, end_if_stuck
-from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.engine.source_status import Activity
 from desktop_app.formatting.text import visible
+from desktop_app.outputs.channel import Channel
+from desktop_app.outputs.message import Message, message_of
 from desktop_app.process.interrupts import to_be_finished
 
 POLL_SECONDS = 0.05
@@ -81,12 +85,13 @@ def run(
     monitor.start()
     status = 0
     try:
-        with to_be_finished():
+        with to_be_finished(), ExitStack() as stack:
+            told = channels(options, stack)
             monitor.models.load(model_path(options.model))
             monitor.listen(device)
             if options.format == "csv":
                 print(",".join(field.name for field in fields(OutputLine)), flush=True)
-            for line in _lines(monitor, options.seconds, options.every_second, wait):
+            for line in _lines(monitor, told, options.seconds, options.every_second, wait):
                 print(_format(line, options.format), flush=True)
     except KeyboardInterrupt:
         pass
@@ -121,6 +126,7 @@ def command_parser() -> argparse.ArgumentParser:
         "--every-second", action="store_true", help="print one line per second, changed or not"
     )
     add_model(parser)
+    add_output_options(parser)
     return parser
 
 
@@ -129,7 +135,11 @@ class _ListeningFailed(Exception):
 
 
 def _lines(
-    monitor: Monitor, seconds: float | None, every_second: bool, wait: Callable[[float], None]
+    monitor: Monitor,
+    told: Sequence[Channel],
+    seconds: float | None,
+    every_second: bool,
+    wait: Callable[[float], None],
 ) -> Iterator[OutputLine]:
     begun = time.monotonic()
     last: OutputLine | None = None
@@ -146,25 +156,25 @@ def _lines(
         frame = monitor.worker.frames.take() or frame
         if monitor.network.current is None or status.activity is Activity.OPENING:
             continue
-        line = _line(time.monotonic() - begun, status, frame)
+        message = message_of(status, frame)
+        for channel in told:
+            channel.offer(message)
+        line = _line(time.monotonic() - begun, message)
         due = every_second and (last is None or line.at - last.at >= LINE_SECONDS)
         if due or (not every_second and (last is None or line.content != last.content)):
             last = line
             yield line
 
 
-def _line(at: float, status: SourceStatus, frame: AnalysisFrame | None) -> OutputLine:
-    current = frame is not None and status.running and frame.stream >= status.first_stream
-    state = frame.state.value if frame is not None and current else None
-    answer = frame.answer if frame is not None and current else None
+def _line(at: float, message: Message) -> OutputLine:
     return OutputLine(
-        time=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        time=message.time,
         at=round(at, 2),
-        activity=status.activity.value,
-        state=state,
-        genre=answer.genre if answer else None,
-        probability=round(answer.probability, 4) if answer else None,
-        answer=answer.words if answer else None,
+        activity=message.activity,
+        state=message.state,
+        genre=message.genre,
+        probability=message.probability,
+        answer=message.answer,
     )
 
 

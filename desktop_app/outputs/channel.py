@@ -1,0 +1,128 @@
+"""Passes messages to a receiver on a thread of its own, so that nothing waits for it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Hashable
+from typing import Protocol
+
+from desktop_app.analysis.mailbox import Mailbox
+from desktop_app.outputs.message import Message
+
+LEAST_SECONDS = 0.1
+"""Between two messages, also where everything changes."""
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
+"""A receiver that fails is tried again after pauses that double."""
+CLOSING_SECONDS = 1.0
+
+log = logging.getLogger(__name__)
+
+
+class ReceiverError(Exception):
+    """The receiver cannot be reached; the message says why, without a full stop."""
+
+
+class Receiver(Protocol):
+    """Another program, and how it is told.
+
+    Attributes:
+        name: of it, for messages to the user.
+        interval_s: seconds after which it is told again though nothing has changed; None for never.
+    """
+
+    name: str
+    interval_s: float | None
+
+    def essence(self, message: Message) -> Hashable:
+        """The part of a message of whose change the receiver is told at once."""
+
+    def open(self) -> None:
+        """Connect; called before the first message, and again after a failure.
+
+        Raises:
+            ReceiverError: it cannot be reached.
+            OSError: likewise.
+        """
+
+    def send(self, message: Message) -> None:
+        """Pass a message on.
+
+        Raises:
+            ReceiverError: it is gone.
+            OSError: likewise.
+        """
+
+    def close(self) -> None:
+        """Disconnect."""
+
+
+class Channel:
+    """Tells one receiver the newest message, at most ten times a second."""
+
+    def __init__(self, receiver: Receiver, clock: Callable[[], float] = time.monotonic) -> None:
+        """Start the thread.
+
+        Args:
+            receiver: to tell.
+            clock: in seconds.
+        """
+        self.problem = ""
+        self._receiver, self._clock = receiver, clock
+        self._mailbox: Mailbox[Message] = Mailbox()
+        self._wake = threading.Event()
+        self._closed = threading.Event()
+        self._essence: Hashable = None
+        self._offered_at = float("-inf")
+        self._thread = threading.Thread(target=self._run, name=receiver.name, daemon=True)
+        self._thread.start()
+
+    def offer(self, message: Message) -> None:
+        """Take the message of this moment; it is passed on if it is due. Returns at once."""
+        essence, now = self._receiver.essence(message), self._clock()
+        interval = self._receiver.interval_s
+        due = interval is not None and now - self._offered_at >= interval
+        if essence != self._essence or due:
+            self._essence, self._offered_at = essence, now
+            self._mailbox.post(message)
+            self._wake.set()
+
+    def close(self) -> None:
+        """Disconnect the receiver, and wait a second at most."""
+        self._closed.set()
+        self._wake.set()
+        self._thread.join(CLOSING_SECONDS)
+
+    def _run(self) -> None:
+        pause, opened = FIRST_PAUSE_S, False
+        while not self._closed.is_set():
+            self._wake.wait()
+            self._wake.clear()
+            message = self._mailbox.take()
+            if message is None or self._closed.is_set():
+                continue
+            try:
+                if not opened:
+                    self._receiver.open()
+                    opened = True
+                self._receiver.send(message)
+            except (ReceiverError, OSError) as error:
+                opened = self._gave_up(error, pause)
+                self._closed.wait(pause)
+                pause = min(2 * pause, LONGEST_PAUSE_S)
+                # What was missed is made up for by the newest message.
+                self._mailbox.post(self._mailbox.take() or message)
+                self._wake.set()
+            else:
+                pause, self.problem = FIRST_PAUSE_S, ""
+                self._closed.wait(LEAST_SECONDS)
+        if opened:
+            self._receiver.close()
+
+    def _gave_up(self, error: Exception, pause: float) -> bool:
+        reason = getattr(error, "strerror", None) or error
+        self.problem = f"Could not send to {self._receiver.name}: {reason}."
+        log.warning("%s Trying again in %g s.", self.problem, pause)
+        self._receiver.close()
+        return False

@@ -1,0 +1,72 @@
+"""A program of the user's, run whenever the genre changes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+
+from desktop_app.outputs.message import Message
+
+log = logging.getLogger(__name__)
+
+PREFIX = "GENRE_MONITOR_"
+
+
+class Program:
+    """Runs a command without a shell; the message is in its environment."""
+
+    interval_s: float | None = None
+
+    def __init__(self, command: Sequence[str]) -> None:
+        """Run nothing yet.
+
+        Args:
+            command: the program and its arguments.
+        """
+        self.name = f"the command {command[0]}"
+        self._command = list(command)
+
+    def essence(self, message: Message) -> object:
+        """The genre and the words for it."""
+        return message.genre, message.answer
+
+    def open(self) -> None:
+        """Nothing is kept open."""
+
+    def send(self, message: Message) -> None:
+        """Run the command to its end; messages that come meanwhile wait for it.
+
+        A failure is logged; the command runs again at the next change.
+        """
+        try:
+            status = subprocess.run(
+                self._command,
+                env={**os.environ, **environment(message)},
+                stdin=subprocess.DEVNULL,
+                check=False,
+            ).returncode
+        except OSError as error:
+            log.warning("Could not run %s: %s.", self.name, error.strerror or error)
+        else:
+            if status:
+                log.warning("Ended with status %d: %s.", status, self.name)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+
+def environment(message: Message) -> Mapping[str, str]:
+    """The variables that the program gets; those without a value are empty."""
+    values = {
+        "GENRE": message.genre,
+        "ANSWER": message.answer,
+        "PROBABILITY": message.probability,
+        "SURE": None if message.sure is None else int(message.sure),
+        "STATE": message.state,
+        "SOURCE": message.source,
+        "TIME": message.time,
+        "MESSAGE": message.as_json(),
+    }
+    return {PREFIX + name: "" if value is None else str(value) for name, value in values.items()}

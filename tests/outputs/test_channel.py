@@ -1,0 +1,122 @@
+"""What a receiver may do: be slow, refuse, go away; nobody waits for it."""
+
+import threading
+import time
+
+import pytest
+
+from desktop_app.outputs import channel as module
+from desktop_app.outputs.channel import Channel, ReceiverError
+from desktop_app.outputs.message import Message
+from tests.fixtures.monitor import until
+
+
+def message(genre="pop", probability=0.5):
+    return Message("t", "Mic", "listening", "music", genre, probability, True, genre.title())
+
+
+class Receiver:
+    name = "the receiver"
+    interval_s = 0.1
+
+    def __init__(self):
+        self.got, self.opened, self.closed = [], 0, 0
+        self.failing = self.slow_s = 0
+
+    def essence(self, message):
+        return message.content
+
+    def open(self):
+        self.opened += 1
+        if self.failing:
+            self.failing -= 1
+            raise ReceiverError("nobody answers")
+
+    def send(self, message):
+        time.sleep(self.slow_s)
+        self.got.append((time.monotonic(), message))
+
+    def close(self):
+        self.closed += 1
+
+
+@pytest.fixture
+def receiver():
+    return Receiver()
+
+
+@pytest.fixture
+def opened(receiver, monkeypatch):
+    monkeypatch.setattr(module, "FIRST_PAUSE_S", 0.05)
+    channel = Channel(receiver)
+    yield channel
+    channel.close()
+
+
+def offer_for(channel, seconds, make):
+    end, count = time.monotonic() + seconds, 0
+    while time.monotonic() < end:
+        channel.offer(make(count))
+        count += 1
+        time.sleep(0.01)
+
+
+def test_at_most_ten_messages_a_second_even_if_everything_changes(receiver, opened):
+    offer_for(opened, 1.0, lambda n: message(f"g{n}"))
+    assert 5 <= len(receiver.got) <= 11
+    # The last one is not lost.
+    until(lambda: receiver.got[-1][1].genre == opened_last(opened))
+
+
+def opened_last(channel):
+    return channel._essence[3]
+
+
+def test_a_change_is_told_at_once_and_numbers_only_now_and_then(receiver, opened):
+    receiver.interval_s = None
+    opened.offer(message("pop"))
+    until(lambda: len(receiver.got) == 1)
+    offer_for(opened, 0.3, lambda n: message("pop", n / 100))
+    assert len(receiver.got) == 1
+    asked = time.monotonic()
+    opened.offer(message("rock"))
+    until(lambda: len(receiver.got) == 2)
+    assert receiver.got[1][0] - asked < 0.1
+
+
+def test_a_slow_receiver_gets_the_newest_message_and_keeps_nobody_waiting(receiver, opened):
+    receiver.slow_s = 0.4
+    begun = time.monotonic()
+    for number in range(1000):
+        opened.offer(message(f"g{number}"))
+    assert time.monotonic() - begun < 0.3
+    until(lambda: receiver.got and receiver.got[-1][1].genre == "g999")
+    assert len(receiver.got) <= 3
+
+
+def test_a_receiver_that_refuses_is_tried_again_and_costs_one_line_each(receiver, opened, caplog):
+    receiver.failing = 3
+    opened.offer(message())
+    until(lambda: len(receiver.got) == 1)
+    assert receiver.opened == 4
+    lines = [record.getMessage() for record in caplog.records]
+    assert lines == [
+        f"Could not send to the receiver: nobody answers. Trying again in {pause} s."
+        for pause in ("0.05", "0.1", "0.2")
+    ]
+    assert opened.problem == ""
+
+
+def test_closing_disconnects_and_does_not_wait_for_one_that_hangs(receiver, opened):
+    opened.offer(message())
+    until(lambda: len(receiver.got) == 1)
+    opened.close()
+    assert receiver.closed == 1
+    release = threading.Event()
+    receiver.send = lambda message: release.wait(10)
+    hanging = Channel(receiver)
+    hanging.offer(message())
+    begun = time.monotonic()
+    hanging.close()
+    assert time.monotonic() - begun < 3
+    release.set()

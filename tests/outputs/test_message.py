@@ -1,0 +1,48 @@
+import json
+from dataclasses import replace
+
+import numpy as np
+
+from desktop_app.analysis.answer import Answer
+from desktop_app.analysis.gate import State
+from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.outputs.message import VERSION, message_of
+from desktop_app.outputs.osc import addresses
+from tests.fixtures.frames import frame_of
+
+LISTENING = SourceStatus(Activity.LISTENING, "Mic", first_stream=3)
+ANSWER = Answer.of(np.array([0.2, 0.7, 0.1], np.float32), ("pop", "drum/bass", "rock"), 0.5)
+
+
+def test_a_message_says_what_the_window_says():
+    message = message_of(LISTENING, frame_of(stream=3, state=State.MUSIC, answer=ANSWER))
+    assert (message.version, message.source, message.activity) == (VERSION, "Mic", "listening")
+    assert (message.state, message.genre, message.answer) == ("music", "drum/bass", "Drum/bass")
+    assert (message.probability, message.sure) == (0.7, True)
+    assert message.probabilities == {"pop": 0.2, "drum/bass": 0.7, "rock": 0.1}
+    assert json.loads(message.as_json())["probabilities"]["rock"] == 0.1
+
+
+def test_nothing_stale_is_told():
+    frame = frame_of(stream=2, state=State.MUSIC, answer=ANSWER)
+    for status, heard in (
+        (LISTENING, frame),
+        (LISTENING, None),
+        (replace(LISTENING, activity=Activity.RECOVERING), replace(frame, stream=3)),
+    ):
+        message = message_of(status, heard)
+        assert (message.state, message.genre, message.level) == (None, None, None)
+        assert message.probabilities == {}
+        assert message.activity == status.activity.value
+
+
+def test_osc_addresses_are_valid_and_never_without_a_value():
+    message = message_of(LISTENING, frame_of(stream=3, state=State.MUSIC, answer=ANSWER))
+    found = addresses(message)
+    assert found["/genre-monitor/answer"] == "Drum/bass"
+    assert found["/genre-monitor/sure"] == 1
+    assert found["/genre-monitor/probabilities/drum-bass"] == 0.7
+    nothing = addresses(message_of(LISTENING, None))
+    assert nothing["/genre-monitor/genre"] == ""
+    assert nothing["/genre-monitor/probability"] == 0.0
+    assert None not in nothing.values()
