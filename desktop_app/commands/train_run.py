@@ -217,4 +217,11 @@ def _bar(job: Job, logbook: Logbook) -> Bar:
     """Return a bar over the steps of all trainings, so that it estimates the whole time."""
     reached, steps = logbook.reached, job.recipe.steps
     done = steps * len(reached.judged) + sum(stage.step for stage in reached.stages.values())
-    return tqdm(initial=done, total=(job.folds + 1) * steps, unit="step", file=sys.stderr)
+    # The mean over minutes, because there are no steps while networks are evaluated.
+    return tqdm(
+        initial=done,
+        total=(job.folds + 1) * steps,
+        unit="step",
+        smoothing=0.01,
+        file=sys.stderr,
+    )

@@ -33,7 +33,7 @@ def test_the_bundled_model_has_its_genres_and_evaluation_figures(classifier):
     assert len(measured["gtzan"]["folds"]) == len(measured["other"]["folds"]) == 5
     assert measured["gtzan"]["mean"] >= 0.67
     assert measured["other"]["track_accuracy"] >= 0.70
-    assert measured["other"]["ece"] <= 0.055
+    assert measured["other"]["ece"] <= 0.07
     assert 0.4 < classifier.sure_threshold < 0.8
     assert 0.0 < classifier.music_threshold < 1.0
     assert classifier.notes["command"].startswith("genre-monitor train ")
