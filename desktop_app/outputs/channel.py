@@ -107,7 +107,8 @@ class Channel:
                     self._receiver.open()
                     opened = True
                 self._receiver.send(message)
-            except (ReceiverError, OSError) as error:
+            except (ReceiverError, OSError, UnicodeError) as error:
+                # The last one: a name that no computer can have.
                 opened = self._gave_up(error, pause)
                 self._closed.wait(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_S)

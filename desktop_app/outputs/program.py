@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 
 from desktop_app.outputs.message import Message
+from desktop_app.outputs.password import without_password
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class Program:
         try:
             status = subprocess.run(
                 self._command,
-                env={**os.environ, **environment(message)},
+                env={**without_password(dict(os.environ)), **environment(message)},
                 stdin=subprocess.DEVNULL,
                 check=False,
             ).returncode

@@ -65,6 +65,8 @@ class Web:
         if not ready.wait(STARTING_SECONDS):
             raise ReceiverError("the server did not start")
         if (error := started[0]) is not None:
+            # It is clearing up, and must not be stopped in the middle of it.
+            self._loop = None
             raise ReceiverError(getattr(error, "strerror", None) or str(error)) from error
 
     def send(self, message: Message) -> None:

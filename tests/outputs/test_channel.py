@@ -6,6 +6,7 @@ import time
 import pytest
 
 from desktop_app.outputs import channel as module
+from desktop_app.outputs.addresses import osc
 from desktop_app.outputs.channel import Channel, ReceiverError
 from desktop_app.outputs.message import Message
 from tests.fixtures.monitor import until
@@ -105,6 +106,14 @@ def test_a_receiver_that_refuses_is_tried_again_and_costs_one_line_each(receiver
         for pause in ("0.05", "0.1", "0.2")
     ]
     assert opened.problem == ""
+
+
+def test_a_name_that_no_computer_can_have_is_a_failure_like_others():
+    channel = Channel(osc("no..name:9000"))
+    channel.offer(message())
+    until(lambda: channel.problem)
+    channel.close()
+    assert channel.problem.startswith("Could not send to OSC no..name:9000: ")
 
 
 def test_closing_disconnects_and_does_not_wait_for_one_that_hangs(receiver, opened):

@@ -1,0 +1,88 @@
+"""What the user writes to name a receiver, on the command line and in the window."""
+
+from __future__ import annotations
+
+import shlex
+from urllib.parse import urlsplit
+
+from desktop_app.outputs.channel import Receiver
+from desktop_app.outputs.password import VARIABLE
+
+LOOPBACK = "127.0.0.1"
+LARGEST_PORT = 65_535
+MQTT_PORTS = {"mqtt": 1883, "mqtts": 8883}
+
+
+def osc(text: str) -> Receiver:
+    """The OSC receiver at ``HOST:PORT``.
+
+    Raises:
+        ValueError: that is no such address; the message is one sentence without a full stop.
+    """
+    address = _address(text, least_port=1)
+    # Imported only if wanted, here and below, because the libraries take their time.
+    from desktop_app.outputs.osc import Osc
+
+    return Osc(*address)
+
+
+def web(text: str) -> Receiver:
+    """The web server at ``[HOST:]PORT``.
+
+    Raises:
+        ValueError: that is no such address.
+    """
+    address = _address(text, least_port=0)
+    from desktop_app.outputs.web import Web
+
+    return Web(*address)
+
+
+def mqtt(text: str) -> Receiver:
+    """The broker at ``mqtt[s]://[USER@]HOST[:PORT]``.
+
+    Raises:
+        ValueError: that is no such address, or it has a password.
+    """
+    example = f"mqtt://{LOOPBACK} or mqtts://user@broker.example"
+    try:
+        parts = urlsplit(text)
+        port, host = parts.port, parts.hostname
+    except ValueError as error:
+        raise ValueError(f"that is not an address such as {example}") from error
+    if parts.password is not None:
+        # Without repeating it.
+        raise ValueError(
+            "a password does not belong in the address, where other users and the settings would "
+            f"show it; set {VARIABLE}, or keep it in the system's keyring"
+        )
+    if parts.scheme not in MQTT_PORTS or not host or parts.path.strip("/") or port == 0:
+        raise ValueError(f"{text} is not an address such as {example}")
+    from desktop_app.outputs.mqtt import Broker, Mqtt
+
+    tls = parts.scheme == "mqtts"
+    return Mqtt(Broker(host, port or MQTT_PORTS[parts.scheme], parts.username or "", tls))
+
+
+def command(text: str) -> Receiver:
+    """The program in a command line, split as a shell would.
+
+    Raises:
+        ValueError: it is empty, or has an open quotation mark.
+    """
+    try:
+        words = shlex.split(text)
+    except ValueError as error:
+        raise ValueError(f"{text}: {error}") from error
+    if not words:
+        raise ValueError("the command is empty")
+    from desktop_app.outputs.program import Program
+
+    return Program(words)
+
+
+def _address(text: str, *, least_port: int) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not (port.isdecimal() and least_port <= int(port) <= LARGEST_PORT):
+        raise ValueError(f"{text} is not an address such as {LOOPBACK}:9000")
+    return host.strip("[]") or LOOPBACK, int(port)

@@ -1,0 +1,54 @@
+"""Passwords for receivers: in the environment or the system's keyring, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+
+from desktop_app import APPLICATION
+from desktop_app.outputs.channel import ReceiverError
+
+VARIABLE = "GENRE_MONITOR_MQTT_PASSWORD"
+
+
+def password_for(address: str) -> str | None:
+    """The password for a receiver; None if there is none. The keyring may ask the user first.
+
+    Args:
+        address: of the receiver, with the user's name.
+
+    Raises:
+        ReceiverError: the system's keyring fails.
+    """
+    if (given := os.environ.get(VARIABLE)) is not None:
+        return given
+    import keyring
+    from keyring.errors import KeyringError, NoKeyringError
+
+    try:
+        return keyring.get_password(APPLICATION, address)
+    except NoKeyringError:
+        return None
+    except KeyringError as error:
+        raise ReceiverError(f"the system's keyring says “{error}”") from error
+
+
+def keep_password(address: str, password: str) -> None:
+    """Put the password for a receiver into the system's keyring, which may ask the user first.
+
+    Raises:
+        ReceiverError: there is no keyring, or it fails.
+    """
+    import keyring
+    from keyring.errors import KeyringError, NoKeyringError
+
+    try:
+        keyring.set_password(APPLICATION, address, password)
+    except NoKeyringError as error:
+        raise ReceiverError(f"this system has no keyring; set {VARIABLE} instead") from error
+    except KeyringError as error:
+        raise ReceiverError(f"the system's keyring says “{error}”") from error
+
+
+def without_password(environment: dict[str, str]) -> dict[str, str]:
+    """An environment for other programs, which need not know the password."""
+    return {name: value for name, value in environment.items() if name != VARIABLE}
