@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from desktop_app.audio.server_sources import server_sources
 from desktop_app.audio.source_error import AudioUnavailable
 
 NO_PORTAUDIO = (
@@ -20,6 +21,9 @@ NO_SERVER = (
     "Start one with: systemctl --user start pipewire-pulse (or: pulseaudio --start)."
 )
 NO_INPUT = "No microphone or other input device was found. Connect one, then press Refresh."
+SERVER = "pulse"
+"""ALSA's device that records from a PulseAudio or PipeWire server."""
+STANDING_FOR_ALL = (SERVER, "default", "pipewire")
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class InputDevice:
         channels: how many channels it offers.
         rate: its own sample rate in Hz.
         default: whether it is the system's default input.
+        server_source: the sound server's own name for it; empty where PortAudio lists it.
     """
 
     index: int
@@ -42,6 +47,7 @@ class InputDevice:
     channels: int
     rate: int
     default: bool
+    server_source: str = ""
 
 
 def portaudio() -> Any:
@@ -67,6 +73,9 @@ def portaudio() -> Any:
 def input_devices() -> list[InputDevice]:
     """List the input devices, the system's default first.
 
+    Where there is a PulseAudio or PipeWire server, its sources take the place of the two devices
+    that stand for all of them, *pulse* and *default*.
+
     Raises:
         AudioUnavailable: PortAudio is missing, or there is no sound server or sound card.
     """
@@ -90,7 +99,24 @@ def input_devices() -> list[InputDevice]:
         for device in devices
         if device["max_input_channels"] > 0
     ]
+    found = _with_server_sources(found)
     return _distinctly_named(sorted(found, key=lambda device: not device.default))
+
+
+def _with_server_sources(devices: list[InputDevice]) -> list[InputDevice]:
+    server = next((device for device in devices if device.name == SERVER), None)
+    sources = server_sources() if server is not None else []
+    if server is None or not sources:
+        return devices
+    rest = [device for device in devices if device.name not in STANDING_FOR_ALL]
+    # The server converts from each source's own rate.
+    return [
+        InputDevice(
+            server.index, source.title, "sound server", source.channels, server.rate,
+            source.default, source.name,
+        )
+        for source in sources
+    ] + [replace(device, default=False) for device in rest]  # fmt: skip
 
 
 def _distinctly_named(devices: list[InputDevice]) -> list[InputDevice]:
@@ -123,7 +149,8 @@ def find_input(name: str | None) -> InputDevice:
     if not devices:
         raise AudioUnavailable(NO_INPUT)
     if name is None:
-        return devices[0]
+        # Connected to no source by its name, so that it follows the server's default.
+        return replace(devices[0], server_source="")
     for device in devices:
         if device.name == name:
             return device

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.input_devices import find_input, portaudio
 from desktop_app.audio.replay_clip import REPLAYED_SECONDS
+from desktop_app.audio.server_sources import connecting_to
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
@@ -61,16 +62,17 @@ class Microphone:
         self._clock = clock
         self._ended = False
         try:
-            self._stream = sd.InputStream(
-                device=found.index,
-                samplerate=self.rate,
-                channels=self.channels,
-                dtype="float32",
-                blocksize=BLOCK_FRAMES,
-                latency="low",
-                callback=self._hear,
-                finished_callback=self._finish,
-            )
+            with connecting_to(found.server_source):
+                self._stream = sd.InputStream(
+                    device=found.index,
+                    samplerate=self.rate,
+                    channels=self.channels,
+                    dtype="float32",
+                    blocksize=BLOCK_FRAMES,
+                    latency="low",
+                    callback=self._hear,
+                    finished_callback=self._finish,
+                )
             self.latency_s = float(self._stream.latency)
         except (sd.PortAudioError, ValueError) as error:
             raise SourceError(_refusal(found.name, error)) from error

@@ -1,0 +1,79 @@
+"""The sources of a PulseAudio or PipeWire server, by the names that people know them by."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+CHOSEN = "PULSE_SOURCE"
+"""Environment variable from which a new connection to the server takes its source."""
+CONNECTING_SECONDS = 1.0
+LOOPBACK = "What this computer plays"
+
+
+@dataclass(frozen=True)
+class ServerSource:
+    """Something that a sound server records from.
+
+    Attributes:
+        name: the server's own name for it.
+        title: for people; of a monitor of an output, what it hears.
+        channels: how many channels it has.
+        default: whether it is the server's default.
+    """
+
+    name: str
+    title: str
+    channels: int
+    default: bool
+
+
+def server_sources() -> list[ServerSource]:
+    """Ask the server for its sources; none where there is no such server.
+
+    Returns:
+        Microphones and other inputs first, then monitors of outputs.
+    """
+    if not sys.platform.startswith("linux"):
+        return []
+    import pulsectl  # type: ignore[import-untyped]
+
+    try:
+        with pulsectl.Pulse("genre-monitor", connect=False) as pulse:
+            pulse.connect(autospawn=False, timeout=CONNECTING_SECONDS)
+            default = pulse.server_info().default_source_name
+            outputs = {sink.monitor_source_name: sink.description for sink in pulse.sink_list()}
+            found = pulse.source_list()
+    except (pulsectl.PulseError, OSError):
+        # PortAudio says what is missing, if anything is.
+        return []
+    sources = [
+        ServerSource(
+            name=source.name,
+            title=f"{LOOPBACK} ({outputs[source.name]})"
+            if source.name in outputs
+            else source.description,
+            channels=source.channel_count,
+            default=source.name == default,
+        )
+        for source in found
+    ]
+    return sorted(sources, key=lambda source: source.title.startswith(LOOPBACK))
+
+
+@contextmanager
+def connecting_to(name: str) -> Iterator[None]:
+    """Within the block, new connections record from a source; empty for the server's default."""
+    before = os.environ.get(CHOSEN)
+    if name:
+        os.environ[CHOSEN] = name
+    try:
+        yield
+    finally:
+        if name and before is None:
+            del os.environ[CHOSEN]
+        elif name and before is not None:
+            os.environ[CHOSEN] = before

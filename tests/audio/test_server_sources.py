@@ -1,0 +1,85 @@
+"""The sources of a real sound server: two outputs, of which one is the default microphone."""
+
+import os
+
+import numpy as np
+import pytest
+
+from desktop_app.audio import input_devices as devices
+from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.server_sources import connecting_to
+from desktop_app.audio.source_error import AudioUnavailable
+from tests.fixtures.files import write
+from tests.fixtures.virtual_microphone import only_sound_server
+
+SPEAKERS = "What this computer plays (Living-room)"
+
+
+@pytest.fixture(scope="module")
+def server():
+    with only_sound_server() as server:
+        yield server
+
+
+@pytest.fixture
+def speakers(server):
+    """A second output, beside the one that the default microphone hears; its module's number."""
+    module = server.control(
+        "load-module", "module-null-sink", "sink_name=speakers", "norewinds=1",
+        "sink_properties=device.description=Living-room",
+    )  # fmt: skip
+    yield module
+    if SPEAKERS in names():
+        server.control("unload-module", module)
+
+
+def names():
+    return [device.name for device in devices.input_devices()]
+
+
+def test_outputs_are_listed_by_what_they_are_and_nothing_twice(server, speakers):
+    found = devices.input_devices()
+    assert [device.name for device in found] == ["What this computer plays (Null Output)", SPEAKERS]
+    assert [device.default for device in found] == [True, False]
+    assert devices.choose_input("living").name == SPEAKERS
+
+
+def heard(microphone, server, path, loudspeaker):
+    microphone.start()
+    playing = server.play(path, loudspeaker)
+    try:
+        playing.wait(timeout=15)
+        ring = microphone.segment.ring
+        return np.abs(ring.read(max(0, ring.written - microphone.rate), ring.written)).max()
+    finally:
+        microphone.close()
+
+
+def test_what_is_chosen_is_heard_and_nothing_else(server, speakers, tmp_path):
+    sound = write(tmp_path / "x.wav", 2.0)
+    for played, loud in (("speakers", True), ("vmic", False)):
+        microphone = Microphone(SPEAKERS, lambda: 0.0)
+        assert microphone.name == SPEAKERS
+        assert microphone.channels == 2
+        level = heard(microphone, server, sound, played)
+        assert (level > 0.05) == loud
+
+
+def test_a_source_that_is_gone_is_named_and_found_again(server, speakers):
+    server.control("unload-module", speakers)
+    assert SPEAKERS not in names()
+    with pytest.raises(AudioUnavailable, match=r"Living-room.*is not connected"):
+        devices.find_input(SPEAKERS)
+
+
+def test_a_source_chosen_by_the_user_elsewhere_is_kept(monkeypatch):
+    monkeypatch.setenv("PULSE_SOURCE", "mine")
+    with connecting_to("other"):
+        assert os.environ["PULSE_SOURCE"] == "other"
+    assert os.environ["PULSE_SOURCE"] == "mine"
+    with connecting_to(""):
+        assert os.environ["PULSE_SOURCE"] == "mine"
+    monkeypatch.delenv("PULSE_SOURCE")
+    with connecting_to("other"):
+        assert os.environ["PULSE_SOURCE"] == "other"
+    assert "PULSE_SOURCE" not in os.environ
