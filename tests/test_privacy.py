@@ -34,7 +34,8 @@ from desktop_app.ui.application import run
 def observe(window, monitor):
     def finish():
         open_sockets = psutil.Process().net_connections("inet")
-        print(repr((sorted(written), connected, open_sockets)))
+        senders = sorted(sys.modules.keys() & {"aiohttp", "keyring", "paho", "pythonosc"})
+        print(repr((sorted(written), connected, open_sockets, senders)))
         window.close()
 
     def wait_for_a_part():
@@ -56,9 +57,10 @@ def test_nothing_is_sent_and_only_settings_log_and_session_are_written(tmp_path)
         [sys.executable, "-c", PROGRAM, str(demo_clips()[-1])],
         env={**os.environ, **places}, capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
-    written, connected, sockets = ast.literal_eval(done.stdout)
+    written, connected, sockets, senders = ast.literal_eval(done.stdout)
     assert connected == []
     assert sockets == []
+    assert senders == []
     written = [path for path in written if not path.startswith(("/dev/null", "/proc"))]
     outside = [path for path in written if not path.startswith(str(tmp_path))]
     # Python may write bytecode.

@@ -28,12 +28,14 @@ class Receiver(Protocol):
     """Another program, and how it is told.
 
     Attributes:
-        name: of it, for messages to the user.
         interval_s: seconds after which it is told again though nothing has changed; None for never.
     """
 
-    name: str
     interval_s: float | None
+
+    @property
+    def name(self) -> str:
+        """Of it, for messages to the user."""
 
     def essence(self, message: Message) -> Hashable:
         """The part of a message of whose change the receiver is told at once."""
@@ -59,7 +61,11 @@ class Receiver(Protocol):
 
 
 class Channel:
-    """Tells one receiver the newest message, at most ten times a second."""
+    """Tells one receiver the newest message, at most ten times a second.
+
+    Attributes:
+        problem: one sentence while the receiver cannot be reached, else empty.
+    """
 
     def __init__(self, receiver: Receiver, clock: Callable[[], float] = time.monotonic) -> None:
         """Start the thread.
@@ -88,11 +94,29 @@ class Channel:
             self._mailbox.post(message)
             self._wake.set()
 
-    def close(self) -> None:
-        """Disconnect the receiver, and wait a second at most."""
+    @property
+    def name(self) -> str:
+        """Of the receiver, for messages to the user."""
+        return self._receiver.name
+
+    @property
+    def running(self) -> bool:
+        """Whether the thread has not ended."""
+        return self._thread.is_alive()
+
+    def end(self) -> None:
+        """Disconnect the receiver; returns at once."""
         self._closed.set()
         self._wake.set()
-        self._thread.join(CLOSING_SECONDS)
+
+    def join(self, timeout_s: float) -> None:
+        """Wait until the receiver is disconnected, ``timeout_s`` seconds at most."""
+        self._thread.join(timeout_s)
+
+    def close(self) -> None:
+        """Disconnect the receiver, and wait a second at most."""
+        self.end()
+        self.join(CLOSING_SECONDS)
 
     def _run(self) -> None:
         pause, opened = FIRST_PAUSE_S, False
@@ -109,21 +133,26 @@ class Channel:
                 self._receiver.send(message)
             except (ReceiverError, OSError, UnicodeError) as error:
                 # The last one: a name that no computer can have.
-                opened = self._gave_up(error, pause)
+                opened = self._gave_up(error)
                 self._closed.wait(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_S)
                 # What was missed is made up for by the newest message.
                 self._mailbox.post(self._mailbox.take() or message)
                 self._wake.set()
             else:
+                if self.problem:
+                    log.warning("Sending to %s again.", self._receiver.name)
                 pause, self.problem = FIRST_PAUSE_S, ""
                 self._closed.wait(LEAST_SECONDS)
         if opened:
             self._receiver.close()
 
-    def _gave_up(self, error: Exception, pause: float) -> bool:
+    def _gave_up(self, error: Exception) -> bool:
         reason = getattr(error, "strerror", None) or error
-        self.problem = f"Could not send to {self._receiver.name}: {reason}."
-        log.warning("%s Trying again in %g s.", self.problem, pause)
+        problem = f"Could not send to {self._receiver.name}: {reason}."
+        # One line, however long it lasts.
+        if problem != self.problem:
+            self.problem = problem
+            log.warning("%s Trying again.", problem)
         self._receiver.close()
         return False

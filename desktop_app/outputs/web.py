@@ -37,13 +37,18 @@ class Web:
             host: address to listen on; others than the loopback let other computers in.
             port: to listen on; 0 for any that is free.
         """
-        self.name = f"http://{host}:{port}"
         self.port = port
         self._host = host
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._waiting: set[asyncio.Queue[str]] = set()
         self._newest = ""
+
+    @property
+    def name(self) -> str:
+        """The address of the page."""
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        return f"http://{host}:{self.port}"
 
     def essence(self, message: Message) -> object:
         """Everything but the numbers."""

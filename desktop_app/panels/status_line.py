@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
@@ -27,13 +29,23 @@ class StatusLine(QStatusBar):
         self.losses = self._number(
             "Sound lost before analysis, and windows skipped because the computer was too slow"
         )
+        self.programs = QLabel()
+        self.programs.hide()
         self.addWidget(self.source, 1)
-        for label in (self.windows, self.updates, self.delay, self.losses):
+        for label in (self.programs, self.windows, self.updates, self.delay, self.losses):
             self.addPermanentWidget(label)
 
     def notice(self, sentence: str) -> None:
         """Show a sentence for a few seconds in place of the source."""
         self.showMessage(sentence, NOTICE_MS)
+
+    def show_programs(self, names: Sequence[str], problems: Sequence[str]) -> None:
+        """Show which other programs are told, and which of them cannot be reached."""
+        self.programs.setVisible(bool(names))
+        number = "1 program" if len(names) == 1 else f"{len(names)} programs"
+        failing = f", {len(problems)} not reached" if problems else ""
+        self.programs.setText(f"Sending to {number}{failing}  ·")
+        self.programs.setToolTip("\n".join(problems or names))
 
     def show_vitals(self, vitals: Vitals) -> None:
         """Show new values."""

@@ -79,6 +79,7 @@ def run(
         others.close()
         # If the display connection is lost, no window is closed.
         window.remember()
+        window.programs.close()
         monitor.close()
         end_log(handler)
     end_if_stuck(monitor, status)

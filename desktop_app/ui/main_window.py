@@ -31,6 +31,7 @@ from desktop_app.ui.export import Export
 from desktop_app.ui.first_paint import FirstPaint
 from desktop_app.ui.frame_rate import FrameRate
 from desktop_app.ui.help import Help
+from desktop_app.ui.other_programs import OtherPrograms
 from desktop_app.ui.page_stack import PageStack
 from desktop_app.ui.panel_list import PANELS
 from desktop_app.ui.preferences import Preferences
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     Attributes:
         monitor: the one shown and controlled.
         commands: the actions in its menus.
+        programs: tells other programs.
         presenter: decides what is shown.
         first_paint: tells when the window has appeared.
         frame_rate: of the screen updates, and their delay.
@@ -109,8 +111,14 @@ class MainWindow(QMainWindow):
             settings,
         )
         self.help = Help(self, self.commands, monitor.network)
+        self.programs = OtherPrograms(settings)
         self.preferences = Preferences(
-            self, self.commands.preferences, self.presentation, self.live.genres, self.recording
+            self,
+            self.commands.preferences,
+            self.presentation,
+            self.live.genres,
+            self.recording,
+            self.programs,
         )
         self.tour = TourGuide(
             self,
@@ -195,6 +203,10 @@ class MainWindow(QMainWindow):
         self.attribution.follow(answered)
         self._show_source(display)
         self._show_vitals(display.status)
+        self.programs.tell(display.status, self.presenter.newest)
+        self.status_line.show_programs(
+            self.programs.sending.receivers, self.programs.sending.problems
+        )
 
     def _show_network(self) -> None:
         network = self.presenter.new_network()

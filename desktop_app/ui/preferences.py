@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.panels.genres import Genres, average_box, threshold_box
+from desktop_app.ui.other_programs import OtherPrograms
 from desktop_app.ui.presentation import Presentation
+from desktop_app.ui.programs_box import ProgramsBox
 from desktop_app.ui.recording_controls import RecordingControls
 from desktop_app.ui.theme import THEMES
 from desktop_app.ui.zoom import STEPS
@@ -31,6 +33,7 @@ class Preferences(QObject):
         presentation: Presentation,
         genres: Genres,
         recording: RecordingControls,
+        programs: OtherPrograms,
     ) -> None:
         """Connect the action.
 
@@ -40,10 +43,12 @@ class Preferences(QObject):
             presentation: owns theme and size.
             genres: own averaging time and silence threshold.
             recording: owns the folder for recordings.
+            programs: owns the receivers of what is heard.
         """
         super().__init__(window)
         self._window = window
         self._presentation, self._genres, self._recording = presentation, genres, recording
+        self._programs = programs
         action.triggered.connect(self._open)
 
     def _open(self) -> None:
@@ -55,12 +60,16 @@ class Preferences(QObject):
         form.addRow("Avera&ge over", self._average())
         form.addRow("Silence &below", self._threshold())
         form.addRow("&Recordings", self._folder())
+        form.addRow(ProgramsBox(self._programs))
         note = QLabel("Changes take effect at once and are remembered.")
         note.setEnabled(False)
         form.addRow(note)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(dialog.reject)
         form.addRow(close)
+        close.rejected.connect(dialog.reject)
+        # Enter ends the input in a field, and nothing else.
+        for button in dialog.findChildren(QPushButton):
+            button.setAutoDefault(False)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

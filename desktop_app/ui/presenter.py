@@ -64,6 +64,7 @@ class Presenter:
         inspector: the frame on the screen, and what is inspected in it.
         frozen: whether the display is kept while listening continues.
         words: what is said about the result, or about the lack of one.
+        newest: the newest frame of the analysis, also while the display is frozen.
     """
 
     def __init__(self, monitor: Monitor) -> None:
@@ -78,6 +79,7 @@ class Presenter:
         self._generation = 0
         self._has_answer = False
         self.words = Words("", "")
+        self.newest: AnalysisFrame | None = None
 
     def new_network(self) -> NetworkInUse | None:
         """Return the network in use if it has changed since the last call."""
@@ -117,6 +119,7 @@ class Presenter:
         if stale:
             inspector.clear()
         newest = monitor.worker.frames.take(now)
+        self.newest = newest or self.newest
         fresh = newest is not None and newest.stream >= status.first_stream and not self.frozen
         if newest is not None and fresh:
             inspector.show(newest)

@@ -1,0 +1,92 @@
+"""The part of the preferences that says which other programs are told, and how they are doing."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QLineEdit
+
+from desktop_app.ui.other_programs import OtherPrograms
+
+FIELDS = (
+    ("osc", "&OSC", "127.0.0.1:9000", "Open Sound Control, for TouchDesigner, QLC+, Max …"),
+    ("web", "&Web page on port", "8765", "A page with the genre, for a browser or OBS"),
+    ("mqtt", "&MQTT broker", "mqtts://user@broker.example", "Also found by Home Assistant"),
+    ("command", "&Command on change", "/path/to/program", "Run without a shell"),
+)
+FOLLOWING_MS = 250
+NOTE_LINES = 4
+
+
+class ProgramsBox(QGroupBox):
+    """One field for each kind of receiver; empty ones are off."""
+
+    def __init__(self, programs: OtherPrograms) -> None:
+        """Show what is set.
+
+        Args:
+            programs: owns the receivers.
+        """
+        super().__init__("Tell other programs what is heard")
+        self._programs = programs
+        self._refused: dict[str, str] = {}
+        form = QFormLayout(self)
+        for kind, title, example, tip in FIELDS:
+            field = QLineEdit(programs.receiver(kind))
+            field.setObjectName(kind)
+            field.setPlaceholderText(f"Off; for instance {example}")
+            field.setToolTip(tip)
+            metrics = field.fontMetrics()
+            field.setMinimumWidth(metrics.horizontalAdvance(f"{field.placeholderText()} MM"))
+            field.editingFinished.connect(partial(self._use, kind, field))
+            form.addRow(title, field)
+            if kind == "mqtt":
+                form.addRow("Its &password", self._password())
+        self._note = QLabel()
+        self._note.setObjectName("note")
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # So that the dialog does not jump.
+        self._note.setMinimumHeight(NOTE_LINES * self._note.fontMetrics().lineSpacing())
+        form.addRow(self._note)
+        timer = QTimer(self)
+        timer.timeout.connect(self._follow)
+        timer.start(FOLLOWING_MS)
+        self._follow()
+
+    def _password(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName("password")
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setPlaceholderText("Kept in the system’s keyring")
+
+        def keep() -> None:
+            if field.text():
+                self._programs.keep_password(field.text())
+                field.clear()
+                self._follow()
+
+        field.editingFinished.connect(keep)
+        return field
+
+    def _use(self, kind: str, field: QLineEdit) -> None:
+        self._refused.pop(kind, None)
+        try:
+            self._programs.use(kind, field.text().strip())
+        except ValueError as error:
+            reason = str(error)
+            self._refused[kind] = f"{reason[:1].upper()}{reason[1:]}."
+        self._follow()
+
+    def _follow(self) -> None:
+        sending = self._programs.sending
+        lines = [*self._refused.values(), self._programs.password_note]
+        if sending.active:
+            lines.append(f"Sending to {', '.join(sending.receivers)}.")
+        lines += sending.problems
+        text = "\n".join(filter(None, lines)) or "Nothing is sent."
+        if text != self._note.text():
+            self._note.setText(text)
