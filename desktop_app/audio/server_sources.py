@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 CHOSEN = "PULSE_SOURCE"
 """Environment variable from which a new connection to the server takes its source."""
-CONNECTING_SECONDS = 1.0
 LOOPBACK = "What this computer plays"
 
 
@@ -43,11 +42,11 @@ def server_sources() -> list[ServerSource]:
 
     try:
         with pulsectl.Pulse("genre-monitor", connect=False) as pulse:
-            pulse.connect(autospawn=False, timeout=CONNECTING_SECONDS)
+            pulse.connect(autospawn=False)
             default = pulse.server_info().default_source_name
             outputs = {sink.monitor_source_name: sink.description for sink in pulse.sink_list()}
             found = pulse.source_list()
-    except (pulsectl.PulseError, OSError):
+    except (pulsectl.PulseError, pulsectl.PulseDisconnected, OSError):
         # PortAudio says what is missing, if anything is.
         return []
     sources = [

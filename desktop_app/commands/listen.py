@@ -18,7 +18,8 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
 from desktop_app.commands.listen_outputs import add_output_options, channels
 from desktop_app.commands.options import add_model, seconds_from
-from desktop_app.engine.monitor import Monitor, end_if_stuck
+from desktop_app.engine.ending import end_if_stuck
+from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
 from desktop_app.formatting.text import visible
 from desktop_app.outputs.channel import Channel

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.bundled import model_path
-from desktop_app.engine.monitor import Monitor, end_if_stuck
+from desktop_app.engine.ending import end_if_stuck
+from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock
 from desktop_app.process.interrupts import to_be_finished

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -55,19 +52,6 @@ class _Background(Protocol):
         Returns:
             Whether they have ended.
         """
-
-
-def end_if_stuck(monitor: Monitor, status: int) -> None:
-    """End the process at once if a thread hangs, because Python would wait for it at exit.
-
-    Args:
-        monitor: a closed one.
-        status: the exit status.
-    """
-    if monitor.stuck:
-        logging.shutdown()
-        sys.stdout.flush()
-        os._exit(status)
 
 
 class Monitor:
@@ -267,6 +251,10 @@ class Monitor:
             self._source.restart_name,
             to_input=self._source.state.playlist is None,
         )
+
+    def list_inputs(self) -> None:
+        """List the input devices again, as the system knows them now; the sound goes on."""
+        self._control(self._reconnection.list_inputs)
 
     def refresh_inputs(self) -> None:
         """Look for new devices; the sound is interrupted briefly."""

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
 from desktop_app import APPLICATION
+from desktop_app.audio.server_events import ServerEvents
 from desktop_app.bundled import OWN
-from desktop_app.engine.monitor import Monitor, end_if_stuck
+from desktop_app.engine.ending import end_if_stuck
+from desktop_app.engine.monitor import Monitor
 from desktop_app.panels.icons import app_icon
 from desktop_app.ui.data_folder import sessions_folder
 from desktop_app.ui.log_file import begin_log, end_log, log_path
@@ -51,6 +53,7 @@ def run(
     monitor = Monitor(device=settings.text("device") or None, sessions_folder=sessions_folder())
     window = MainWindow(monitor, settings)
     others = OpenWindow(window, meeting_place())
+    events = ServerEvents(monitor.list_inputs)
     # Closing the window, unlike quitting, saves its settings.
     for number in (signal.SIGINT, signal.SIGTERM):
         # Deferred, because the signal may arrive in the middle of painting.
@@ -67,6 +70,7 @@ def run(
         else:
             window.controller.use_model(settings.text("model", OWN), or_own=True)
         others.called.connect(window.answer_call)
+        events.start()
         window.tour.begin_once()
 
     # Opening devices and importing torch is slow, so the window comes first.
@@ -80,6 +84,7 @@ def run(
         # If the display connection is lost, no window is closed.
         window.remember()
         window.programs.close()
+        events.close()
         monitor.close()
         end_log(handler)
     end_if_stuck(monitor, status)

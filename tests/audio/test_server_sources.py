@@ -1,15 +1,18 @@
 """The sources of a real sound server: two outputs, of which one is the default microphone."""
 
 import os
+import time
 
 import numpy as np
 import pytest
 
 from desktop_app.audio import input_devices as devices
 from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.server_events import ServerEvents
 from desktop_app.audio.server_sources import connecting_to
 from desktop_app.audio.source_error import AudioUnavailable
 from tests.fixtures.files import write
+from tests.fixtures.monitor import until
 from tests.fixtures.virtual_microphone import only_sound_server
 
 SPEAKERS = "What this computer plays (Living-room)"
@@ -83,3 +86,26 @@ def test_a_source_chosen_by_the_user_elsewhere_is_kept(monkeypatch):
     with connecting_to("other"):
         assert os.environ["PULSE_SOURCE"] == "other"
     assert "PULSE_SOURCE" not in os.environ
+
+
+def test_changes_are_noticed_within_a_second_and_after_a_restart_of_the_server(server):
+    lists = []
+    events = ServerEvents(lambda: lists.append(names()))
+    events.start()
+    try:
+        until(lambda: lists)
+        begun = time.monotonic()
+        module = server.control(
+            "load-module", "module-null-sink", "sink_name=new",
+            "sink_properties=device.description=New",
+        )  # fmt: skip
+        until(lambda: any("(New)" in name for name in lists[-1]))
+        assert time.monotonic() - begun < 1.0
+        server.control("unload-module", module)
+        until(lambda: not any("(New)" in name for name in lists[-1]))
+        server.kill()
+        count = len(lists)
+        server.restart()
+        until(lambda: len(lists) > count)
+    finally:
+        events.close()
