@@ -53,7 +53,6 @@ sys.exit(run([Path(sys.argv[1])], "", observe))
 @pytest.mark.slow
 def test_nothing_is_sent_and_only_settings_log_and_session_are_written(tmp_path):
     places = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-    # Python's search for a library writes an empty file there.
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     places["TMPDIR"] = str(temporary)
@@ -69,7 +68,8 @@ def test_nothing_is_sent_and_only_settings_log_and_session_are_written(tmp_path)
     outside = [path for path in written if not path.startswith(str(tmp_path))]
     # Python may write bytecode.
     assert [path for path in outside if "__pycache__" not in path] == []
-    assert not any(path.stat().st_size for path in temporary.iterdir())
+    # Of the sound server's library and of Qt: too little for a hundredth of a second of sound.
+    assert sum(path.stat().st_size for path in temporary.rglob("*") if path.is_file()) < 200
     kept = [path for path in tmp_path.glob("XDG*/**/*") if path.is_file()]
     assert {path.suffix for path in kept} == {".log", ".ini", ".jsonl", ".lock"}
     (session,) = (path for path in kept if path.suffix == ".jsonl")
