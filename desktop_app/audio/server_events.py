@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-import sys
 import threading
 from collections.abc import Callable
 from typing import Any
+
+from desktop_app.audio.server_sources import pulse_library
 
 RETRY_SECONDS = 1.0
 """Between two attempts to reach a server that does not answer."""
@@ -31,17 +32,17 @@ class ServerEvents:
 
     def start(self) -> None:
         """Begin to listen."""
-        if sys.platform.startswith("linux"):
-            # A daemon, because a server that hangs keeps it in a call.
-            threading.Thread(target=self._run, name="server events", daemon=True).start()
+        # A daemon, because a server that hangs keeps it in a call.
+        threading.Thread(target=self._run, name="server events", daemon=True).start()
 
     def close(self) -> None:
         """Stop listening; the thread ends soon."""
         self._closed.set()
 
     def _run(self) -> None:
-        import pulsectl  # type: ignore[import-untyped]
-
+        pulsectl = pulse_library()
+        if pulsectl is None:
+            return
         while not self._closed.is_set():
             try:
                 with pulsectl.Pulse("genre-monitor", connect=False) as pulse:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ctypes.util
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 CHOSEN = "PULSE_SOURCE"
 """Environment variable from which a new connection to the server takes its source."""
 LOOPBACK = "What this computer plays"
+
+_importing = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -30,18 +36,40 @@ class ServerSource:
     default: bool
 
 
+def pulse_library() -> Any:
+    """Import pulsectl; None where there can be no such server."""
+    with _importing:
+        return _imported()
+
+
+@cache
+def _imported() -> Any:
+    if not sys.platform.startswith("linux"):
+        return None
+    find = ctypes.util.find_library
+    # It asks for a name that never exists, for which Python starts a compiler.
+    ctypes.util.find_library = lambda name: "libpulse.so.0" if name == "libpulse" else find(name)
+    try:
+        import pulsectl  # type: ignore[import-untyped]
+    except OSError:
+        return None
+    finally:
+        ctypes.util.find_library = find
+    return pulsectl
+
+
 def server_sources() -> list[ServerSource]:
     """Ask the server for its sources; none where there is no such server.
 
     Returns:
         Microphones and other inputs first, then monitors of outputs.
     """
-    if not sys.platform.startswith("linux"):
+    pulsectl = pulse_library()
+    if pulsectl is None:
         return []
-    import pulsectl  # type: ignore[import-untyped]
-
     try:
         with pulsectl.Pulse("genre-monitor", connect=False) as pulse:
+            # With a timeout, pulsectl always waits until it is over.
             pulse.connect(autospawn=False)
             default = pulse.server_info().default_source_name
             outputs = {sink.monitor_source_name: sink.description for sink in pulse.sink_list()}

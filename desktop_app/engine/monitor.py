@@ -254,7 +254,7 @@ class Monitor:
 
     def list_inputs(self) -> None:
         """List the input devices again, as the system knows them now; the sound goes on."""
-        self._control(self._reconnection.list_inputs)
+        self._control(self._reconnection.notice_changes)
 
     def refresh_inputs(self) -> None:
         """Look for new devices; the sound is interrupted briefly."""

@@ -37,6 +37,26 @@ class Reconnection:
         """List input devices as the system knows them; a failure is reported in the state."""
         self._current.change(listing=self._list(rescan=False))
 
+    def notice_changes(self) -> None:
+        """List the input devices again, because some have come or gone.
+
+        A sound server moves a stream whose source goes to another one, such as a microphone when
+        an output was listened to. That isn't what was chosen, so the source counts as lost.
+        """
+        chosen = self._chosen_input()
+        self.list_inputs()
+        known = {device.server_source for device in self._system.inputs}
+        if not chosen or not known or chosen in known:
+            return
+        source = self._current.source
+        if source is not None and source.playback is None:
+            self.lose(f"“{source.name}” is no longer connected.")
+
+    def _chosen_input(self) -> str:
+        """The sound server's name for the input that was opened by its name, else empty."""
+        name = self._current.open_device
+        return next((each.server_source for each in self._system.inputs if each.name == name), "")
+
     def _list(self, *, rescan: bool) -> str:
         """List input devices.
 

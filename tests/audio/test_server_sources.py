@@ -1,6 +1,8 @@
 """The sources of a real sound server: two outputs, of which one is the default microphone."""
 
 import os
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -45,6 +47,28 @@ def test_outputs_are_listed_by_what_they_are_and_nothing_twice(server, speakers)
     assert [device.name for device in found] == ["What this computer plays (Null Output)", SPEAKERS]
     assert [device.default for device in found] == [True, False]
     assert devices.choose_input("living").name == SPEAKERS
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_the_servers_library_is_found_without_a_compiler_or_is_missing(missing):
+    program = f"""
+import ctypes, sys
+load = ctypes.CDLL
+def cdll(name, *rest, **options):
+    if {missing} and "libpulse" in str(name):
+        raise OSError(name)
+    return load(name, *rest, **options)
+ctypes.CDLL = cdll
+started = []
+sys.addaudithook(lambda event, _: started.append(event) if event == "subprocess.Popen" else None)
+from desktop_app.audio.server_sources import server_sources
+server_sources()
+print(started)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=20
+    )
+    assert done.stdout == "[]\n"
 
 
 def heard(microphone, server, path, loudspeaker):
