@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, fields
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.audio.input_devices import choose_input
+from desktop_app.audio.server_events import ServerEvents
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
 from desktop_app.commands.listen_outputs import add_output_options, channels
@@ -83,7 +84,9 @@ def run(
         print(f"genre-monitor: {visible(str(error))}", file=sys.stderr)
         return 1
     monitor = make_monitor()
+    events = ServerEvents(monitor.list_inputs)
     monitor.start()
+    events.start()
     status = 0
     try:
         with to_be_finished(), ExitStack() as stack:
@@ -100,6 +103,7 @@ def run(
         print(f"genre-monitor: {failed}", file=sys.stderr)
         status = 1
     finally:
+        events.close()
         monitor.close()
     end_if_stuck(monitor, status)
     return status
