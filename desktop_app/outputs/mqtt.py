@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import socket
-import ssl
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -76,6 +75,8 @@ class Mqtt:
             ReceiverError: the broker refuses, or does not answer.
             OSError: it cannot be reached.
         """
+        import ssl
+
         from paho.mqtt.client import Client
         from paho.mqtt.enums import CallbackAPIVersion
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,9 @@ from desktop_app.outputs.message import Message
 from desktop_app.outputs.page import PAGE
 
 if TYPE_CHECKING:
+    # Imported later, on the threads that need them: these take their time.
+    import asyncio
+
     from aiohttp.web import Request, StreamResponse
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -60,6 +62,8 @@ class Web:
         Raises:
             ReceiverError: the port is taken or the address is not this computer's.
         """
+        import asyncio
+
         started: list[Exception | None] = []
         ready = threading.Event()
         self._loop = asyncio.new_event_loop()
@@ -104,6 +108,8 @@ class Web:
         started: list[Exception | None],
         ready: threading.Event,
     ) -> None:
+        import asyncio
+
         from aiohttp import web
 
         asyncio.set_event_loop(loop)
@@ -161,6 +167,8 @@ class Web:
         return response
 
     async def _socket(self, request: Request) -> StreamResponse:
+        import asyncio
+
         from aiohttp import web
 
         socket = web.WebSocketResponse(heartbeat=20.0)
@@ -173,6 +181,8 @@ class Web:
         return socket
 
     async def _pass_on(self, send: Callable[[str], Awaitable[Any]]) -> None:
+        import asyncio
+
         queue: asyncio.Queue[str] = asyncio.Queue(maxsize=1)
         if self._newest:
             queue.put_nowait(self._newest)
@@ -189,6 +199,8 @@ class Web:
 
 async def _left(loop: asyncio.AbstractEventLoop) -> None:
     """End what is still running for clients."""
+    import asyncio
+
     tasks = asyncio.all_tasks(loop) - {asyncio.current_task()}
     for task in tasks:
         task.cancel()

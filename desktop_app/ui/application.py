@@ -69,6 +69,7 @@ def run(
             window.controller.use_model(model, for_this_run=True)
         else:
             window.controller.use_model(settings.text("model", OWN), or_own=True)
+        window.programs.begin()
         others.called.connect(window.answer_call)
         events.start()
         window.tour.begin_once()

@@ -25,7 +25,7 @@ class OtherPrograms:
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Tell those that were told when the app was last closed.
+        """Tell nobody yet.
 
         Args:
             settings: where they are remembered; never passwords.
@@ -34,6 +34,9 @@ class OtherPrograms:
         self.password_note = ""
         self._settings = settings
         self._keyring = NewestRequest("keyring", "keeping the password", self._keep)
+
+    def begin(self) -> None:
+        """Tell those that were told when the app was last closed."""
         for kind in KINDS:
             try:
                 self.sending.use(kind, self.receiver(kind))

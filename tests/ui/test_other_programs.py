@@ -59,6 +59,7 @@ def test_a_receiver_written_into_the_preferences_is_told_what_is_heard(qtbot, wi
 def test_receivers_are_remembered(window, open_window):
     write(opened(window), "web", "0")
     again, _ = open_window()
+    again.programs.begin()
     assert again.programs.sending.receivers == ("http://127.0.0.1:0",)
     assert opened(again).findChild(QLineEdit, "web").text() == "0"
     again.programs.close()
