@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
@@ -118,16 +119,16 @@ class AnalysisWorker:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        while not self._closing.is_set():
-            busy = False
+        due = time.monotonic()
+        # Even after a step that found sound: a file is heard bit by bit, so there is always more.
+        while not self._closing.wait(max(0.0, due - time.monotonic())):
+            due = time.monotonic() + POLL_SECONDS
             with self._guard:
-                busy = self._guarded_step()
-            if not busy:
-                self._closing.wait(POLL_SECONDS)
+                self._guarded_step()
 
-    def _guarded_step(self) -> bool:
+    def _guarded_step(self) -> None:
         try:
-            return self.step()
+            self.step()
         except Exception:
             # Its state is unknown now, so the next step starts a new pipeline.
             self._stream = None

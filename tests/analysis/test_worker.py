@@ -9,8 +9,9 @@ from desktop_app.analysis.gate import SilenceGate, State
 from desktop_app.analysis.mailbox import FrameMailbox, Mailbox
 from desktop_app.analysis.pipeline import Pipeline
 from desktop_app.analysis.smoothing import Smoother
-from desktop_app.analysis.worker import AnalysisWorker
-from model.features import WINDOW_SAMPLES, log_mel, mfcc
+from desktop_app.analysis.worker import POLL_SECONDS, AnalysisWorker
+from desktop_app.audio.stream_segment import StreamSegment
+from model.features import SAMPLE_RATE, WINDOW_SAMPLES, log_mel, mfcc
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
 from tests.fixtures.outputs import ManualClock
 from tests.model.test_features import librosa_mfcc
@@ -464,3 +465,16 @@ def test_digital_silence_is_timed_per_segment(worker, source, clock):
     assert worker.zeros_s(source.segment) == 0.0
     live(worker, source, clock, music(512 * 3, 1))
     assert worker.zeros_s(source.segment) == 0.0
+
+
+def test_sound_that_is_heard_sample_by_sample_is_analysed_no_more_often_than_looked_for():
+    # A file's sound is there in advance and is heard as time passes, so there is always a bit more.
+    segment = StreamSegment(SAMPLE_RATE, 1, 2.0)
+    segment.ring.write(music(SAMPLE_RATE, 1)[:, None])
+    segment.mark(SAMPLE_RATE, time.perf_counter() + 1.0)
+    steps = []
+    worker = AnalysisWorker(lambda: segment, lambda: steps.append(None), time.perf_counter)
+    worker.start()
+    time.sleep(0.2)
+    assert worker.close()
+    assert 2 <= len(steps) <= 0.2 / POLL_SECONDS + 5
