@@ -18,6 +18,7 @@ import psutil
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.benchmark.thread_time import WINDOW, shares, thread_seconds
 from desktop_app.engine.inspector import MapPixel
 from desktop_app.engine.monitor import Monitor
 from desktop_app.ui.application import run
@@ -48,7 +49,8 @@ class WindowProbe(QObject):
 
     The summary holds ``painted_s`` and ``first_genre_s``, counted from the start of the process;
     ``cpu_share`` and ``windows`` per second, means of the samples; the last ``rss_mb``, ``skipped``
-    and ``lost``; ``cpu_window``, the GUI thread's share of one core; ``delay_ms``, with ``p50`` and
+    and ``lost``; ``threads``, the share of one core of each thread by its name, and ``cpu_window``,
+    that of the GUI thread; ``delay_ms``, with ``p50`` and
     ``p95`` over all screen updates; ``gui_block_ms``, the longest block of the GUI thread;
     ``pictures``, screen updates per second; ``source``, its name; and ``clicks``, the clock times
     (painted, captured) of each loud column after quiet ones.
@@ -83,7 +85,8 @@ class WindowProbe(QObject):
         self._cpu_s, self._sampled_at = self._cpu(), time.perf_counter()
         self._clicked_at = self._probed_at = self._longest_s = 0.0
         self._updates = self._samples = 0
-        self._cpu_sum = self._windows_sum = self._window_cpu_s = 0.0
+        self._cpu_sum = self._windows_sum = 0.0
+        self._threads_s, self._counted_from = thread_seconds(), 0.0
         self._delays = np.zeros(MAX_DELAY_MS + 1, np.int64)
         window.first_paint.appeared.connect(self._note_appeared)
         window.live.painted.connect(self._note_painted)
@@ -145,7 +148,7 @@ class WindowProbe(QObject):
         share = (cpu_s - self._cpu_s) / (now - self._sampled_at)
         self._cpu_s, self._sampled_at = cpu_s, now
         if now < self._settled_at + SAMPLE_MS / 1000:
-            self._window_cpu_s = time.thread_time()
+            self._threads_s, self._counted_from = thread_seconds(), now
             return
         frame, delay_s = (
             self._window.live.frame,
@@ -170,13 +173,16 @@ class WindowProbe(QObject):
     def _finish(self, seconds: float, sample: dict[str, Any]) -> None:
         for timer in self._timers:
             timer.stop()
+        threads = shares(
+            self._threads_s, thread_seconds(), time.perf_counter() - self._counted_from
+        )
         self._summary |= {
             "rss_mb": sample["rss_mb"],
             "skipped": sample["skipped"],
             "lost": sample["lost"],
             "cpu_share": self._cpu_sum / self._samples,
-            "cpu_window": (time.thread_time() - self._window_cpu_s)
-            / (self._samples * SAMPLE_MS / 1e3),
+            "threads": threads,
+            "cpu_window": threads[WINDOW],
             "windows": self._windows_sum / self._samples,
             "pictures": self._updates / seconds,
             "gui_block_ms": 1000 * self._longest_s,

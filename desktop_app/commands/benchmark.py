@@ -21,6 +21,7 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.benchmark.long_run import save_long_run
 from desktop_app.benchmark.panel_cost import panel_costs, panels_table
 from desktop_app.benchmark.processes import busy_cores, clicks, music, probe_window, run_module
+from desktop_app.benchmark.processor_use import processor_table, processor_use
 from desktop_app.bundled import demo_clips
 from desktop_app.commands.options import Refused, seconds_from
 from desktop_app.display_check import why_no_window
@@ -118,6 +119,11 @@ def run(arguments: list[str]) -> int:
         help="only measure the cost of each additional panel",
     )
     parser.add_argument(
+        "--processor",
+        action="store_true",
+        help="only measure the processor time of each thread, playing a file and listening",
+    )
+    parser.add_argument(
         "-o", "--output", metavar="PLOT", type=Path, default=Path("hours.png"),
         help="file for the plot of --hours (default: hours.png); the samples are written next to "
         "it as .csv",
@@ -134,6 +140,8 @@ def run(arguments: list[str]) -> int:
         return _listen_long(options.hours, options.output)
     if options.panels:
         return _open_panels(options.seconds)
+    if options.processor:
+        return _use_processor(options.seconds)
     with to_be_finished():
         figures, remarks = _measure(options.seconds, options.clicks, options.hops)
     figures |= {"remarks": remarks, "versions": _versions(), "machine": _machine()}
@@ -153,6 +161,14 @@ def _open_panels(seconds: float) -> int:
     with to_be_finished(), music():
         _report(f"Measuring the window with each panel, {seconds:.0f} s each…")
         print(panels_table(panel_costs(seconds)))
+    return 0
+
+
+def _use_processor(seconds: float) -> int:
+    _require_window_and_input()
+    with to_be_finished():
+        _report(f"Measuring the window, {seconds:.0f} s for each source…")
+        print(processor_table(processor_use(seconds)))
     return 0
 
 
