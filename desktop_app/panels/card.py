@@ -80,8 +80,9 @@ class Card(Exportable):
 
     def say(self, subtitle: str) -> None:
         """Set the subtitle, in a fainter colour beside the heading."""
-        self._subtitle.setText(subtitle)
-        self._subtitle.setToolTip(subtitle)
+        if subtitle != self.subtitle:
+            self._subtitle.setText(subtitle)
+            self._subtitle.setToolTip(subtitle)
 
     def add_control(self, control: QWidget) -> None:
         """Add a control at the right end of the header."""

@@ -40,6 +40,8 @@ EDGE, NAMED_EDGE = 0.5, 2.0
 """Widths in pixels of the outlines of the bars."""
 LONGEST_NAME = 0.5
 """Share of the width for names; longer names are elided."""
+STEPS_DRAWN = 200
+"""Bars differ if their lengths do by one of these steps, of about a pixel."""
 LOWEST_THRESHOLD_DBFS = -90.0
 STEP_SECONDS = 0.5
 AUTOMATIC = -STEP_SECONDS
@@ -199,12 +201,11 @@ class GenreBars(QWidget):
         """Draw the probabilities of an answer, or empty bars for None or another model's."""
         if answer is not None and answer.genres != self.genres:
             answer = None
-        if answer is self._answer:
-            # The window redraws more often than results arrive.
-            return
-        self._answer = answer
-        self.setAccessibleDescription(self._spoken())
-        self.update()
+        before, self._answer = self._answer, answer
+        # Results arrive far more often than one looks different from the last.
+        if _drawn(answer) != _drawn(before):
+            self.setAccessibleDescription(self._spoken())
+            self.update()
 
     def numbers(self) -> Numbers:
         """``genre`` and ``probability``, both (genres,); empty without a result."""
@@ -289,3 +290,10 @@ class GenreBars(QWidget):
                 painter.drawRoundedRect(filled, 3, 3)
             painter.setPen(text)
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, f"{100 * share:.0f} %")
+
+
+def _drawn(answer: Answer | None) -> tuple[tuple[int, ...], list[float]] | None:
+    """What of an answer makes a difference on the screen."""
+    if answer is None:
+        return None
+    return answer.named, np.rint(STEPS_DRAWN * answer.probabilities).tolist()

@@ -10,6 +10,8 @@ from desktop_app.analysis.level import SILENT_DBFS, Level
 from desktop_app.formatting.text import signed
 
 LOWEST_DBFS = -60.0
+STEP_DBFS = 0.5
+"""Levels that differ by less than about a pixel look the same."""
 GREEN, AMBER, RED = QColor("#2e9e5b"), QColor("#d9a21b"), QColor("#d1383d")
 AMBER_FROM_DBFS, RED_FROM_DBFS = -12.0, -3.0
 
@@ -29,9 +31,11 @@ class LevelMeterWidget(QWidget):
 
     def show_level(self, level: Level) -> None:
         """Draw a level."""
-        self._level = level
-        self.setAccessibleDescription(self._text())
-        self.update()
+        before, self._level = self._level, level
+        # Levels arrive far more often than one looks different from the last.
+        if _drawn(level) != _drawn(before):
+            self.setAccessibleDescription(self._text())
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Room for bar, figures and clipping indicator."""
@@ -87,3 +91,8 @@ class LevelMeterWidget(QWidget):
     @staticmethod
     def _x(bar: QRectF, dbfs: float) -> float:
         return bar.x() + bar.width() * (dbfs - LOWEST_DBFS) / -LOWEST_DBFS
+
+
+def _drawn(level: Level) -> tuple[int, int, bool]:
+    """What of a level makes a difference on the screen."""
+    return round(level.rms_dbfs / STEP_DBFS), round(level.peak_dbfs / STEP_DBFS), level.clipped

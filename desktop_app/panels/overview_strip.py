@@ -32,6 +32,8 @@ from desktop_app.panels.tooltip_widget import TellingWidget
 
 WAVE = 46
 """Height in pixels of the waveform."""
+LINE_WIDTH = 2
+"""In pixels, of the line at the playback position."""
 STEP_SECONDS, PAGE_SECONDS = 5.0, 30.0
 ZOOM = 1.25
 SHORTEST_LOOP_S = 0.5
@@ -125,7 +127,9 @@ class OverviewStrip(TellingWidget):
         elif self._axis.zoomed_in and not self._axis.start_s <= seconds <= self._axis.end_s:
             self._show(self._axis.view(seconds, self._axis.shown_s))
         elif round(before) != round(self._x(seconds)):
-            self.update()
+            # Only the line, because on a short file it moves with nearly every frame.
+            for x in (before, self._x(seconds)):
+                self.update(round(x) - LINE_WIDTH, 0, 2 * LINE_WIDTH, self.height())
 
     def show_loop(self, loop: Loop | None) -> None:
         """Draw this loop, (from, to) in seconds, or none."""
@@ -190,7 +194,7 @@ class OverviewStrip(TellingWidget):
             if stretch is not None:
                 shade(painter, self._x(stretch[0]), self._x(stretch[1]), self.height(), accent)
         x = self._x(self._position_s if self._target_s is None else self._target_s)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 2))
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), LINE_WIDTH))
         painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
         if self.hasFocus():
             painter.setPen(QPen(accent, 1, Qt.PenStyle.DotLine))

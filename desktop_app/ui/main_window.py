@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.bundled import model_name
 from desktop_app.engine.monitor import Monitor
-from desktop_app.engine.source_status import SourceStatus
 from desktop_app.panels.banner import Banner
 from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from desktop_app.laboratory.laboratory_page import LaboratoryPage
 
 DISPLAY_MS = 25
+VITALS_MS = 200
+"""Numbers that change faster can't be read, and each lays out the status bar again."""
 WAVEFORM_LINES = 34
 """Least height of the window, in lines of text, at which the waveform of a file is shown."""
 
@@ -130,10 +132,14 @@ class MainWindow(QMainWindow):
         self._connect()
         self._recall()
 
+        self._every(DISPLAY_MS, self.show_latest).setTimerType(Qt.TimerType.PreciseTimer)
+        self._every(VITALS_MS, self._show_vitals)
+
+    def _every(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(self.show_latest)
-        timer.start(DISPLAY_MS)
+        timer.timeout.connect(act)
+        timer.start(milliseconds)
+        return timer
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
@@ -202,7 +208,6 @@ class MainWindow(QMainWindow):
         self.pages.session.follow()
         self.attribution.follow(answered)
         self._show_source(display)
-        self._show_vitals(display.status)
         self.programs.tell(display.status, self.presenter.newest)
         self.status_line.show_programs(
             self.programs.sending.receivers, self.programs.sending.problems
@@ -242,8 +247,8 @@ class MainWindow(QMainWindow):
         self.recent.note(status.path)
         self.setWindowTitle(display.title)
 
-    def _show_vitals(self, status: SourceStatus) -> None:
-        now = time.perf_counter()
+    def _show_vitals(self) -> None:
+        now, status = time.perf_counter(), self.monitor.status()
         updates_per_s = self.frame_rate.updates_per_s(now) if self.pages.on_live else None
         self.status_line.show_vitals(
             self.presenter.vitals(status, updates_per_s, self.frame_rate.delay_s(now))

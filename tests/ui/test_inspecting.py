@@ -148,7 +148,7 @@ def test_the_laboratory_is_a_page_with_its_own_undo(qtbot, window, machine):
     assert page.isVisible()
     window.show_latest()
     assert window.monitor.worker.layers == ()
-    assert window.status_line.updates.isHidden()
+    until(qtbot, window.status_line.updates.isHidden)
     before = page.experiment
     page.kernel.random.click()
     assert page.experiment is not before
