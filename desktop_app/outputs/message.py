@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.gate import State
 from desktop_app.engine.source_status import SourceStatus
 
 VERSION = 1
@@ -64,11 +65,13 @@ def message_of(status: SourceStatus, frame: AnalysisFrame | None) -> Message:
     if frame is not None and not (status.running and frame.stream >= status.first_stream):
         frame = None
     answer = None if frame is None else frame.answer
+    # Single windows within music don't count, as in the window's words.
+    state = State.MUSIC if answer is not None else frame.state if frame is not None else None
     return Message(
         time=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
         source=status.source,
         activity=status.activity.value,
-        state=None if frame is None else frame.state.value,
+        state=None if state is None else state.value,
         genre=None if answer is None else answer.genre,
         probability=None if answer is None else round(answer.probability, 4),
         sure=None if answer is None else answer.sure,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 
 from desktop_app.outputs.message import Message
@@ -12,6 +13,7 @@ from desktop_app.outputs.password import without_password
 
 log = logging.getLogger(__name__)
 
+STANDARD_ERROR = 2
 PREFIX = "GENRE_MONITOR_"
 
 
@@ -46,6 +48,8 @@ class Program:
                 self._command,
                 env={**without_password(dict(os.environ)), **environment(message)},
                 stdin=subprocess.DEVNULL,
+                # Standard output is for the lines of listen; a window may have neither.
+                stdout=STANDARD_ERROR if sys.__stderr__ else subprocess.DEVNULL,
                 check=False,
             ).returncode
         except OSError as error:

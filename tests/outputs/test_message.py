@@ -23,6 +23,12 @@ def test_a_message_says_what_the_window_says():
     assert json.loads(message.as_json())["probabilities"]["rock"] == 0.1
 
 
+def test_single_windows_within_music_do_not_count():
+    frame = frame_of(stream=3, state=State.NOT_MUSIC, answer=ANSWER)
+    assert message_of(LISTENING, frame).state == "music"
+    assert message_of(LISTENING, replace(frame, answer=None)).state == "not music"
+
+
 def test_nothing_stale_is_told():
     frame = frame_of(stream=2, state=State.MUSIC, answer=ANSWER)
     for status, heard in (

@@ -132,3 +132,8 @@ def test_a_program_gets_the_message_in_its_environment_and_no_shell(tmp_path, ca
     said = [record.getMessage() for record in caplog.records]
     assert said[0].startswith("Ended with status 3: the command ")
     assert said[1].endswith("nowhere: No such file or directory.")
+
+
+def test_what_a_program_prints_is_kept_apart_from_the_lines_of_listen(capfd):
+    Program(["echo", "hello"]).send(MESSAGE)
+    assert capfd.readouterr() == ("", "hello\n")
