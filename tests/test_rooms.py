@@ -7,7 +7,9 @@ from tests.fixtures.real_window import real_window
 from tests.fixtures.rooms import heard_in_room
 from tests.fixtures.virtual_microphone import only_sound_server
 
-GENRES = ("disco", "hiphop", "metal", "reggae")
+CLIPS = {"disco": 1, "hiphop": 1, "metal": 0, "reggae": 0}
+"""Which held-out clip of a genre: those that the network names with a margin when the file itself is
+analysed, so that a failure is one of the road."""
 ROOM = "laptop on the desk"
 
 
@@ -19,12 +21,12 @@ def microphone():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("genre", GENRES)
+@pytest.mark.parametrize("genre", CLIPS)
 def test_music_that_plays_in_a_room_is_named(qtbot, microphone, clips, genre, tmp_path):
     def wait(holds, timeout):
         qtbot.waitUntil(holds, timeout=timeout)
 
     # The network was not trained on it.
-    clip = held_out_clips(clips)[genre][0]
+    clip = held_out_clips(clips)[genre][CLIPS[genre]]
     with real_window(qtbot) as window:
         assert heard_in_room(window, microphone, clip, ROOM, tmp_path, wait) == genre
