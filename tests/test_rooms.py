@@ -8,8 +8,8 @@ from tests.fixtures.rooms import heard_in_room
 from tests.fixtures.virtual_microphone import only_sound_server
 
 CLIPS = {"disco": 1, "hiphop": 1, "metal": 0, "reggae": 0}
-"""Which held-out clip of a genre: those that the network names with a margin when the file itself is
-analysed, so that a failure is one of the road."""
+"""Number of the held-out clip of a genre: those that the network names with a margin in the file
+itself, so that a failure is one of the road."""
 ROOM = "laptop on the desk"
 
 
