@@ -21,8 +21,8 @@ from model.network import build
 
 Method = Literal["grad-cam", "integrated gradients"]
 STEPS = 16
-"""Integration steps from the baseline to the image. On the demo clips the attributions then sum to
-within 3 % of the exact value, for both the app's and the lecture's network."""
+"""Integration steps from the baseline to the image. Of the demo clips' windows half then have a sum
+within 3.5 % of the exact value, nine tenths within 13 %; for the lecture's network 2 and 8 %."""
 
 
 class Attribution:
