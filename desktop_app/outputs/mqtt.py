@@ -6,6 +6,7 @@ import json
 import re
 import socket
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -128,7 +129,9 @@ class Mqtt:
         if client is None:
             return
         if client.is_connected():
-            client.publish(self.availability, OFFLINE, qos=1, retain=True).wait_for_publish(0.5)
+            # The broker may go at this moment; its own copy of the will is then published.
+            with suppress(RuntimeError):
+                client.publish(self.availability, OFFLINE, qos=1, retain=True).wait_for_publish(0.5)
         client.disconnect()
         client.loop_stop()
 

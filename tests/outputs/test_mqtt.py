@@ -230,3 +230,28 @@ def test_a_system_without_a_keyring_says_what_to_do(use_keyring):
     assert password_for("mqtt://me@localhost:1883") is None
     with pytest.raises(ReceiverError, match=f"has no keyring; set {VARIABLE} instead"):
         keep_password("mqtt://me@localhost:1883", SECRET)
+
+
+def test_a_broker_that_goes_while_it_is_told_that_we_leave_is_no_fault():
+    class Gone:
+        done = ()
+
+        def is_connected(self):
+            return True
+
+        def publish(self, *message, **options):
+            return self
+
+        def wait_for_publish(self, seconds):
+            raise RuntimeError("Message publish failed: The client is not currently connected.")
+
+        def disconnect(self):
+            self.done += ("disconnect",)
+
+        def loop_stop(self):
+            self.done += ("loop_stop",)
+
+    receiver, client = addresses.mqtt("mqtt://127.0.0.1:1"), Gone()
+    receiver._client = client
+    receiver.close()
+    assert client.done == ("disconnect", "loop_stop")
