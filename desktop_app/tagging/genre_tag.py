@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from mutagen.mp4 import MP4
 
 ID3_FRAME, MP4_ATOM, ASF_NAME, COMMENT = "TCON", "\xa9gen", "WM/Genre", "genre"
 """Name of the genre in each kind of tags."""
+ID3V1_SIZE = 128
+"""Bytes of the oldest kind of ID3, at the end of an mp3; the last of them is the genre."""
 OLDER_ID3 = (2, 3)
 """Its version, which is kept; still older ones become this one, because nothing writes those."""
 
@@ -66,7 +69,9 @@ class GenreTag:
             if self._file.tags is None:
                 self._file.add_tags()
             self._replace(list(genres))
+            oldest = _id3v1(self._path)
             self._save()
+            _keep_id3v1(self._path, oldest)
         except mutagen.MutagenError as error:
             if isinstance(cause := error.__cause__ or error.__context__, OSError):
                 raise cause from error
@@ -108,6 +113,22 @@ class GenreTag:
             self._file.save(v2_version=OLDER_ID3[1], v23_sep=None)
         else:
             self._file.save()
+
+
+def _id3v1(path: Path) -> bytes:
+    """Read the ID3v1 at the end of a file; empty if it has none."""
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - ID3V1_SIZE))
+        end = file.read()
+    return end if end.startswith(b"TAG") and len(end) == ID3V1_SIZE else b""
+
+
+def _keep_id3v1(path: Path, before: bytes) -> None:
+    """Put back what mutagen has replaced by the newer tags, which may say something else."""
+    if before and _id3v1(path):
+        with path.open("r+b") as file:
+            file.seek(-ID3V1_SIZE, os.SEEK_END)
+            file.write(before[:-1])
 
 
 def _opened(path: Path) -> Any:

@@ -102,6 +102,16 @@ def test_an_older_version_of_id3_is_kept_with_its_frames(tmp_path):
     assert found["TIT2"].text == ["Été"]
 
 
+def test_an_id3v1_that_says_other_things_keeps_all_but_its_genre(tmp_path):
+    path = made(tmp_path, "x.mp3")
+    oldest = b"TAG" + b"Other title".ljust(30) + b"Somebody".ljust(94) + bytes([12])
+    with path.open("ab") as file:
+        file.write(oldest)
+    GenreTag(path).write(["Rock"])
+    assert path.read_bytes()[-128:] == oldest[:-1] + bytes([17])
+    assert ID3(path)["TIT2"].text == ["Été"]
+
+
 def test_a_genre_by_its_number_is_read_as_its_name(tmp_path):
     path = made(tmp_path, "x.mp3")
     tags = ID3(path)
