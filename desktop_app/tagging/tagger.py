@@ -12,7 +12,7 @@ from desktop_app.audio.files import readable
 from desktop_app.formatting.text import display_name
 from desktop_app.library.file_analysis import Result
 from desktop_app.tagging.genre_tag import GenreTag, TagError
-from desktop_app.tagging.undo_file import Change, UndoFile
+from desktop_app.tagging.undo_file import Change, UndoFile, UndoFileError
 from desktop_app.tagging.whole_file import NotChanged, changed_copy
 
 
@@ -71,6 +71,8 @@ def tag(result: Result, choice: Choice, undo: UndoFile) -> str:
         _write(path, (name,), lambda: undo.add(Change(os.path.abspath(path), before, name)))
     except (TagError, NotChanged) as error:
         raise NotTagged(f"Could not tag {readable(path)}: {error}.") from error
+    except UndoFileError as error:
+        raise NotTagged(f"Left {readable(path)} as it is. {error}") from error
     except OSError as error:
         raise NotTagged(_refusal(path, error)) from error
     return f"got {name}{in_place_of}"

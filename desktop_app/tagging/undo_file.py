@@ -6,14 +6,14 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import TextIO
 
 FIELDS = {"file", "before", "written"}
 
 
 class UndoFileError(Exception):
-    """The undo file could not be read; the message is one sentence."""
+    """The undo file could not be read or written; the message is one sentence."""
 
 
 @dataclass(frozen=True)
@@ -42,27 +42,44 @@ class UndoFile:
         """
         self.path = path
         self.count = 0
-        self._file: TextIO | None = None
+        self._file: FileIO | None = None
 
     def add(self, change: Change) -> None:
         """Append a change.
 
         Raises:
-            OSError: it could not be written.
+            UndoFileError: it could not be written; the undo file is as it was.
         """
-        if self._file is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self.path.open("a", encoding="utf-8", errors="surrogateescape")
         said = {"file": change.file, "before": list(change.before), "written": change.written}
-        self._file.write(json.dumps(said) + "\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            if self._file is None:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                # Without a buffer, which would be written once more when the file is closed.
+                self._file = self.path.open("ab", buffering=0)
+            self._append(self._file, (json.dumps(said) + "\n").encode())
+        except OSError as error:
+            raise UndoFileError(
+                f"Could not write the undo file {self.path}: {error.strerror}."
+            ) from error
         self.count += 1
 
     def close(self) -> None:
         """Close the file."""
         if self._file is not None:
             self._file.close()
+
+    @staticmethod
+    def _append(file: FileIO, line: bytes) -> None:
+        end = file.seek(0, os.SEEK_END)
+        try:
+            # On a disk that gets full, a part may be written; writing the rest says why it fails.
+            while line:
+                line = line[file.write(line) or 0 :]
+            os.fsync(file.fileno())
+        except OSError:
+            # The next change would continue half a line.
+            file.truncate(end)
+            raise
 
 
 def changes_in(path: Path) -> list[Change]:

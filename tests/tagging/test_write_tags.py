@@ -142,6 +142,32 @@ def test_a_full_disk_is_named_and_leaves_the_file_and_no_copy(analyze, music, mo
     assert content(music) == before
 
 
+def test_a_full_disk_under_the_undo_file_is_named_and_what_follows_can_be_taken_back(
+    analyze, cli, music, tmp_path, monkeypatch
+):
+    shutil.copy(music / "new.flac", music / "a.flac")
+    before = genres(music)
+    undo = tmp_path / "u.undo"
+    sync, refusals = os.fsync, iter([True])
+
+    def full_at_first(handle):
+        if os.path.samestat(os.fstat(handle), undo.stat()) and next(refusals, False):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(handle)
+
+    # The first line may be on the disk in part: the next must not continue it.
+    undo.touch()
+    monkeypatch.setattr(os, "fsync", full_at_first)
+    status, _, err = analyze("--undo-file", undo)
+    assert status == 1
+    assert f"Left {music / 'a.flac'} as it is. Could not write the undo file {undo}: No" in err
+    assert genres(music)["a.flac"] == ()
+    (change,) = [json.loads(line) for line in undo.read_text().splitlines()]
+    assert change["file"] == str(music / "new.flac")
+    assert cli("restore-tags", undo)[:2] == (0, "Restored the genre of 1 file.\n")
+    assert genres(music) == before
+
+
 def test_permissions_and_what_a_link_points_to_stay(analyze, music, tmp_path):
     real = tmp_path / "real.flac"
     (music / "new.flac").rename(real)
