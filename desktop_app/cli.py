@@ -4,17 +4,14 @@ Data goes to standard output, messages to standard error. The exit status is 0 o
 something failed (the other files are done), 2 for wrong usage and 130 after Ctrl-C.
 """
 
-from __future__ import annotations
-
 import os
 import sys
-from collections.abc import Sequence
 
-# Nothing else yet, because until main() has begun, Ctrl-C is Python's.
-from desktop_app.process.interrupts import SENTENCE, STATUS, ignore, leave_at_once
+# Nothing else yet, because until main() has begun, Ctrl-C is Python's: it prints a traceback.
+from desktop_app.process.leaving import SENTENCE, STATUS, leave_at_once
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run ``genre-monitor``.
 
     Args:
@@ -27,8 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ModuleNotFoundError: a required package is not installed.
     """
     if arguments is not None:
-        return _run(list(arguments))
+        return _run(arguments)
     leave_at_once()
+    from desktop_app.process.interrupts import ignore
+
     try:
         return _run(sys.argv[1:])
     finally:

@@ -34,7 +34,8 @@ from desktop_app.library.executors import (
 from desktop_app.library.file_analysis import Result, file_key
 from desktop_app.library.remote_files import Url, audio_files_at, is_url
 from desktop_app.library.writers import ResultNotWritten, ResultWriter, StreamWriter
-from desktop_app.process.interrupts import SENTENCE, STATUS, to_be_finished
+from desktop_app.process.interrupts import to_be_finished
+from desktop_app.process.leaving import SENTENCE, STATUS
 from model.classifier import load_classifier
 from model.model_errors import CheckpointError
 

@@ -8,18 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-STATUS = 130
-SENTENCE = "genre-monitor: Stopped."
-
-
-def leave_at_once() -> None:
-    """From now on Ctrl-C ends the process at once, unless it is ignored.
-
-    That is right while modules are imported and nothing has been begun: an exception in the middle
-    of an import can become any other one.
-    """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _leave)
+from desktop_app.process.leaving import STATUS, leave
 
 
 @contextmanager
@@ -29,7 +18,7 @@ def to_be_finished() -> Iterator[None]:
     The second one ends the process at once, in case ending takes too long.
     """
     before = signal.getsignal(signal.SIGINT)
-    if before is _leave:
+    if before is leave:
         signal.signal(signal.SIGINT, _interrupt)
     try:
         yield
@@ -46,11 +35,6 @@ def ignore() -> None:
 def _interrupt(number: int, frame: FrameType | None) -> None:
     signal.signal(signal.SIGINT, _leave_silently)
     raise KeyboardInterrupt
-
-
-def _leave(number: int, frame: FrameType | None) -> None:
-    os.write(2, f"{SENTENCE}\n".encode())
-    os._exit(STATUS)
 
 
 def _leave_silently(number: int, frame: FrameType | None) -> None:

@@ -3,6 +3,7 @@
 import re
 import signal
 import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,7 +11,7 @@ import psutil
 import pytest
 
 from tests.fixtures.files import write
-from tests.fixtures.program import processes_in, start
+from tests.fixtures.program import ROOT, processes_in, start
 
 LINE = r"genre-monitor: Stopped\.( The results so far are kept; continue with --resume\.)?\n"
 ENDING_SECONDS = 10
@@ -75,6 +76,20 @@ def test_a_second_time_while_it_is_ending(recordings, tmp_path):
         assert "Traceback" not in err
     psutil.wait_procs(processes_in(recordings), timeout=ENDING_SECONDS)
     assert processes_in(recordings) == []
+
+
+def test_nothing_else_is_imported_before_the_program_answers_ctrl_c():
+    # Meanwhile Python would print a traceback.
+    command = (
+        "import sys; before = set(sys.modules); from desktop_app.cli import main; "
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", command], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == [
+        "desktop_app", "desktop_app.cli", "desktop_app.process", "desktop_app.process.leaving",
+    ]  # fmt: skip
 
 
 def test_without_other_processes(recordings):
