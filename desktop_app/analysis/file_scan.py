@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from desktop_app.analysis.gate import SilenceGate
 from desktop_app.analysis.segments import Segment, segments
 from desktop_app.audio.clip import BLOCK_SECONDS, Clip
+from desktop_app.audio.downmix import Downmix
 from desktop_app.audio.source_error import SourceError
 from desktop_app.threads.newest_request import NewestRequest, Ticket
 
@@ -131,6 +132,7 @@ class _Scan:
     ) -> None:
         self._clip, self._classifier = clip, classifier
         self._ticket, self._show = ticket, show
+        self._downmix = Downmix(clip.rate)
         self._peaks: list[NDArray[np.float32]] = []
         self._moments: list[Moment] = []
 
@@ -154,7 +156,7 @@ class _Scan:
 
     def _watched_blocks(self) -> Iterator[NDArray[np.float32]]:
         for block in self._clip.blocks():
-            parts = np.array_split(block.mean(axis=1), PEAKS_PER_BLOCK)
+            parts = np.array_split(self._downmix.push(block), PEAKS_PER_BLOCK)
             lowest_highest = [(part.min(), part.max()) for part in parts if len(part)]
             self._peaks.append(np.array(lowest_highest, np.float32))
             yield block

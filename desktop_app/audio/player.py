@@ -12,6 +12,7 @@ import soxr
 from numpy.typing import NDArray
 
 from desktop_app.audio.clip import Clip
+from desktop_app.audio.downmix import Downmix
 from desktop_app.audio.output import Output
 from desktop_app.audio.ring import RingBuffer
 from desktop_app.audio.source import VitalSigns
@@ -53,6 +54,7 @@ class _Buffers:
     Attributes:
         segment: what the analysis reads.
         playback: (n, output channels) at the output's rate.
+        downmix: for an output with fewer channels.
         resampler: to the output's rate, None if that is the clip's.
         waiting: decoded for ``playback``, but not written to it yet.
         exhausted: the clip has ended.
@@ -62,6 +64,7 @@ class _Buffers:
 
     segment: StreamSegment
     playback: RingBuffer
+    downmix: Downmix
     resampler: soxr.ResampleStream | None
     waiting: NDArray[np.float32]
     exhausted: bool = False
@@ -255,6 +258,7 @@ class FilePlayer:
                 replay=self.path is None,
             ),
             playback=RingBuffer(frames, output.channels),
+            downmix=Downmix(self.rate),
             resampler=None
             if output.rate == self.rate
             else soxr.ResampleStream(self.rate, output.rate, output.channels),
@@ -364,15 +368,11 @@ class FilePlayer:
         block = self._clip.read(max(1, min(DECODE_FRAMES, int(AHEAD_SECONDS * self.rate))))
         last = not len(block)
         buffers.segment.ring.write(block)
-        audible = _for_output(block, self._output.channels)
+        audible, channels = block, self._output.channels
+        if channels != self.channels:
+            audible = np.repeat(buffers.downmix.push(block)[:, None], channels, axis=1)
         if buffers.resampler is not None:
             audible = buffers.resampler.resample_chunk(audible, last=last)
         buffers.waiting = audible
         buffers.exhausted = last
         self._fault = self._fault or self._clip.fault
-
-
-def _for_output(block: NDArray[np.float32], channels: int) -> NDArray[np.float32]:
-    if block.shape[1] == channels:
-        return block
-    return np.repeat(block.mean(axis=1, keepdims=True), channels, axis=1)

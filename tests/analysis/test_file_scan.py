@@ -3,6 +3,7 @@ import time
 
 import numpy as np
 import pytest
+import soundfile
 
 from desktop_app.analysis.file_scan import FileScanner
 from desktop_app.analysis.gate import SilenceGate
@@ -44,10 +45,16 @@ def test_the_outline_equals_an_analysis_of_the_file(overview, classifier, tmp_pa
     assert (outline.duration_s, outline.reached_s, outline.problem) == (12.0, 12.0, "")
 
 
+def test_channels_that_cancel_have_peaks(overview, classifier, tmp_path):
+    sound = 0.5 * np.sin(2 * np.pi * 440 * np.arange(4 * 22050) / 22050)
+    soundfile.write(tmp_path / "x.wav", np.stack([sound, -sound], axis=1), 22050)
+    overview.scan(1, lambda: AudioFile(tmp_path / "x.wav"), classifier)
+    peaks = done(overview).peaks
+    assert np.abs(peaks[len(peaks) // 2 :]).min() > 0.4
+
+
 def test_peaks_are_where_the_sound_is_loud(overview, classifier, tmp_path):
     path = tmp_path / "x.wav"
-    import soundfile
-
     sound = np.zeros(22050 * 8, np.float32)
     sound[22050 * 4 + 100 : 22050 * 4 + 200] = 0.5
     sound[22050 * 6 : 22050 * 6 + 10] = -0.25

@@ -156,6 +156,14 @@ def test_eight_channels_are_mixed_down_for_the_output(play, clock, tmp_path):
     np.testing.assert_allclose(output.heard[:, 0], original[:48000].mean(axis=1), atol=1e-6)
 
 
+def test_channels_that_cancel_are_heard_through_an_output_with_fewer(play, clock, tmp_path):
+    tone = 0.5 * np.sin(2 * np.pi * 440 * np.arange(3 * 48000) / 48000)
+    soundfile.write(tmp_path / "16.wav", np.outer(tone, [1, -1] * 8), 48000)
+    _, output = play(tmp_path / "16.wav")
+    run(output, 2.0)
+    assert np.abs(output.heard[48000:]).max() == pytest.approx(0.5, abs=0.01)
+
+
 def test_a_truncated_file_plays_as_far_as_it_goes_and_is_reported(play, clock, tmp_path):
     whole = write(tmp_path / "x.flac", 6.0, 48000, kind="noise")
     damaged = tmp_path / "damaged.flac"
