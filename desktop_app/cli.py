@@ -26,8 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments is not None:
         return _run(arguments)
     leave_at_once()
-    from desktop_app.process.interrupts import ignore
+    from desktop_app.process.interrupts import end_what_hangs, ignore
 
+    end_what_hangs()
     try:
         return _run(sys.argv[1:])
     finally:

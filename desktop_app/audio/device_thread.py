@@ -11,11 +11,12 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, InvalidStateError
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import Any, TypeVar
 
 from desktop_app.audio.source_error import SourceError
+from desktop_app.threads.calls import give_answer
 from desktop_app.threads.guard import Guard
 
 TIMEOUT_SECONDS = 5.0
@@ -118,7 +119,7 @@ class DeviceThread:
         def make() -> None:
             try:
                 with self._guard:
-                    _answer(answer, work, undo)
+                    give_answer(answer, work, undo)
             finally:
                 returned.set()
 
@@ -134,24 +135,6 @@ class DeviceThread:
     def _run(self) -> None:
         while (make := self._calls.get()) is not None:
             make()
-
-
-def _answer(
-    answer: Future[Result], work: Callable[[], Result], undo: Callable[[Result], None] | None
-) -> None:
-    try:
-        result = work()
-    except Exception as error:
-        try:
-            answer.set_exception(error)
-        except InvalidStateError:
-            log.warning("a call to the sound system that was given up has failed", exc_info=error)
-        return
-    try:
-        answer.set_result(result)
-    except InvalidStateError:
-        if undo is not None:
-            undo(result)
 
 
 def _wait(answer: Future[Any], seconds: float) -> None:

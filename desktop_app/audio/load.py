@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop_app.audio.files import AudioFile
+from desktop_app.audio.opening import open_file
 from desktop_app.audio.resampler import Resampler
 from model.features import FloatArray
 
@@ -24,7 +24,7 @@ def excerpt_of(path: Path, seconds: float) -> FloatArray:
     Raises:
         SourceError: the file could not be opened, or ends within the excerpt.
     """
-    file = AudioFile(path)
+    file = open_file(path)
     try:
         file.seek(max(0.0, (file.duration_s - seconds) / 2.0))
         wanted = round(seconds * file.rate)
@@ -48,7 +48,7 @@ def samples_of(path: Path) -> FloatArray:
     Raises:
         SourceError: the file could not be opened, or is damaged.
     """
-    file = AudioFile(path)
+    file = open_file(path)
     try:
         resampler = Resampler(file.rate)
         hops = [resampler.push(block) for block in file.blocks()]

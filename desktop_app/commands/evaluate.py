@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from desktop_app.analysis.gate import SilenceGate
 from desktop_app.analysis.offline import STEP_SECONDS, moments
-from desktop_app.audio.files import AudioFile
+from desktop_app.audio.opening import open_file
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model, path_of
@@ -183,7 +183,7 @@ def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], li
 
 
 def _track(path: Path, genre: int, classifier: Classifier) -> Track:
-    file = AudioFile(path)
+    file = open_file(path)
     try:
         found = [
             (moment.probabilities, moment.music)

@@ -47,6 +47,7 @@ class CommandQueue:
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._commands: deque[Command] = deque()
+        self._running: Command | None = None
         self._closed = False
 
     def put(self, command: Command) -> None:
@@ -80,12 +81,23 @@ class CommandQueue:
         with self._changed:
             if self._head() is None and not self._closed:
                 self._changed.wait(timeout_s)
-            return None if self._closed else self._head()
+            self._running = None if self._closed else self._head()
+            return self._running
 
     def done(self, command: Command) -> None:
         """Remove the command that :meth:`head` returned."""
         with self._changed:
             self._commands.remove(command)
+            self._running = None
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether what is being opened is no longer wanted: another source is, or none."""
+        with self._changed:
+            return self._closed or any(
+                command.switches and command.can_run and command is not self._running
+                for command in self._commands
+            )
 
     @property
     def switching_to(self) -> str:

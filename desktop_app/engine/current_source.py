@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.audio.clip import Clip
 from desktop_app.audio.files import AudioFile, readable
+from desktop_app.audio.opening import Opening
 from desktop_app.audio.player import FilePlayer, OpenOutput
 from desktop_app.audio.replay_clip import last_heard
 from desktop_app.audio.sound_system import SoundSystem
@@ -17,8 +18,10 @@ from desktop_app.audio.source import Playback, Source
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.bundled import demo_clips
+from desktop_app.engine.clip_start import ClipStart
 from desktop_app.engine.playlist import Playlist
 from desktop_app.engine.source_state import SourceState
+from desktop_app.threads.calls import GivenUp
 
 PREVIOUS_SECONDS = 3.0
 """Once a file has played for longer, "previous" means its own beginning."""
@@ -27,45 +30,31 @@ DEFAULT_INPUT = "the default input"
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class ClipStart:
-    """Where and how a clip begins to play.
-
-    Attributes:
-        position_s: in seconds, None for its beginning.
-        paused: whether it starts paused.
-        loop: the part that is repeated, (start, end) in seconds.
-        playlist: the one it belongs to, None for a replay.
-        message: one or more sentences on why this clip is played, else empty.
-    """
-
-    playlist: Playlist | None
-    position_s: float | None = None
-    paused: bool = False
-    loop: tuple[float, float] | None = None
-    message: str = ""
-
-
 class CurrentSource:
     """Opens, controls and closes sources on the calling thread; any thread may read attributes.
 
     Attributes:
         state: what is open, being opened or reconnected; replaced at every change.
         device: name of the input device chosen last, None for the system's default.
+        opening: opens files.
         open_device: name by which the input device was opened last, None for the default.
         input_name: the name that this device goes by.
     """
 
-    def __init__(self, clock: Clock, system: SoundSystem, device: str | None) -> None:
+    def __init__(
+        self, clock: Clock, system: SoundSystem, opening: Opening, device: str | None
+    ) -> None:
         """Start without a source.
 
         Args:
             clock: in seconds.
             system: opens devices.
+            opening: opens files.
             device: input device to listen to unless another is chosen.
         """
         self.state = SourceState()
         self.device = device
+        self.opening = opening
         self._clock = clock
         self._system = system
         self.open_device = device
@@ -166,6 +155,7 @@ class CurrentSource:
 
         Raises:
             SourceError: none of them can be opened; this is the error of the last one.
+            GivenUp: another source is wanted.
         """
         position: Playlist | None = playlist
         problem: SourceError | None = None
@@ -174,6 +164,8 @@ class CurrentSource:
                 self._play_file(position, str(problem or message))
             except SourceError as error:
                 problem = error
+            except GivenUp:
+                raise
             except Exception as error:
                 # Decoders can raise anything; the files after this one may still play.
                 log.exception("internal error while opening a file")
@@ -186,7 +178,8 @@ class CurrentSource:
 
     def _play_file(self, position: Playlist, message: str) -> None:
         with self.opens(_name(position), is_input=False):
-            clip = AudioFile(position.current)
+            path = position.current
+            clip = self.opening.open(lambda: AudioFile(path), readable(path))
             self.play_clip(clip, ClipStart(position, message=message), or_silence=True)
 
     def next_file(self) -> None:
@@ -321,7 +314,8 @@ class CurrentSource:
             if not or_silence:
                 raise
             silence = f"{error} Files play silently."
-            self._begin_player(clip.reopen(), self._system.silent_output, start, silence)
+            again = self.opening.open(clip.reopen, clip.name)
+            self._begin_player(again, self._system.silent_output, start, silence)
 
     def _begin_player(
         self, clip: Clip, open_output: OpenOutput, start: ClipStart, silence: str = ""

@@ -17,12 +17,13 @@ from desktop_app.audio.device_thread import TIMEOUT_SECONDS
 from desktop_app.audio.files import readable
 from desktop_app.audio.input_devices import InputDevice, input_devices, refresh
 from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.opening import Opening
 from desktop_app.audio.output import Loudspeaker, Output
 from desktop_app.audio.recorder import Recorder
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.stream_segment import Clock, StreamSegment
-from desktop_app.engine.command_queue import Command
+from desktop_app.engine.command_queue import Command, CommandQueue
 from desktop_app.engine.current_source import DEFAULT_INPUT, CurrentSource
 from desktop_app.engine.model_loader import ModelLoader
 from desktop_app.engine.network_choice import NetworkChoice
@@ -107,10 +108,13 @@ class Monitor:
         self._system = SoundSystem(
             clock, open_microphone, open_loudspeaker, list_inputs, refresh, patience_s=patience_s
         )
-        self._source = CurrentSource(clock, self._system, device)
+        queue = CommandQueue()
+        opening = Opening(lambda: queue.overtaken)
+        self._source = CurrentSource(clock, self._system, opening, device)
         self._reconnection = Reconnection(clock, self._system, self._source)
         self._thread = SourceThread(
             clock,
+            queue,
             self._system,
             self._source,
             self._reconnection,

@@ -10,7 +10,8 @@ from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
-from desktop_app.engine.current_source import ClipStart, CurrentSource
+from desktop_app.engine.clip_start import ClipStart
+from desktop_app.engine.current_source import CurrentSource
 from desktop_app.engine.source_health import FileGone, LostSource
 from desktop_app.threads.guard import Guard
 
@@ -139,12 +140,12 @@ class Reconnection:
             return lambda: self._current.open_input(device)
         if source.vital_signs.ended and not state.has_more:
             return None
-        reopen = playback.reopen
+        reopen, name = playback.reopen, source.name
         start = ClipStart(state.playlist, playback.position_s, playback.paused, state.loop)
 
         def reopen_here() -> None:
             try:
-                clip = reopen()
+                clip = self._current.opening.open(reopen, name)
             except SourceError as error:
                 raise FileGone(str(error)) from error
             self._current.play_clip(clip, start, or_silence=or_silence)

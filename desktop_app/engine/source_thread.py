@@ -22,6 +22,7 @@ from desktop_app.engine.reconnection import Reconnection
 from desktop_app.engine.source_health import Health, health_of
 from desktop_app.engine.source_state import SourceState
 from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.threads.calls import GivenUp
 from desktop_app.threads.guard import Guard
 
 TICK_SECONDS = 0.05
@@ -39,6 +40,7 @@ class SourceThread:
     def __init__(
         self,
         clock: Clock,
+        queue: CommandQueue,
         system: SoundSystem,
         source: CurrentSource,
         reconnection: Reconnection,
@@ -49,6 +51,7 @@ class SourceThread:
 
         Args:
             clock: in seconds.
+            queue: of the commands that it carries out.
             system: opens devices.
             source: the source; from now on opened and closed on this thread only.
             reconnection: reopens it when it was lost.
@@ -64,7 +67,7 @@ class SourceThread:
         self._woke_at = 0.0
         self._ticked_at = 0.0
         self._logged: tuple[Activity, str] | None = None
-        self._queue = CommandQueue()
+        self._queue = queue
         self._guard = Guard(log, "controlling the source")
         # A daemon, so that it can be left behind in a call that never returns.
         self._thread = threading.Thread(target=self._run, name="source", daemon=True)
@@ -89,7 +92,8 @@ class SourceThread:
     @property
     def stuck(self) -> bool:
         """Whether a call to a device or disk hasn't returned although the thread was closed."""
-        return self._queue.closed and (self._system.thread.stuck or self._thread.is_alive())
+        hung = self._system.thread.stuck or self._current.opening.stuck
+        return self._queue.closed and (hung or self._thread.is_alive())
 
     @property
     def on_input(self) -> bool:
@@ -178,6 +182,8 @@ class SourceThread:
         asked_for = command.switches or self._current.source is not None
         try:
             command.work()
+        except GivenUp:
+            log.info("a file was given up while it was being opened")
         except SourceError as error:
             self._current.fail(str(error), asked_for=asked_for)
         except Exception:
@@ -191,6 +197,8 @@ class SourceThread:
         self._ticked_at = now
         try:
             self._look_after()
+        except GivenUp:
+            log.info("a file was given up while it was being opened")
         except SourceError as error:
             self._current.fail(str(error), asked_for=True)
         self._log_changes()

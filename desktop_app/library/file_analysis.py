@@ -16,7 +16,8 @@ from desktop_app.analysis.offline import STEP_SECONDS, Moment, moments
 from desktop_app.analysis.recent_windows import MUSIC_SHARE
 from desktop_app.analysis.segments import Segment, segments
 from desktop_app.audio.decoder import Tags
-from desktop_app.audio.files import AudioFile
+from desktop_app.audio.files import readable
+from desktop_app.audio.opening import open_file
 from desktop_app.audio.read_ahead import read_ahead
 from desktop_app.audio.source_error import SourceError
 from model.classifier import Classifier
@@ -100,18 +101,15 @@ def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS
     Raises:
         SourceError: the file could not be opened, or is shorter than one window.
     """
-    state = state_of(path)
-    file = AudioFile(path)
+    file = open_file(path)
     timeline: list[Moment] = []
     problem = ""
     try:
-        with closing(read_ahead(file.blocks())) as blocks:
+        with closing(read_ahead(file.blocks(), readable(path), file.close)) as blocks:
             for moment in moments(blocks, file.rate, classifier, SilenceGate(), hop_s):
                 timeline.append(moment)
     except SourceError as error:
         problem = str(error)
-    finally:
-        file.close()
     end_s = timeline[-1].time_s if problem and timeline else file.duration_s
     return Result(
         file=file_key(path),
@@ -122,7 +120,7 @@ def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS
         timeline=tuple(timeline),
         segments=segments(timeline, classifier.genres, end_s),
         error=problem or file.fault,
-        state=state,
+        state=FileState(*file.content_key[1:]),
     )
 
 

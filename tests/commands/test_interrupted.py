@@ -92,6 +92,44 @@ def test_nothing_else_is_imported_before_the_program_answers_ctrl_c():
     ]  # fmt: skip
 
 
+HANGING = """
+import ctypes
+from desktop_app.process import interrupts, leaving
+leaving.leave_at_once()
+interrupts.ANSWER_SECONDS = 0.3
+interrupts.end_what_hangs()
+{}
+print("hanging", flush=True)
+{}
+"""
+LOCKED = (
+    "libc, lock = ctypes.CDLL(None), ctypes.create_string_buffer(64); "
+    "[libc.pthread_mutex_lock(lock) for _ in range(2)]"
+)
+NOT_TOLD = (
+    "import signal, time; signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}); time.sleep(60)"
+)
+"""As in reading a disk: the system tells the thread only once it has returned."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize("finishing", ["", "interrupts.to_be_finished().__enter__()"])
+@pytest.mark.parametrize("hangs", [LOCKED, NOT_TOLD], ids=["locked", "not told"])
+def test_a_program_that_hangs_in_the_system_ends_too(finishing, hangs):
+    command = [sys.executable, "-c", HANGING.format(finishing, hangs)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    ) as process:
+        try:
+            assert process.stdout.readline() == "hanging\n"
+            time.sleep(0.1)
+            process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=ENDING_SECONDS)
+        finally:
+            process.kill()
+    assert (process.returncode, err) == (130, "genre-monitor: Stopped.\n")
+
+
 def test_without_other_processes(recordings):
     status, err = interrupted(recordings, 1.5)
     assert (status, err) == (130, "genre-monitor: Stopped.\n")
