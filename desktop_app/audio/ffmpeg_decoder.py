@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from desktop_app.audio.container_times import GAP_SECONDS, TICKS, times_of
 from desktop_app.audio.decoder import DecodeError, Tags, decoding, reason_of
 from desktop_app.audio.mp3_frames import Mp3Frames
+from desktop_app.audio.tame_file import TameFile
 from desktop_app.audio.vbr_header import vbr_header
 
 log = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ class FfmpegDecoder:
 
     def _open(self) -> None:
         # As a file object, because FFmpeg would take a name with a colon for a URL.
-        self._file = _QuietFile(self._path)
+        self._file = TameFile(self._path)
         self._container = self._library.open(
             self._file, options=self._options, metadata_errors="replace"
         )
@@ -323,20 +323,6 @@ class FfmpegDecoder:
         for opened in (self._container, self._file):
             if opened is not None:
                 opened.close()
-
-
-class _QuietFile(io.FileIO):
-    """A file open for reading that FFmpeg may try to position anywhere.
-
-    PyAV writes exceptions from here to the terminal if FFmpeg goes on in spite of them.
-    """
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Position the file and return its position, or FFmpeg's number of the error."""
-        try:
-            return super().seek(offset, whence)
-        except OSError as error:
-            return -(error.errno or errno.EIO)
 
 
 def _reason(error: Exception) -> str:

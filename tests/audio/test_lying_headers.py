@@ -1,6 +1,8 @@
 """Headers that say something else than what follows: the length is that of what decodes."""
 
 import struct
+import subprocess
+import sys
 from fractions import Fraction
 
 import av
@@ -211,3 +213,28 @@ def test_a_flac_header_with_another_number_of_channels_than_the_sound_is_refused
     with pytest.raises(SourceError, match=r"x\.flac is damaged after 0\.0 s"):
         file.read(1000)
     file.close()
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+def test_a_tag_that_states_gigabytes_takes_no_memory(tmp_path, at_end):
+    path, seconds = tmp_path / "a.wav", 4
+    # ADPCM of a kind that libsndfile leaves to FFmpeg.
+    form = struct.pack("<HHIIHHH", 0x20, 1, 8000, 4000, 1024, 4, 0)
+    parts = ((b"fmt ", form), (b"data", bytes(4000 * seconds)))
+    chunks = b"".join(name + struct.pack("<I", len(part)) + part for name, part in parts)
+    tag = b"LIST\xff\xff\xff\xeeINFOINAM\0\0\0\x30words"
+    path.write_bytes(b"RIFF\0\0\0\0WAVE" + (chunks + tag if at_end else tag + chunks))
+    code = (
+        "import resource, sys; from pathlib import Path; from desktop_app.audio.files import *\n"
+        "import av\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "try: print(round(AudioFile(Path(sys.argv[1])).duration_s))\n"
+        "except SourceError: print('refused')\n"
+        "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, path], capture_output=True, text=True, check=True
+    )
+    answer, megabytes = done.stdout.split()
+    assert answer == (str(seconds) if at_end else "refused")
+    assert int(megabytes) < 200
