@@ -16,7 +16,9 @@ from desktop_app import APPLICATION
 
 PATIENCE_MS = 2000
 """For the answer of the other window, which may be frozen."""
-TAKEN = b"taken\n"
+HERE, YOURS = b"here\n", b"yours\n"
+"""What the window answers, and what makes the files its own: so they are never opened twice, and
+never lost, whenever one of the two gives up."""
 
 
 def meeting_place() -> str:
@@ -48,10 +50,13 @@ def hand_over(files: Sequence[Path], place: str, patience_ms: int = PATIENCE_MS)
     names = [os.fsencode(os.path.abspath(path)).hex() for path in files]
     socket.write(json.dumps(names).encode() + b"\n")
     socket.waitForBytesWritten(patience_ms)
-    taken = socket.waitForReadyRead(patience_ms) and socket.readAll().data() == TAKEN
-    # Files that were not taken in time are opened here, and must not be taken later.
+    here = socket.waitForReadyRead(patience_ms) and socket.readAll().data() == HERE
+    if here:
+        socket.write(YOURS)
+        here = socket.waitForBytesWritten(patience_ms)
+    # Files that are opened here must not be opened there later.
     socket.abort()
-    return taken
+    return here
 
 
 class OpenWindow(QObject):
@@ -92,21 +97,23 @@ class OpenWindow(QObject):
     def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(self._reader(socket))
-            self._read(socket)
+            read = self._reader(socket)
+            socket.readyRead.connect(read)
+            read()
 
     def _reader(self, socket: QLocalSocket) -> Callable[[], None]:
-        return lambda: self._read(socket)
+        names: list[str] = []
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
-        names = json.loads(bytes(socket.readLine().data()))
-        if socket.state() is not QLocalSocket.LocalSocketState.ConnectedState:
-            return
-        socket.write(TAKEN)
-        if socket.waitForBytesWritten(PATIENCE_MS):
-            self.called.emit([Path(os.fsdecode(bytes.fromhex(name))) for name in names])
+        def read() -> None:
+            while socket.canReadLine():
+                line = bytes(socket.readLine().data())
+                if line == YOURS:
+                    self.called.emit([Path(os.fsdecode(bytes.fromhex(name))) for name in names])
+                else:
+                    names[:] = json.loads(line)
+                    socket.write(HERE)
+
+        return read
 
 
 def _responds(place: str) -> bool:

@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalSocket
 
 from desktop_app.ui.open_window import OpenWindow, hand_over, meeting_place
 from tests.fixtures.files import write
@@ -79,6 +81,46 @@ def test_a_frozen_window_is_not_waited_for_and_opens_nothing_later(qtbot, listen
     assert time.monotonic() - begun < 2.0
     qtbot.wait(100)
     assert not calls
+
+
+def test_files_of_a_start_that_gave_up_at_the_last_moment_are_not_opened(qtbot, listening, place):
+    _, calls = listening
+    socket = QLocalSocket()
+    socket.connectToServer(place)
+    socket.write(b"[]\n")
+    until(qtbot, lambda: socket.bytesAvailable() > 0)
+    socket.abort()
+    qtbot.wait(100)
+    assert not calls
+    assert start_again(qtbot, place)
+    assert calls == [[]]
+
+
+WINDOW = """
+import sys
+from PySide6.QtCore import QCoreApplication, QObject
+from desktop_app.ui.open_window import OpenWindow
+app, parent = QCoreApplication([]), QObject()
+OpenWindow(parent, sys.argv[1]).called.connect(lambda files: print(*files, flush=True))
+print("listening", flush=True)
+app.exec()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows can't freeze a process")
+def test_a_window_that_thaws_opens_nothing_a_second_time(place):
+    command = [sys.executable, "-c", WINDOW, place]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as window:
+        try:
+            assert window.stdout.readline() == "listening\n"
+            window.send_signal(signal.SIGSTOP)
+            for number in range(3):
+                assert not hand_over([Path(f"/{number}.wav")], place, patience_ms=100)
+            window.send_signal(signal.SIGCONT)
+            assert hand_over([Path("/last.wav")], place)
+            assert window.stdout.readline() == "/last.wav\n"
+        finally:
+            window.kill()
 
 
 def test_each_display_has_a_window_of_its_own(monkeypatch):
