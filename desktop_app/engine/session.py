@@ -54,7 +54,8 @@ class Session:
     def pause(self) -> None:
         """End the current part, because there is no source."""
         with self._lock:
-            self._collector.end()
+            if parts := self._collector.end():
+                self._update(parts)
 
     def _update(self, parts: Iterable[Part]) -> None:
         for part in parts:

@@ -94,7 +94,8 @@ class Collector:
     Once something has been heard for five seconds, a part begins where it was first heard. Short
     interruptions, like the pauses of somebody who speaks, neither begin a part nor keep one from
     beginning. It ends when the next part begins, the source changes, or there is no sound for two
-    seconds.
+    seconds. In between nothing is left out: what is brief belongs to the part before it, or, at the
+    beginning of the sound, to the one after it.
     """
 
     def __init__(self, after: int = 0) -> None:
@@ -106,6 +107,7 @@ class Collector:
         self._part: Part | None = None
         self._sum: _Sum | None = None
         self._coming: dict[str, _Sum] = {}
+        self._first: Heard | None = None
         self._last: Heard | None = None
         self._count = after
 
@@ -116,31 +118,43 @@ class Collector:
             The parts that are new or have changed, in order of time.
         """
         last = self._last
+        ended: tuple[Part, ...] = ()
         if last is not None:
             if heard.source != last.source or not 0.0 <= heard.at - last.at <= GAP_SECONDS:
-                self.end()
+                ended = self.end()
             elif heard.at - last.at < STEP_SECONDS:
                 return ()
         step_s = 0.0 if self._last is None else heard.at - self._last.at
         self._last = heard
-        if heard.what is None:
-            return ()
-        self._weigh(heard.what, heard.at, step_s)
-        if self._sum is not None and self._part is not None and heard.what == self._sum.what:
+        self._first = self._first or heard
+        return ended if heard.what is None else (*ended, *self._take(heard, heard.what, step_s))
+
+    def _take(self, heard: Heard, what: str, step_s: float) -> tuple[Part, ...]:
+        self._weigh(what, heard.at, step_s)
+        if self._sum is not None and self._part is not None and what == self._sum.what:
             self._sum.add(heard)
             return (self._lengthen(self._part, heard.at, self._sum.mean),)
-        coming = self._coming.get(heard.what)
+        coming = self._coming.get(what)
         if coming is None:
             before = self._sum.mean if self._sum is not None else None
-            coming = self._coming[heard.what] = _Sum(heard, before)
+            coming = self._coming[what] = _Sum(heard, before)
         else:
             coming.add(heard)
         return self._begin(coming, heard.at) if coming.stays(heard.at) else ()
 
-    def end(self) -> None:
-        """End the current part; anything heard next starts another."""
-        self._part = self._sum = self._last = None
+    def end(self) -> tuple[Part, ...]:
+        """End the current part; anything heard next starts another.
+
+        Returns:
+            The part, if it is longer now.
+        """
+        part, last = self._part, self._last
+        mean = None if self._sum is None else self._sum.mean
+        self._part = self._sum = self._first = self._last = None
         self._coming = {}
+        if part is None or last is None or last.at <= part.ended_at:
+            return ()
+        return (replace(part, ended_at=last.at, probability=mean),)
 
     def _weigh(self, what: str, now: float, step_s: float) -> None:
         """Count what is heard against everything else, and forget what is long gone."""
@@ -155,9 +169,11 @@ class Collector:
         found = []
         if before is not None:
             found.append(self._lengthen(before, coming.began_at, coming.mean_before))
+        first = self._first if before is None else None
+        began_at = coming.began_at if first is None else first.at
         self._count += 1
         self._sum, self._coming = coming, {}
-        part = Part(self._count, coming.began_at, now, coming.source, str(coming.what), coming.mean)
+        part = Part(self._count, began_at, now, coming.source, str(coming.what), coming.mean)
         self._part = part
         return (*found, part)
 

@@ -123,3 +123,62 @@ def test_parts_are_contiguous_and_never_too_short(what, step):
     for one, other in pairwise(parts):
         assert one.ended_at == other.began_at
         assert one.heard != other.heard
+
+
+@pytest.mark.parametrize("brief", ["jazz", None])
+def test_what_is_brief_between_two_files_belongs_to_one_of_them(brief):
+    collector, parts = Collector(), {}
+    for number in range(120):
+        label = brief if 50 <= number < 70 else "rock"
+        source = "A" if number < 60 else "B"
+        for part in collector.note(Heard(BEGIN + 0.5 * number, source, label, 0.5)):
+            parts[part.number] = part
+    assert [part.source for part in parts.values()] == ["A", "B"]
+    assert told(parts.values()) == [("rock", 0.0, 29.5), ("rock", 30.0, 59.5)]
+
+
+def test_a_pause_in_listening_keeps_the_end_of_what_was_heard():
+    collector, parts = Collector(), {}
+    for number in range(40):
+        for part in collector.note(Heard(BEGIN + number / 2, "A", "ab"[number > 32], 0.5)):
+            parts[part.number] = part
+    for part in collector.end():
+        parts[part.number] = part
+    assert told(parts.values()) == [("a", 0.0, 19.5)]
+    assert collector.end() == ()
+
+
+moments = st.lists(
+    st.tuples(
+        st.sampled_from(["rock", "jazz", "silence", None]),
+        st.sampled_from(["A", "A", "A", "A", "B"]),
+        st.integers(1, 40),
+        st.sampled_from([0.02, 0.5, 0.5, 0.7, 1.9, 2.5, -3.0]),
+    ),
+    max_size=25,
+)
+
+
+@given(moments)
+def test_parts_tile_every_uninterrupted_sound_in_which_anything_lasts(timeline):
+    collector, parts, at = Collector(), {}, BEGIN
+    stretches = []
+    for what, source, count, step in timeline:
+        for number in range(count):
+            at += 0.5 if number else step
+            broken = not stretches or source != stretches[-1][0]
+            if broken or not 0.0 <= at - stretches[-1][2] <= GAP_SECONDS:
+                stretches.append([source, at, at])
+            elif at - stretches[-1][2] >= 0.5:
+                stretches[-1][2] = at
+            for part in collector.note(Heard(at, source, what, 0.5)):
+                parts[part.number] = part
+    for part in collector.end():
+        parts[part.number] = part
+    rest = list(parts.values())
+    for source, begin, end in stretches:
+        reached = begin
+        while rest and (rest[0].source, rest[0].began_at) == (source, reached):
+            reached = rest.pop(0).ended_at
+        assert reached in {begin, end}
+    assert rest == []
