@@ -5,27 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
-import soxr
 from numpy.typing import NDArray
 
 from desktop_app.audio.clip import Clip
-from desktop_app.audio.downmix import Downmix
 from desktop_app.audio.output import Output
-from desktop_app.audio.ring import RingBuffer
+from desktop_app.audio.playout import MIN_AHEAD_FRAMES, Playout, longest_wait
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 
 AHEAD_SECONDS = 0.5
 """How far ahead of the output the decoder works."""
-KEPT_SECONDS = 5.0
-"""How long the analysis may stall before sound is lost; much more than AHEAD_SECONDS."""
 DECODE_FRAMES = 2048
-MIN_AHEAD_FRAMES = 2048
-"""At the lowest sample rates half a second is less than an output requests at once."""
 IDLE_SECONDS = 0.02
 LOOP_REACH_SECONDS = 0.5
 """Seeking further than this past the end of a loop leaves it."""
@@ -43,33 +37,6 @@ class _Seek:
     """A requested position, in seconds."""
 
     target_s: float
-
-
-@dataclass
-class _Buffers:
-    """Buffers for the sound from one position on; every seek makes new ones.
-
-    The decoder's thread writes into both rings, the output's thread reads ``playback``.
-
-    Attributes:
-        segment: what the analysis reads.
-        playback: (n, output channels) at the output's rate.
-        downmix: for an output with fewer channels.
-        resampler: to the output's rate, None if that is the clip's.
-        waiting: decoded for ``playback``, but not written to it yet.
-        exhausted: the clip has ended.
-        decoded: nothing more will be written.
-        played: sample frames that the output has taken.
-    """
-
-    segment: StreamSegment
-    playback: RingBuffer
-    downmix: Downmix
-    resampler: soxr.ResampleStream | None
-    waiting: NDArray[np.float32]
-    exhausted: bool = False
-    decoded: bool = False
-    played: int = field(default=0)
 
 
 class FilePlayer:
@@ -126,7 +93,7 @@ class FilePlayer:
         self._wanted: _Seek | None = None
         self._done: _Seek | None = None
         self._closing = threading.Event()
-        self._buffers = self._new_buffers(0.0)
+        self._playout = self._new_playout(0.0)
         self._decoder = threading.Thread(target=self._decode, name="decoder", daemon=True)
 
     # The source.
@@ -134,7 +101,7 @@ class FilePlayer:
     @property
     def segment(self) -> StreamSegment:
         """The segment since the last seek."""
-        return self._buffers.segment
+        return self._playout.segment
 
     @property
     def playback(self) -> FilePlayer:
@@ -166,7 +133,7 @@ class FilePlayer:
         """Whether the last sample has been heard."""
         if self.seeking:
             return False
-        segment = self._buffers.segment
+        segment = self._playout.segment
         return segment.complete and self._clock() >= segment.marked_at
 
     @property
@@ -185,7 +152,7 @@ class FilePlayer:
         wanted = self._wanted
         if wanted is not None and wanted is not self._done:
             return min(max(0.0, wanted.target_s), self.duration_s)
-        segment = self._buffers.segment
+        segment = self._playout.segment
         return segment.start_s + segment.heard(self._clock()) / self.rate
 
     @property
@@ -242,49 +209,27 @@ class FilePlayer:
 
     def _release(self) -> None:
         self._clip.close()
-        # soxr complains about every resampler that outlives the interpreter.
-        self._buffers.resampler = None
+        self._playout.release()
 
-    def _new_buffers(self, start_s: float) -> _Buffers:
-        output = self._output
-        frames = max(int(output.rate * KEPT_SECONDS), 4 * MIN_AHEAD_FRAMES)
-        return _Buffers(
-            segment=StreamSegment(
-                self.rate,
-                self.channels,
-                frames / output.rate,
-                start_s,
-                source=self.name,
-                replay=self.path is None,
-            ),
-            playback=RingBuffer(frames, output.channels),
-            downmix=Downmix(self.rate),
-            resampler=None
-            if output.rate == self.rate
-            else soxr.ResampleStream(self.rate, output.rate, output.channels),
-            waiting=np.zeros((0, output.channels), np.float32),
+    def _new_playout(self, start_s: float) -> Playout:
+        segment = StreamSegment(
+            self.rate,
+            self.channels,
+            longest_wait(self._output),
+            start_s,
+            source=self.name,
+            replay=self.path is None,
         )
+        return Playout(segment, self._output)
 
     # On the output's thread: no locks, no growing buffers.
     def _render(self, out: NDArray[np.float32], heard_at: float) -> None:
         self._asked_at = self._clock()
-        buffers = self._buffers
-        segment, playback = buffers.segment, buffers.playback
-        ready = 0 if self._paused else min(len(out), playback.written - buffers.played)
-        if ready:
-            block = playback.read(buffers.played, buffers.played + ready)
-            if block is not None:
-                out[:ready] = block if self._volume == 1.0 else block * np.float32(self._volume)
-            buffers.played += ready
-            heard = round(buffers.played * self.rate / self._output.rate)
-            at = heard_at - (len(out) - ready) / self._output.rate
-            segment.mark(min(heard, segment.ring.written), at)
-        out[ready:] = 0.0
-        over = buffers.decoded and buffers.played == playback.written
-        # A paused file at its end must not lead to the next one yet.
-        if over and not self._paused and not segment.complete:
-            segment.mark(segment.ring.written, heard_at)
-            segment.complete = True
+        if self._paused:
+            # Not even at its end, which must not lead to the next file yet.
+            out.fill(0.0)
+        else:
+            self._playout.render(out, heard_at, self._volume)
 
     # On the decoder's thread.
     def _decode(self) -> None:
@@ -307,7 +252,7 @@ class FilePlayer:
 
     def _end_with(self, fault: str) -> None:
         self._fault = fault
-        self._buffers.exhausted = self._buffers.decoded = True
+        self._playout.end()
 
     def _carry_out_seek(self) -> None:
         wanted = self._wanted
@@ -332,7 +277,7 @@ class FilePlayer:
             One sentence if it failed, else an empty one.
         """
         try:
-            self._buffers = self._new_buffers(self._clip.seek(seconds))
+            self._playout = self._new_playout(self._clip.seek(seconds))
         except SourceError as error:
             return str(error)
         except Exception as error:
@@ -350,29 +295,17 @@ class FilePlayer:
         Raises:
             SourceError: the clip is too damaged to continue.
         """
-        buffers = self._buffers
-        playback = buffers.playback
-        ahead = playback.written - buffers.played
-        if buffers.decoded or ahead > max(MIN_AHEAD_FRAMES, AHEAD_SECONDS * self._output.rate):
+        playout = self._playout
+        enough = max(MIN_AHEAD_FRAMES, AHEAD_SECONDS * self._output.rate)
+        if playout.ended or playout.ahead > enough:
             return False
-        if not len(buffers.waiting):
-            self._decode_block(buffers)
-        # From very low rates a resampler delivers more at once than fits.
-        room = playback.capacity // 2 - ahead
-        playback.write(buffers.waiting[:room])
-        buffers.waiting = buffers.waiting[room:]
-        buffers.decoded = buffers.exhausted and not len(buffers.waiting)
+        if playout.full:
+            playout.flush()
+        else:
+            self._decode_block(playout)
         return True
 
-    def _decode_block(self, buffers: _Buffers) -> None:
+    def _decode_block(self, playout: Playout) -> None:
         block = self._clip.read(max(1, min(DECODE_FRAMES, int(AHEAD_SECONDS * self.rate))))
-        last = not len(block)
-        buffers.segment.ring.write(block)
-        audible, channels = block, self._output.channels
-        if channels != self.channels:
-            audible = np.repeat(buffers.downmix.push(block)[:, None], channels, axis=1)
-        if buffers.resampler is not None:
-            audible = buffers.resampler.resample_chunk(audible, last=last)
-        buffers.waiting = audible
-        buffers.exhausted = last
+        playout.push(block, last=not len(block))
         self._fault = self._fault or self._clip.fault
