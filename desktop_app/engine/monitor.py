@@ -24,16 +24,18 @@ from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 from desktop_app.engine.command_queue import Command, CommandQueue
-from desktop_app.engine.current_source import DEFAULT_INPUT, CurrentSource
+from desktop_app.engine.current_source import CurrentSource
+from desktop_app.engine.listening import DEFAULT_INPUT, Listening
 from desktop_app.engine.model_loader import ModelLoader
 from desktop_app.engine.network_choice import NetworkChoice
+from desktop_app.engine.playing import Playing
 from desktop_app.engine.playlist import Playlist
+from desktop_app.engine.playlist_reader import PlaylistReader
 from desktop_app.engine.reconnection import Reconnection
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_keeper import SessionKeeper
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
-from desktop_app.threads.newest_request import NewestRequest, Ticket
 
 RECORDING_SECONDS = 1.0
 """Time for the end of a recording to be written."""
@@ -110,18 +112,23 @@ class Monitor:
         )
         queue = CommandQueue()
         opening = Opening(lambda: queue.overtaken)
-        self._source = CurrentSource(clock, self._system, opening, device)
-        self._reconnection = Reconnection(clock, self._system, self._source)
+        self._source = CurrentSource(clock, self._system)
+        self._playing = Playing(clock, self._system, opening, self._source)
+        self._listening = Listening(self._system, self._source, self._playing, device)
+        self._reconnection = Reconnection(
+            clock, self._system, self._source, self._listening, self._playing
+        )
         self._thread = SourceThread(
             clock,
             queue,
             self._system,
+            opening,
             self._source,
             self._reconnection,
             self.worker,
             self._scan_current_file,
         )
-        self._folders = NewestRequest("folder scan", "reading the folder", self._find_files)
+        self._playlists = PlaylistReader()
         self._scanner = FileScanner()
         self.attribution = AttributionWorker()
         self.recorder = Recorder(self.input_segment, lambda: self.on_input)
@@ -158,7 +165,7 @@ class Monitor:
             self.models,
             self.attribution,
             self._scanner,
-            self._folders,
+            self._playlists,
             self.sessions,
         )
 
@@ -180,7 +187,7 @@ class Monitor:
     @property
     def device(self) -> str | None:
         """Name of the input device chosen last, None for the system's default."""
-        return self._source.device
+        return self._listening.device
 
     @property
     def on_input(self) -> bool:
@@ -213,14 +220,14 @@ class Monitor:
             or_demo: if it can't be opened, use the default, or else play the demo, and say why.
         """
         self._switch(
-            lambda: self._source.listen(device, or_demo=or_demo),
+            lambda: self._listening.listen(device, or_demo=or_demo),
             device or DEFAULT_INPUT,
             to_input=True,
         )
 
     def listen_again(self) -> None:
         """Switch to the input device that was chosen last."""
-        self._switch(self._source.listen_again, self.device or DEFAULT_INPUT, to_input=True)
+        self._switch(self._listening.listen_again, self.device or DEFAULT_INPUT, to_input=True)
 
     def play(self, paths: Sequence[Path]) -> None:
         """Switch to audio files, played one after the other.
@@ -230,7 +237,7 @@ class Monitor:
         """
         playlist: Future[Playlist] = Future()
         command = Command(
-            lambda: self._source.play(playlist.result(), playlist.result().unread),
+            lambda: self._playing.play(playlist.result(), playlist.result().unread),
             switches=True,
             name=readable(paths[0].name),
             ready=playlist,
@@ -238,11 +245,11 @@ class Monitor:
         # Otherwise another folder could be read than the one requested last.
         with self._asking:
             self._thread.ask(command)
-            self._folders.ask((tuple(paths), playlist))
+            self._playlists.ask(paths, playlist)
 
     def replay(self) -> None:
         """Play the last half minute of the input, then listen again."""
-        self._control(self._source.replay)
+        self._control(self._playing.replay)
 
     def stop(self) -> None:
         """Release the source; :meth:`restart` reopens it."""
@@ -251,8 +258,8 @@ class Monitor:
     def restart(self) -> None:
         """Reopen what was stopped; play a finished playlist from its first file; else listen."""
         self._switch(
-            self._source.restart,
-            self._source.restart_name,
+            self._listening.restart,
+            self._listening.restart_name,
             to_input=self._source.state.playlist is None,
         )
 
@@ -267,41 +274,41 @@ class Monitor:
     def play_from(self, position: Playlist) -> None:
         """Play a list of files from a position in it."""
         name = readable(position.current.name)
-        self._switch(lambda: self._source.play(position), name)
+        self._switch(lambda: self._playing.play(position), name)
 
     # Playback controls; no effect on an input.
 
     def next_file(self) -> None:
         """Play the next file of the playlist."""
-        self._control(self._source.next_file)
+        self._control(self._playing.next_file)
 
     def previous_file(self) -> None:
         """Go to the beginning of the file, or from there to the previous file."""
-        self._control(self._source.previous_file)
+        self._control(self._playing.previous_file)
 
     def pause(self) -> None:
         """Pause the file."""
-        self._control(self._source.pause)
+        self._control(self._playing.pause)
 
     def resume(self) -> None:
         """Continue a paused file."""
-        self._control(self._source.resume)
+        self._control(self._playing.resume)
 
     def seek(self, seconds: float) -> None:
         """Seek to a position in the file, in seconds."""
-        self._control(lambda: self._source.seek(seconds))
+        self._control(lambda: self._playing.seek(seconds))
 
     def skip(self, seconds: float) -> None:
         """Seek forward in the file, or back if negative, by this many seconds."""
-        self._control(lambda: self._source.skip(seconds))
+        self._control(lambda: self._playing.skip(seconds))
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Loop a part of the file, (start, end) in seconds; None ends the loop."""
-        self._control(lambda: self._source.set_loop(loop))
+        self._control(lambda: self._playing.set_loop(loop))
 
     def set_volume(self, volume: float) -> None:
         """Scale the output of all files, 0 to 1; what is analysed stays the same."""
-        self._thread.ask(Command(lambda: self._source.set_volume(volume), lasting=True))
+        self._thread.ask(Command(lambda: self._playing.set_volume(volume), lasting=True))
 
     def _control(self, work: Callable[[], None]) -> None:
         self._thread.ask(Command(work))
@@ -319,20 +326,6 @@ class Monitor:
     def _segment(self) -> StreamSegment | None:
         source = self._source.source
         return None if source is None else source.segment
-
-    def _find_files(
-        self, request: tuple[tuple[Path, ...], Future[Playlist]], ticket: Ticket
-    ) -> None:
-        paths, playlist = request
-        try:
-            found = Playlist.of(paths, ticket.superseded.is_set)
-        except Exception as error:
-            playlist.set_exception(error)
-        else:
-            if found is None:
-                playlist.cancel()
-            else:
-                playlist.set_result(found)
 
     def _scan_current_file(self) -> None:
         """Keep the outline up to date with the current file and model."""

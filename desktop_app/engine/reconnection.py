@@ -12,6 +12,8 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.clip_start import ClipStart
 from desktop_app.engine.current_source import CurrentSource
+from desktop_app.engine.listening import Listening
+from desktop_app.engine.playing import Playing
 from desktop_app.engine.source_health import FileGone, LostSource
 from desktop_app.threads.guard import Guard
 
@@ -21,17 +23,28 @@ log = logging.getLogger(__name__)
 class Reconnection:
     """Reopens the current source; runs on the source's thread, like everything that opens."""
 
-    def __init__(self, clock: Clock, system: SoundSystem, current: CurrentSource) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        system: SoundSystem,
+        current: CurrentSource,
+        listening: Listening,
+        playing: Playing,
+    ) -> None:
         """Start with no lost source.
 
         Args:
             clock: in seconds.
             system: lists and opens devices.
             current: the source to reopen.
+            listening: reopens it if it is an input.
+            playing: reopens it if it is a file.
         """
         self._clock = clock
         self._system = system
         self._current = current
+        self._listening = listening
+        self._playing = playing
         self._listing = Guard(log, "listing the input devices")
 
     def list_inputs(self) -> None:
@@ -55,7 +68,7 @@ class Reconnection:
 
     def _chosen_input(self) -> str:
         """The sound server's name for the input that was opened by its name, else empty."""
-        name = self._current.open_device
+        name = self._listening.open_device
         return next((each.server_source for each in self._system.inputs if each.name == name), "")
 
     def _list(self, *, rescan: bool) -> str:
@@ -132,12 +145,12 @@ class Reconnection:
             The function; it raises SourceError while that isn't possible, and FileGone if it never
             will be. None if there is nothing to continue.
         """
-        state, device = self._current.state, self._current.open_device
+        state, device = self._current.state, self._listening.open_device
         source, playback = state.source, state.playback
         if source is None:
             return None
         if playback is None:
-            return lambda: self._current.open_input(device)
+            return lambda: self._listening.open_input(device)
         if source.vital_signs.ended and not state.has_more:
             return None
         reopen, name = playback.reopen, source.name
@@ -145,10 +158,10 @@ class Reconnection:
 
         def reopen_here() -> None:
             try:
-                clip = self._current.opening.open(reopen, name)
+                clip = self._playing.opening.open(reopen, name)
             except SourceError as error:
                 raise FileGone(str(error)) from error
-            self._current.play_clip(clip, start, or_silence=or_silence)
+            self._playing.play_clip(clip, start, or_silence=or_silence)
 
         return reopen_here
 
@@ -165,13 +178,13 @@ class Reconnection:
 
     def _wait(self, source: Source, why: str, reopen: Callable[[], object]) -> None:
         is_input = source.playback is None
-        name = self._current.input_name if is_input else source.name
+        name = self._listening.input_name if is_input else source.name
         self._current.change(lost=LostSource(name, is_input, why, reopen, self._clock()))
 
     def _wait_for_input(self, why: str) -> None:
         """Start reconnecting the input that was replayed."""
         lost = LostSource(
-            self._current.input_name, True, why, self._current.listen_again, self._clock()
+            self._listening.input_name, True, why, self._listening.listen_again, self._clock()
         )
         self._current.change(lost=lost)
         self._current.close()
@@ -208,12 +221,12 @@ class Reconnection:
         state = self._current.state
         if not state.replaying:
             # The message shown with the first of these files still applies.
-            self._current.play_next(state.message)
+            self._playing.play_next(state.message)
             return
         try:
-            self._current.listen_again()
+            self._listening.listen_again()
         except SourceError as error:
             self._wait_for_input(str(error))
         except Exception as error:
-            self._wait_for_input(f"Could not open “{self._current.input_name}”: {error!r}.")
+            self._wait_for_input(f"Could not open “{self._listening.input_name}”: {error!r}.")
             raise

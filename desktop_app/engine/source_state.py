@@ -69,6 +69,11 @@ class SourceState:
         return source.vital_signs.ended
 
     @property
+    def restarted(self) -> Playlist | None:
+        """Where the playlist continues once it was stopped: at its first file if it is over."""
+        return self.playlist.from_start() if self.playlist and self.over else self.playlist
+
+    @property
     def on_input(self) -> bool:
         """Whether an input device is open, being opened or reconnected."""
         if self.source is not None and self.playback is None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.decoder import Tags
+from desktop_app.audio.opening import Opening
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
@@ -42,6 +43,7 @@ class SourceThread:
         clock: Clock,
         queue: CommandQueue,
         system: SoundSystem,
+        opening: Opening,
         source: CurrentSource,
         reconnection: Reconnection,
         worker: AnalysisWorker,
@@ -53,6 +55,7 @@ class SourceThread:
             clock: in seconds.
             queue: of the commands that it carries out.
             system: opens devices.
+            opening: opens files.
             source: the source; from now on opened and closed on this thread only.
             reconnection: reopens it when it was lost.
             worker: measures digital silence.
@@ -60,6 +63,7 @@ class SourceThread:
         """
         self._clock = clock
         self._system = system
+        self._opening = opening
         self._current = source
         self._reconnection = reconnection
         self._worker = worker
@@ -92,7 +96,7 @@ class SourceThread:
     @property
     def stuck(self) -> bool:
         """Whether a call to a device or disk hasn't returned although the thread was closed."""
-        hung = self._system.thread.stuck or self._current.opening.stuck
+        hung = self._system.thread.stuck or self._opening.stuck
         return self._queue.closed and (hung or self._thread.is_alive())
 
     @property

@@ -16,10 +16,11 @@ from tests.fixtures.monitor import is_, monitor_of, until
 def disk(monkeypatch):
     """Files named dead… are opened when the event is set; ``closed`` gets those closed again."""
     disk, original, close = threading.Event(), AudioFile.__init__, AudioFile.close
-    disk.closed = []
+    disk.closed, disk.asked = [], threading.Event()
 
     def slow(file, path):
         if path.name.startswith("dead"):
+            disk.asked.set()
             disk.wait(30)
         original(file, path)
 
@@ -43,8 +44,10 @@ def monitor(machine, disk):
 
 
 @pytest.fixture
-def opening_dead(monitor, tmp_path):
+def opening_dead(monitor, disk, tmp_path):
     monitor.play([write(tmp_path / "dead.wav", 5.0)])
+    # Overtaken before that, it would never be opened.
+    assert disk.asked.wait(20)
     is_(monitor, Activity.OPENING)
 
 

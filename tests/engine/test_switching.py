@@ -248,7 +248,7 @@ def test_restart_shows_which_source_is_being_opened(monitor, machine, tmp_path, 
     held, open_one = threading.Event(), machine.open_microphone
     machine.open_microphone = lambda *asked: held.wait(10) and open_one(*asked)
     monkeypatch.setattr(
-        "desktop_app.engine.current_source.AudioFile",
+        "desktop_app.engine.playing.AudioFile",
         lambda path: held.wait(10) and AudioFile(path),
     )
     monitor.restart()
