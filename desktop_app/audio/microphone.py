@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.audio.input_devices import find_input, portaudio
-from desktop_app.audio.replay_clip import REPLAYED_SECONDS
+from desktop_app.audio.replay_clip import KEPT_SECONDS
 from desktop_app.audio.server_sources import connecting_to
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
@@ -19,8 +19,6 @@ BLOCK_FRAMES = 512
 """Fixed, because PortAudio's own choice is irregular: 1 to 190 sample frames."""
 MAX_CHANNELS = 2
 """Virtual devices offer up to 128 channels; the first two carry the sound."""
-KEPT_SECONDS = REPLAYED_SECONDS + 4.0
-"""For replay; also how long the analysis may stall before sound is lost."""
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +38,7 @@ class Microphone:
 
     playback = None
     on_device = True
+    on_network = False
 
     def __init__(self, device: str | None, clock: Clock) -> None:
         """Open an input device.

@@ -1,4 +1,4 @@
-"""Opens audio files without waiting for ever for a disk that no longer answers."""
+"""Opens files and streams without waiting for ever for a disk or server that does not answer."""
 
 from __future__ import annotations
 
@@ -9,29 +9,34 @@ from typing import TypeVar
 from desktop_app.audio.clip import Clip
 from desktop_app.audio.files import AudioFile, readable
 from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_connection import Connection
 from desktop_app.threads.calls import Calls, NoAnswer
 
 PATIENCE_SECONDS = 60.0
 """Disks that wake up, and network disks whose server starts again, take less."""
 
+SERVER_SECONDS = 20.0
+"""Longer than a connection that is told when to give up, which its name's look-up is not."""
+
 AnyClip = TypeVar("AnyClip", bound=Clip)
+AnyConnection = TypeVar("AnyConnection", bound=Connection)
 
 
 class Opening:
-    """Opens files, and gives that up if the disk does not answer, or something else is wanted."""
+    """Opens files and streams; gives that up without an answer, or if something else is wanted."""
 
     def __init__(self, unwanted: Callable[[], bool] = lambda: False) -> None:
         """Open nothing yet.
 
         Args:
-            unwanted: whether the file that is being opened is no longer wanted.
+            unwanted: whether what is being opened is no longer wanted.
         """
         self._calls = Calls("opening")
         self._unwanted = unwanted
 
     @property
     def stuck(self) -> bool:
-        """Whether a file that was given up is still being opened."""
+        """Whether something that was given up is still being opened."""
         return self._calls.stuck
 
     def open(self, open_clip: Callable[[], AnyClip], name: str) -> AnyClip:
@@ -51,6 +56,26 @@ class Opening:
             )
         except NoAnswer as error:
             raise SourceError(does_not_answer(name)) from error
+
+    def connect(self, connect: Callable[[], AnyConnection], name: str) -> AnyConnection:
+        """Connect to a network stream.
+
+        Args:
+            connect: does it; raises SourceError.
+            name: of the stream, for people.
+
+        Raises:
+            SourceError: that is not possible, or nothing answers.
+            GivenUp: it is no longer wanted.
+        """
+        try:
+            return self._calls.make(
+                connect, lambda late: late.close(), SERVER_SECONDS, self._unwanted
+            )
+        except NoAnswer as error:
+            raise SourceError(
+                f"Could not open “{name}”: the network has not answered for {SERVER_SECONDS:.0f} s."
+            ) from error
 
 
 def open_file(path: Path) -> AudioFile:

@@ -57,6 +57,7 @@ class FilePlayer:
 
     latency_s = 0.0
     """The segment's times include the output's latency already."""
+    on_network = False
     overflows = 0
     """A clip loses no sound before the ring buffer."""
 

@@ -14,6 +14,8 @@ from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
 
 REPLAYED_SECONDS = 30.0
+KEPT_SECONDS = REPLAYED_SECONDS + 4.0
+"""What an input keeps for it; also how long the analysis may stall before sound is lost."""
 
 
 class ReplayClip:

@@ -1,4 +1,4 @@
-"""The interface of a source: an input device, a file or a replay."""
+"""The interface of a source: an input device, a network stream, a file or a replay."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ class VitalSigns:
     """The observations of a source from which its health is judged.
 
     Attributes:
-        ended: an input stopped on its own, or a clip has been heard to its end.
+        ended: an input stopped on its own, or a clip or a network stream has been heard to its end.
         active_at: clock time, in seconds, at which an input last delivered sound, or at which the
             output of a clip last requested some; 0 before the first time.
         paused: a clip is paused.
         audible: whether the device that sets the pace can fail: False for silent playback.
+        why: one sentence if a network stream has ended because it was lost, else empty.
     """
 
     ended: bool
     active_at: float
     paused: bool = False
     audible: bool = True
+    why: str = ""
 
 
 class Playback(Protocol):
@@ -94,22 +96,23 @@ class Playback(Protocol):
 
 
 class Source(Protocol):
-    """An input device, a player, or a test's stand-in for them.
+    """An input device, a network stream, a player, or a test's stand-in for them.
 
     Attributes:
-        name: of the device or file.
+        name: of the device, stream or file.
         rate: sample rate in Hz.
         channels: number of channels.
         latency_s: the device's own share of the delay from sound to screen, in seconds.
         overflows: number of blocks before which the device had to drop sound.
         segment: the current segment; a new object after a seek.
-        playback: how to control it; None for an input device, which has no position.
+        playback: how to control it; None for a device or stream, which has no position.
         on_device: whether a device is held, so that calls to it may hang.
+        on_network: whether its sound comes over a network, which may pause for seconds.
     """
 
     @property
     def name(self) -> str:
-        """Name of the device or file."""
+        """Name of the device, stream or file."""
 
     @property
     def rate(self) -> int:
@@ -133,11 +136,15 @@ class Source(Protocol):
 
     @property
     def playback(self) -> Playback | None:
-        """How to control it; None for an input device."""
+        """How to control it; None for a device or a network stream."""
 
     @property
     def on_device(self) -> bool:
         """Whether a device is held, so that calls to it may hang."""
+
+    @property
+    def on_network(self) -> bool:
+        """Whether its sound comes over a network, which may pause for seconds."""
 
     @property
     def vital_signs(self) -> VitalSigns:

@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Protocol
 
 from desktop_app.analysis.attribution_worker import AttributionWorker
 from desktop_app.analysis.file_scan import FileOutline, FileScanner
 from desktop_app.analysis.history import History
 from desktop_app.analysis.worker import AnalysisWorker
+from desktop_app.audio.address import Address
 from desktop_app.audio.device_thread import TIMEOUT_SECONDS
 from desktop_app.audio.files import readable
 from desktop_app.audio.input_devices import InputDevice, input_devices, refresh
@@ -22,10 +22,12 @@ from desktop_app.audio.output import Loudspeaker, Output
 from desktop_app.audio.recorder import Recorder
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
+from desktop_app.audio.stream_connection import Connection, StreamConnection
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 from desktop_app.engine.command_queue import Command, CommandQueue
 from desktop_app.engine.current_source import CurrentSource
-from desktop_app.engine.listening import DEFAULT_INPUT, Listening
+from desktop_app.engine.inputs import DEFAULT_INPUT, StreamInput
+from desktop_app.engine.listening import Listening
 from desktop_app.engine.model_loader import ModelLoader
 from desktop_app.engine.network_choice import NetworkChoice
 from desktop_app.engine.playing import Playing
@@ -36,25 +38,12 @@ from desktop_app.engine.session import Session
 from desktop_app.engine.session_keeper import SessionKeeper
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
+from desktop_app.threads.background import Background, close_all
 
 RECORDING_SECONDS = 1.0
 """Time for the end of a recording to be written."""
 CLOSING_SECONDS = 2.0
 """Time for running work to end; a thread that takes longer is left behind."""
-
-
-class _Background(Protocol):
-    """Something that runs on its own threads."""
-
-    def close(self, timeout_s: float) -> bool:
-        """End the threads.
-
-        Args:
-            timeout_s: how long to wait for them, in seconds.
-
-        Returns:
-            Whether they have ended.
-        """
 
 
 class Monitor:
@@ -83,6 +72,7 @@ class Monitor:
         open_loudspeaker: Callable[[int, int, Clock], Output] = Loudspeaker,
         list_inputs: Callable[[], list[InputDevice]] = input_devices,
         refresh: Callable[[], None] = refresh,
+        open_stream: Callable[[Address], Connection] = StreamConnection,
         patience_s: float = TIMEOUT_SECONDS,
         sessions_folder: Path | None = None,
     ) -> None:
@@ -96,6 +86,7 @@ class Monitor:
             open_loudspeaker: opens an audio output, given sample rate in Hz and channels.
             list_inputs: returns the devices as the system listed them last.
             refresh: makes the system list its devices again.
+            open_stream: connects to a network stream.
             patience_s: after which a call to the sound system is given up, in seconds.
             sessions_folder: where sessions are kept; None to keep none.
         """
@@ -114,7 +105,9 @@ class Monitor:
         opening = Opening(lambda: queue.overtaken)
         self._source = CurrentSource(clock, self._system)
         self._playing = Playing(clock, self._system, opening, self._source)
-        self._listening = Listening(self._system, self._source, self._playing, device)
+        self._listening = Listening(
+            clock, self._system, opening, open_stream, self._source, self._playing, device
+        )
         self._reconnection = Reconnection(
             clock, self._system, self._source, self._listening, self._playing
         )
@@ -151,15 +144,10 @@ class Monitor:
         self.recorder.close(RECORDING_SECONDS)
         self._thread.close()
         self._closed = True
-        deadline = time.monotonic() + CLOSING_SECONDS
-        for worker in self._background:
-            worker.close(0.0)
-        # All of them are ending by now.
-        for worker in self._background:
-            worker.close(max(0.0, deadline - time.monotonic()))
+        close_all(self._background, CLOSING_SECONDS)
 
     @property
-    def _background(self) -> tuple[_Background, ...]:
+    def _background(self) -> tuple[Background, ...]:
         return (
             self.worker,
             self.models,
@@ -190,8 +178,14 @@ class Monitor:
         return self._listening.device
 
     @property
+    def address(self) -> Address | None:
+        """Of the network stream chosen last; None if a device was chosen after it."""
+        chosen = self._listening.chosen
+        return chosen.address if isinstance(chosen, StreamInput) else None
+
+    @property
     def on_input(self) -> bool:
-        """Whether an input device is open, being opened, requested or reconnected."""
+        """Whether an input device or stream is open, being opened, requested or reconnected."""
         return self._thread.on_input
 
     @property
@@ -227,7 +221,21 @@ class Monitor:
 
     def listen_again(self) -> None:
         """Switch to the input device that was chosen last."""
-        self._switch(self._listening.listen_again, self.device or DEFAULT_INPUT, to_input=True)
+        name = self.device or DEFAULT_INPUT
+        self._switch(self._listening.listen_to_device_again, name, to_input=True)
+
+    def listen_to_stream(self, address: Address, *, aloud: bool = True) -> None:
+        """Switch to a network stream.
+
+        Args:
+            address: where it comes from.
+            aloud: whether it is played through the audio output, too.
+        """
+        self._switch(
+            lambda: self._listening.listen_to_stream(address, aloud=aloud),
+            address.name,
+            to_input=True,
+        )
 
     def play(self, paths: Sequence[Path]) -> None:
         """Switch to audio files, played one after the other.

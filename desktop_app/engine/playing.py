@@ -28,6 +28,7 @@ class Playing:
 
     Attributes:
         opening: opens files.
+        volume: of the output, 0 to 1.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class Playing:
         self._clock = clock
         self._system = system
         self._current = current
-        self._volume = 1.0
+        self.volume = 1.0
 
     def play(self, playlist: Playlist, message: str = "") -> None:
         """Play the first file that can be opened, starting at the current one.
@@ -168,7 +169,7 @@ class Playing:
             clip.close()
             raise
         # Before it starts, so that nothing from another position is heard.
-        player.set_volume(self._volume)
+        player.set_volume(self.volume)
         player.set_loop(start.loop)
         if start.paused:
             player.pause()
@@ -205,8 +206,8 @@ class Playing:
             playback.set_loop(loop)
 
     def set_volume(self, volume: float) -> None:
-        """Scale the output of this and all later files, 0 to 1."""
-        self._volume = volume
+        """Scale the output of this and all later files and streams, 0 to 1."""
+        self.volume = volume
         if (playback := self._current.playback) is not None:
             playback.set_volume(volume)
 

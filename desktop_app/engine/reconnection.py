@@ -1,9 +1,10 @@
-"""Devices that come and go: refreshing their list, and reconnecting a lost source."""
+"""Devices and streams that come and go: refreshing the list, and reconnecting what was lost."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from desktop_app.audio.input_devices import NO_INPUT
 from desktop_app.audio.sound_system import SoundSystem
@@ -12,9 +13,16 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.clip_start import ClipStart
 from desktop_app.engine.current_source import CurrentSource
+from desktop_app.engine.inputs import DeviceInput, StreamInput
 from desktop_app.engine.listening import Listening
 from desktop_app.engine.playing import Playing
-from desktop_app.engine.source_health import FileGone, LostSource
+from desktop_app.engine.source_health import (
+    LONGEST_PAUSE_SECONDS,
+    RETRY_SECONDS,
+    STEADY_SECONDS,
+    FileGone,
+    LostSource,
+)
 from desktop_app.threads.guard import Guard
 
 log = logging.getLogger(__name__)
@@ -45,6 +53,7 @@ class Reconnection:
         self._current = current
         self._listening = listening
         self._playing = playing
+        self._last_stream: LostSource | None = None
         self._listing = Guard(log, "listing the input devices")
 
     def list_inputs(self) -> None:
@@ -68,7 +77,10 @@ class Reconnection:
 
     def _chosen_input(self) -> str:
         """The sound server's name for the input that was opened by its name, else empty."""
-        name = self._listening.open_device
+        opened = self._listening.opened
+        if not isinstance(opened, DeviceInput):
+            return ""
+        name = opened.device
         return next((each.server_source for each in self._system.inputs if each.name == name), "")
 
     def _list(self, *, rescan: bool) -> str:
@@ -145,12 +157,12 @@ class Reconnection:
             The function; it raises SourceError while that isn't possible, and FileGone if it never
             will be. None if there is nothing to continue.
         """
-        state, device = self._current.state, self._listening.open_device
+        state, opened = self._current.state, self._listening.opened
         source, playback = state.source, state.playback
         if source is None:
             return None
         if playback is None:
-            return lambda: self._listening.open_input(device)
+            return lambda: self._listening.open_input(opened)
         if source.vital_signs.ended and not state.has_more:
             return None
         reopen, name = playback.reopen, source.name
@@ -177,15 +189,32 @@ class Reconnection:
             self._current.close()
 
     def _wait(self, source: Source, why: str, reopen: Callable[[], object]) -> None:
-        is_input = source.playback is None
+        is_input, now = source.playback is None, self._clock()
         name = self._listening.input_name if is_input else source.name
-        self._current.change(lost=LostSource(name, is_input, why, reopen, self._clock()))
+        lost = LostSource(name, is_input, why, reopen, now)
+        if source.on_network:
+            lost = self._lost_stream(lost, now)
+        self._current.change(lost=lost)
+
+    def _lost_stream(self, lost: LostSource, now: float) -> LostSource:
+        """Wait longer and longer for a stream, also if it is lost again soon each time."""
+        before, pause_s = self._last_stream, RETRY_SECONDS
+        brief = now - self._current.state.begun_at < STEADY_SECONDS
+        if before is not None and before.name == lost.name and brief:
+            pause_s = before.pause_s
+        self._last_stream = replace(
+            lost, on_network=True, pause_s=pause_s, longest_s=LONGEST_PAUSE_SECONDS,
+            next_try=now + pause_s,
+        )  # fmt: skip
+        return self._last_stream
 
     def _wait_for_input(self, why: str) -> None:
         """Start reconnecting the input that was replayed."""
         lost = LostSource(
             self._listening.input_name, True, why, self._listening.listen_again, self._clock()
         )
+        if isinstance(self._listening.chosen, StreamInput):
+            lost = self._lost_stream(lost, self._clock())
         self._current.change(lost=lost)
         self._current.close()
 

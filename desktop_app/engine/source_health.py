@@ -14,10 +14,18 @@ NO_SIGNAL_SECONDS = 1.0
 """An open device that neither delivers nor requests sound for longer than this has a fault."""
 LOST_SECONDS = 2.0
 """After this long it is closed and reopened."""
+GUST_SECONDS = 3.0
+"""A network stream that has run dry for longer than this is said to be silent."""
+STREAM_LOST_SECONDS = 15.0
+"""After this long it is closed and reopened; its connection usually gives up before."""
 ZERO_SECONDS = 3.0
 """A microphone that is not blocked delivers some noise sooner than this."""
 RETRY_SECONDS = 1.0
 """Between two attempts to reconnect; looking for devices takes about 50 ms of processor time."""
+LONGEST_PAUSE_SECONDS = 30.0
+"""Between two attempts to reconnect to a stream; they double up to this, for the server's sake."""
+STEADY_SECONDS = 30.0
+"""A stream that lasted for longer is reconnected as soon as at first."""
 WHERE_TO_ALLOW = {
     "darwin": "System Settings → Privacy & Security → Microphone",
     "win32": "Settings → Privacy & security → Microphone",
@@ -43,6 +51,8 @@ def health_of(
     signs = source.vital_signs
     quiet_s = now - max(signs.active_at, blamed_since)
     playback = source.playback
+    if source.on_network:
+        return stream_health(source.name, signs, quiet_s)
     if playback is None:
         return input_health(source.name, signs, quiet_s, zeros_s)
     activity, problem = playback_health(source.name, signs, quiet_s, more)
@@ -72,6 +82,26 @@ def input_health(name: str, signs: VitalSigns, quiet_s: float, zeros_s: float) -
         return Activity.SILENT, (
             f"No sound from “{name}”. Is it muted or blocked in the system’s privacy settings?"
         )
+    return Activity.LISTENING, ""
+
+
+def stream_health(name: str, signs: VitalSigns, quiet_s: float) -> Health:
+    """Judge a network stream.
+
+    Args:
+        name: of the stream.
+        signs: its vital signs.
+        quiet_s: seconds since sound of it was last heard.
+    """
+    if signs.ended:
+        if not signs.why:
+            return Activity.ENDED, f"“{name}” has ended."
+        return Activity.RECOVERING, f"{signs.why} Reconnecting."
+    if quiet_s > GUST_SECONDS:
+        silent = f"No sound from “{name}” for {quiet_s:.0f} s."
+        if quiet_s > STREAM_LOST_SECONDS:
+            return Activity.RECOVERING, f"{silent} Reconnecting."
+        return Activity.NO_SIGNAL, silent
     return Activity.LISTENING, ""
 
 
@@ -120,12 +150,15 @@ class LostSource:
     """A source that failed and is being reconnected.
 
     Attributes:
-        name: of the device or file.
-        is_input: whether it is an input device.
+        name: of the device, stream or file.
+        is_input: whether it is an input device or a stream.
         why: one sentence.
         reopen: reopens it where it was; raises SourceError while that isn't possible, and FileGone
             if it never will be.
         next_try: clock time of the next attempt.
+        on_network: whether it is a network stream.
+        pause_s: seconds between the next attempt and the one after it.
+        longest_s: to which these double.
     """
 
     name: str
@@ -133,7 +166,11 @@ class LostSource:
     why: str
     reopen: Callable[[], object]
     next_try: float
+    on_network: bool = False
+    pause_s: float = RETRY_SECONDS
+    longest_s: float = RETRY_SECONDS
 
     def postpone(self, now: float) -> None:
         """Schedule the next attempt, after one that failed at clock time ``now``."""
-        self.next_try = now + RETRY_SECONDS
+        self.pause_s = min(2 * self.pause_s, self.longest_s)
+        self.next_try = now + self.pause_s

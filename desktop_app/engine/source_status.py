@@ -33,7 +33,7 @@ class SourceStatus:
 
     Attributes:
         activity: what it is doing.
-        source: name of the device or file, empty without one.
+        source: name of the device, stream or file, empty without one.
         message: one or more sentences if something is not as expected, else empty.
         rate: sample rate in Hz, 0 without a source.
         channels: number of channels, 0 without a source.
@@ -43,7 +43,8 @@ class SourceStatus:
             :class:`StreamSegment`) is stale, because of another source or a seek.
         position_s: position in the file, in seconds; 0 for an input device.
         duration_s: length of the file in seconds, None for an input device.
-        path: of the file, None for an input device and for a replay.
+        on_network: whether it is a network stream, connected or lost.
+        path: of the file, None for anything else.
         tags: title, artist and genre as the file states them.
         loop: the part that is repeated, (start, end) in seconds, None without one.
         playlist: the one being played, None for an input device and for a replay.
@@ -59,6 +60,7 @@ class SourceStatus:
     first_stream: int = 0
     position_s: float = 0.0
     duration_s: float | None = None
+    on_network: bool = False
     path: Path | None = None
     tags: Tags = field(default_factory=Tags)
     loop: tuple[float, float] | None = None

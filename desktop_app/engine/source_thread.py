@@ -29,6 +29,7 @@ from desktop_app.threads.guard import Guard
 TICK_SECONDS = 0.05
 ASLEEP_SECONDS = 1.0
 """Ticks further apart mean that the computer slept, which is no device's fault."""
+STREAM = "a network stream"
 CLOSING_SECONDS = 0.7
 """Time for a device to be opened or closed; after that it is left behind."""
 
@@ -128,7 +129,11 @@ class SourceThread:
 
         if lost is not None and not switching_to:
             return SourceStatus(
-                Activity.RECOVERING, lost.name, sentences(lost.why), first_stream=first_stream
+                Activity.RECOVERING,
+                lost.name,
+                sentences(lost.why),
+                first_stream=first_stream,
+                on_network=lost.on_network,
             )
         if opening := switching_to or state.opening:
             return SourceStatus(Activity.OPENING, opening, sentences(), first_stream=first_stream)
@@ -148,6 +153,7 @@ class SourceThread:
             first_stream=first_stream,
             position_s=playback.position_s if playback else 0.0,
             duration_s=playback.duration_s if playback else None,
+            on_network=source.on_network,
             path=playback.path if playback else None,
             tags=playback.tags if playback else Tags(),
             loop=state.loop,
@@ -187,7 +193,7 @@ class SourceThread:
         try:
             command.work()
         except GivenUp:
-            log.info("a file was given up while it was being opened")
+            log.info("a file or stream was given up while it was being opened")
         except SourceError as error:
             self._current.fail(str(error), asked_for=asked_for)
         except Exception:
@@ -202,7 +208,7 @@ class SourceThread:
         try:
             self._look_after()
         except GivenUp:
-            log.info("a file was given up while it was being opened")
+            log.info("a file or stream was given up while it was being opened")
         except SourceError as error:
             self._current.fail(str(error), asked_for=True)
         self._log_changes()
@@ -215,15 +221,18 @@ class SourceThread:
             log.info("%s: %s", now[0].value, now[1])
 
     def _public_name(self) -> str:
-        """What the log may call the source: file names are private."""
+        """What the log may call the source: the names of files and stations are private."""
         state = self._current.state
         source, lost = state.source, state.lost
         if self._queue.switching_to:
             return "a source"
         if lost is not None:
-            return lost.name if lost.is_input else "a file"
+            named = lost.name if lost.is_input else "a file"
+            return STREAM if lost.on_network else named
         if source is None:
             return "no source"
+        if source.on_network:
+            return STREAM
         return source.name if source.playback is None else "a file"
 
     def _look_after(self) -> None:

@@ -30,6 +30,7 @@ class ToneSource:
     overflows = 0
     playback = None  # like an input device, it has no position
     on_device = False  # no call to it can hang
+    on_network = False  # it never pauses
 
     def __init__(self, clock: Clock) -> None:
         """Prepare the tone; nothing is delivered yet."""

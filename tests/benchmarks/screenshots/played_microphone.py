@@ -45,6 +45,7 @@ class PlayedMicrophone:
     overflows = 0
     playback = None
     on_device = False
+    on_network = False
     ended = False
 
     def __init__(self, device: str | None, clock: Clock) -> None:

@@ -1,0 +1,181 @@
+"""Connecting to a station, decoding what it sends, and why that fails."""
+
+import base64
+import shutil
+import socket
+import ssl
+import subprocess
+
+import numpy as np
+import pytest
+
+from desktop_app.audio import stream_connection
+from desktop_app.audio.address import address_of
+from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_connection import StreamConnection
+from tests.fixtures.radio import CODECS, encoded, radio
+
+
+@pytest.fixture
+def station():
+    with radio() as station:
+        yield station
+
+
+def connected(url):
+    connection = StreamConnection(address_of(url))
+    try:
+        for block in connection.blocks():
+            yield connection, block
+    finally:
+        connection.close()
+
+
+def refusal(url):
+    with pytest.raises(SourceError) as refused:
+        StreamConnection(address_of(url))
+    return str(refused.value)
+
+
+@pytest.mark.parametrize("kind", ["mp3", "ogg", "adts"])
+def test_a_station_is_decoded_and_has_its_own_name(kind):
+    with radio(kind, 4.0) as station:
+        station.kind = {"mp3": "audio/mpeg", "ogg": "application/ogg", "adts": "audio/aac"}[kind]
+        heard = []
+        receiving = connected(station.url("/live"))
+        while sum(map(len, heard)) < 50_000:
+            connection, block = next(receiving)
+            heard.append(block)
+    rate = CODECS[kind][1]
+    assert (connection.name, connection.rate, connection.channels) == ("My Radio", rate, 2)
+    sound = np.concatenate(heard)[5000:]
+    spectrum = np.abs(np.fft.rfft(sound[:, 0]))
+    assert np.argmax(spectrum) * rate / len(sound) == pytest.approx(440, abs=2)
+    assert "genre-monitor" in station.asked[0][1]["User-Agent"]
+
+
+def test_a_nameless_station_goes_by_server_and_path(station):
+    station.title = ""
+    connection, _ = next(connected(station.url("/a/live.mp3")))
+    assert connection.name == station.url("/a/live.mp3").removeprefix("http://")
+
+
+def test_a_name_that_would_tear_lines_apart_is_made_visible(station):
+    station.title = "x\x1b[31m" + "y" * 200
+    connection, _ = next(connected(station.url()))
+    assert connection.name.startswith("x\\x1b[31myyy")
+    assert len(connection.name) == 60
+
+
+def test_name_and_password_are_sent_and_appear_nowhere(station):
+    station.login = "Basic " + base64.b64encode(b"me:s3cret").decode()
+    connection, block = next(connected(station.url(login="me:s3cret@")))
+    assert len(block)
+    assert "s3cret" not in connection.name
+    asks = refusal(station.url())
+    assert "asks for a name and a password" in asks
+    wrong = refusal(station.url(login="me:wr0ng@"))
+    assert "does not accept this name and password" in wrong
+    assert "wr0ng" not in wrong
+
+
+def test_what_a_station_lacks_or_refuses_is_said(station):
+    station.status = 404
+    assert "has nothing at this address (404)" in refusal(station.url())
+    station.status = 503
+    assert "server returned 5XX" in refusal(station.url())
+    station.status = 200
+    station.sound, station.length = b"<html>hello</html>" * 100, 1800
+    assert "is not a stream of sound" in refusal(station.url("/page"))
+
+
+def test_a_server_that_is_not_there_is_said(station, monkeypatch):
+    station.close()
+    assert "accepts no connections on port" in refusal(station.url())
+    assert "no server named nowhere.invalid was found" in refusal("http://nowhere.invalid/x")
+
+
+def test_a_server_that_does_not_answer_is_given_up(monkeypatch):
+    monkeypatch.setattr(stream_connection, "CONNECT_SECONDS", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}/"
+        assert "has not answered for 0 s" in refusal(url)
+
+
+def test_a_redirection_is_followed_but_never_to_a_file_or_an_unknown_protocol(station, tmp_path):
+    station.location = "/moved"
+    _, block = next(connected(station.url()))
+    assert len(block)
+    song = tmp_path / "song.mp3"
+    song.write_bytes(station.sound)
+    for place in (f"file://{song}", f"concat:{song}"):
+        station.location = place
+        refusal(station.url())
+
+
+def test_a_list_of_addresses_is_not_followed(station):
+    text = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n/elsewhere.ts\n#EXT-X-ENDLIST\n"
+    station.sound, station.length = text.encode(), len(text)
+    station.kind = "application/vnd.apple.mpegurl"
+    assert "is not a stream of sound" in refusal(station.url("/x"))
+    assert {path for path, _ in station.asked} == {"/x"}
+
+
+def test_a_stream_that_stops_or_falls_silent_is_lost(station, monkeypatch):
+    receiving = connected(station.url())
+    next(receiving)
+    station.hang_up()
+    with pytest.raises(SourceError, match="The connection to “My Radio” was lost"):
+        list(receiving)
+    monkeypatch.setattr(stream_connection, "SILENCE_SECONDS", 0.3)
+    receiving = connected(station.url())
+    next(receiving)
+    station.going.clear()
+    with pytest.raises(SourceError, match="“My Radio” has sent nothing for 0 s"):
+        list(receiving)
+
+
+def test_a_file_at_an_address_ends_and_is_not_lost(station):
+    station.length = len(station.sound)
+    heard = sum(len(block) for _, block in connected(station.url("/song.mp3")))
+    assert heard / 44_100 == pytest.approx(10.0, abs=0.1)
+
+
+def test_damaged_parts_are_left_out(station):
+    sound = bytearray(encoded(seconds=2.0))
+    sound[8000:8400] = bytes(400)
+    station.sound, station.length = bytes(sound), len(sound)
+    heard = sum(len(block) for _, block in connected(station.url("/song.mp3")))
+    assert heard / 44_100 == pytest.approx(2.0, abs=0.2)
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory):
+    """A certificate for localhost, and that of the authority that signed it."""
+    if shutil.which("openssl") is None:
+        pytest.skip("no certificates without openssl")
+    folder = tmp_path_factory.mktemp("certificates")
+    new = "openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+    for command in (
+        f"{new} -x509 -keyout ca.key -out ca.pem -subj /CN=authority",
+        f"{new} -keyout key.pem -out request.pem -subj /CN=localhost -addext "
+        "subjectAltName=DNS:localhost",
+        "openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -out cert.pem "
+        "-copy_extensions copy",
+    ):
+        subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+def test_an_encrypted_connection_needs_a_valid_certificate(station, authority, monkeypatch):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(authority / "cert.pem", authority / "key.pem")
+    url = station.url().replace("http://127.0.0.1", "https://localhost")
+    assert "does not answer with an encrypted connection" in refusal(url)
+    station.encrypt(context)
+    assert "its certificate is not valid: unable to get local issuer" in refusal(url)
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority / "ca.pem"))
+    _, block = next(connected(url))
+    assert len(block)
+    elsewhere = url.replace("localhost", "127.0.0.1")
+    assert "its certificate is not valid: IP address mismatch" in refusal(elsewhere)
