@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.formatting.spreadsheet import BYTE_ORDER_MARK, harmless
+
 Numbers = Mapping[str, NDArray[Any]]
 """Name -> array: (n,) numbers or strings, (frames, columns), or (maps, frames, columns). The first
 array is the one shown on screen; the others are background data."""
@@ -30,7 +32,7 @@ def npz(numbers: Numbers) -> bytes:
 
 
 def table(numbers: Numbers, axes: Sequence[str] = AXES) -> bytes:
-    """Write a CSV table with a header, in UTF-8.
+    """Write a CSV table with a header, in UTF-8, that spreadsheets open as it is meant.
 
     The first array determines the rows: one per value, frame, or (map, frame); these are counted
     from 0. Later arrays with the same rows become further columns; all others are left out.
@@ -53,7 +55,9 @@ def table(numbers: Numbers, axes: Sequence[str] = AXES) -> bytes:
     for row in np.ndindex(*rows):
         values = [value for array in beside.values() for value in _values(array[row])]
         writer.writerow([*row[: len(axes)], *values])
-    return text.getvalue().encode()
+    written = text.getvalue()
+    # Programs that read numbers only, such as numpy.loadtxt, would stumble over the mark.
+    return (written if written.isascii() else BYTE_ORDER_MARK + written).encode()
 
 
 def _header(name: str, array: NDArray[Any]) -> list[str]:
@@ -62,4 +66,5 @@ def _header(name: str, array: NDArray[Any]) -> list[str]:
 
 def _values(values: NDArray[Any]) -> Iterator[str]:
     # numpy writes the fewest digits of a float32 that read back as the same number.
-    return (str(value) for value in np.atleast_1d(values))
+    texts = (str(value) for value in np.atleast_1d(values))
+    return map(harmless, texts) if values.dtype.kind == "U" else texts

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop_app.formatting.spreadsheet import BYTE_ORDER_MARK, harmless, original
 from desktop_app.library.earlier_output import (
     CompleteLines,
     IncompatibleOutput,
@@ -23,16 +23,13 @@ from desktop_app.library.writers import ResultWriter, TextFileWriter
 
 LONGEST_FIELD = 2**31 - 1
 """The segments of four hours are longer than the 131 072 characters that Python allows."""
-BYTE_ORDER_MARK = "\ufeff"
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
-"""Beginning of a text that a spreadsheet would compute, or of one that was kept from that."""
 
 
 def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) -> ResultWriter:
     """Open or create a CSV file with one row per result.
 
     Args:
-        path: of the file; rows are appended if it exists.
+        path: of the file; rows are appended if it exists, with or without a byte order mark.
         genres: of the model.
         run: what it says of a result is written into the last column, ``made``.
         refresh: whether the rows of files that have changed since are removed.
@@ -60,7 +57,7 @@ def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) ->
             for row in rows:
                 if len(row) < len(names):
                     break
-                key = _without_mark(row[0])
+                key = original(row[0])
                 stale = not run.is_current(key, _made(row[-1], path), path) and refresh
                 yield Record(lines.read - complete, key, stale)
                 complete = lines.read
@@ -70,7 +67,7 @@ def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) ->
     def to_text(result: Result) -> str:
         return csv_row(result, {MADE: run.made(result)})
 
-    return TextFileWriter(path, to_text, parse, _csv_line(names))
+    return TextFileWriter(path, to_text, parse, BYTE_ORDER_MARK + _csv_line(names))
 
 
 def _made(text: str, path: Path) -> dict[str, Any] | None:
@@ -96,20 +93,12 @@ def csv_row(result: Result, more: Mapping[str, Any] | None = None) -> str:
     names = ("segments", "sure", *(more or ()))
     as_json = {name: json.dumps(row[name]) for name in names if row[name] is not None}
     values = (row | as_json).values()
-    return _csv_line([_marked(value) if isinstance(value, str) else value for value in values])
+    return _csv_line([harmless(value) if isinstance(value, str) else value for value in values])
 
 
 def csv_header(genres: Sequence[str]) -> str:
     """First line of CSV with results of a model with these genres."""
     return _csv_line(column_names(genres))
-
-
-def _marked(text: str) -> str:
-    return f"'{text}" if FORMULA.match(text) else text
-
-
-def _without_mark(text: str) -> str:
-    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
 def _csv_line(values: Sequence[object]) -> str:

@@ -33,7 +33,7 @@ def names_in(path, kind):
     if kind == "json":
         return [json.loads(line)["file"] for line in path.read_text().splitlines()]
     if kind == "csv":
-        with path.open(newline="") as text:
+        with path.open(newline="", encoding="utf-8-sig") as text:
             return [row["file"] for row in csv.DictReader(text)]
     if kind == "parquet":
         return pyarrow.parquet.read_table(path).column("file").to_pylist()
@@ -151,7 +151,7 @@ def test_a_table_without_the_columns_added_since_is_not_continued(cli, library, 
 
 def without_last_columns(target):
     if target.suffix == ".csv":
-        with target.open(newline="") as text:
+        with target.open(newline="", encoding="utf-8-sig") as text:
             rows = [row[:-2] for row in csv.reader(text)]
         with target.open("w", newline="") as text:
             csv.writer(text).writerows(rows)

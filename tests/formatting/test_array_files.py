@@ -13,7 +13,7 @@ def values(*shape):
 
 
 def read(content):
-    header, *rows = csv.reader(io.StringIO(content.decode()))
+    header, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
     return header, rows
 
 
@@ -51,3 +51,13 @@ def test_arrays_of_equal_length_share_their_rows():
     assert header == ["genre", "probability"]
     assert [row[0] for row in rows] == ["a,b", "ü"]
     np.testing.assert_array_equal([np.float32(row[1]) for row in rows], probability)
+
+
+def test_a_spreadsheet_opens_the_texts_of_a_table_as_they_are_meant():
+    notes = np.array(["Été", "=1+1", "-", "'"])
+    content = table({"note": notes, "change": np.array([-1.5, 0, 1, 2])})
+    assert content.startswith(b"\xef\xbb\xbfnote,")
+    _, rows = read(content)
+    assert rows[:2] == [["Été", "-1.5"], ["'=1+1", "0.0"]]
+    assert [row[0] for row in rows[2:]] == ["'-", "'"]
+    assert table({"change": notes[1:2]}).startswith(b"change")

@@ -102,7 +102,7 @@ def test_a_cluster_does_each_file_once_though_a_worker_and_the_scheduler_are_kil
     assert f"The Dask scheduler at {address} or its workers stopped responding. Waiting" in err
     assert "Traceback" not in err
     assert err.count("is not an audio file") == BROKEN
-    with target.open(newline="", encoding="utf-8") as text:
+    with target.open(newline="", encoding="utf-8-sig") as text:
         found = sorted(csv.DictReader(text), key=lambda row: row["file"])
     assert [row["file"] for row in found] == [row["file"] for row in uninterrupted]
     assert [row["genre"] for row in found] == [row["genre"] or "" for row in uninterrupted]

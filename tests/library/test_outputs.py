@@ -54,8 +54,9 @@ def test_a_table_saved_by_a_spreadsheet_is_continued(tmp_path, mark, ending):
     path = tmp_path / "x.csv"
     with csv_writer(path, GENRES, RUN, refresh=True) as output:
         output.write(RESULT)
-    saved = mark + path.read_bytes().decode().replace("\r\n", ending)
-    path.write_bytes(saved.encode())
+    written = path.read_bytes().decode()
+    assert written.startswith("\ufefffile,")
+    path.write_bytes((mark + written[1:].replace("\r\n", ending)).encode())
     with csv_writer(path, GENRES, RUN, refresh=True) as output:
         assert output.done == {"x.wav"}
         output.write(replace(RESULT, file="y.wav"))
@@ -68,7 +69,7 @@ def test_nothing_is_a_formula_and_every_name_is_found_again(tmp_path, name):
     path = tmp_path / "x.csv"
     with csv_writer(path, GENRES, RUN, refresh=True) as output:
         output.write(replace(RESULT, file=name, tags=Tags(title="=1+1", artist="@home")))
-    with path.open(newline="") as text:
+    with path.open(newline="", encoding="utf-8-sig") as text:
         (row,) = csv.DictReader(text)
     assert (row["title"], row["artist"]) == ("'=1+1", "'@home")
     assert row["file"][0] not in "=+-@"
@@ -92,7 +93,7 @@ def results_in(output):
     if output.suffix == ".json":
         found = [json.loads(line) for line in output.read_text().splitlines()]
     elif output.suffix == ".csv":
-        with output.open(newline="") as text:
+        with output.open(newline="", encoding="utf-8-sig") as text:
             found = list(csv.DictReader(text))
     elif output.suffix == ".parquet":
         found = pyarrow.parquet.read_table(output).to_pylist()

@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_changed_is_named_and_the_rest_is_done(analyze, mu
     assert f"Could not tag {music / 'linked.flac'}: it has several names (hard links)" in err
     assert GenreTag(music / "new.flac").genres != ()
     assert GenreTag(music / "read-only.flac").genres == ()
-    with target.open(newline="") as text:
+    with target.open(newline="", encoding="utf-8-sig") as text:
         assert len(list(csv.DictReader(text))) == 5
 
 
