@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.bundled import model_path
-from desktop_app.commands.analyze_output import FORMATS, STANDARD_OUTPUT, open_output
+from desktop_app.commands.analyze_output import FORMATS, STANDARD_OUTPUT, kept, open_output
 from desktop_app.commands.analyze_tags import (
     add_tag_options,
     check_tag_options,
@@ -40,7 +40,6 @@ from model.classifier import load_classifier
 from model.model_errors import CheckpointError
 
 MIN_HOP_SECONDS = 0.05
-RESUME_HINT = "The results so far are kept; continue with --resume."
 INSTALL_HINT = "Install it with: pip install 'genre-monitor[cluster]'."
 
 
@@ -81,7 +80,7 @@ def run(arguments: list[str]) -> int:
                 results = analyze_in_processes(left, analysis, options.jobs)
             else:
                 results = analyze_sequentially(left, analysis)
-            problems = [*notes.problems, *_write(results, len(left), output)]
+            problems = [*notes.problems, *_write(results, len(left), output, kept(options))]
         tell(problems, options.output)
         if said := summary(options):
             print(f"genre-monitor: {said}", file=sys.stderr)
@@ -89,8 +88,7 @@ def run(arguments: list[str]) -> int:
             print(f"genre-monitor: {notes.summary}", file=sys.stderr)
         return int(bool(problems))
     except KeyboardInterrupt:
-        hint = "" if options.output is None else f" {RESUME_HINT}"
-        print(f"{SENTENCE}{hint}", file=sys.stderr)
+        print(f"{SENTENCE} {kept(options)}".rstrip(), file=sys.stderr)
         return STATUS
 
 
@@ -113,9 +111,9 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=FORMATS,
         help="text: one readable line per file; json: one object per file and line, with the "
-        "timeline; csv: one row per file; audacity: label tracks of the segments; parquet: a "
-        "folder of tables with one row per file (default: by the extension of OUT, otherwise "
-        "text)",
+        "timeline; csv and xlsx: one row per file, for spreadsheets; audacity: label tracks of the "
+        "segments; parquet: a folder of tables with one row per file (default: by the extension "
+        "of OUT, otherwise text)",
     )  # fmt: skip
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=path_of,
@@ -187,7 +185,7 @@ def _say(sentence: str) -> None:
 
 
 def _write(
-    results: Generator[Result | Failure, None, None], count: int, output: ResultWriter
+    results: Generator[Result | Failure, None, None], count: int, output: ResultWriter, hint: str
 ) -> list[str]:
     problems: list[str] = []
     analysed_s = 0.0
@@ -211,9 +209,10 @@ def _write(
         except OSError as error:
             if isinstance(output, StreamWriter):
                 raise output.told(error) from error
-            problems.append(f"Could not write any more results: {error.strerror}. {RESUME_HINT}")
+            reason = f"Could not write any more results: {error.strerror}."
+            problems.append(f"{reason} {hint}".rstrip())
         except SchedulerLost as error:
-            problems.append(f"{error} {RESUME_HINT}")
+            problems.append(f"{error} {hint}".rstrip())
         except SchedulerUnavailable as error:
             raise Refused(str(error)) from error
         except ImportError as error:

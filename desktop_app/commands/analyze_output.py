@@ -20,11 +20,18 @@ from desktop_app.library.parquet_writer import ParquetWriter
 from desktop_app.library.provenance import Run
 from desktop_app.library.stream_output import is_stream, stream_writer
 from desktop_app.library.writers import ResultWriter
+from desktop_app.library.xlsx_writer import XlsxWriter
 from resources import resource
 
-FORMATS = ("text", "json", "csv", "audacity", "parquet")
-FORMAT_OF_EXTENSION = {".json": "json", ".jsonl": "json", ".csv": "csv", ".parquet": "parquet"}
+FORMATS = ("text", "json", "csv", "xlsx", "audacity", "parquet")
+FORMAT_OF_EXTENSION = {
+    ".json": "json", ".jsonl": "json", ".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet",
+}  # fmt: skip
+GOES_TO = {"xlsx": "a file", "parquet": "a folder"}
+"""Formats that cannot be written to standard output, a pipe or a device."""
 STANDARD_OUTPUT = Path("-")
+RESUME_HINT = "The results so far are kept; continue with --resume."
+WHOLE_HINT = "The results so far are kept, but an xlsx file cannot be continued."
 
 
 def open_output(
@@ -42,11 +49,10 @@ def open_output(
         OSError: it could not be opened.
     """
     target: Path | None = options.output
-    extension = target.suffix.lower() if target else ""
-    kind = options.format or FORMAT_OF_EXTENSION.get(extension, "text")
+    kind = _kind(options)
     streams = target is None or is_stream(target)
-    if kind == "parquet" and streams:
-        raise Refused("The parquet format is written to a folder. Name it with -o.")
+    if kind in GOES_TO and streams:
+        raise Refused(f"The {kind} format is written to {GOES_TO[kind]}. Name it with -o.")
     if target is None:
         return stream_writer(sys.stdout, kind, genres)
     if streams:
@@ -54,6 +60,11 @@ def open_output(
             raise Refused(f"{target} is a pipe or device, which --resume cannot read.")
         stream = target.open("w", encoding="utf-8", errors="surrogateescape", newline="")
         return stream_writer(stream, kind, genres, name=str(target))
+    if kind == "xlsx" and options.resume:
+        raise Refused(
+            "An xlsx file is written as a whole at the end, so --resume cannot continue it. To be "
+            "able to continue, choose csv, json or parquet."
+        )
     if kind == "text":
         raise Refused(
             "The text format is for reading only. To save results, choose another --format."
@@ -75,6 +86,18 @@ def open_output(
     return output
 
 
+def kept(options: argparse.Namespace) -> str:
+    """Say what becomes of the results of a run that ends early; empty without an output."""
+    if options.output is None:
+        return ""
+    return WHOLE_HINT if _kind(options) == "xlsx" else RESUME_HINT
+
+
+def _kind(options: argparse.Namespace) -> str:
+    extension = options.output.suffix.lower() if options.output else ""
+    return options.format or FORMAT_OF_EXTENSION.get(extension, "text")
+
+
 def _open_file_output(
     options: argparse.Namespace, kind: str, locations: Sequence[Location], genres: Sequence[str]
 ) -> ResultWriter:
@@ -83,6 +106,8 @@ def _open_file_output(
     refresh: bool = options.resume
     if kind == "parquet":
         return ParquetWriter(target, genres, run, refresh=refresh)
+    if kind == "xlsx":
+        return XlsxWriter(target, genres, run)
     if kind == "audacity":
         if len(locations) == 1 and not target.is_dir():
             return LabelWriter.of_one_file(file_key(locations[0]), target)

@@ -25,6 +25,7 @@ _FILTERS = {
     ".svg": "SVG picture (*.svg)",
     ".csv": "CSV table of the numbers shown (*.csv)",
     ".npz": "All arrays for NumPy (*.npz)",
+    ".xlsx": "Workbook for spreadsheets (*.xlsx)",
     ".txt": "Audacity labels (*.txt)",
     ".json": "JSON (*.json)",
 }

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.formatting.array_files import Numbers, npz, table
+from desktop_app.formatting.array_files import Numbers, is_list, npz, table, xlsx
 from desktop_app.panels.exportable import Exportable
 
 SCALE = 2
@@ -89,6 +89,8 @@ class Snapshot:
             ".csv": lambda: table(self.numbers, self.axes),
             ".npz": lambda: npz(self.numbers),
         }
+        if is_list(self.numbers):
+            formats[".xlsx"] = lambda: xlsx(self.numbers, self.title)
         return formats | {extension: text.encode for extension, text in self.texts.items()}
 
     def image(self) -> QImage:

@@ -2,8 +2,9 @@ import csv
 import io
 
 import numpy as np
+import openpyxl
 
-from desktop_app.formatting.array_files import npz, table
+from desktop_app.formatting.array_files import npz, table, xlsx
 
 RANDOM = np.random.default_rng(0)
 
@@ -61,3 +62,12 @@ def test_a_spreadsheet_opens_the_texts_of_a_table_as_they_are_meant():
     assert rows[:2] == [["Été", "-1.5"], ["'=1+1", "0.0"]]
     assert [row[0] for row in rows[2:]] == ["'-", "'"]
     assert table({"change": notes[1:2]}).startswith(b"change")
+
+
+def test_a_workbook_has_the_rows_of_the_table_with_numbers_as_numbers():
+    numbers = {
+        "genre": np.array(["Été", "=1+1"]), "probability": np.array([0.1, np.nan], np.float32),
+    }  # fmt: skip
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx(numbers, "Session")))["Session"]
+    assert list(sheet.values) == [("genre", "probability"), ("Été", 0.1), ("=1+1", None)]
+    assert sheet["A3"].data_type in {"s", "inlineStr"}
