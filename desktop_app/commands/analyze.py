@@ -111,14 +111,14 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=FORMATS,
         help="text: one readable line per file; json: one object per file and line, with the "
-        "timeline; csv and xlsx: one row per file, for spreadsheets; audacity: label tracks of the "
-        "segments; parquet: a folder of tables with one row per file (default: by the extension "
-        "of OUT, otherwise text)",
+        "timeline; csv, xlsx: one row per file, for spreadsheets; m3u8: a folder with a playlist "
+        "per genre; cue, audacity: cue sheets or label tracks of the segments; parquet: a folder "
+        "of tables with one row per file (default: by the extension of OUT, otherwise text)",
     )  # fmt: skip
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=path_of,
-        help="output file; a folder for parquet, and for audacity with several files (default, or "
-        "with -: standard output)",
+        help="output file; a folder for m3u8 and parquet, and for cue and audacity with several "
+        "files (default, or with -: standard output)",
     )  # fmt: skip
     parser.add_argument(
         "--resume", action="store_true", help="continue OUT, skipping the files already in it"

@@ -10,24 +10,29 @@ from pathlib import Path
 
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused
+from desktop_app.library.audacity_labels import LABELS
 from desktop_app.library.csv_output import csv_writer
+from desktop_app.library.cue_format import CUE
 from desktop_app.library.earlier_output import IncompatibleOutput
 from desktop_app.library.executors import Location
-from desktop_app.library.file_analysis import file_key
 from desktop_app.library.json_output import json_writer
-from desktop_app.library.label_writer import LabelWriter, label_paths, label_writer
 from desktop_app.library.parquet_writer import ParquetWriter
+from desktop_app.library.parts_writer import PartsFormat, PartsWriter, parts_writer
+from desktop_app.library.playlist_writer import PlaylistWriter
 from desktop_app.library.provenance import Run
 from desktop_app.library.stream_output import is_stream, stream_writer
 from desktop_app.library.writers import ResultWriter
 from desktop_app.library.xlsx_writer import XlsxWriter
 from resources import resource
 
-FORMATS = ("text", "json", "csv", "xlsx", "audacity", "parquet")
+FORMATS = ("text", "json", "csv", "xlsx", "m3u8", "cue", "audacity", "parquet")
 FORMAT_OF_EXTENSION = {
     ".json": "json", ".jsonl": "json", ".csv": "csv", ".xlsx": "xlsx", ".parquet": "parquet",
+    ".m3u8": "m3u8", ".m3u": "m3u8", ".cue": "cue",
 }  # fmt: skip
-GOES_TO = {"xlsx": "a file", "parquet": "a folder"}
+PARTS = {"audacity": LABELS, "cue": CUE}
+"""Formats with a text file of its own for each audio file."""
+GOES_TO = {"xlsx": "a file", "cue": "a file or folder", "m3u8": "a folder", "parquet": "a folder"}
 """Formats that cannot be written to standard output, a pipe or a device."""
 STANDARD_OUTPUT = Path("-")
 RESUME_HINT = "The results so far are kept; continue with --resume."
@@ -65,6 +70,8 @@ def open_output(
             "An xlsx file is written as a whole at the end, so --resume cannot continue it. To be "
             "able to continue, choose csv, json or parquet."
         )
+    if problem := _no_folder(target, kind, len(locations)):
+        raise Refused(f"{problem} are written to a folder. Name one with -o, with --format {kind}.")
     if kind == "text":
         raise Refused(
             "The text format is for reading only. To save results, choose another --format."
@@ -108,13 +115,30 @@ def _open_file_output(
         return ParquetWriter(target, genres, run, refresh=refresh)
     if kind == "xlsx":
         return XlsxWriter(target, genres, run)
-    if kind == "audacity":
-        if len(locations) == 1 and not target.is_dir():
-            return LabelWriter.of_one_file(file_key(locations[0]), target)
-        return label_writer(label_paths(locations, target), target, run, refresh=refresh)
+    if kind == "m3u8":
+        return PlaylistWriter(target, locations, genres, run, refresh=refresh)
+    if kind in PARTS:
+        return _open_parts(target, PARTS[kind], locations, run, refresh=refresh)
     if kind == "json":
         return json_writer(target, run, refresh=refresh)
     return csv_writer(target, genres, run, refresh=refresh)
+
+
+def _no_folder(target: Path, kind: str, files: int) -> str:
+    """What is written to a folder, if the output is named like a file; else empty."""
+    if FORMAT_OF_EXTENSION.get(target.suffix.lower()) != kind or target.is_dir():
+        return ""
+    if kind == "m3u8":
+        return "Playlists, one per genre,"
+    return "The cue sheets of several audio files" if kind == "cue" and files > 1 else ""
+
+
+def _open_parts(
+    target: Path, form: PartsFormat, locations: Sequence[Location], run: Run, *, refresh: bool
+) -> ResultWriter:
+    if len(locations) == 1 and not target.is_dir():
+        return PartsWriter.of_one_file(form, locations[0], target)
+    return parts_writer(locations, target, run, form, refresh=refresh)
 
 
 def _fingerprint(model: str) -> str:

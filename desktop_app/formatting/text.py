@@ -20,6 +20,11 @@ def visible(text: str) -> str:
     return UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
+def one_line(text: str) -> str:
+    """Write a text on one line, without control characters; white space is one space."""
+    return " ".join(UNSEEN.sub(" ", text).split())
+
+
 def either(genres: Sequence[str]) -> str:
     """Join the genres that something may be into one label: ``pop or rock``."""
     return OR.join(genres)

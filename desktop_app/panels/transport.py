@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +11,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 
+from desktop_app.analysis.cue_sheet import cue_of
 from desktop_app.analysis.file_scan import FileOutline
-from desktop_app.analysis.segments import labels_of, objects_of
+from desktop_app.analysis.segments import Segment, labels_of, objects_of
+from desktop_app.audio.decoder import Tags
 from desktop_app.audio.files import readable
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.line_names import Unnameable
 from desktop_app.formatting.text import clock
 from desktop_app.panels.card import Card
 from desktop_app.panels.overview_strip import OverviewStrip
@@ -49,6 +52,7 @@ class Transport(Card):
         self.volume.valueChanged.connect(lambda value: self.volume_changed.emit(value / LOUDEST))
         self.overview = OverviewStrip()
         self._shown: tuple[str, Path | None, float | None] = ("", None, None)
+        self._tags = Tags()
         self.number = PlaylistButton()
         self.parts_button = RegionButton()
         self.parts_button.region_chosen.connect(self._loop_region)
@@ -90,15 +94,26 @@ class Transport(Card):
         }
 
     def texts(self) -> Mapping[str, str]:
-        """The parts as Audacity labels and as JSON."""
+        """The parts as Audacity labels, as JSON and, of a file, as a cue sheet."""
         parts = self.overview.parts
-        return {".txt": labels_of(parts), ".json": json.dumps(objects_of(parts), indent=1) + "\n"}
+        texts = {".txt": labels_of(parts), ".json": json.dumps(objects_of(parts), indent=1) + "\n"}
+        return texts | self._cue(parts)
+
+    def _cue(self, parts: Sequence[Segment]) -> dict[str, str]:
+        path = self._shown[1]
+        if path is None:
+            return {}
+        try:
+            # By its whole name, because it is not known yet where the cue sheet will be.
+            return {".cue": cue_of(path.absolute().as_posix(), self._tags, parts)}
+        except Unnameable:
+            return {}
 
     def show_status(self, status: SourceStatus) -> None:
         """Show name, position and loop."""
         shown = (status.source, status.path, status.duration_s)
         if shown != self._shown:
-            self._shown = shown
+            self._shown, self._tags = shown, status.tags
             self.retitle("Replay" if status.is_replay else "File")
             self.overview.show_file(status.duration_s or 0.0)
         self.number.show_playlist(status.playlist)

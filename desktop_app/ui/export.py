@@ -28,6 +28,7 @@ _FILTERS = {
     ".xlsx": "Workbook for spreadsheets (*.xlsx)",
     ".txt": "Audacity labels (*.txt)",
     ".json": "JSON (*.json)",
+    ".cue": "Cue sheet (*.cue)",
 }
 """File extension -> filter of the file dialog."""
 

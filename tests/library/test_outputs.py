@@ -15,12 +15,13 @@ import pytest
 
 from desktop_app.analysis.segments import Segment, labels_of
 from desktop_app.audio.decoder import Tags
+from desktop_app.library.audacity_labels import LABELS
 from desktop_app.library.csv_output import csv_header, csv_row, csv_writer
 from desktop_app.library.earlier_output import IncompatibleOutput
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.json_output import json_writer
-from desktop_app.library.label_writer import JOURNAL, label_writer
 from desktop_app.library.parquet_writer import ParquetWriter
+from desktop_app.library.parts_writer import parts_writer
 from desktop_app.library.provenance import MADE, Run
 from model.checkpoint import load_checkpoint, save_checkpoint
 from resources import resource
@@ -164,7 +165,7 @@ def test_labels_of_an_earlier_version_are_not_continued(cli, library, tmp_path):
     target = tmp_path / "labels"
     analyze = ("analyze", library, *options_for(target))
     assert cli(*analyze)[0] == 0
-    (target / JOURNAL).unlink()
+    (target / LABELS.journal).unlink()
     status, _, err = cli(*analyze, "--resume")
     assert status == 2
     assert "holds labels of an earlier version of genre-monitor, without the model and hop" in err
@@ -172,17 +173,17 @@ def test_labels_of_an_earlier_version_are_not_continued(cli, library, tmp_path):
 
 def test_only_one_run_writes_labels_to_a_folder(cli, library, tmp_path):
     target = tmp_path / "labels"
-    with label_writer({"x.wav": target / "x.wav.txt"}, target, RUN, refresh=True):
+    with parts_writer(["x.wav"], target, RUN, LABELS, refresh=True):
         status, _, err = cli("analyze", library, *options_for(target))
     assert status == 2
-    assert f"Another run of genre-monitor is writing to {target / JOURNAL}." in err
+    assert f"Another run of genre-monitor is writing to {target / LABELS.journal}." in err
 
 
 def test_labels_that_were_being_written_are_written_again(cli, library, tmp_path):
     target = tmp_path / "labels"
     analyze = ("analyze", library, *options_for(target))
     assert cli(*analyze)[0] == 0
-    journal = target / JOURNAL
+    journal = target / LABELS.journal
     whole = journal.read_bytes()
     journal.write_bytes(whole[:20])
     assert cli(*analyze, "--resume")[0] == 0
@@ -227,7 +228,7 @@ def test_labels_of_files_with_long_names_and_the_rest(cli, library, tmp_path):
     status, _, err = cli("analyze", library, "--format", "audacity", "-o", target)
     assert (status, err) == (0, "")
     names = sorted(path.name for path in target.iterdir())
-    assert names[0] == JOURNAL
+    assert names[0] == LABELS.journal
     assert len(names) == 1 + 4
     assert max(len(os.fsencode(name)) for name in names) == 255
     assert cli("analyze", library, "--format", "audacity", "-o", target, "--resume")[0] == 0

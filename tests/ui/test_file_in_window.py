@@ -135,6 +135,9 @@ def test_the_genres_over_time_are_saved_in_every_format(qtbot, open_window, tmp_
     assert asked[0].endswith("song genres.csv")
     assert labels == labels_of(parts)
     assert json.loads(save(window.export.save_numbers, "x.json")) == objects_of(parts)
+    cue = save(window.export.save_numbers, "x.cue")
+    assert f'FILE "{tmp_path}/' in cue
+    assert cue.count(" TRACK ") == len(parts)
     table = save(window.export.save_numbers, "x.csv")
     assert table.splitlines()[0] == "start,end,label,probability"
     assert len(table.splitlines()) == 1 + len(parts)
