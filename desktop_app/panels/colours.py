@@ -35,7 +35,7 @@ def picture(values: NDArray[np.floating[Any]], low: float, high: float, name: st
     """
     scale = 255.0 / max(high - low, 1e-9)
     index = np.clip((values - low) * scale, 0.0, 255.0).astype(np.uint8)
-    pixels = np.ascontiguousarray(table(name)[index])
+    pixels = np.ascontiguousarray(table(name).take(index))
     rows, columns = pixels.shape
     # QImage doesn't own the array's memory; its copy owns its own.
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()

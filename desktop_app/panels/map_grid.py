@@ -18,14 +18,14 @@ from PySide6.QtGui import (
 from desktop_app.engine.inspector import MapPixel
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import signed
+from desktop_app.panels.kept_picture import KeptPicture
+from desktop_app.panels.map_drawing import Marks, draw_maps, draw_marks
 from desktop_app.panels.map_images import MapStack, kernel_images, stacked_maps_image
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
 from desktop_app.panels.map_strengths import MapStrengths
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
 
-NUMBER_COLOUR, NUMBER_GROUND = QColor("white"), QColor(0, 0, 0, 150)
-"""The ground is dark enough for the number to be read on the lightest colour of a map."""
 POINTED_COLOUR = QColor(0, 229, 255)
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -58,7 +58,8 @@ class MapGrid(TellingWidget):
         self._shape = (0, 100, 13)
         self._signed = False
         self._kernels: MapStack | None = None
-        self._kernel_images: list[QImage] = []
+        self._kernel_images: tuple[QImage, ...] = ()
+        self._marks = KeptPicture()
         self._changed: frozenset[int] = frozenset()
         self._maps: MapStack | None = None
         self._strengths = MapStrengths(0, by_energy=False)
@@ -66,6 +67,9 @@ class MapGrid(TellingWidget):
         self._at: MapPixel | None = None
         self._current = 0
         self.setMouseTracking(True)
+        # With a ground of its own, what is behind it isn't painted again with every frame.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.setAccessibleName("Maps")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize((LEAST_CELL * 4).toSize())
@@ -152,13 +156,13 @@ class MapGrid(TellingWidget):
 
     # Geometry.
 
-    def cells(self) -> list[Cell]:
+    def cells(self) -> tuple[Cell, ...]:
         """The cells of the maps shown."""
-        size = QSizeF(self.size())
+        size = (float(self.width()), float(self.height()))
         with_kernels = self._kernels is not None
         if self.large is not None:
-            return [large_cell(self.large, size, with_kernels)]
-        return cells(self._strengths.order, self._shape, size, with_kernels)
+            return (large_cell(self.large, size, with_kernels),)
+        return cells(tuple(self._strengths.order), self._shape, size, with_kernels)
 
     def pixel_at(self, position: QPointF) -> MapPixel | None:
         """The map pixel at a position in the widget."""
@@ -288,40 +292,18 @@ class MapGrid(TellingWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every map, its number and its kernel."""
         painter = QPainter(self)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.75)
-        painter.setFont(font)
-        palette = self.palette()
-        edge = palette.color(QPalette.ColorRole.Mid)
-        pictures = self._picture()
-        rows = pictures.height() // max(1, self._shape[0])
-        for cell in self.cells():
-            number, kernel_at, map_at = cell.number, cell.kernel, cell.map
-            # A copy, because an SVG file would contain the whole image for every map.
-            painter.drawImage(map_at, pictures.copy(0, number * rows, pictures.width(), rows))
-            if self._kernels is not None:
-                painter.drawImage(kernel_at, self._kernel_images[number])
-                changed = number in self._changed
-                painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 3) if changed
-                               else edge)  # fmt: skip
-                painter.drawRect(kernel_at)
-            if map_at.height() >= painter.fontMetrics().height():
-                self._draw_number(painter, map_at.topLeft(), number)
-            if self.hasFocus() and self.large is None and number == self._current:
-                painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
-                painter.drawRect(map_at)
-            if self._at is not None and self._at.number == number and self._maps is not None:
-                self._mark(painter, map_at, self._at)
+        placed = self.cells()
+        draw_maps(painter, placed, self._picture(), self._shape[0])
+        focused = self.hasFocus() and self.large is None
+        current = self._current if focused else None
+        marks = Marks(placed, self._kernel_images, self._changed, current)
+        self._marks.draw(
+            painter, self, marks, lambda layer: draw_marks(layer, self.palette(), marks)
+        )
+        for cell in placed:
+            if self._at is not None and self._at.number == cell.number and self._maps is not None:
+                self._mark(painter, cell.map, self._at)
         self.painted.emit()
-
-    @staticmethod
-    def _draw_number(painter: QPainter, at: QPointF, number: int) -> None:
-        metrics, words = painter.fontMetrics(), str(number + 1)
-        ground = QRectF(at.x(), at.y(), metrics.horizontalAdvance(words) + 6, metrics.height())
-        painter.fillRect(ground, NUMBER_GROUND)
-        painter.setPen(NUMBER_COLOUR)
-        # Layout within a rectangle would take as long as drawing the map.
-        painter.drawText(at + QPointF(3, metrics.ascent()), words)
 
     def _mark(self, painter: QPainter, map_at: QRectF, at: MapPixel) -> None:
         _, frames, coefficients = self._shape

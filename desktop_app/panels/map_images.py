@@ -12,7 +12,7 @@ MapStack = NDArray[np.float32]
 """(maps, frames, coefficients), or kernels likewise."""
 
 
-def kernel_images(kernels: MapStack | None, *, own_levels: bool) -> list[QImage]:
+def kernel_images(kernels: MapStack | None, *, own_levels: bool) -> tuple[QImage, ...]:
     """Draw each kernel, negative weights in blue and positive ones in red.
 
     Args:
@@ -20,14 +20,14 @@ def kernel_images(kernels: MapStack | None, *, own_levels: bool) -> list[QImage]
         own_levels: whether each kernel gets its own colour scale, rather than one for all.
     """
     if kernels is None:
-        return []
+        return ()
     strengths = np.abs(kernels).max(axis=(1, 2), initial=1e-9)
     if not own_levels:
         strengths[:] = strengths.max(initial=0.0)
-    return [
+    return tuple(
         picture(kernel.T[::-1], -strength, strength, KERNEL_MAP)
         for kernel, strength in zip(kernels, strengths.tolist(), strict=True)
-    ]
+    )
 
 
 def stacked_maps_image(

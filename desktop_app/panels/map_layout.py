@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -35,31 +35,37 @@ class Cell:
     map: QRectF
 
 
-def cells(order: Sequence[int], shape: MapShape, size: QSizeF, with_kernels: bool) -> list[Cell]:
+# The maps are drawn far more often than they move.
+@lru_cache(maxsize=4)
+def cells(
+    order: tuple[int, ...], shape: MapShape, size: tuple[float, float], with_kernels: bool
+) -> tuple[Cell, ...]:
     """Arrange maps in rows.
 
     Args:
         order: map numbers, starting at the top left.
         shape: shape of the layer's output.
-        size: size of the whole grid, in pixels.
+        size: width and height of the whole grid, in pixels.
         with_kernels: whether each map has its kernel beside it.
     """
-    columns = best_columns(shape, size, with_kernels)
+    width, height = size
+    columns = best_columns(shape, QSizeF(width, height), with_kernels)
     rows = math.ceil(len(order) / columns) or 1
-    gap = min(GAP, 0.15 * size.height() / rows)
-    width = (size.width() - (columns - 1) * 2 * GAP) / columns
-    height = (size.height() - (rows - 1) * gap) / rows
+    gap = min(GAP, 0.15 * height / rows)
+    width = (width - (columns - 1) * 2 * GAP) / columns
+    height = (height - (rows - 1) * gap) / rows
     placed = []
     for place, number in enumerate(order):
         row, column = divmod(place, columns)
         at = QRectF(column * (width + 2 * GAP), row * (height + gap), width, height)
         placed.append(_cell(number, at, height, with_kernels))
-    return placed
+    return tuple(placed)
 
 
-def large_cell(number: int, size: QSizeF, with_kernel: bool) -> Cell:
-    """The cell of a single map that fills the whole size, in pixels."""
-    whole = QRectF(0, 0, size.width() - 1, size.height() - 1)
+def large_cell(number: int, size: tuple[float, float], with_kernel: bool) -> Cell:
+    """The cell of a single map that fills the whole width and height, in pixels."""
+    width, height = size
+    whole = QRectF(0, 0, width - 1, height - 1)
     return _cell(number, whole, min(whole.height(), LARGEST_KERNEL), with_kernel)
 
 

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 BRIGHT_SHARE = 0.01
 """Share of a map's pixels drawn in the brightest colour, so that outliers don't darken the rest."""
+FEW_PIXELS = 256
+"""Of a map; so many are sorted in less time than it takes to tell the bright ones from them."""
 FALL = 0.98
 """Factor per frame by which an earlier peak decays; slowly, to keep the colours from flickering."""
 SORT_EVERY = 30
@@ -46,9 +48,7 @@ class MapStrengths:
             maps: (maps, frames, coefficients).
         """
         pixels = np.abs(maps.reshape(len(maps), -1))
-        bright = int((1.0 - BRIGHT_SHARE) * (pixels.shape[1] - 1))
-        highest = np.partition(pixels, bright, axis=1)[:, bright]
-        self.peaks = np.maximum(highest, self.peaks * FALL)
+        self.peaks = _raised(self.peaks * np.float32(FALL), pixels)
         energy = np.square(pixels).mean(axis=1)
         self._energy = 0.9 * self._energy + 0.1 * energy if self._energy.any() else energy
         if self.by_energy and self._unsorted == 0:
@@ -67,3 +67,24 @@ class MapStrengths:
 
     def _sort(self) -> None:
         self.order = [int(at) for at in np.argsort(-self._energy, kind="stable")]
+
+
+def _raised(peaks: NDArray[np.float32], pixels: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Raise each peak to the brightness that BRIGHT_SHARE of its map's pixels exceed.
+
+    Args:
+        peaks: (maps,), lowest values of the result.
+        pixels: (maps, pixels of one), not negative.
+    """
+    count = pixels.shape[1]
+    bright = int((1.0 - BRIGHT_SHARE) * (count - 1))
+    if count < FEW_PIXELS:
+        return np.maximum(np.partition(pixels, bright, axis=1)[:, bright], peaks)
+    raised = peaks.copy()
+    for number, values in enumerate(pixels):
+        # Only few pixels are brighter than the last peak, and sorting all takes six times as long.
+        brighter = values[values > peaks[number]]
+        if len(brighter) >= count - bright:
+            brighter.sort()
+            raised[number] = brighter[bright - count]
+    return raised

@@ -6,11 +6,11 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QGraphicsRectItem
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 
 from desktop_app.formatting.text import signed
-from desktop_app.panels.attribution_colours import pixels
+from desktop_app.panels.kept_picture import KeptPicture
+from desktop_app.panels.window_picture import WindowPicture
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from model.pixel import Rectangle
 
@@ -48,7 +48,8 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         # There is nothing to do in it with the keyboard.
         for pane in (self, self.viewport()):
             pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._first, self._colours = 0, colours
+        self._picture = WindowPicture()
+        self._colours = colours
         self._words: tuple[str, str] | None = None
         # Without a margin, the topmost number of the colour bar would be cut off.
         self.ci.setContentsMargins(0, 6, 0, 0)
@@ -62,23 +63,18 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         # "now" is at the very edge.
         self._plot.getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self._plot.setLabel("left", "coefficient")
-        self._image = pg.ImageItem(axisOrder="col-major")
-        self._plot.addItem(self._image)
-        # Light between dark, to be seen on every colour.
-        self._outline = [QGraphicsRectItem(), QGraphicsRectItem()]
-        for line, (colour, width) in zip(self._outline, (("k", 4), ("w", 2)), strict=True):
-            line.setPen(pg.mkPen(colour, width=width))
-            line.setZValue(1.0)
-            line.hide()
-            self._plot.addItem(line)
-        self._overlay = pg.ImageItem(axisOrder="col-major")
-        self._plot.addItem(self._overlay)
         self._bar = pg.ColorBarItem(
             values=(0.0, 1.0), colorMap=pg.colormap.get(colours), width=14, rounding=1.0
         )
-        self._bar.setImageItem(self._image, insert_in=self._plot)
+        # The image is not an item of the plot.
+        self._bar.setImageItem([], insert_in=self._plot)
         self._bar.sigLevelsChanged.connect(self._report_levels)
         self.scene().sigMouseMoved.connect(self._point)
+        self._under = KeptPicture()
+        self._changes = 0
+        self.scene().changed.connect(self._note_change)
+        # Qt fills it already.
+        self.setBackground(None)
         self._recolour()
 
     @property
@@ -110,7 +106,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def set_first(self, first: int) -> None:
         """Set the lowest coefficient to show."""
-        self._first = first
+        self._picture.first = first
         ticks = [(c + 0.5, str(c)) for c in range(first, COEFFICIENTS)]
         # The second half is named only where there is room.
         self._plot.getAxis("left").setTicks([ticks[::4], ticks[2::4]])
@@ -118,41 +114,36 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def draw(self, values: NDArray[np.float32]) -> None:
         """Draw values, (frames, 13), newest last, or nothing if there are none."""
-        visible = values[:, self._first :]
-        if not visible.size:
-            self._image.clear()
-            return
-        self._image.setImage(visible, autoLevels=False, levels=self._bar.levels())
-        self._image.setRect(self._place(len(visible)))
+        self._picture.values = values
+        self._paint_image()
 
     def outline(self, field: Rectangle | None) -> None:
         """Outline a receptive field in the window, or none."""
-        for line in self._outline:
-            line.setVisible(field is not None)
-            if field is not None:
-                left = (field.top - WINDOW_FRAMES) * HOP_SECONDS
-                width = field.height * HOP_SECONDS
-                line.setRect(QRectF(left, field.left, width, field.width))
+        if field != self._picture.field:
+            self._picture.field = field
+            self._paint_image()
 
     def lay(self, evidence: NDArray[np.float32] | None, hops_ago: int) -> None:
         """Lay evidence, (100, 13), over the image, shifted to the left by so many hops; or none."""
-        if evidence is None:
-            self._overlay.clear()
-        else:
-            # These are colours already, so there are no levels.
-            shown = pixels(evidence)[:, self._first :]
-            self._overlay.setImage(shown, autoLevels=False, levels=None)
-            self._overlay.setRect(self._place(len(shown), hops_ago))
+        self._picture.evidence, self._picture.hops_ago = evidence, hops_ago
         self._show_colours()
+        self._paint_image()
 
     @property
     def evidence_opacity(self) -> float:
         """Opacity of the strongest evidence, 0 to 1."""
-        return float(self._overlay.opacity())
+        return self._picture.opacity
 
     def set_evidence_opacity(self, opacity: float) -> None:
         """Set the opacity of the strongest evidence, 0 to 1."""
-        self._overlay.setOpacity(opacity)
+        self._picture.opacity = opacity
+        self._paint_image()
+
+    @property
+    def area(self) -> QRectF:
+        """Where the image of 100 frames is, in pixels."""
+        area: QRectF = self.viewportTransform().mapRect(self._plot.vb.sceneBoundingRect())
+        return area
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark theme, and of the size of text."""
@@ -171,14 +162,28 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.pointed.emit(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint and report it."""
-        super().paintEvent(event)
+        """Paint the plot, which hardly ever changes, and the image over it, and report it."""
+        painter = QPainter(self.viewport())
+        self._under.draw(painter, self.viewport(), self._changes, self._draw_plot)
+        self._picture.levels = self.levels
+        self._picture.colours = self._bar.colorMap().name
+        self._picture.draw(painter, self.area)
+        painter.end()
         self.painted.emit()
+
+    def _draw_plot(self, painter: QPainter) -> None:
+        whole = self.viewport().rect()
+        self.render(painter, QRectF(whole), whole)
+
+    def _note_change(self) -> None:
+        self._changes += 1
+
+    def _paint_image(self) -> None:
+        self.viewport().update(self.area.toAlignedRect())
 
     def _recolour(self) -> None:
         palette = self.palette()
         text = palette.color(QPalette.ColorRole.Text)
-        self.setBackground(palette.color(QPalette.ColorRole.Base))
         for axis in (self._plot.getAxis("bottom"), self._plot.getAxis("left"), self._bar.axis):
             axis.setPen(text)
             axis.setTextPen(text)
@@ -202,14 +207,9 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._bar.axis.setTicks([numbers if words is None else list(words)])
 
     def _show_colours(self) -> None:
-        colours = self._colours if self._overlay.image is None else UNDER_EVIDENCE
+        colours = self._colours if self._picture.evidence is None else UNDER_EVIDENCE
         if self._bar.colorMap().name != colours:
             self._bar.setColorMap(pg.colormap.get(colours))
-
-    def _place(self, frames: int, hops_ago: int = 0) -> QRectF:
-        """The plot's rectangle for frames that ended some hops ago."""
-        left = -(frames + hops_ago) * HOP_SECONDS
-        return QRectF(left, self._first, frames * HOP_SECONDS, COEFFICIENTS - self._first)
 
     def _report_levels(self) -> None:
         self._show_ticks()

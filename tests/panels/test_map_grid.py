@@ -2,7 +2,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.engine.inspector import MapPixel
@@ -70,7 +70,7 @@ def test_deep_layers_fit_too(grid, shape):
 def test_no_map_is_alone_in_its_row(count, with_kernels):
     for width in range(300, 2400, 50):
         for height in range(100, 900, 100):
-            placed = cells(range(count), (count, 100, 13), QSizeF(width, height), with_kernels)
+            placed = cells(tuple(range(count)), (count, 100, 13), (width, height), with_kernels)
             rows = Counter(round(cell.map.top(), 3) for cell in placed)
             assert len(set(rows.values())) == 1 or min(rows.values()) > 1
 

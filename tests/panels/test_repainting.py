@@ -1,12 +1,16 @@
 """Panels are painted again only where something on them looks different."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
 
 from desktop_app.analysis.level import Level
+from desktop_app.panels import map_grid
 from desktop_app.panels.genres import GenreBars
 from desktop_app.panels.level_meter import LevelMeterWidget
+from desktop_app.panels.map_grid import MapGrid
+from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.panels.overview_strip import OverviewStrip
 from tests.fixtures.frames import answer_of
 
@@ -90,3 +94,33 @@ def test_the_line_at_the_position_is_all_that_is_painted_as_a_file_plays(watch):
     painted_by(lambda: strip.show_position(50.0))
     strip.show_position(0.1)
     assert strip.grab().toImage() == first
+
+
+def test_only_the_pixels_of_the_image_are_drawn_again_with_every_frame(watch, monkeypatch):
+    panel = MfccImage()
+    painted_by = watch(panel, 800, 300)
+    paints, axes = Paints(panel.canvas.viewport()), []
+    monkeypatch.setattr(panel.canvas, "render", lambda *_: axes.append(1))
+    for number in range(5):
+        painted_by(lambda n=number: panel.show_window(np.full((100, 13), n, np.float32)))
+    area = panel.canvas.area.toAlignedRect()
+    assert paints.painted == [area] * 5
+    assert area.height() < panel.canvas.height() - 20
+    assert not axes
+    painted_by(lambda: panel.hide_c0.setChecked(True))
+    assert axes
+
+
+def test_numbers_and_kernels_are_drawn_once(watch, monkeypatch):
+    grid = MapGrid()
+    grid.show_layer((4, 100, 13), np.ones((4, 3, 3), np.float32), signed=False)
+    painted_by = watch(grid)
+    drawn = []
+    monkeypatch.setattr(map_grid, "draw_marks", lambda *_: drawn.append(1))
+    for number in range(3):
+        assert painted_by(lambda n=number: grid.show_maps(np.full((4, 100, 13), n, np.float32)))
+    assert not drawn
+    painted_by(lambda: grid.show_kernels(np.zeros((4, 3, 3), np.float32), frozenset({2})))
+    painted_by(lambda: grid.resize(500, 200))
+    painted_by(lambda: grid.enlarge(1))
+    assert len(drawn) == 3

@@ -15,7 +15,9 @@ def usual_size():
 
 
 def heights(window):
-    QApplication.processEvents()
+    # Layouts are settled from the inside to the outside.
+    for _ in range(3):
+        QApplication.processEvents()
     live = window.live
     button = window.source_bar.findChildren(QToolButton)[1]
     return [
