@@ -20,7 +20,7 @@ from desktop_app.commands.analyze_tags import (
     summary,
     tagging_writer,
 )
-from desktop_app.commands.options import Refused, add_model, is_file_address, path_of, seconds_from
+from desktop_app.commands.options import Refused, add_model, path_of, seconds_from
 from desktop_app.commands.problems import tell
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
 from desktop_app.library.discovery import RULE, Notes, find_audio_files
@@ -31,6 +31,7 @@ from desktop_app.library.executors import (
     analyze_in_processes,
     analyze_sequentially,
 )
+from desktop_app.library.file_address import is_file_address
 from desktop_app.library.file_analysis import Result, file_key
 from desktop_app.library.remote_files import Url, audio_files_at, is_url
 from desktop_app.library.writers import ResultNotWritten, ResultWriter, StreamWriter
@@ -101,7 +102,8 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "locations", metavar="PATH", nargs="+", type=_location,
-        help="an audio file, a folder of audio files, or an fsspec URL such as s3://bucket/music",
+        help="an audio file, a folder of audio files, a playlist, or an fsspec URL such as "
+        "s3://bucket/music",
     )  # fmt: skip
     parser.add_argument("--recursive", action="store_true", help="search subfolders too")
     parser.add_argument(

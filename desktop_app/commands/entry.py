@@ -100,7 +100,7 @@ def window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "files", metavar="FILE", nargs="*", type=path_of,
-        help="audio files or folders to play, one after the other",
+        help="audio files, folders or playlists to play, one after the other",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"genre-monitor {__version__}")
     add_model(parser)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote_to_bytes, urlsplit
-from urllib.request import url2pathname
 
 from desktop_app.bundled import OWN
-
-FILE_SCHEME = "file://"
+from desktop_app.library.file_address import is_file_address, path_at
 
 
 class Refused(Exception):
@@ -30,18 +26,10 @@ def path_of(text: str) -> Path:
         raise argparse.ArgumentTypeError("the name is empty")
     if not is_file_address(text):
         return Path(text)
-    address = urlsplit(text)
-    if address.netloc not in ("", "localhost"):
-        raise argparse.ArgumentTypeError(f"{text} is on another computer")
-    if os.name != "posix":
-        return Path(url2pathname(address.path))
-    # Names need not be valid text.
-    return Path(os.fsdecode(unquote_to_bytes(text[text.index("/", len(FILE_SCHEME)) :])))
-
-
-def is_file_address(text: str) -> bool:
-    """Whether an argument is an address of a local file, as file managers hand them over."""
-    return text.lower().startswith(FILE_SCHEME)
+    try:
+        return path_at(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def seconds_from(least: float) -> Any:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_app.audio.source_error import SourceError
 from desktop_app.library.discovery import Notes, find_audio_files
+from desktop_app.library.list_files import marks_in
+from desktop_app.library.list_formats import Mark
+
+MOST_SENTENCES = 2
 
 
 @dataclass(frozen=True)
@@ -18,13 +22,15 @@ class Playlist:
         played: before the current one, in order.
         current: the current one.
         upcoming: after it, in order.
-        unread: one sentence if a folder could not be read, else empty.
+        unread: one or more sentences if folders could not be read or files are missing, else empty.
+        marks: file -> where tracks begin in it, by a cue sheet.
     """
 
     played: tuple[Path, ...]
     current: Path
     upcoming: tuple[Path, ...]
     unread: str = ""
+    marks: Mapping[Path, tuple[Mark, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -33,36 +39,37 @@ class Playlist:
         """Find the files; the first of them is the current one.
 
         Args:
-            paths: at least one; a folder stands for all audio files in it and its subfolders.
+            paths: at least one; a folder stands for all audio files in it and its subfolders, a
+                playlist or cue sheet for the files that it names.
             cancelled: checked after each file, because a large folder takes time.
 
         Returns:
             None if it was cancelled.
 
         Raises:
-            SourceError: a folder could not be read.
+            SourceError: there are no files, because a folder or list could not be read.
         """
         found, notes = [], Notes()
         for path in find_audio_files(paths, recursive=True, notes=notes):
             if cancelled():
                 return None
             found.append(path)
-        unread = notes.problems[0] if notes.problems else ""
+        unread = " ".join(notes.problems[:MOST_SENTENCES])
         if not found:
             raise SourceError(unread)
-        return cls((), found[0], tuple(found[1:]), unread)
+        return cls((), found[0], tuple(found[1:]), unread, marks_in(paths))
 
     def next(self) -> Playlist | None:
         """The same list at the next file, None at the last."""
         if not self.upcoming:
             return None
-        return Playlist((*self.played, self.current), self.upcoming[0], self.upcoming[1:])
+        return self._turned((*self.played, self.current), self.upcoming[0], self.upcoming[1:])
 
     def previous(self) -> Playlist | None:
         """The same list at the previous file, None at the first."""
         if not self.played:
             return None
-        return Playlist(self.played[:-1], self.played[-1], (self.current, *self.upcoming))
+        return self._turned(self.played[:-1], self.played[-1], (self.current, *self.upcoming))
 
     def from_start(self) -> Playlist:
         """The same list at its first file."""
@@ -75,7 +82,12 @@ class Playlist:
             number: of the file, from 1 to ``count``.
         """
         files = self.files
-        return Playlist(files[: number - 1], files[number - 1], files[number:])
+        return self._turned(files[: number - 1], files[number - 1], files[number:])
+
+    def _turned(
+        self, played: tuple[Path, ...], current: Path, upcoming: tuple[Path, ...]
+    ) -> Playlist:
+        return replace(self, played=played, current=current, upcoming=upcoming, unread="")
 
     def file(self, number: int) -> Path:
         """A file by its number, from 1 to ``count``."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.audio.files import EXTENSIONS, readable
+from desktop_app.library.list_files import files_in_list, is_list
 
 SYSTEM_FOLDERS = frozenset(
     {
@@ -22,7 +23,8 @@ STREAM_EXTENSION, STREAM_START = ".ts", b"G"
 RULE = (
     "In folders, audio files are known by their extensions. Left out are names that begin with a "
     "dot, folders where systems keep thumbnails and deleted files (@eaDir, #recycle, __MACOSX …), "
-    "and links to folders that are searched anyway. A file that is named itself is always taken."
+    "and links to folders that are searched anyway. A file that is named itself is always taken; a "
+    "playlist (m3u, m3u8, pls) or cue sheet stands for the files that it names."
 )
 """For ``--help``."""
 HIDDEN, OTHER, LINKED = (
@@ -38,7 +40,8 @@ class Notes:
     """What a search could not read or has left out.
 
     Attributes:
-        problems: one sentence for each folder that could not be read.
+        problems: one sentence for each folder or list that could not be read, or names files that
+            are missing.
         left_out: reason -> number of files and folders.
         kinds: extension -> number of files that are not audio by it.
     """
@@ -74,14 +77,16 @@ def is_hidden(name: str) -> bool:
 
 
 def find_audio_files(paths: Iterable[Path], *, recursive: bool, notes: Notes) -> Iterator[Path]:
-    """Expand folders to the audio files in them, sorted by name; files are kept as they are.
+    """Expand folders to the audio files in them, sorted by name, and lists to what they name.
 
-    A folder without any is yielded itself, so that opening it reports that it is a folder.
+    Other files are kept as they are. Playlists and cue sheets within folders are left out, because
+    they name what is there anyway. A folder without audio files is yielded itself, so that opening
+    it reports that it is a folder.
 
     Args:
-        paths: files and folders, in order.
+        paths: files, playlists, cue sheets and folders, in order.
         recursive: search subfolders too, and what links to other folders lead to.
-        notes: takes what is left out, and the folders that cannot be read.
+        notes: takes what is left out, and what cannot be read.
 
     Yields:
         The files, in order.
@@ -89,7 +94,7 @@ def find_audio_files(paths: Iterable[Path], *, recursive: bool, notes: Notes) ->
     named = list(paths)
     roots = [os.path.realpath(path) for path in named]
     seen: set[str] = set()
-    for path in named:
+    for path in _without_lists(named, notes):
         if not _is_folder(path):
             yield path
             continue
@@ -100,6 +105,14 @@ def find_audio_files(paths: Iterable[Path], *, recursive: bool, notes: Notes) ->
             yield first
             yield from found
         elif len(notes.problems) == before:
+            yield path
+
+
+def _without_lists(paths: Iterable[Path], notes: Notes) -> Iterator[Path]:
+    for path in paths:
+        if is_list(path) and not _is_folder(path):
+            yield from files_in_list(path, notes.problems)
+        else:
             yield path
 
 

@@ -7,6 +7,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.library.list_formats import Mark
+
 LONGEST_NAME = 80
 """Longer names are cut."""
 
@@ -40,6 +42,16 @@ def with_region(regions: Regions, loop: tuple[float, float], name: str) -> Regio
     name = " ".join(name.split())[:LONGEST_NAME]
     others = [region for region in regions if region.loop != loop]
     return tuple(sorted([*others, Region(*loop, name)] if name else others))
+
+
+def with_tracks(regions: Regions, tracks: Sequence[Mark], duration_s: float) -> Regions:
+    """Name the tracks of a file; each ends where the next begins, the last one with the file."""
+    starts = sorted(tracks, key=lambda track: track.start_s)
+    ends = [*(track.start_s for track in starts[1:]), duration_s]
+    for track, end_s in zip(starts, ends, strict=True):
+        if track.start_s < min(end_s, duration_s):
+            regions = with_region(regions, (track.start_s, min(end_s, duration_s)), track.name)
+    return regions
 
 
 def to_text(files: dict[str, Regions]) -> str:

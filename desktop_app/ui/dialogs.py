@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from desktop_app import __version__
 from desktop_app.audio.files import EXTENSIONS
 from desktop_app.bundled import MODEL_EXTENSION
+from desktop_app.library.list_files import LIST_EXTENSIONS
 from desktop_app.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def choose_audio(parent: QWidget, settings: Settings) -> list[Path]:
-    """Ask for audio files, and remember their folder; empty if the dialog is cancelled."""
-    patterns = " ".join(f"*{extension}" for extension in EXTENSIONS)
+    """Ask for audio files and playlists, and remember the folder; empty if cancelled."""
+    patterns = " ".join(f"*{extension}" for extension in (*EXTENSIONS, *LIST_EXTENSIONS))
     names, _ = QFileDialog.getOpenFileNames(
         parent,
         "Open audio files",

@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 
 from desktop_app import APPLICATION, __version__
 from desktop_app.audio.files import EXTENSIONS
+from desktop_app.library.list_files import LIST_EXTENSIONS
 from resources import resource
 from resources.package.licences import Unlicensed, collect
 from resources.package.pages import write_pages
@@ -114,9 +115,9 @@ def _write_share(share: Path) -> None:
     types = QMimeDatabase()
     mime = {
         kind.name()
-        for extension in EXTENSIONS
+        for extension in (*EXTENSIONS, *LIST_EXTENSIONS)
         for kind in types.mimeTypesForFileName(f"sound{extension}")
-        if kind.name().startswith(("audio/", "video/"))
+        if kind.name().startswith(("audio/", "video/", "application/x-cue"))
     }
     date = datetime.fromtimestamp(_made_at(), timezone.utc).date()
     facts = {

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.panels.regions import LONGEST_NAME, Region, from_text, to_text, with_region
+from desktop_app.library.list_formats import Mark
+from desktop_app.panels.regions import (
+    LONGEST_NAME,
+    Region,
+    from_text,
+    to_text,
+    with_region,
+    with_tracks,
+)
 
 VERSE, CHORUS = Region(5.0, 20.0, "Verse"), Region(20.0, 31.5, "Chorus")
 
@@ -36,3 +44,12 @@ def test_whatever_is_no_region_is_dropped(row):
 @given(st.text() | st.sampled_from(["", "{}", "3", "null", "[", "[" * 100_000]))
 def test_any_text_can_be_read(text):
     assert from_text(to_text(from_text(text))) == from_text(text)
+
+
+def test_each_track_ends_where_the_next_one_begins():
+    tracks = [Mark(20.0, "Chorus"), Mark(5.0, "Verse"), Mark(99.0, "beyond the end")]
+    assert with_tracks((), tracks, 31.5) == (VERSE, CHORUS)
+    mine = Region(5.0, 20.0, "Mine")
+    assert with_tracks((Region(1.0, 2.0, "x"), mine), tracks, 31.5) == (
+        Region(1.0, 2.0, "x"), VERSE, CHORUS,
+    )  # fmt: skip

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog
 
+from desktop_app.engine.playlist import Playlist
 from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.library.list_formats import Mark
 from desktop_app.panels.regions import Region
 from desktop_app.panels.transport import Transport
 from desktop_app.ui.region_keeper import FILES, RegionKeeper
@@ -117,3 +120,16 @@ def test_a_replay_has_no_parts_to_name(transport, follow):
     assert transport.parts_button.isHidden()
     transport.parts_button.regions_changed.emit((Region(1.0, 5.0, "x"),))
     assert Settings().text("regions") == ""
+
+
+def test_the_tracks_of_a_cue_sheet_are_parts_that_can_be_renamed(transport, follow, monkeypatch):
+    path = Path("/music/mix.mp3")
+    playlist = Playlist((), path, (), marks={path: (Mark(0.0, "One"), Mark(60.0, "Two"))})
+    status = replace(playing("mix.mp3"), playlist=playlist)
+    follow(status)
+    assert list(choices(transport)) == ["0:00 – 1:00   One", "1:00 – 1:40   Two"]
+    looped = replace(status, loop=(60.0, 100.0))
+    follow(looped)
+    name(transport, monkeypatch, "Encore", choice="Rename this part…")
+    follow(replace(status, playlist=replace(playlist, unread="x")))
+    assert list(choices(transport)) == ["0:00 – 1:00   One", "1:00 – 1:40   Encore"]

@@ -1,0 +1,94 @@
+"""What playlists (M3U, PLS) and cue sheets say: names of files, and where tracks begin in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desktop_app.formatting.text import one_line
+
+FRAMES_PER_S = 75
+"""The unit of a cue sheet's times."""
+PLS_FILE = re.compile(r"\s*File\d+\s*=(.*)", re.IGNORECASE)
+CUE_TIME = re.compile(r"0*1\s+(\d+):(\d+):(\d+)")
+"""Index 1, where a track begins; index 0 is the pause before it."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The beginning of a track within a file.
+
+    Attributes:
+        start_s: in seconds into the file.
+        name: title and artist, or the number.
+    """
+
+    start_s: float
+    name: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file as a list names it.
+
+    Attributes:
+        name: path, absolute or from the list's folder, or address.
+        marks: where tracks begin in it, if the list says so.
+    """
+
+    name: str
+    marks: tuple[Mark, ...] = ()
+
+
+def m3u_entries(lines: Sequence[str]) -> list[Entry]:
+    """Find the files in a playlist of the kind M3U."""
+    return [Entry(line) for line in lines if line.strip() and not line.startswith("#")]
+
+
+def pls_entries(lines: Sequence[str]) -> list[Entry]:
+    """Find the files in a playlist of the kind PLS."""
+    found = [PLS_FILE.fullmatch(line) for line in lines]
+    return [Entry(match[1].strip()) for match in found if match and match[1].strip()]
+
+
+def cue_entries(lines: Sequence[str]) -> list[Entry]:
+    """Find the files in a cue sheet, each with its tracks."""
+    files: list[tuple[str, list[Mark]]] = []
+    artist, track = "", ""
+    # Of the whole sheet until the first track, then of the track.
+    said: dict[str, str] = {}
+    for line in lines:
+        word, _, rest = line.strip().partition(" ")
+        word, rest = word.upper(), rest.strip()
+        if word == "FILE":
+            files.append((_file_name(rest), []))
+        elif word == "TRACK":
+            artist, track = artist if track else said.get("PERFORMER", ""), rest.partition(" ")[0]
+            said = {}
+        elif word == "INDEX" and files and track:
+            if time := CUE_TIME.fullmatch(rest):
+                minutes, seconds, frames = map(int, time.groups())
+                start_s = 60 * minutes + seconds + frames / FRAMES_PER_S
+                files[-1][1].append(Mark(start_s, _track_name(said, artist, track)))
+        elif word in ("TITLE", "PERFORMER"):
+            said[word] = one_line(rest.strip('"'))
+    return [Entry(name, tuple(marks)) for name, marks in files]
+
+
+def _file_name(rest: str) -> str:
+    """The name before the format, in quotation marks or without."""
+    begin, end = rest.find('"'), rest.rfind('"')
+    return rest[begin + 1 : end] if begin < end else rest.rpartition(" ")[0].strip() or rest
+
+
+def _track_name(said: dict[str, str], artist: str, track: str) -> str:
+    performer = said.get("PERFORMER", "")
+    parts = [performer if performer != artist else "", said.get("TITLE", "")]
+    return " – ".join(filter(None, parts)) or f"Track {track.lstrip('0')}"
+
+
+LIST_FORMATS: dict[str, Callable[[Sequence[str]], list[Entry]]] = {
+    ".m3u": m3u_entries, ".m3u8": m3u_entries, ".pls": pls_entries, ".cue": cue_entries,
+}  # fmt: skip
+"""File extension -> finds the entries."""
