@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,38 +10,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.container_times import GAP_SECONDS, TICKS, times_of
-from desktop_app.audio.decoder import DecodeError, Tags, decoding, reason_of
+from desktop_app.audio.container_times import GAP_SECONDS, TICKS
+from desktop_app.audio.decoder import DecodeError, decoding
 from desktop_app.audio.mp3_frames import Mp3Frames
-from desktop_app.audio.tame_file import TameFile
-from desktop_app.audio.vbr_header import vbr_header
+from desktop_app.audio.sound_container import WITHOUT_GAPS, SoundContainer, reason_in_words
 
 log = logging.getLogger(__name__)
 
-CONTAINERS = (
-    "3gp", "aac", "ac3", "aiff", "amr", "ape", "asf", "au", "avi", "caf", "dsf", "dts", "eac3",
-    "flac", "flv", "m4a", "matroska", "mov", "mp3", "mp4", "mpc", "mpc8", "mpeg", "mpegts", "ogg",
-    "tta", "w64", "wav", "webm", "wv",
-)  # fmt: skip
-"""Containers that hold sound themselves; FFmpeg would follow the URLs in a playlist."""
-ESTIMATED_LENGTH = ("aac", "ac3", "amr", "dts", "eac3", "mp3", "mpegts", "mpeg", "ogg", "wav")
-"""Containers whose length FFmpeg only estimates, from the bit rate or the last part of a chain."""
-WITHOUT_GAPS = ("flac", "ogg")
-"""Containers in which a gap between timestamps means that something is missing."""
-IGNORE_LENGTH = "ignore_length"
-"""FFmpeg's option for wav files: read on to the end of the file."""
-LEAST_BYTES_PER_S = 30
-"""Of any sound, even of silence: a file that says it lasts longer than its size allows lies."""
-MP3_FRAME_SAMPLES = 1152
-MAX_COUNTED_BYTES = 50_000_000
-"""Counting the packets of an mp3 file of this size takes a quarter of a second."""
 MAX_DAMAGED_PACKETS = 500
 """In a row; nothing worth hearing follows after that many."""
-PROTECTED_TAGS = ("drms", "enca")
-"""Codec tags of MP4 files under DRM."""
 PREROLL_SECONDS = 0.2
 """A decoder needs some packets before the seek position."""
-NOT_AUDIO = "is not an audio file that genre-monitor can decode: "
 
 
 class FfmpegDecoder:
@@ -61,114 +39,13 @@ class FfmpegDecoder:
         Raises:
             DecodeError: FFmpeg does not support the file, or it holds no sound.
         """
-        import av
-
-        self._library: Any = av
-        self._path = path
-        self._options = {"format_whitelist": ",".join(CONTAINERS)}
+        self._opened = SoundContainer(path)
+        self._library: Any = self._opened.library
+        self.rate, self.channels = self._opened.rate, self._opened.channels
+        self.frames, self.promised = self._opened.frames, self._opened.promised
+        self.tags = self._opened.tags
         self.damaged: list[int] = []
-        self._file: Any = None
-        self._container: Any = None
-        try:
-            with decoding(NOT_AUDIO, _reason):
-                self._open()
-                context = self._stream.codec_context
-                self._layout = context.layout.name
-                self.rate: int = context.sample_rate
-                self.channels: int = context.layout.nb_channels
-                self.tags = self._tags()
-                self._measure()
-                self._begin(0)
-        except DecodeError:
-            self.close()
-            raise
-
-    def _open(self) -> None:
-        # As a file object, because FFmpeg would take a name with a colon for a URL.
-        self._file = TameFile(self._path)
-        self._container = self._library.open(
-            self._file, options=self._options, metadata_errors="replace"
-        )
-        self._stream = self._sound_stream()
-        self._kind = set(self._container.format.name.split(","))
-        self._times = times_of(self._container, self._stream)
-
-    def _sound_stream(self) -> Any:
-        stream = self._container.streams.best("audio")
-        if stream is None:
-            raise DecodeError("contains no audio")
-        context: Any = stream.codec_context
-        if context is not None and context.codec_tag in PROTECTED_TAGS:
-            raise DecodeError(
-                "is copy-protected (DRM) and can only be played by its vendor's player"
-            )
-        if context is None or not context.sample_rate or not context.layout.nb_channels:
-            raise DecodeError("contains audio in an unsupported format")
-        return stream
-
-    def _tags(self) -> Tags:
-        found = {**self._container.metadata, **self._stream.metadata}
-        known = {name.lower(): words for name, words in found.items()}
-        return Tags(*(known.get(name, "") for name in ("title", "artist", "genre")))
-
-    def _measure(self) -> None:
-        """Set ``frames`` and ``promised``."""
-        if "mp3" in self._kind:
-            self._measure_mp3()
-            return
-        stated = 0 if self._kind & set(ESTIMATED_LENGTH) else self._times.duration_s
-        longest_s = self._path.stat().st_size / LEAST_BYTES_PER_S
-        if stated > longest_s:
-            stated = 0
-        frames = round(stated * self.rate) or self._counted_length()
-        self.frames = self.promised = min(frames, round(longest_s * self.rate))
-
-    def _measure_mp3(self) -> None:
-        header, size = vbr_header(self._path), self._path.stat().st_size
-        samples = header.frames * (self._stream.codec_context.frame_size or MP3_FRAME_SAMPLES)
-        missing = header.believable and header.bytes > size
-        if header.believable and size > MAX_COUNTED_BYTES:
-            self.frames = round(samples * size / header.bytes) if missing else samples
-        else:
-            self.frames = self._counted_length()
-        # The header says less than there is if another file was appended.
-        self.promised = max(self.frames, samples) if missing else self.frames
-
-    def _counted_length(self) -> int:
-        """Length in sample frames, summed over all packets; rewinds the file.
-
-        Raises:
-            DecodeError: no packet has a duration.
-        """
-        stream, ticks, ends = self._stream, 0, 0
-        mp3 = Mp3Frames(self._container.format.name)
-        try:
-            for packet in self._container.demux(stream):
-                lost = mp3.lost_before(packet)
-                if lost is not None:
-                    ticks += lost + (packet.duration or 0)
-                    ends = max(ends, (packet.pts or 0) + (packet.duration or 0))
-        except Exception as error:
-            # Reading that far reports the damage.
-            log.debug("packets not counted to the end: %s", error)
-        if not ticks:
-            if "wav" not in self._kind or IGNORE_LENGTH in self._options:
-                raise DecodeError("does not state its length")
-            # Some kinds of wav from a recorder that was killed say that they hold nothing.
-            self._options[IGNORE_LENGTH] = "1"
-            self._reopen()
-            return self._counted_length()
-        ticks += max(0, (stream.start_time or 0) - self._times.origin)
-        if self._kind & set(WITHOUT_GAPS):
-            ticks = max(ticks, ends - self._times.origin)
-        length = round(float(ticks * stream.time_base) * self.rate)
-        # Opened again because FFmpeg cannot seek back before the last part of a chain.
-        self._reopen()
-        return length
-
-    def _reopen(self) -> None:
-        self.close()
-        self._open()
+        self._begin(0)
 
     def _begin(self, at: int) -> None:
         """Decode from the current packet; ``at`` is the first sample frame to deliver."""
@@ -189,7 +66,7 @@ class FfmpegDecoder:
                     yield from self._arrays(converter.resample(None))
                 kind = (frame.format.name, frame.layout.name, frame.rate)
                 converter = self._library.AudioResampler(
-                    format="flt", layout=self._layout, rate=self.rate
+                    format="flt", layout=self._opened.layout, rate=self.rate
                 )
             for block in self._arrays(converter.resample(frame)):
                 dropped = min(max(0, early), len(block))
@@ -219,7 +96,7 @@ class FfmpegDecoder:
             silence = max(lost, apart if by_time or failed else 0)
             if silence <= gap_frames and not failed:
                 silence = 0
-            if failed or (silence and (lost or self._kind & set(WITHOUT_GAPS))):
+            if failed or (silence and (lost or self._opened.kind & set(WITHOUT_GAPS))):
                 self.damaged.append(delivered)
             # A damaged timestamp must not become hours of silence.
             silence = min(silence, max(0, self.frames - delivered))
@@ -229,12 +106,12 @@ class FfmpegDecoder:
 
     def _packets_decoded(self) -> Iterator[tuple[Any, int, int]]:
         """Decoded frames, the sample frames lost before each, and the packets that failed."""
-        mp3, failed, lost = Mp3Frames(self._container.format.name), 0, 0
+        mp3, failed, lost = Mp3Frames(self._opened.container.format.name), 0, 0
         for packet in self._packets():
             missing = mp3.lost_before(packet)
             if missing is None:
                 continue
-            lost += round(float(missing * self._stream.time_base) * self.rate)
+            lost += round(float(missing * self._opened.stream.time_base) * self.rate)
             try:
                 decoded = packet.decode()
             except self._library.InvalidDataError:
@@ -248,24 +125,24 @@ class FfmpegDecoder:
 
     def _packets(self) -> Iterator[Any]:
         """Packets of the sound; at the end, find out whether the container is whole."""
-        if self._times.of_sound or not self.promised:
-            yield from self._container.demux(self._stream)
+        if self._opened.times.of_sound or not self.promised:
+            yield from self._opened.container.demux(self._opened.stream)
             return
-        last_s, first_s = 0.0, (self._container.start_time or 0) / TICKS
-        for packet in self._container.demux():
+        last_s, first_s = 0.0, (self._opened.container.start_time or 0) / TICKS
+        for packet in self._opened.container.demux():
             if packet.pts is not None:
                 end = packet.pts + (packet.duration or 0)
                 last_s = max(last_s, float(end * packet.time_base) - first_s)
-            if packet.stream.index == self._stream.index:
+            if packet.stream.index == self._opened.stream.index:
                 yield packet
-        if last_s >= 0.98 * (self._container.duration or 0) / TICKS - 1.0:
+        if last_s >= 0.98 * (self._opened.container.duration or 0) / TICKS - 1.0:
             # The picture is there to its end, so the sound ends before it.
             self.promised = 0
 
     def _index(self, frame: Any) -> int:
         if frame.pts is None:
             raise DecodeError("the audio has no timestamps")
-        return round(float((frame.pts - self._times.origin) * frame.time_base) * self.rate)
+        return round(float((frame.pts - self._opened.times.origin) * frame.time_base) * self.rate)
 
     def _arrays(self, frames: list[Any]) -> Iterator[NDArray[np.float32]]:
         for frame in frames:
@@ -280,7 +157,7 @@ class FfmpegDecoder:
             DecodeError: everything from here is damaged.
         """
         parts, missing = [self._rest], frames - len(self._rest)
-        with decoding(reason=_reason):
+        with decoding(reason=reason_in_words):
             while missing > 0 and (block := next(self._blocks, None)) is not None:
                 parts.append(block)
                 missing -= len(block)
@@ -300,10 +177,10 @@ class FfmpegDecoder:
             DecodeError: the file could not be opened again.
         """
         seconds = max(0.0, frame / self.rate - PREROLL_SECONDS)
-        ticks = self._times.origin + round(seconds / float(self._stream.time_base))
+        ticks = self._opened.times.origin + round(seconds / float(self._opened.stream.time_base))
         try:
-            with decoding(reason=_reason):
-                self._container.seek(ticks, stream=self._stream, backward=True)
+            with decoding(reason=reason_in_words):
+                self._opened.container.seek(ticks, stream=self._opened.stream, backward=True)
         except DecodeError as error:
             log.debug("decoded up to %.1f s, because it cannot be positioned: %s", seconds, error)
             return self._decoded_to(frame)
@@ -312,7 +189,7 @@ class FfmpegDecoder:
 
     def _decoded_to(self, frame: int) -> int:
         with decoding():
-            self._reopen()
+            self._opened.reopen()
         self._begin(0)
         while self._at < frame and len(self.read(min(self.rate, frame - self._at))):
             pass
@@ -320,15 +197,4 @@ class FfmpegDecoder:
 
     def close(self) -> None:
         """Close the file."""
-        for opened in (self._container, self._file):
-            if opened is not None:
-                opened.close()
-
-
-def _reason(error: Exception) -> str:
-    if getattr(error, "errno", None) == errno.EPERM:
-        # FFmpeg's parsers return −1, which is also the number of this error.
-        return "the data is invalid"
-    reason = reason_of(error)
-    # FFmpeg asks for patches where a format is not implemented.
-    return "the rest is in an unsupported format" if "patches" in reason else reason
+        self._opened.close()

@@ -11,6 +11,7 @@ import soundfile
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
+from desktop_app.audio.sound_container import SoundContainer
 from desktop_app.audio.source_error import SourceError
 from tests.fixtures.encoded import encode
 from tests.fixtures.files import write
@@ -59,11 +60,20 @@ def test_whatever_a_decoder_raises_is_a_sentence(tmp_path, monkeypatch, decoder,
     def fail(*_, **__):
         raise error
 
+    def fail_later(*_):
+        raise error
+        yield
+
     with monkeypatch.context() as patch:
         for library in (SndfileDecoder, decoder):
-            inside = "_decoded" if library is FfmpegDecoder and moment == "read" else moment
+            ours = library is FfmpegDecoder
+            inside = "_decoded" if ours and moment == "read" else moment
             if inside == "read":
                 patch.setattr(soundfile.SoundFile, "read", fail)
+            elif inside == "_decoded":
+                patch.setattr(library, inside, fail_later)
+            elif inside == "_open" and ours:
+                patch.setattr(SoundContainer, inside, fail)
             elif inside == "_opened":
                 patch.setattr("desktop_app.audio.sndfile_decoder._SequentialFile", fail)
             else:
