@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from desktop_app.analysis.attribution_worker import AttributionWorker
-from desktop_app.analysis.file_scan import FileOutline, FileScanner
+from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.history import History
 from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.address import Address
@@ -25,6 +25,7 @@ from desktop_app.audio.source import Source
 from desktop_app.audio.stream_connection import Connection, StreamConnection
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 from desktop_app.engine.command_queue import Command, CommandQueue
+from desktop_app.engine.current_outline import CurrentOutline
 from desktop_app.engine.current_source import CurrentSource
 from desktop_app.engine.inputs import DEFAULT_INPUT, StreamInput
 from desktop_app.engine.listening import Listening
@@ -108,6 +109,7 @@ class Monitor:
         self._listening = Listening(
             clock, self._system, opening, open_stream, self._source, self._playing, device
         )
+        self._outline = CurrentOutline(self._source, self.network)
         self._reconnection = Reconnection(
             clock, self._system, self._source, self._listening, self._playing
         )
@@ -119,10 +121,9 @@ class Monitor:
             self._source,
             self._reconnection,
             self.worker,
-            self._scan_current_file,
+            self._outline.follow,
         )
         self._playlists = PlaylistReader()
-        self._scanner = FileScanner()
         self.attribution = AttributionWorker()
         self.recorder = Recorder(self.input_segment, lambda: self.on_input)
         self._asking = threading.Lock()
@@ -152,7 +153,7 @@ class Monitor:
             self.worker,
             self.models,
             self.attribution,
-            self._scanner,
+            self._outline,
             self._playlists,
             self.sessions,
         )
@@ -191,7 +192,7 @@ class Monitor:
     @property
     def outline(self) -> FileOutline | None:
         """Waveform and genres of the current file, as far as they are known."""
-        return self._scanner.outline
+        return self._outline.outline
 
     def status(self) -> SourceStatus:
         """What the source is doing now."""
@@ -199,7 +200,7 @@ class Monitor:
             self.models.problem,
             self.worker.fault,
             self.attribution.fault,
-            self._scanner.fault,
+            self._outline.fault,
             self.recorder.problem,
             self.sessions.fault,
         )
@@ -334,15 +335,3 @@ class Monitor:
     def _segment(self) -> StreamSegment | None:
         source = self._source.source
         return None if source is None else source.segment
-
-    def _scan_current_file(self) -> None:
-        """Keep the outline up to date with the current file and model."""
-        state, network = self._source.state, self.network.current
-        playback = state.playback
-        if playback is None:
-            if state.lost is None and not state.opening:
-                self._scanner.forget()
-        elif network is not None:
-            # With the model's own kernels: edited ones apply to live sound, not to whole files.
-            key = (playback.content_key, network.model)
-            self._scanner.scan(key, playback.reopen, network.model)
