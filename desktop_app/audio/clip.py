@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.audio.decoder import Tags
+from desktop_app.audio.sound_tracks import SoundTracks
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES
 
 WINDOW_SECONDS = WINDOW_SAMPLES / SAMPLE_RATE
@@ -27,12 +28,14 @@ class Clip(Protocol):
         rate: sample frames per second.
         channels: number of channels.
         tags: title, artist and genre as the file states them.
+        tracks: the file's sound tracks, if there are several.
     """
 
     name: str
     rate: int
     channels: int
     tags: Tags
+    tracks: SoundTracks
 
     @property
     def path(self) -> Path | None:

@@ -10,6 +10,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.audio.sound_tracks import SoundTracks
+
 
 class DecodeError(Exception):
     """A file could not be decoded.
@@ -67,6 +69,7 @@ class Decoder(Protocol):
         promised: how many sample frames the file says it holds, so that sound is missing if there
             are fewer; 0 if it does not say.
         tags: the file's metadata.
+        tracks: its sound tracks, if there are several.
         damaged: index of the first sample frame of each damaged section read so far; such sections
             are replaced by silence.
     """
@@ -76,6 +79,7 @@ class Decoder(Protocol):
     frames: int
     promised: int
     tags: Tags
+    tracks: SoundTracks
     damaged: list[int]
 
     def read(self, frames: int) -> NDArray[np.float32]:

@@ -30,20 +30,21 @@ class FfmpegDecoder:
     replaced by silence of the same length, and so is what is missing between them.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, track: str = "") -> None:
         """Open a file.
 
         Args:
             path: of the file.
+            track: which of several sound tracks; see :class:`sound_container.SoundContainer`.
 
         Raises:
-            DecodeError: FFmpeg does not support the file, or it holds no sound.
+            DecodeError: FFmpeg does not support the file, or it holds no such sound.
         """
-        self._opened = SoundContainer(path)
+        self._opened = SoundContainer(path, track)
         self._library: Any = self._opened.library
         self.rate, self.channels = self._opened.rate, self._opened.channels
         self.frames, self.promised = self._opened.frames, self._opened.promised
-        self.tags = self._opened.tags
+        self.tags, self.tracks = self._opened.tags, self._opened.tracks
         self.damaged: list[int] = []
         self._begin(0)
 

@@ -38,26 +38,30 @@ class AudioFile:
         name: the file's name as text; bytes that are not UTF-8 become replacement characters.
         rate: sample rate in Hz.
         channels: number of channels.
-        content_key: path, size and modification time.
+        content_key: path, size, modification time and number of the sound track.
         tags: title, artist and genre as the file states them.
+        tracks: its sound tracks, if there are several.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, track: str = "") -> None:
         """Open a file.
 
         Args:
             path: of the file.
+            track: number or language of the sound track, if there are several; empty for the
+                file's default.
 
         Raises:
             SourceError: the file is missing, unreadable, not audio, or shorter than one window.
         """
-        self.path = path
+        self.path, self._track = path, track
         self.name = readable(path.name)
         self._shown = readable(path)
         state = self._state()
-        # A file that was overwritten has other content.
-        self.content_key = (path, state.st_size, state.st_mtime_ns)
         self._sound = self._opened()
+        self.tracks = self._sound.tracks
+        # A file that was overwritten has other content.
+        self.content_key = (path, state.st_size, state.st_mtime_ns, self.tracks.heard)
         self._ended: int | None = None
         self.rate = self._sound.rate
         self.channels = self._sound.channels
@@ -113,7 +117,7 @@ class AudioFile:
                 # FFmpeg may still decode it; if not, its reason is reported.
                 pass
         try:
-            return FfmpegDecoder(self.path)
+            return FfmpegDecoder(self.path, self._track)
         except DecodeError as error:
             raise SourceError(f"{self._shown} {error}.") from error
 
@@ -225,7 +229,7 @@ class AudioFile:
         Raises:
             SourceError: the file can no longer be opened.
         """
-        return AudioFile(self.path)
+        return AudioFile(self.path, self._track)
 
     def close(self) -> None:
         """Close the file."""

@@ -78,13 +78,13 @@ class Opening:
             ) from error
 
 
-def open_file(path: Path) -> AudioFile:
-    """Open an audio file.
+def open_file(path: Path, track: str = "") -> AudioFile:
+    """Open an audio file; see AudioFile for its arguments.
 
     Raises:
         SourceError: as for AudioFile, or its disk does not answer.
     """
-    return Opening().open(lambda: AudioFile(path), readable(path))
+    return Opening().open(lambda: AudioFile(path, track), readable(path))
 
 
 def does_not_answer(name: str) -> str:

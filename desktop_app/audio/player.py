@@ -51,6 +51,7 @@ class FilePlayer:
         channels: of the clip.
         duration_s: length in seconds, as the header says.
         tags: title, artist and genre as the file states them.
+        tracks: the file's sound tracks, if there are several.
         reopen: opens the same clip again.
         content_key: see :class:`source.Playback`.
     """
@@ -78,7 +79,7 @@ class FilePlayer:
         self.rate = clip.rate
         self.channels = clip.channels
         self.duration_s = clip.duration_s
-        self.tags = clip.tags
+        self.tags, self.tracks = clip.tags, clip.tracks
         self.reopen = clip.reopen
         self.content_key = clip.content_key
         self._loop: tuple[float, float] | None = None

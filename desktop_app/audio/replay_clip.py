@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.clip import WINDOW_SECONDS, in_blocks
 from desktop_app.audio.decoder import Tags
+from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
 
@@ -24,6 +25,7 @@ class ReplayClip:
     path = None
     fault = ""
     tags = Tags()
+    tracks = SoundTracks()
 
     def __init__(self, name: str, rate: int, samples: NDArray[np.float32]) -> None:
         """Start at the first sample frame.

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.decoder import DecodeError, HeaderMissing, Tags, decoding
 from desktop_app.audio.ogg_pages import is_one_whole_stream
+from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.vbr_header import behind_id3
 
 NOT_AUDIO = "is not an audio file that genre-monitor can decode: "
@@ -59,6 +60,7 @@ class SndfileDecoder:
             if not self._is_reliable():
                 self._sound.close()
                 raise DecodeError("does not state its length")
+        self.tracks = SoundTracks()
         self.tags = Tags(*(getattr(self._sound, name) for name in ("title", "artist", "genre")))
 
     def _is_reliable(self) -> bool:

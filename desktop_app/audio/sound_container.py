@@ -10,6 +10,7 @@ from typing import Any
 from desktop_app.audio.container_times import times_of
 from desktop_app.audio.decoder import DecodeError, Tags, decoding, reason_of
 from desktop_app.audio.mp3_frames import Mp3Frames
+from desktop_app.audio.sound_tracks import SoundTrack, SoundTracks, language_name, wanted
 from desktop_app.audio.tame_file import TameFile
 from desktop_app.audio.vbr_header import vbr_header
 
@@ -50,23 +51,26 @@ class SoundContainer:
         channels: number of channels.
         layout: FFmpeg's name for the channels.
         tags: the file's metadata.
+        tracks: the sound tracks, if there are several.
         frames: length in sample frames.
         promised: how many sample frames the file says it holds; 0 if it does not say.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, track: str = "") -> None:
         """Open a file.
 
         Args:
             path: of the file.
+            track: which of several sound tracks, for :func:`sound_tracks.wanted`; empty for the
+                file's default.
 
         Raises:
-            DecodeError: FFmpeg does not support the file, or it holds no sound.
+            DecodeError: FFmpeg does not support the file, or it holds no such sound.
         """
         import av
 
         self.library: Any = av
-        self._path = path
+        self._path, self._wish = path, track
         self._options = {"format_whitelist": ",".join(CONTAINERS)}
         self._file: Any = None
         self.container: Any = None
@@ -94,9 +98,19 @@ class SoundContainer:
         self.times = times_of(self.container, self.stream)
 
     def _sound_stream(self) -> Any:
-        stream = self.container.streams.best("audio")
+        streams = self.container.streams
+        stream = streams.best("audio")
         if stream is None:
             raise DecodeError("contains no audio")
+        tracks = _tracks(streams.audio)
+        if tracks and self._wish:
+            track = wanted(tracks, self._wish)
+            if track is None:
+                there = "; ".join(track.words for track in tracks)
+                raise DecodeError(f"has no sound track {self._wish}, but {there}")
+            stream = streams.audio[track.number - 1]
+        heard = 1 + [one.index for one in streams.audio].index(stream.index)
+        self.tracks = SoundTracks(tracks, heard) if tracks else SoundTracks()
         context: Any = stream.codec_context
         if context is not None and context.codec_tag in PROTECTED_TAGS:
             raise DecodeError(
@@ -176,6 +190,20 @@ class SoundContainer:
         for opened in (self.container, self._file):
             if opened is not None:
                 opened.close()
+
+
+def _tracks(streams: Any) -> tuple[SoundTrack, ...]:
+    """The sound tracks of a container; none if there is only one."""
+    if len(streams) < 2:
+        return ()
+    return tuple(
+        SoundTrack(
+            number,
+            language_name(stream.metadata.get("language", "")),
+            stream.metadata.get("title", ""),
+        )
+        for number, stream in enumerate(streams, 1)
+    )
 
 
 def reason_in_words(error: Exception) -> str:

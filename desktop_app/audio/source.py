@@ -9,6 +9,7 @@ from typing import Protocol
 
 from desktop_app.audio.clip import Clip
 from desktop_app.audio.decoder import Tags
+from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.stream_segment import StreamSegment
 
 
@@ -40,6 +41,7 @@ class Playback(Protocol):
         reopen: opens the same clip again at its beginning; raises SourceError.
         content_key: identifies the sound; differs after a file was overwritten.
         tags: title, artist and genre as the file states them.
+        tracks: the file's sound tracks, if there are several.
         duration_s: length in seconds, as the header says.
     """
 
@@ -58,6 +60,10 @@ class Playback(Protocol):
     @property
     def tags(self) -> Tags:
         """Title, artist and genre as the file states them."""
+
+    @property
+    def tracks(self) -> SoundTracks:
+        """The file's sound tracks, if there are several."""
 
     @property
     def duration_s(self) -> float:

@@ -64,7 +64,7 @@ def run(arguments: list[str]) -> int:
     if options.jobs < 1:
         raise Refused("--jobs must be at least 1.")
     check_tag_options(options)
-    analysis = AnalysisOptions(model_path(options.model), options.hop)
+    analysis = AnalysisOptions(model_path(options.model), options.hop, options.track)
     try:
         genres = load_classifier(analysis.model).genres
     except CheckpointError as error:
@@ -109,6 +109,11 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--hop", metavar="S", type=seconds_from(MIN_HOP_SECONDS), default=STEP_SECONDS,
         help="seconds from one classification to the next (default: 0.5)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--track", metavar="TRACK", default="",
+        help="number or language (de, ger or German) of the sound track in films with several "
+        "(default: the one that the film names as such)",
     )  # fmt: skip
     parser.add_argument(
         "--format", choices=FORMATS,

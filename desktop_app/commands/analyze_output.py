@@ -109,7 +109,7 @@ def _open_file_output(
     options: argparse.Namespace, kind: str, locations: Sequence[Location], genres: Sequence[str]
 ) -> ResultWriter:
     target: Path = options.output
-    run = Run(_fingerprint(options.model), options.hop)
+    run = Run(_fingerprint(options.model), options.hop, options.track)
     refresh: bool = options.resume
     if kind == "parquet":
         return ParquetWriter(target, genres, run, refresh=refresh)

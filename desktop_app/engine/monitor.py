@@ -311,6 +311,10 @@ class Monitor:
         """Seek forward in the file, or back if negative, by this many seconds."""
         self._control(lambda: self._playing.skip(seconds))
 
+    def choose_track(self, number: int) -> None:
+        """Hear another of the file's sound tracks, from 1."""
+        self._control(lambda: self._playing.choose_track(number))
+
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Loop a part of the file, (start, end) in seconds; None ends the loop."""
         self._control(lambda: self._playing.set_loop(loop))

@@ -199,6 +199,20 @@ class Playing:
         if (playback := self._current.playback) is not None:
             playback.seek(playback.position_s + seconds)
 
+    def choose_track(self, number: int) -> None:
+        """Continue the file with another of its sound tracks, from 1, where it is.
+
+        Raises:
+            SourceError: the file could not be opened again.
+        """
+        state, playback = self._current.state, self._current.playback
+        path = None if playback is None else playback.path
+        if playback is None or path is None:
+            return
+        start = ClipStart(state.playlist, playback.position_s, playback.paused, state.loop)
+        clip = self.opening.open(lambda: AudioFile(path, str(number)), readable(path))
+        self.play_clip(clip, start, or_silence=True)
+
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Loop a part of the file, (start, end) in seconds; None ends the loop."""
         if (playback := self._current.playback) is not None:

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from desktop_app.audio.decoder import Tags
+from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.engine.playlist import Playlist
 
 
@@ -46,6 +47,7 @@ class SourceStatus:
         on_network: whether it is a network stream, connected or lost.
         path: of the file, None for anything else.
         tags: title, artist and genre as the file states them.
+        tracks: the file's sound tracks, if there are several.
         loop: the part that is repeated, (start, end) in seconds, None without one.
         playlist: the one being played, None for an input device and for a replay.
     """
@@ -63,6 +65,7 @@ class SourceStatus:
     on_network: bool = False
     path: Path | None = None
     tags: Tags = field(default_factory=Tags)
+    tracks: SoundTracks = field(default_factory=SoundTracks)
     loop: tuple[float, float] | None = None
     playlist: Playlist | None = None
 

@@ -14,6 +14,7 @@ from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.decoder import Tags
 from desktop_app.audio.opening import Opening
 from desktop_app.audio.sound_system import SoundSystem
+from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
@@ -156,6 +157,7 @@ class SourceThread:
             on_network=source.on_network,
             path=playback.path if playback else None,
             tags=playback.tags if playback else Tags(),
+            tracks=playback.tracks if playback else SoundTracks(),
             loop=state.loop,
             playlist=state.playlist,
         )

@@ -50,10 +50,12 @@ class AnalysisOptions:
     Attributes:
         model: path of the checkpoint; None for the app's own model.
         hop_s: seconds between two moments of the timeline.
+        track: number or language of the sound track in files with several; empty for the default.
     """
 
     model: Path | None
     hop_s: float
+    track: str = ""
 
 
 def analyze_location(location: Location, options: AnalysisOptions) -> Result | Failure:
@@ -62,7 +64,7 @@ def analyze_location(location: Location, options: AnalysisOptions) -> Result | F
     It runs in worker processes, each of which loads the model once and keeps it.
     """
     try:
-        return _analyze(location, _load_classifier(options.model), options.hop_s)
+        return _analyze(location, _load_classifier(options.model), options)
     except SourceError as error:
         return Failure(file_key(location), str(error))
     except Exception as error:
@@ -71,12 +73,12 @@ def analyze_location(location: Location, options: AnalysisOptions) -> Result | F
         return Failure(file_key(location), f"Could not analyse {readable(location)}: {error!r}.")
 
 
-def _analyze(location: Location, classifier: Classifier, hop_s: float) -> Result:
+def _analyze(location: Location, classifier: Classifier, options: AnalysisOptions) -> Result:
     if isinstance(location, Path):
-        return analyze_file(location, classifier, hop_s)
+        return analyze_file(location, classifier, options.hop_s, options.track)
     with downloaded(location) as path:
         try:
-            result = analyze_file(path, classifier, hop_s)
+            result = analyze_file(path, classifier, options.hop_s, options.track)
         except SourceError as error:
             raise SourceError(str(error).replace(str(path), location)) from error
     return replace(

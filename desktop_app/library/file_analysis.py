@@ -90,18 +90,22 @@ def state_of(path: Path | str) -> FileState | None:
     return FileState(state.st_size, state.st_mtime_ns)
 
 
-def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS) -> Result:
+def analyze_file(
+    path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS, track: str = ""
+) -> Result:
     """Classify one file from beginning to end.
 
     Args:
         path: of a file in any supported format.
         classifier: computes the genre probabilities.
         hop_s: seconds between two moments of the timeline.
+        track: number or language of the sound track, if there are several; empty for the file's
+            default.
 
     Raises:
         SourceError: the file could not be opened, or is shorter than one window.
     """
-    file = open_file(path)
+    file = open_file(path, track)
     timeline: list[Moment] = []
     problem = ""
     try:
@@ -120,7 +124,7 @@ def analyze_file(path: Path, classifier: Classifier, hop_s: float = STEP_SECONDS
         timeline=tuple(timeline),
         segments=segments(timeline, classifier.genres, end_s),
         error=problem or file.fault,
-        state=FileState(*file.content_key[1:]),
+        state=FileState(*file.content_key[1:3]),
     )
 
 

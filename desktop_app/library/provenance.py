@@ -21,19 +21,24 @@ class Run:
     Attributes:
         model: identifies the model.
         hop_s: seconds between two moments of the timeline.
+        track: which sound track of files with several; empty for their default.
     """
 
     model: str
     hop_s: float
+    track: str = ""
 
     def made(self, result: Result) -> dict[str, Any]:
         """Say what a result of this run was made from.
 
         Returns:
-            ``model``, ``hop``, and, unless the file was downloaded, its ``size`` in bytes and
-            when it was ``modified``, in nanoseconds since the epoch.
+            ``model``, ``hop``, the ``track`` if one was chosen, and, unless the file was
+            downloaded, its ``size`` in bytes and when it was ``modified``, in nanoseconds since the
+            epoch.
         """
         made: dict[str, Any] = {"model": self.model, "hop": self.hop_s}
+        if self.track:
+            made["track"] = self.track
         if result.state is not None:
             made |= {"size": result.state.size, "modified": result.state.modified_ns}
         return made
@@ -50,7 +55,7 @@ class Run:
             Whether the file is still as it was then.
 
         Raises:
-            IncompatibleOutput: the result was made with another model or hop.
+            IncompatibleOutput: the result was made with another model, hop or sound track.
             KeyError: ``made`` is incomplete.
         """
         if made is None:
@@ -62,6 +67,9 @@ class Run:
             raise IncompatibleOutput(f"{output} holds results of another model.")
         if made["hop"] != self.hop_s:
             raise IncompatibleOutput(f"{output} holds results with --hop {made['hop']:g}.")
+        if (track := made.get("track", "")) != self.track:
+            chosen = f"with --track {track}" if track else "without --track"
+            raise IncompatibleOutput(f"{output} holds results {chosen}.")
         if "size" not in made:
             return True
         state = state_of(file)

@@ -25,6 +25,7 @@ from desktop_app.panels.overview_strip import OverviewStrip
 from desktop_app.panels.playlist_button import PlaylistButton
 from desktop_app.panels.region_button import RegionButton
 from desktop_app.panels.regions import Region, Regions
+from desktop_app.panels.track_chooser import TrackChooser
 
 LOUDEST = 100
 VOLUME_WIDTH = 110
@@ -56,6 +57,7 @@ class Transport(Card):
         self.number = PlaylistButton()
         self.parts_button = RegionButton()
         self.parts_button.region_chosen.connect(self._loop_region)
+        self.tracks = TrackChooser()
         controls: list[QWidget] = []
         for action in (previous, play_pause, following):
             button = QToolButton()
@@ -64,7 +66,7 @@ class Transport(Card):
         for place, control in enumerate((*controls, self.number)):
             self.header.insertWidget(2 + place, control)
         for control in (
-            self.parts_button, self.position, QLabel("/"), self.duration,
+            self.tracks, self.parts_button, self.position, QLabel("/"), self.duration,
             QLabel("   Volume"), self.volume,
         ):  # fmt: skip
             self.add_control(control)
@@ -117,6 +119,7 @@ class Transport(Card):
             self.retitle("Replay" if status.is_replay else "File")
             self.overview.show_file(status.duration_s or 0.0)
         self.number.show_playlist(status.playlist)
+        self.tracks.show_tracks(status.tracks)
         self.say(titled(status))
         self.duration.setText(clock(status.duration_s or 0.0))
         self.position.setText(clock(status.position_s))

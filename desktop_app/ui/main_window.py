@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self.source_bar.device_chosen.connect(controller.listen)
         self.transport.overview.sought.connect(self.monitor.seek)
         self.transport.overview.loop_changed.connect(self.monitor.set_loop)
+        self.transport.tracks.chosen.connect(self.monitor.choose_track)
         self.transport.volume_changed.connect(self.monitor.set_volume)
         self.transport.number.chosen.connect(self.monitor.play_from)
         live.genres.average_changed.connect(controller.average_over)

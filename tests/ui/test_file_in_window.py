@@ -15,7 +15,7 @@ from desktop_app.bundled import demo_clips
 from desktop_app.engine.source_status import Activity
 from desktop_app.panels.transport import LOUDEST
 from model.classifier import load_classifier
-from tests.fixtures.encoded import encode
+from tests.fixtures.encoded import encode, film
 from tests.fixtures.files import bad_files, write
 from tests.fixtures.held_out import genre_of, held_out_clips
 from tests.fixtures.windows import dropping, listening, until
@@ -230,3 +230,28 @@ def test_the_demo_button_plays_the_demo(qtbot, window_and_monitor):
     window, monitor = window_and_monitor
     window.commands.demo.trigger()
     until(qtbot, lambda: monitor.status().source == demo_clips()[0].name)
+
+
+def test_another_sound_track_of_a_film_goes_on_where_the_first_one_was(
+    qtbot, window_and_monitor, tmp_path
+):
+    window, monitor = window_and_monitor
+    chooser = window.transport.tracks
+    path = film(tmp_path / "x.mkv", 20.0, [("ger", "tones"), ("eng", "noise")], default=2)
+    window.controller.play([path, write(tmp_path / "one.wav", 20.0)])
+    until(qtbot, lambda: monitor.status().position_s > 0.3)
+    until(qtbot, chooser.isVisible)
+    assert [chooser.itemText(row) for row in range(chooser.count())] == ["1: German", "2: English"]
+    assert chooser.currentIndex() == 1
+    monitor.seek(10.0)
+    until(qtbot, lambda: monitor.status().position_s > 10.2)
+    before = monitor.status()
+    chooser.setCurrentIndex(0)
+    chooser.activated.emit(0)
+    until(qtbot, lambda: monitor.status().tracks.heard == 1)
+    assert 10.0 < monitor.status().position_s < 15.0
+    assert monitor.status().first_stream > before.first_stream
+    assert monitor.status().playlist == before.playlist
+    until(qtbot, lambda: chooser.currentIndex() == 0)
+    monitor.next_file()
+    until(qtbot, chooser.isHidden)
