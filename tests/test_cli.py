@@ -62,6 +62,23 @@ def test_addresses_of_files_are_decoded(cli, tmp_path):
         assert (status, err, out.count(".wav\t0:03")) == (0, "", 1)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("http://me:s3cret@host:99999/x",), "its port in this address is not valid"),
+        (("https://host/list.m3u",), "not of a stream"),
+        (("http://me:s3cret@host/x", "song.mp3"), "An address is opened by itself"),
+        (("listen", "--address", "ftp://me:s3cret@host/x"), "begins with http://"),
+        (("listen", "--address", "http://me:s3cret@host/x", "--device", "USB"), "not allowed with"),
+    ],
+)
+def test_addresses_of_streams_are_refused_without_repeating_them(cli, arguments, says):
+    status, out, err = cli(*arguments)
+    assert (status, out) == (2, "")
+    assert says in err
+    assert "s3cret" not in err
+
+
 def run_process(*arguments, timeout=120, **environment):
     return subprocess.run(
         [sys.executable, "-m", "desktop_app", *map(str, arguments)],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import socket
-import ssl
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
@@ -201,6 +200,9 @@ def _options() -> dict[str, str]:
         "tls_verify": "1",
         "user_agent": f"genre-monitor/{__version__}",
     }
+    # Imported where it is needed, because the window must not wait for it.
+    import ssl
+
     stated = ssl.get_default_verify_paths().cafile
     found = [path for path in (stated, *CERTIFICATES) if path and os.path.exists(path)]
     if sys.platform.startswith("linux") and found:
@@ -223,6 +225,8 @@ def _no_sound(address: Address) -> str:
 
 def _tls_problem(address: Address) -> str:
     """Why no encrypted connection is possible, for which FFmpeg has no words; empty if one is."""
+    import ssl
+
     try:
         with (
             socket.create_connection((address.host, address.port), TLS_SECONDS) as plain,

@@ -7,9 +7,11 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.commands.options import Refused, add_model, path_of
+from desktop_app.audio.address import Address
+from desktop_app.commands.options import Refused, add_model, path_or_address
 from desktop_app.process.worker_process import SERVE, serve
 
 COMMANDS = {
@@ -72,19 +74,26 @@ def _monitor(given: list[str]) -> int:
         if near and not os.path.lexists(word):
             raise Refused(f"There is no file {word}. Did you mean genre-monitor {near[0]}?")
     options = window_parser().parse_args(given)
+    files = [each for each in options.files if isinstance(each, Path)]
+    addresses = [each for each in options.files if isinstance(each, Address)]
+    if addresses and len(options.files) > 1:
+        raise Refused("An address is opened by itself, without files or other addresses.")
+    address = next(iter(addresses), None)
 
     from desktop_app.display_check import why_no_window
 
     reason = why_no_window()
     if reason:
         print(f"genre-monitor: {reason} {TERMINAL_INSTEAD}", file=sys.stderr)
-        return int(import_module("desktop_app.commands.terminal").run(options.files, options.model))
+        terminal = import_module("desktop_app.commands.terminal")
+        return int(terminal.run(files, address, options.model))
     if not options.new_window and not options.model:
         # Before the window's modules, which take much longer to import.
         meeting = import_module("desktop_app.ui.open_window")
-        if meeting.hand_over(options.files, meeting.meeting_place()):
+        if meeting.hand_over(files, meeting.meeting_place(), address):
             return 0
-    return int(import_module("desktop_app.ui.application").run(options.files, options.model))
+    window = import_module("desktop_app.ui.application")
+    return int(window.run(files, options.model, address=address))
 
 
 def window_parser() -> argparse.ArgumentParser:
@@ -92,15 +101,16 @@ def window_parser() -> argparse.ArgumentParser:
     listing = "\n".join(f"  {name:10} {purpose}" for name, purpose in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="genre-monitor",
-        description="Watch live what a convolutional network makes of music, from the microphone "
-        "or from FILE.",
+        description="Watch live what a convolutional network makes of music, from the microphone, "
+        "from FILE or from the radio.",
         epilog=f"commands (for details: genre-monitor COMMAND --help):\n{listing}\n\n"
         "To open a file that is named like a command, add its folder: ./analyze",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "files", metavar="FILE", nargs="*", type=path_of,
-        help="audio files, folders or playlists to play, one after the other",
+        "files", metavar="FILE", nargs="*", type=path_or_address,
+        help="audio files, folders or playlists to play, one after the other, or the address "
+        "(http://, https://, rtsp://) of an internet radio station or another stream",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"genre-monitor {__version__}")
     add_model(parser)

@@ -1,4 +1,4 @@
-"""``genre-monitor listen``: classifies an input device and prints lines for scripts."""
+"""``genre-monitor listen``: classifies an input device or stream and prints lines for scripts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from desktop_app.audio.server_events import ServerEvents
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
 from desktop_app.commands.listen_outputs import add_output_options, channels
-from desktop_app.commands.options import add_model, seconds_from
+from desktop_app.commands.options import add_model, seconds_from, stream_address
 from desktop_app.engine.ending import end_if_stuck
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
@@ -39,7 +39,7 @@ class OutputLine:
     Attributes:
         time: local time with UTC offset, ISO 8601.
         at: seconds since the command started.
-        activity: of the device, a value of :class:`Activity`.
+        activity: of the device or stream, a value of :class:`Activity`.
         state: of the analysis, a value of :class:`analysis.gate.State`; None while there is none.
         genre: the leading one of the piece that is being heard, sure or not; None if no genre is
             shown.
@@ -67,7 +67,7 @@ def run(
     make_monitor: Callable[[], Monitor] = Monitor,
     wait: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Listen until the time is up, Ctrl-C is pressed or the reader of the output exits.
+    """Listen until the time is up, the stream ends, Ctrl-C is pressed or the output is closed.
 
     Args:
         arguments: of the command line, after ``listen``.
@@ -75,7 +75,7 @@ def run(
         wait: sleeps for a number of seconds.
 
     Returns:
-        The exit status: 0, or 1 if the device could not be opened or the model not be loaded.
+        The exit status: 0, or 1 if device, stream or model could not be opened.
     """
     options = command_parser().parse_args(arguments)
     try:
@@ -92,7 +92,10 @@ def run(
         with to_be_finished(), ExitStack() as stack:
             told = channels(options, stack)
             monitor.models.load(model_path(options.model))
-            monitor.listen(device)
+            if options.address is None:
+                monitor.listen(device)
+            else:
+                monitor.listen_to_stream(options.address, aloud=False)
             if options.format == "csv":
                 print(",".join(field.name for field in fields(OutputLine)), flush=True)
             for line in _lines(monitor, told, options.seconds, options.every_second, wait):
@@ -113,12 +116,19 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor listen",
-        description="Listen to an input device and print a line whenever the genre changes.",
+        description="Listen to an input device or a network stream, and print a line whenever the "
+        "genre changes.",
     )
-    parser.add_argument(
+    inputs = parser.add_mutually_exclusive_group()
+    inputs.add_argument(
         "--device", metavar="NAME",
         help="input device, by its name, a part of it or its number in the list of genre-monitor "
         "devices (default: the system default)",
+    )  # fmt: skip
+    inputs.add_argument(
+        "--address", metavar="URL", type=stream_address,
+        help="an internet radio station or another stream, by its address (http://, https://, "
+        "rtsp://), instead of a device; it is not played",
     )  # fmt: skip
     parser.add_argument(
         "--seconds", metavar="S", type=seconds_from(LEAST_SECONDS), help="stop after S seconds"
@@ -136,7 +146,7 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 class _ListeningFailed(Exception):
-    """The device could not be opened, or the model not be loaded."""
+    """The device or stream could not be opened, or the model not be loaded."""
 
 
 def _lines(
@@ -169,6 +179,8 @@ def _lines(
         if due or (not every_second and (last is None or line.content != last.content)):
             last = line
             yield line
+        if status.activity is Activity.ENDED:
+            return
 
 
 def _line(at: float, message: Message) -> OutputLine:

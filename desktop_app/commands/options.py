@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop_app.audio.address import Address, address_of, is_address
+from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import OWN
 from desktop_app.library.file_address import is_file_address, path_at
 
@@ -30,6 +32,28 @@ def path_of(text: str) -> Path:
         return path_at(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def stream_address(text: str) -> Address:
+    """Convert an argument to the address of a network stream.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none; the message does not repeat it, because it may hold
+            a password.
+    """
+    try:
+        return address_of(text)
+    except SourceError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def path_or_address(text: str) -> Path | Address:
+    """Convert an argument to the address of a stream if it looks like one, else to a path.
+
+    Raises:
+        argparse.ArgumentTypeError: it is neither.
+    """
+    return stream_address(text) if is_address(text) else path_of(text)
 
 
 def seconds_from(least: float) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.audio.address import Address
 from desktop_app.bundled import model_path
 from desktop_app.engine.ending import end_if_stuck
 from desktop_app.engine.monitor import Monitor
@@ -20,6 +21,7 @@ LINE_SECONDS = 1.0
 
 def run(
     files: Sequence[Path],
+    address: Address | None,
     model: str,
     make_monitor: Callable[[], Monitor] = Monitor,
     wait: Callable[[float], None] = time.sleep,
@@ -29,19 +31,22 @@ def run(
     Args:
         files: to play, one after the other; none to listen or, without an input device, to play the
             demo.
+        address: of the network stream to listen to instead, if any.
         model: name or path, for :func:`bundled.model_path`.
         make_monitor: creates a monitor that is not started yet.
         wait: sleeps for a number of seconds.
 
     Returns:
-        The exit status: 0, or 1 if the file could not be opened or the model not be loaded.
+        The exit status: 0, or 1 if file or stream could not be opened or the model not be loaded.
     """
     monitor = make_monitor()
     monitor.start()
     try:
         with to_be_finished():
             monitor.models.load(model_path(model))
-            if files:
+            if address is not None:
+                monitor.listen_to_stream(address)
+            elif files:
                 monitor.play(files)
             else:
                 monitor.listen(or_demo=True)

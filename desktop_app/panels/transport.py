@@ -1,4 +1,4 @@
-"""The file that is playing: its name, position, volume, and the overview for seeking."""
+"""What is playing: its name and volume; of a file also its position, and the overview."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ VOLUME_WIDTH = 110
 
 
 class Transport(Card):
-    """Shown while the source is a file or a replay.
+    """Shown while the source is a file, a replay or a network stream.
 
     Signals:
         volume_changed: the volume wished for, 0 to 1.
@@ -58,15 +58,19 @@ class Transport(Card):
         self.parts_button = RegionButton()
         self.parts_button.region_chosen.connect(self._loop_region)
         self.tracks = TrackChooser()
+        # What a network stream has no use for.
+        self._of_files: list[QWidget] = [self.overview, self.position, self.duration]
         controls: list[QWidget] = []
         for action in (previous, play_pause, following):
             button = QToolButton()
             button.setDefaultAction(action)
             controls.append(button)
+        slash = QLabel("/")
+        self._of_files += [*controls, slash]
         for place, control in enumerate((*controls, self.number)):
             self.header.insertWidget(2 + place, control)
         for control in (
-            self.tracks, self.parts_button, self.position, QLabel("/"), self.duration,
+            self.tracks, self.parts_button, self.position, slash, self.duration,
             QLabel("   Volume"), self.volume,
         ):  # fmt: skip
             self.add_control(control)
@@ -112,12 +116,16 @@ class Transport(Card):
             return {}
 
     def show_status(self, status: SourceStatus) -> None:
-        """Show name, position and loop."""
+        """Show the name, and of a file or replay its position and loop."""
         shown = (status.source, status.path, status.duration_s)
         if shown != self._shown:
             self._shown, self._tags = shown, status.tags
-            self.retitle("Replay" if status.is_replay else "File")
+            self.retitle(
+                "Replay" if status.is_replay else "File" if status.is_file else "Network stream"
+            )
             self.overview.show_file(status.duration_s or 0.0)
+            for widget in self._of_files:
+                widget.setVisible(status.is_file)
         self.number.show_playlist(status.playlist)
         self.tracks.show_tracks(status.tracks)
         self.say(titled(status))

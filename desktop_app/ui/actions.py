@@ -70,6 +70,12 @@ class Actions(MenuActions):
         self.open_folder = self.add(
             file, "Open &folder…", "Ctrl+Shift+O", tip="Play all audio files in a folder"
         )
+        self.open_address = self.add(
+            file,
+            "Open &address…",
+            "Ctrl+U",
+            tip="Listen to an internet radio station or another stream",
+        )
         self.recent = file.addMenu("Open &recent")
         self.demo = self.add(
             file,

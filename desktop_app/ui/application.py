@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from threadpoolctl import threadpool_limits
 
 from desktop_app import APPLICATION
+from desktop_app.audio.address import Address
 from desktop_app.audio.server_events import ServerEvents
 from desktop_app.bundled import OWN
 from desktop_app.engine.ending import end_if_stuck
@@ -29,6 +30,8 @@ def run(
     files: Sequence[Path],
     model: str,
     observe: Callable[[MainWindow, Monitor], None] = lambda window, monitor: None,
+    *,
+    address: Address | None = None,
 ) -> int:
     """Show the window until it is closed.
 
@@ -37,6 +40,7 @@ def run(
             to play the demo.
         model: name or path as for ``bundled.model_path``, for this run. Empty: the model used last.
         observe: called with the window and the monitor before the window is shown.
+        address: of a network stream to listen to instead of files or an input.
 
     Returns:
         The exit status of the process.
@@ -61,7 +65,9 @@ def run(
 
     def begin() -> None:
         monitor.start()
-        if files:
+        if address is not None:
+            monitor.listen_to_stream(address)
+        elif files:
             monitor.play(files)
         else:
             monitor.listen(monitor.device, or_demo=True)

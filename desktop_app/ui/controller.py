@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.analysis.piece_tracker import PieceTracker
 from desktop_app.analysis.smoothing import Smoother
+from desktop_app.audio.address import Address
 from desktop_app.bundled import MODEL_EXTENSION, demo_clips, model_path
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
@@ -116,6 +117,12 @@ class Controller(QObject):
             self.use_model(str(models[-1]))
         if music:
             self.play(music)
+
+    def take_call(self, paths: list[Path], address: Address | None) -> None:
+        """Open what another start of the app was asked for: files, a stream, or nothing."""
+        self.take_paths(paths)
+        if address is not None:
+            self._monitor.listen_to_stream(address)
 
     def average_over(self, seconds: float | None) -> None:
         """Average the probabilities over this many seconds; None for over the piece."""

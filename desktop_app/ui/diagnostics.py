@@ -36,7 +36,7 @@ def diagnostics(inputs: Sequence[InputDevice], status: SourceStatus, log: Path) 
         log: path of the log.
 
     Returns:
-        Text without audio, file names or the path of the home folder.
+        Text without audio, addresses, file names or the path of the home folder.
     """
     versions = [f"{name} {_version(name)}" for name in PACKAGES]
     devices = [
@@ -46,7 +46,8 @@ def diagnostics(inputs: Sequence[InputDevice], status: SourceStatus, log: Path) 
     ]
     # While a source is being opened or recovered, only its name tells a device from a file.
     is_input = status.source in {device.name for device in inputs}
-    source = status.source if is_input else "none" if not status.source else "a file"
+    kind = "a stream" if status.on_network else "a file"
+    source = (status.source if is_input else kind) if status.source else "none"
     text = "\n".join(
         [
             f"genre-monitor {__version__}",

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from desktop_app.audio.address import Address
 from desktop_app.bundled import model_name
 from desktop_app.engine.monitor import Monitor
 from desktop_app.panels.banner import Banner
@@ -31,6 +32,7 @@ from desktop_app.ui.export import Export
 from desktop_app.ui.first_paint import FirstPaint
 from desktop_app.ui.frame_rate import FrameRate
 from desktop_app.ui.help import Help
+from desktop_app.ui.open_address import OpenAddress
 from desktop_app.ui.other_programs import OtherPrograms
 from desktop_app.ui.page_stack import PageStack
 from desktop_app.ui.panel_list import PANELS
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         )
         self.status_line = StatusLine()
         self.recent = RecentFiles(self.commands.recent, settings)
+        self.open_address = OpenAddress(self, self.commands.open_address, monitor, settings)
         self.export = Export(
             self,
             self.commands.export,
@@ -238,8 +241,9 @@ class MainWindow(QMainWindow):
         status = display.status
         self.banner.say(display.problems, display.details)
         self.source_bar.show_devices(display.inputs, display.device)
-        self.transport.setVisible(status.is_file)
-        if status.is_file:
+        self.open_address.follow(status)
+        self.transport.setVisible(status.is_file or status.on_network)
+        if status.is_file or status.on_network:
             self.transport.show_status(status)
             self.transport.show_outline(display.outline)
             self._regions.follow(status)
@@ -300,9 +304,9 @@ class MainWindow(QMainWindow):
         elif event.type() == QEvent.Type.WindowStateChange:
             self.presentation.follow_state()
 
-    def answer_call(self, paths: list[Path]) -> None:
-        """Open the files of another start of the app, and come to the front."""
-        self.controller.take_paths(paths)
+    def answer_call(self, paths: list[Path], address: Address | None) -> None:
+        """Open the files or the stream of another start of the app, and come to the front."""
+        self.controller.take_call(paths, address)
         small = self.presentation.small
         front = small if small.isVisible() else self
         front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)

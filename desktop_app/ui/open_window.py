@@ -8,11 +8,13 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop_app import APPLICATION
+from desktop_app.audio.address import Address, address_of
 
 PATIENCE_MS = 2000
 """For the answer of the other window, which may be frozen."""
@@ -32,12 +34,19 @@ def meeting_place() -> str:
     return os.path.join(QStandardPaths.writableLocation(place), name)
 
 
-def hand_over(files: Sequence[Path], place: str, patience_ms: int = PATIENCE_MS) -> bool:
-    """Let the window that is open play files, and bring it to the front.
+def hand_over(
+    files: Sequence[Path],
+    place: str,
+    address: Address | None = None,
+    *,
+    patience_ms: int = PATIENCE_MS,
+) -> bool:
+    """Let the window that is open play files or a stream, and bring it to the front.
 
     Args:
         files: audio files, folders or models; none to bring it to the front only.
         place: where it listens.
+        address: of a network stream; None for none.
         patience_ms: after which it is given up.
 
     Returns:
@@ -48,7 +57,8 @@ def hand_over(files: Sequence[Path], place: str, patience_ms: int = PATIENCE_MS)
     if not socket.waitForConnected(patience_ms):
         return False
     names = [os.fsencode(os.path.abspath(path)).hex() for path in files]
-    socket.write(json.dumps(names).encode() + b"\n")
+    asked = {"files": names, "address": address.url if address else ""}
+    socket.write(json.dumps(asked).encode() + b"\n")
     socket.waitForBytesWritten(patience_ms)
     here = socket.waitForReadyRead(patience_ms) and socket.readAll().data() == HERE
     if here:
@@ -63,10 +73,11 @@ class OpenWindow(QObject):
     """Listens for other starts on behalf of a window.
 
     Signals:
-        called: with the files of another start, a list of paths that may be empty.
+        called: with the files of another start, a list of paths that may be empty, and the address
+            of its stream, None for none.
     """
 
-    called = Signal(list)
+    called = Signal(list, object)
 
     def __init__(self, parent: QObject, place: str) -> None:
         """Begin to listen, unless another window does.
@@ -102,15 +113,17 @@ class OpenWindow(QObject):
             read()
 
     def _reader(self, socket: QLocalSocket) -> Callable[[], None]:
-        names: list[str] = []
+        asked: dict[str, Any] = {}
 
         def read() -> None:
             while socket.canReadLine():
                 line = bytes(socket.readLine().data())
                 if line == YOURS:
-                    self.called.emit([Path(os.fsdecode(bytes.fromhex(name))) for name in names])
+                    files = [Path(os.fsdecode(bytes.fromhex(name))) for name in asked["files"]]
+                    address = asked["address"]
+                    self.called.emit(files, address_of(address) if address else None)
                 else:
-                    names[:] = json.loads(line)
+                    asked.update(json.loads(line))
                     socket.write(HERE)
 
         return read

@@ -123,7 +123,8 @@ class Presenter:
         fresh = newest is not None and newest.stream >= status.first_stream and not self.frozen
         if newest is not None and fresh:
             inspector.show(newest)
-        listening = status.activity is not Activity.STOPPED and status.path is None
+        stopped = status.activity is Activity.STOPPED
+        listening = not (stopped or status.on_network or status.path)
         if not self.frozen:
             self._has_answer = status.activity in WITH_ANSWER
             self.words = self._explain(status)

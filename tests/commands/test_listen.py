@@ -1,6 +1,10 @@
 import csv
 import itertools
 import json
+import signal
+import socket
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -10,6 +14,7 @@ from desktop_app.audio.input_devices import InputDevice
 from desktop_app.commands import listen
 from tests.fixtures.files import music
 from tests.fixtures.monitor import monitor_of
+from tests.fixtures.radio import radio
 
 
 @pytest.fixture
@@ -24,11 +29,7 @@ def heard(machine, capsys):
             if machine.opened and (part := next(parts, None)) is not None:
                 machine.opened[-1].give(part)
 
-        status = listen.run(
-            list(arguments),
-            lambda: monitor_of(machine),
-            pass_time,
-        )
+        status = listen.run(list(arguments), lambda: monitor_of(machine), pass_time)
         captured = capsys.readouterr()
         return status, captured.out.splitlines(), captured.err
 
@@ -104,3 +105,39 @@ def test_ctrl_c_stops_it(heard):
             raise KeyboardInterrupt
 
     assert heard(wait=press)[0] == 0
+
+
+def test_a_stream_is_listened_to_without_playing_it_until_it_ends(heard, machine):
+    with radio(seconds=1.5) as station:
+        station.length = len(station.sound)
+        status, lines, err = heard("--address", station.url("/song.mp3"))
+    assert status == 0
+    activities = [json.loads(line)["activity"] for line in lines]
+    assert (activities[0], activities[-1]) == ("listening", "ended")
+    assert machine.outputs == []
+    assert err == "genre-monitor: “My Radio” has ended.\n"
+
+
+def test_a_stream_that_cannot_be_opened_is_one_sentence_without_its_password(heard):
+    with radio() as station:
+        station.status = 404
+        status, lines, err = heard("--address", station.url("/no", login="me:s3cret@"))
+    assert (status, lines) == (1, [])
+    host = station.url("/no").removeprefix("http://")
+    assert err == (
+        f"genre-monitor: Could not open “{host}”: 127.0.0.1 has nothing at this address (404).\n"
+    )
+
+
+def test_ctrl_c_ends_it_at_once_while_the_server_does_not_answer():
+    with socket.create_server(("127.0.0.1", 0)) as deaf:
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}/"
+        # In a process of its own, which ends although a thread is waiting for the server.
+        command = subprocess.Popen(
+            [sys.executable, "-m", "desktop_app", "listen", "--address", url]
+        )
+        with deaf.accept()[0]:
+            begun = time.monotonic()
+            command.send_signal(signal.SIGINT)
+            assert command.wait(20) == 0
+        assert time.monotonic() - begun < 2.0

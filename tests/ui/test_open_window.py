@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalSocket
 
+from desktop_app.audio.address import address_of
 from desktop_app.ui.open_window import OpenWindow, hand_over, meeting_place
 from tests.fixtures.files import write
 from tests.fixtures.windows import until
@@ -27,20 +28,23 @@ def listening(qtbot, place):
     parent = QObject()
     opened = OpenWindow(parent, place)
     calls = []
-    opened.called.connect(calls.append)
+    opened.called.connect(lambda files, address: calls.append((files, address)))
     yield opened, calls
     opened.close()
 
 
 HAND_OVER = (
-    "import os, sys; from pathlib import Path; from desktop_app.ui.open_window import hand_over; "
-    "sys.exit(not hand_over([Path(name) for name in sys.argv[2:]], sys.argv[1]))"
+    "import os, sys; from pathlib import Path; from desktop_app.audio.address import address_of; "
+    "from desktop_app.ui.open_window import hand_over; _, place, address, *names = sys.argv; "
+    "files = [Path(name) for name in names]; "
+    "sys.exit(not hand_over(files, place, address_of(address) if address else None))"
 )
 
 
-def start_again(qtbot, place, *files):
+def start_again(qtbot, place, *files, address=""):
     """Hand files over from another process; whether they were taken."""
-    other = subprocess.Popen([sys.executable, "-c", HAND_OVER, place, *map(os.fsencode, files)])
+    asked = [address, *map(os.fsencode, files)]
+    other = subprocess.Popen([sys.executable, "-c", HAND_OVER, place, *asked])
     until(qtbot, lambda: other.poll() is not None)
     return not other.returncode
 
@@ -50,7 +54,14 @@ def test_the_files_of_another_start_arrive_with_their_folders(qtbot, listening, 
     song = tmp_path / "ü\udcff\n.wav"
     assert start_again(qtbot, place, song)
     assert start_again(qtbot, place)
-    assert calls == [[song], []]
+    assert calls == [([song], None), ([], None)]
+
+
+def test_the_stream_of_another_start_arrives_with_its_password(qtbot, listening, place):
+    _, calls = listening
+    url = "http://me:s3cret@radio.example/live"
+    assert start_again(qtbot, place, address=url)
+    assert calls == [([], address_of(url))]
 
 
 def test_what_a_crashed_window_has_left_is_replaced(qtbot, place):
@@ -87,21 +98,24 @@ def test_files_of_a_start_that_gave_up_at_the_last_moment_are_not_opened(qtbot, 
     _, calls = listening
     socket = QLocalSocket()
     socket.connectToServer(place)
-    socket.write(b"[]\n")
+    socket.write(b'{"files": [], "address": ""}\n')
     until(qtbot, lambda: socket.bytesAvailable() > 0)
     socket.abort()
     qtbot.wait(100)
     assert not calls
     assert start_again(qtbot, place)
-    assert calls == [[]]
+    assert calls == [([], None)]
 
 
 WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication, QObject
+from desktop_app.audio.address import address_of
 from desktop_app.ui.open_window import OpenWindow
 app, parent = QCoreApplication([]), QObject()
-OpenWindow(parent, sys.argv[1]).called.connect(lambda files: print(*files, flush=True))
+OpenWindow(parent, sys.argv[1]).called.connect(
+    lambda files, address: print(*files, flush=True)
+)
 print("listening", flush=True)
 app.exec()
 """
