@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 
 from tqdm import tqdm
 
@@ -10,6 +12,7 @@ from desktop_app.commands.options import Refused, path_of
 from desktop_app.commands.problems import tell
 from desktop_app.tagging.tagger import NotTagged, take_back
 from desktop_app.tagging.undo_file import UndoFileError, changes_in
+from desktop_app.tagging.whole_file import remove_leftovers
 
 
 def run(arguments: list[str]) -> int:
@@ -29,6 +32,8 @@ def run(arguments: list[str]) -> int:
         changes = changes_in(options.undo)
     except UndoFileError as error:
         raise Refused(str(error)) from error
+    for folder in {Path(os.path.realpath(change.file)).parent for change in changes}:
+        remove_leftovers(folder)
     problems: list[str] = []
     restored = 0
     for change in tqdm(changes, unit="file", disable=None, leave=False):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import mutagen
+from mutagen.apev2 import APENoHeaderError, APEv2
 from mutagen.asf import ASF
 from mutagen.id3 import ID3, TCON, ID3NoHeaderError
 from mutagen.mp3 import MP3
@@ -30,6 +31,8 @@ class GenreTag:
 
     Attributes:
         genres: names, usually one; empty if the file has none.
+        elsewhere: names in tags of another kind, which stay as they are; of mp3 only, because
+            there they are as common.
     """
 
     def __init__(self, path: Path) -> None:
@@ -45,6 +48,7 @@ class GenreTag:
         try:
             self._file = _opened(path)
             self.genres: tuple[str, ...] = tuple(self._read())
+            self.elsewhere = _in_ape(path) if isinstance(self._file, MP3) else ()
         except OSError as error:
             raise TagError(error.strerror or str(error)) from error
         except TagError:
@@ -113,6 +117,15 @@ class GenreTag:
             self._file.save(v2_version=OLDER_ID3[1], v23_sep=None)
         else:
             self._file.save()
+
+
+def _in_ape(path: Path) -> tuple[str, ...]:
+    """Genres in the APEv2 tags that an mp3 may have beside ID3."""
+    try:
+        tags: Any = APEv2(path)  # type: ignore[no-untyped-call]
+    except APENoHeaderError:
+        return ()
+    return tuple(str(value) for value in tags.get(COMMENT, ()) if str(value).strip())
 
 
 def _id3v1(path: Path) -> bytes:

@@ -61,11 +61,14 @@ def tag(result: Result, choice: Choice, undo: UndoFile) -> str:
     try:
         tags = GenreTag(path)
         before = tags.genres
-        if before == (name,):
+        # The sound's decoder knows tags of other kinds, such as those that wav files had first.
+        there = before or tags.elsewhere or tuple(filter(None, [result.tags.genre]))
+        if there == (name,):
             return f"has {name} already"
-        if before and not choice.overwrite:
-            return f"keeps {', '.join(before)}"
-        in_place_of = f" in place of {', '.join(before)}" if before else ""
+        if there and not choice.overwrite:
+            return f"keeps {', '.join(there)}"
+        relation = "in place of" if before else "beside"
+        in_place_of = f" {relation} {', '.join(there)}" if there else ""
         if choice.dry_run:
             return f"would get {name}{in_place_of}"
         _write(path, (name,), lambda: undo.add(Change(os.path.abspath(path), before, name)))

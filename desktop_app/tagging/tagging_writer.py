@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from desktop_app.library.file_analysis import Result, state_of
 from desktop_app.library.writers import ResultNotWritten, ResultWriter
 from desktop_app.tagging.tagger import Choice, NotTagged, tag
 from desktop_app.tagging.undo_file import UndoFile
+from desktop_app.tagging.whole_file import remove_leftovers
 
 
 class TaggingWriter(ResultWriter):
@@ -33,6 +36,7 @@ class TaggingWriter(ResultWriter):
         if output is not None:
             self.done = output.done
         self._output, self._choice, self._undo, self._say = output, choice, undo, say
+        self._tidied: set[str] = set()
 
     def write(self, result: Result) -> None:
         """Tag a file and write its result, with the state that the file has then.
@@ -42,6 +46,7 @@ class TaggingWriter(ResultWriter):
             OSError: nothing more can be written.
         """
         refused: NotTagged | None = None
+        self._tidy(result)
         try:
             self._say(result, tag(result, self._choice, self._undo))
         except NotTagged as error:
@@ -51,6 +56,12 @@ class TaggingWriter(ResultWriter):
             self._output.write(replace(result, state=state))
         if refused is not None:
             raise ResultNotWritten(str(refused)) from refused
+
+    def _tidy(self, result: Result) -> None:
+        folder = os.path.dirname(os.path.realpath(result.file))
+        if not self._choice.dry_run and folder not in self._tidied:
+            self._tidied.add(folder)
+            remove_leftovers(Path(folder))
 
     def close(self) -> None:
         """Close the undo file and the output."""

@@ -64,9 +64,11 @@ class UndoFile:
         self.count += 1
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; one to which nothing could be written is removed."""
         if self._file is not None:
             self._file.close()
+            if not self.path.stat().st_size:
+                self.path.unlink()
 
     @staticmethod
     def _append(file: FileIO, line: bytes) -> None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import platform
+import re
 import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
+
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+THIS_COMPUTER = re.sub(r"[^\w-]", "", platform.node())
+"""In the names of copies, because others may write to the same network disk."""
+COPY = re.compile(rf"\.{THIS_COMPUTER}-(\d+)\.genre-monitor(\..*)?")
 
 
 class NotChanged(Exception):
@@ -43,7 +52,7 @@ def changed_copy(path: Path, before_replacing: Callable[[], None]) -> Iterator[P
         raise NotChanged("it is read-only")
     if state.st_nlink > 1:
         raise NotChanged("it has several names (hard links), which would become different files")
-    copy = path.with_name(f".{os.getpid()}.genre-monitor{path.suffix}")
+    copy = path.with_name(f".{THIS_COMPUTER}-{os.getpid()}.genre-monitor{path.suffix}")
     try:
         shutil.copyfile(path, copy)
         shutil.copystat(path, copy)
@@ -59,6 +68,20 @@ def changed_copy(path: Path, before_replacing: Callable[[], None]) -> Iterator[P
     finally:
         with contextlib.suppress(FileNotFoundError):
             copy.unlink()
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the copies of runs of this computer that were killed."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        # Changing a file there says why.
+        return
+    for name in names:
+        copy = COPY.fullmatch(name)
+        if copy and not psutil.pid_exists(int(copy[1])):
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
 
 
 def _onto_the_disk(path: Path) -> None:

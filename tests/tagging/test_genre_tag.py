@@ -7,6 +7,7 @@ import mutagen
 import numpy as np
 import pytest
 import soundfile
+from mutagen.apev2 import APEv2
 from mutagen.flac import FLAC, Picture
 from mutagen.id3 import APIC, ID3, TCON, TDRC, TIT2, TXXX, TYER
 from mutagen.mp4 import MP4, MP4Cover
@@ -118,6 +119,32 @@ def test_a_genre_by_its_number_is_read_as_its_name(tmp_path):
     tags.add(TCON(encoding=3, text=["(17)"]))
     tags.save(path)
     assert GenreTag(path).genres == ("Rock",)
+
+
+def test_a_genre_in_an_mp3_s_other_tags_is_known_and_stays(tmp_path):
+    path = made(tmp_path, "x.mp3")
+    other = APEv2()
+    other["Genre"] = ["Polka", "Waltz"]
+    other.save(path)
+    assert (GenreTag(path).genres, GenreTag(path).elsewhere) == ((), ("Polka", "Waltz"))
+    GenreTag(path).write(["Pop"])
+    assert (GenreTag(path).genres, GenreTag(path).elsewhere) == (("Pop",), ("Polka", "Waltz"))
+
+
+def test_a_genre_by_its_number_in_an_m4a_is_read_as_its_name(tmp_path):
+    path = made(tmp_path, "x.m4a")
+    GenreTag(path).write(["ab"])
+    # As iTunes wrote it: the number of Rock, plus one, in an atom of its own.
+    by_name, by_number = b"\xa9gen\0\0\0\x12data\0\0\0\1", b"gnre\0\0\0\x12data\0\0\0\0"
+    content = path.read_bytes()
+    assert content.count(by_name + b"\0\0\0\0ab") == 1
+    path.write_bytes(content.replace(by_name + b"\0\0\0\0ab", by_number + b"\0\0\0\0\0\x12"))
+    before = decoded(path), others(path)
+    assert GenreTag(path).genres == ("Rock",)
+    GenreTag(path).write(["Pop"])
+    assert b"gnre" not in path.read_bytes()
+    assert GenreTag(path).genres == ("Pop",)
+    assert (decoded(path), others(path)) == before
 
 
 def test_files_without_tags_get_them(tmp_path):

@@ -11,9 +11,11 @@ import subprocess
 import sys
 
 import pytest
+import soundfile
 
 from desktop_app.tagging import whole_file
 from desktop_app.tagging.genre_tag import GenreTag
+from desktop_app.tagging.undo_file import UndoFile
 from tests.fixtures.files import write
 
 
@@ -78,6 +80,22 @@ def test_another_genre_is_replaced_on_request_only(analyze, cli, music, tmp_path
     assert (status, out) == (1, "Restored the genre of 1 file.\n")
     assert f"Left {music / 'new.flac'} as it is: its genre is Mine, no longer {new}." in err
     assert GenreTag(music / "old.flac").genres == ("Polka",)
+
+
+def test_a_genre_in_tags_of_another_kind_is_kept_too(analyze, music):
+    (music / "old.flac").unlink()
+    with soundfile.SoundFile(music / "list.wav", "w", 22_050, 1) as file:
+        # In LIST, where wav files had it before they had ID3.
+        file.genre = "Polka"
+        file.write(soundfile.read(music / "new.flac")[0])
+    (music / "new.flac").unlink()
+    before = content(music)
+    assert "list.wav\t0:06\t" in analyze()[1]
+    assert "keeps Polka" in analyze()[1]
+    assert content(music) == before
+    assert " beside Polka" in analyze("--overwrite")[1]
+    assert GenreTag(music / "list.wav").genres != ()
+    assert soundfile.SoundFile(music / "list.wav").genre == "Polka"
 
 
 def test_a_dry_run_changes_nothing(analyze, music, tmp_path):
@@ -168,6 +186,20 @@ def test_a_full_disk_under_the_undo_file_is_named_and_what_follows_can_be_taken_
     assert genres(music) == before
 
 
+def test_an_undo_file_to_which_nothing_could_be_written_is_not_left(
+    analyze, music, tmp_path, monkeypatch
+):
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(UndoFile, "_append", full)
+    status, _, err = analyze()
+    assert status == 1
+    assert "Could not write the undo file" in err
+    assert "To take the tags back" not in err
+    assert not list(tmp_path.glob("*.undo"))
+
+
 def test_permissions_and_what_a_link_points_to_stay(analyze, music, tmp_path):
     real = tmp_path / "real.flac"
     (music / "new.flac").rename(real)
@@ -207,8 +239,20 @@ def test_a_run_that_is_killed_leaves_every_file_whole(analyze, cli, music, tmp_p
     # What it had noted but not changed is nothing to take back.
     for undo in tmp_path.glob("*.undo"):
         assert cli("restore-tags", undo)[:2] == (0, "Restored the genre of 0 files.\n")
+        # The copy of the run that was killed is gone, too.
+        assert set(content(music)) == set(before)
     assert analyze()[0] == 0
     assert GenreTag(music / "new.flac").genres != ()
+    assert set(content(music)) == set(before)
+
+
+def test_copies_of_other_runs_that_are_alive_are_left(analyze, music):
+    name = f".{whole_file.THIS_COMPUTER}-{os.getppid()}.genre-monitor.flac"
+    (music / name).write_bytes(b"being written")
+    (music / ".elsewhere-1.genre-monitor.flac").write_bytes(b"on another computer")
+    before = set(content(music))
+    assert analyze()[0] == 0
+    assert set(content(music)) == before
 
 
 def test_options_that_do_not_fit_are_refused_before_anything_is_changed(cli, music, tmp_path):
