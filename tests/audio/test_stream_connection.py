@@ -14,6 +14,7 @@ from desktop_app.audio.address import address_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_connection import StreamConnection
 from tests.fixtures.radio import CODECS, encoded, radio
+from tests.fixtures.rtsp import microphone
 
 
 @pytest.fixture
@@ -52,6 +53,19 @@ def test_a_station_is_decoded_and_has_its_own_name(kind):
     spectrum = np.abs(np.fft.rfft(sound[:, 0]))
     assert np.argmax(spectrum) * rate / len(sound) == pytest.approx(440, abs=2)
     assert "genre-monitor" in station.asked[0][1]["User-Agent"]
+
+
+def test_a_microphone_is_heard_over_rtsp():
+    heard = []
+    with microphone() as url:
+        receiving = connected(url)
+        while sum(map(len, heard)) < 16_000:
+            connection, block = next(receiving)
+            heard.append(block)
+        receiving.close()
+    assert (connection.rate, connection.channels) == (16_000, 1)
+    sound = np.concatenate(heard)[:16_000, 0]
+    assert np.argmax(np.abs(np.fft.rfft(sound))) == pytest.approx(440, abs=1)
 
 
 def test_a_nameless_station_goes_by_server_and_path(station):
