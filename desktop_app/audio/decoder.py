@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 import numpy as np
@@ -52,11 +53,20 @@ def decoding(beginning: str = "", reason: Callable[[Exception], str] = reason_of
 
 @dataclass(frozen=True)
 class Tags:
-    """Title, artist and genre from a file's metadata; empty where it has none."""
+    """What a file's metadata says; empty where it has none.
+
+    Attributes:
+        title: of the piece.
+        artist: who plays it.
+        genre: one or several.
+        recorded: when it was recorded, on the recorder's clock or with an offset from UTC; only
+            with the time of day.
+    """
 
     title: str = ""
     artist: str = ""
     genre: str = ""
+    recorded: datetime | None = None
 
 
 class Decoder(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from desktop_app.audio.clip import WINDOW_SECONDS, in_blocks
 from desktop_app.audio.decoder import DecodeError, Decoder, HeaderMissing
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
+from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
 from desktop_app.audio.source_error import SourceError
 from desktop_app.formatting.text import visible
@@ -120,6 +122,14 @@ class AudioFile:
             return FfmpegDecoder(self.path, self._track)
         except DecodeError as error:
             raise SourceError(f"{self._shown} {error}.") from error
+
+    @property
+    def recorded(self) -> datetime | None:
+        """When it was recorded, by its name or else by its tags; None if neither says so.
+
+        With an offset from UTC if that is stated, else on the recorder's clock.
+        """
+        return recorded_at(self.path.stem) or self.tags.recorded
 
     @property
     def frames(self) -> int:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.decoder import DecodeError, HeaderMissing, Tags, decoding
 from desktop_app.audio.ogg_pages import is_one_whole_stream
+from desktop_app.audio.recording_time import broadcast_time, recorded_at
 from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.vbr_header import behind_id3
 
@@ -48,7 +49,8 @@ class SndfileDecoder:
         self._path = path
         self._at = 0
         with decoding(NOT_AUDIO):
-            if _writes_to_terminal(behind_id3(path, READ_BYTES)):
+            start = behind_id3(path, READ_BYTES)
+            if _writes_to_terminal(start):
                 raise DecodeError("has a format that libsndfile does not decode well")
         self._sound = self._opened()
         self.rate: int = self._sound.samplerate
@@ -61,7 +63,8 @@ class SndfileDecoder:
                 self._sound.close()
                 raise DecodeError("does not state its length")
         self.tracks = SoundTracks()
-        self.tags = Tags(*(getattr(self._sound, name) for name in ("title", "artist", "genre")))
+        recorded = recorded_at(broadcast_time(start), self._sound.date)
+        self.tags = Tags(self._sound.title, self._sound.artist, self._sound.genre, recorded)
 
     def _is_reliable(self) -> bool:
         kind = self._sound.format

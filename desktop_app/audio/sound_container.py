@@ -10,6 +10,7 @@ from typing import Any
 from desktop_app.audio.container_times import times_of
 from desktop_app.audio.decoder import DecodeError, Tags, decoding, reason_of
 from desktop_app.audio.mp3_frames import Mp3Frames
+from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sound_tracks import SoundTrack, SoundTracks, language_name, wanted
 from desktop_app.audio.tame_file import TameFile
 from desktop_app.audio.vbr_header import vbr_header
@@ -123,7 +124,10 @@ class SoundContainer:
     def _tags(self) -> Tags:
         found = {**self.container.metadata, **self.stream.metadata}
         known = {name.lower(): words for name, words in found.items()}
-        return Tags(*(known.get(name, "") for name in ("title", "artist", "genre")))
+        title, artist, genre = (known.get(name, "") for name in ("title", "artist", "genre"))
+        broadcast = f"{known.get('origination_date', '')} {known.get('origination_time', '')}"
+        times = (broadcast, known.get("creation_time", ""), known.get("date", ""))
+        return Tags(title, artist, genre, recorded_at(*times))
 
     def _measure(self) -> None:
         """Set ``frames`` and ``promised``."""

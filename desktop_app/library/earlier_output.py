@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+PROBABILITY = "p_"
+"""Beginning of the names of columns with a genre's probability."""
 NOT_OURS = "{} was not written by genre-monitor analyze."
 
 
@@ -74,7 +76,7 @@ def existing_text(path: Path) -> str:
 
 
 def refuse_earlier(found: Sequence[str], wanted: Sequence[str], path: Path) -> None:
-    """Check whether a table was written before the last columns were introduced.
+    """Check whether a table was written before some of the columns were introduced.
 
     Args:
         found: names of its columns.
@@ -84,8 +86,11 @@ def refuse_earlier(found: Sequence[str], wanted: Sequence[str], path: Path) -> N
     Raises:
         IncompatibleOutput: it was, so that new rows would not fit.
     """
-    missing = list(wanted[len(found) :])
-    if len(found) > 1 and missing and list(found) == list(wanted[: len(found)]):
+    missing = [name for name in wanted if name not in found]
+    in_order = list(found) == [name for name in wanted if name in found]
+    # Fewer probabilities are those of another model.
+    another = any(name.startswith(PROBABILITY) for name in missing)
+    if len(found) > 1 and missing and in_order and not another:
         raise IncompatibleOutput(
             f"{path} was written by an earlier version of genre-monitor, without "
             f"{' and '.join(missing)}, so it cannot be continued."

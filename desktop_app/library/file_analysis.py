@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,7 @@ class Result:
         error: one sentence if the file is damaged, or ends early, in which case the result covers
             the part before; else empty.
         state: of the file when it was analysed; None for one that was downloaded.
+        recorded: when it was recorded; see :attr:`AudioFile.recorded`.
     """
 
     file: str
@@ -64,6 +66,7 @@ class Result:
     segments: tuple[Segment, ...]
     error: str
     state: FileState | None
+    recorded: datetime | None = None
 
     @property
     def genre(self) -> str | None:
@@ -125,6 +128,7 @@ def analyze_file(
         segments=segments(timeline, classifier.genres, end_s),
         error=problem or file.fault,
         state=FileState(*file.content_key[1:3]),
+        recorded=file.recorded,
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from desktop_app.library.earlier_output import IncompatibleOutput, refuse_earlier
+from desktop_app.library.earlier_output import PROBABILITY, IncompatibleOutput, refuse_earlier
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import FolderLock
 from desktop_app.library.provenance import MADE, Run
@@ -132,7 +132,7 @@ def _schema(arrow: Any, genres: Sequence[str]) -> Any:
         "segments": arrow.list_(segment),
         "sure": arrow.bool_(),
     }
-    probabilities = {"probability", *(f"p_{genre}" for genre in genres)}
+    probabilities = {"probability", *(f"{PROBABILITY}{genre}" for genre in genres)}
     return arrow.schema(
         [
             (name, arrow.float32() if name in probabilities else kinds.get(name, arrow.string()))

@@ -10,15 +10,25 @@ from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.segments import objects_of
 from desktop_app.formatting.text import clock, visible
+from desktop_app.library.earlier_output import PROBABILITY
 from desktop_app.library.file_analysis import Result
 
 COLUMNS_BEFORE = ("file", "duration", "genre", "probability")
-COLUMNS_AFTER = ("segments", "title", "artist", "tagged_genre", "error", "sure", "answer")
+COLUMNS_AFTER = (
+    "segments",
+    "title",
+    "artist",
+    "tagged_genre",
+    "error",
+    "sure",
+    "answer",
+    "recorded",
+)
 
 
 def column_names(genres: Sequence[str]) -> list[str]:
     """Names of the columns of :func:`row_of`, with one ``p_GENRE`` per genre."""
-    return [*COLUMNS_BEFORE, *(f"p_{genre}" for genre in genres), *COLUMNS_AFTER]
+    return [*COLUMNS_BEFORE, *(f"{PROBABILITY}{genre}" for genre in genres), *COLUMNS_AFTER]
 
 
 def row_of(result: Result) -> dict[str, Any]:
@@ -27,7 +37,7 @@ def row_of(result: Result) -> dict[str, Any]:
     Returns:
         Column -> value, in the order of :func:`column_names`; None where there is no value.
         ``duration`` is in seconds, ``segments`` a list of the objects of
-        :func:`segments.objects_of`.
+        :func:`segments.objects_of`, ``recorded`` as ISO 8601.
     """
     named = _named(result.probabilities, result.genres)
     return {
@@ -35,13 +45,14 @@ def row_of(result: Result) -> dict[str, Any]:
         "duration": round(result.duration_s, 3),
         "genre": result.genre,
         "probability": named[result.genre] if named and result.genre else None,
-        **{f"p_{genre}": named[genre] if named else None for genre in result.genres},
+        **{f"{PROBABILITY}{genre}": named[genre] if named else None for genre in result.genres},
         "segments": objects_of(result.segments),
         "title": result.tags.title,
         "artist": result.tags.artist,
         "tagged_genre": result.tags.genre,
         "error": result.error or None,
         **_said(result.answer),
+        "recorded": _recorded(result),
     }
 
 
@@ -54,7 +65,7 @@ def object_of(result: Result) -> dict[str, Any]:
         in the same case; ``timeline``, one ``{time, state, probabilities}`` per hop; ``segments``,
         from :func:`segments.objects_of`; ``tags``; ``error``, one sentence if the file is damaged
         or ends early, else None; ``sure``, whether the answer is; ``answer``, its words; both None
-        without a genre.
+        without a genre; ``recorded``, ISO 8601, None if it is not known.
     """
     return {
         "file": result.file,
@@ -79,6 +90,7 @@ def object_of(result: Result) -> dict[str, Any]:
         },
         "error": result.error or None,
         **_said(result.answer),
+        "recorded": _recorded(result),
     }
 
 
@@ -93,6 +105,10 @@ def line_of(result: Result) -> str:
     words = "no music" if answer is None else answer.words
     percent = "" if answer is None or answer.share is None else f" {100 * answer.share:.0f} %"
     return f"{visible(result.file)}\t{clock(result.duration_s)}\t{words}{percent}"
+
+
+def _recorded(result: Result) -> str | None:
+    return None if result.recorded is None else result.recorded.isoformat()
 
 
 def _said(answer: Answer | None) -> dict[str, bool | str | None]:

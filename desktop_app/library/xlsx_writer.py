@@ -23,7 +23,8 @@ COLUMNS = {
     "file": Column("file", 60), "duration": Column("duration", 10, SECONDS),
     "genre": Column("genre", 14), "title": Column("title", 30), "artist": Column("artist", 30),
     "tagged_genre": Column("tagged_genre", 16), "error": Column("error", 40),
-    "sure": Column("sure", 8), "answer": Column("answer", 20), MADE: Column(MADE, 20),
+    "sure": Column("sure", 8), "answer": Column("answer", 20), "recorded": Column("recorded", 20),
+    MADE: Column(MADE, 20),
 }  # fmt: skip
 """All others are probabilities."""
 PARTS = (

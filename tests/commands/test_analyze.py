@@ -68,11 +68,11 @@ def test_doubt_is_written_beside_the_most_probable_genre(cli, doubtful):
     either = doubtful(first + second / 2)
     rows = cli("analyze", clip, "--model", either, "--format", "csv")[1].splitlines()
     columns, row = csv.reader(rows)
-    assert columns[-2:] == ["sure", "answer"]
-    assert row[-2] == "false"
-    assert re.fullmatch(rf"{found['genre'].capitalize()} or [A-Z][a-z]+", row[-1])
+    assert columns[-3:-1] == ["sure", "answer"]
+    assert row[-3] == "false"
+    assert re.fullmatch(rf"{found['genre'].capitalize()} or [A-Z][a-z]+", row[-2])
     line = cli("analyze", clip, "--model", either)[1]
-    assert line.endswith(f"\t{row[-1]} {100 * (first + second):.0f} %\n")
+    assert line.endswith(f"\t{row[-2]} {100 * (first + second):.0f} %\n")
     assert cli("analyze", clip, "--model", doubtful(1.0))[1].endswith("\tNot sure\n")
 
 

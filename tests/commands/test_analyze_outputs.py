@@ -136,29 +136,29 @@ def test_results_of_another_model_are_not_mixed_in(cli, library, tmp_path):
         assert "model" in err
 
 
-def test_a_table_without_the_columns_added_since_is_not_continued(cli, library, tmp_path):
+def test_a_table_without_a_column_added_since_is_not_continued(cli, library, tmp_path):
     for name in ("x.csv", "x.parquet"):
         target = tmp_path / name
         assert cli("analyze", library, "-o", target)[0] == 0
-        without_last_columns(target)
+        without_newest_column(target)
         status, _, err = cli("analyze", library, "-o", target, "--resume")
         assert status == 2
         assert err == (
             f"genre-monitor: {target} was written by an earlier version of genre-monitor, without "
-            "answer and made, so it cannot be continued. Choose another name.\n"
+            "recorded, so it cannot be continued. Choose another name.\n"
         )
 
 
-def without_last_columns(target):
+def without_newest_column(target):
     if target.suffix == ".csv":
         with target.open(newline="", encoding="utf-8-sig") as text:
-            rows = [row[:-2] for row in csv.reader(text)]
+            rows = [[*row[:-2], row[-1]] for row in csv.reader(text)]
         with target.open("w", newline="") as text:
             csv.writer(text).writerows(rows)
         return
     (part,) = target.iterdir()
     table = pyarrow.parquet.read_table(part)
-    pyarrow.parquet.write_table(table.drop_columns(["answer", "made"]), part)
+    pyarrow.parquet.write_table(table.drop_columns(["recorded"]), part)
 
 
 def test_a_full_disk_keeps_the_results_so_far(cli, library, tmp_path, monkeypatch):

@@ -239,9 +239,10 @@ def test_a_label_keeps_to_its_line():
     assert labels == "0.000000\t1.000000\tdrum and bass\n"
 
 
-def test_the_header_is_that_of_the_model(tmp_path):
+@pytest.mark.parametrize("genres", [("c", "d"), ("a",)])
+def test_the_header_is_that_of_the_model(tmp_path, genres):
     path = tmp_path / "x.csv"
-    path.write_text(csv_header(("c", "d")))
+    path.write_text(csv_header(genres))
     with pytest.raises(IncompatibleOutput, match="with this model"):
         csv_writer(path, GENRES, RUN, refresh=True)
 

@@ -40,7 +40,7 @@ def test_numbers_are_numbers_and_texts_are_texts(tmp_path):
     row = dict(zip(header, first, strict=True))
     assert list(row) == [
         "file", "duration", "genre", "probability", "p_a", "p_b", "title", "artist",
-        "tagged_genre", "error", "sure", "answer", "made",
+        "tagged_genre", "error", "sure", "answer", "recorded", "made",
     ]  # fmt: skip
     assert (row["file"], row["duration"], row["probability"]) == ("Été.wav", 4.25, 0.75)
     assert (row["title"], row["artist"], row["sure"]) == ("=1+1", "-x", True)
@@ -50,7 +50,7 @@ def test_numbers_are_numbers_and_texts_are_texts(tmp_path):
     assert list(parts.values)[1:3] == [
         ("Été.wav", 0, 2, "a", 0.75), ("Été.wav", 2, 4.25, "silence", 1),
     ]  # fmt: skip
-    assert (files.freeze_panes, files.auto_filter.ref) == ("A2", "A1:M3")
+    assert (files.freeze_panes, files.auto_filter.ref) == ("A2", "A1:N3")
     assert files.column_dimensions["A"].width > files.column_dimensions["B"].width
 
 
