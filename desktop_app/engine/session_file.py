@@ -11,56 +11,28 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from desktop_app.engine.session_collector import Part
 from desktop_app.engine.session_entries import Entry
+from desktop_app.engine.session_lines import (
+    DEFAULTS,
+    HEADER,
+    Fields,
+    StoredSession,
+    fields_of,
+    line_of,
+    parse,
+)
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 SUFFIX = ".jsonl"
-HEADER = {"genre-monitor session": 1}
-_DEFAULTS: dict[str, Any] = {"name": "", "note": "", "removed": False}
-_LATEST = 2.0**37
-"""In seconds since 1970; no platform formats much later times."""
-Fields = dict[str, Any]
 
 
 class SessionFileError(Exception):
     """A session could not be opened; the message is one sentence for the user, and what to do."""
-
-
-@dataclass(frozen=True)
-class StoredSession:
-    """What a file contains.
-
-    Attributes:
-        entries: those that were not removed, in order of time.
-        last_number: highest number of a part, removed or not; 0 for none.
-        length: of the whole lines, in bytes.
-        torn: whether an incomplete line follows them.
-        damaged: number of other lines that could not be read.
-    """
-
-    entries: tuple[Entry, ...]
-    last_number: int
-    length: int
-    torn: bool
-    damaged: int
-
-    @property
-    def remark(self) -> str:
-        """One or two sentences on what is missing, else empty."""
-        torn = (
-            "genre-monitor was interrupted while it kept this session, so its last line was "
-            "incomplete and has been left out. Everything before it is here."
-        )
-        lines = f"{self.damaged} line{'s' if self.damaged > 1 else ''} of this session"
-        damaged = f"{lines} could not be read and {'were' if self.damaged > 1 else 'was'} left out."
-        return " ".join(said for said in (torn * self.torn, damaged * bool(self.damaged)) if said)
 
 
 class SessionFile:
@@ -120,7 +92,7 @@ class SessionFile:
                 "Close that window first."
             )
         try:
-            known, stored = _parse(_read(path))
+            known, stored = parse(_read(path))
             return cls(path, lock, stored.length, known), stored
         except OSError as error:
             lock.release()
@@ -137,10 +109,12 @@ class SessionFile:
         """
         changes = dict(self._changes(entries))
         if changes:
-            data = b"".join(_line({"part": number, **fields}) for number, fields in changes.items())
+            data = b"".join(
+                line_of({"part": number, **fields}) for number, fields in changes.items()
+            )
             self._append(data)
         for number, fields in changes.items():
-            self._known[number] = self._known.get(number, _DEFAULTS) | fields
+            self._known[number] = self._known.get(number, DEFAULTS) | fields
         self._entries = {entry.part.number: entry for entry in entries}
 
     def close(self) -> None:
@@ -153,8 +127,8 @@ class SessionFile:
             number = entry.part.number
             if self._entries.get(number) is entry:
                 continue
-            known = self._known.get(number, _DEFAULTS)
-            fields = _fields(entry)
+            known = self._known.get(number, DEFAULTS)
+            fields = fields_of(entry)
             changed = {
                 name: value
                 for name, value in fields.items()
@@ -184,7 +158,7 @@ def read(path: Path) -> StoredSession:
         SessionFileError: it could not be read, or is no session.
     """
     try:
-        return _parse(_read(path))[1]
+        return parse(_read(path))[1]
     except OSError as error:
         raise SessionFileError(_unreadable(path, error)) from error
 
@@ -223,32 +197,13 @@ def _locked_new(path: Path) -> BaseFileLock | None:
     try:
         # Fails if the file exists, so that no other session is ever overwritten.
         with path.open("xb") as file:
-            file.write(_line(HEADER))
+            file.write(line_of(HEADER))
     except OSError as error:
         lock.release()
         if isinstance(error, FileExistsError):
             return None
         raise
     return lock
-
-
-def _line(values: Fields) -> bytes:
-    # ASCII, so that a file name that is no valid Unicode survives.
-    return json.dumps(values, separators=(",", ":")).encode() + b"\n"
-
-
-def _fields(entry: Entry) -> Fields:
-    part = entry.part
-    return {
-        "from": round(part.began_at, 3),
-        "to": round(part.ended_at, 3),
-        "source": part.source,
-        "heard": part.heard,
-        "probability": None if part.probability is None else round(part.probability, 5),
-        "name": entry.name,
-        "note": entry.note,
-        "removed": False,
-    }
 
 
 def _read(path: Path) -> bytes:
@@ -264,62 +219,6 @@ def _read(path: Path) -> bytes:
             "genre-monitor. Use the version that wrote it."
         )
     return data
-
-
-def _parse(data: bytes) -> tuple[dict[int, Fields], StoredSession]:
-    *lines, rest = data.split(b"\n")
-    known: dict[int, Fields] = {}
-    damaged = 0
-    for line in lines[1:]:
-        try:
-            row = json.loads(line)
-            number = row.pop("part")
-            changed = known.get(number, _DEFAULTS) | row
-            _entry(number, changed)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            damaged += 1
-        else:
-            known[number] = changed
-    entries = sorted(
-        (_entry(number, fields) for number, fields in known.items() if not fields["removed"]),
-        key=lambda entry: entry.part.number,
-    )
-    return known, StoredSession(
-        tuple(entries), max(known, default=0), len(data) - len(rest), bool(rest), damaged
-    )
-
-
-def _entry(number: int, fields: Fields) -> Entry:
-    """Make an entry of what a file says.
-
-    Raises:
-        KeyError: a field is missing.
-        TypeError: a field is of the wrong type.
-        ValueError: a number is out of range.
-    """
-    probability = fields["probability"]
-    words = [fields[name] for name in ("source", "heard", "name", "note")]
-    if not isinstance(number, int) or not all(isinstance(word, str) for word in words):
-        raise TypeError
-    source, heard, name, note = words
-    part = Part(
-        number,
-        _number(fields["from"]),
-        _number(fields["to"]),
-        source,
-        heard,
-        None if probability is None else _number(probability),
-    )
-    return Entry(part, name, note)
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError
-    # False for NaN as well.
-    if not 0.0 <= value <= _LATEST:
-        raise ValueError
-    return float(value)
 
 
 def _unreadable(path: Path, error: OSError) -> str:
