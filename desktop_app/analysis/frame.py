@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,6 +47,7 @@ class AnalysisFrame:
         windows_per_s: windows analysed per second, over the last two seconds.
         skipped: windows skipped so far because the analysis was late.
         lost: sample frames of the source that were overwritten unread so far.
+        began: when the beginning of the file was recorded; None if that is not known.
     """
 
     stream: int
@@ -67,11 +69,17 @@ class AnalysisFrame:
     windows_per_s: float
     skipped: int
     lost: int
+    began: datetime | None = None
 
     @property
     def position_s(self) -> float:
         """Where in the file the sound was, in seconds."""
         return self.start_s + self.end_sample / SAMPLE_RATE
+
+    @property
+    def recorded(self) -> datetime | None:
+        """When the sound was recorded, None if that is not known."""
+        return None if self.began is None else self.began + timedelta(seconds=self.position_s)
 
     @property
     def smoothed(self) -> FloatArray | None:

@@ -233,6 +233,7 @@ class AnalysisWorker:
             windows_per_s=self._rate(),
             skipped=self._skipped,
             lost=self._lost,
+            began=stream.segment.recorded,
         )
         self.frames.post(frame, self._clock())
         for listener, guard in self._listeners:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +30,7 @@ class Clip(Protocol):
         channels: number of channels.
         tags: title, artist and genre as the file states them.
         tracks: the file's sound tracks, if there are several.
+        recorded: when the file was recorded; see :attr:`AudioFile.recorded`.
     """
 
     name: str
@@ -40,6 +42,10 @@ class Clip(Protocol):
     @property
     def path(self) -> Path | None:
         """Path of the file, None for what is only in memory."""
+
+    @property
+    def recorded(self) -> datetime | None:
+        """When the file was recorded, None if that is not known."""
 
     @property
     def content_key(self) -> Hashable:

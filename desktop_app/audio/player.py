@@ -221,6 +221,7 @@ class FilePlayer:
             start_s,
             source=self.name,
             replay=self.path is None,
+            recorded=self._clip.recorded,
         )
         return Playout(segment, self._output)
 

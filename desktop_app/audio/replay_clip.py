@@ -26,6 +26,7 @@ class ReplayClip:
     fault = ""
     tags = Tags()
     tracks = SoundTracks()
+    recorded = None
 
     def __init__(self, name: str, rate: int, samples: NDArray[np.float32]) -> None:
         """Start at the first sample frame.

@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,7 @@ class StreamSegment:
         start_s: position of the first sample frame in the file, in seconds; 0 for an input.
         source: name of the device or file.
         replay: whether an input delivered this sound before.
+        recorded: when the file's beginning was recorded; None if that is not known.
         ring: the sample frames.
         complete: nothing more will be written.
     """
@@ -59,6 +61,7 @@ class StreamSegment:
         *,
         source: str = "",
         replay: bool = False,
+        recorded: datetime | None = None,
     ) -> None:
         """Create an empty segment.
 
@@ -69,12 +72,14 @@ class StreamSegment:
             start_s: position of the first sample frame in the file, in seconds.
             source: name of the device or file.
             replay: whether an input delivered this sound before.
+            recorded: when the file's beginning was recorded; None if that is not known.
         """
         self.number = next(_numbers)
         self.rate = rate
         self.start_s = start_s
         self.source = source
         self.replay = replay
+        self.recorded = recorded
         self.ring = RingBuffer(max(1, int(rate * seconds)), channels)
         self.complete = False
         self._mark = (0, 0.0)

@@ -133,4 +133,4 @@ class Session:
 
 def _heard(at: float, frame: AnalysisFrame) -> Heard:
     share = None if frame.answer is None else frame.answer.share
-    return Heard(at, frame.source, frame.heard, share)
+    return Heard(at, frame.source, frame.heard, share, frame.recorded)

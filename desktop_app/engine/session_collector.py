@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 STEP_SECONDS = 0.5
 """Minimum interval between observations."""
@@ -23,6 +24,8 @@ class Part:
         source: name of the device or file.
         heard: label of an answer, or the word for a state.
         probability: of the genres named, mean over the part, 0 to 1; None if none is.
+        recorded: when the beginning of the part was recorded, if it is from a file that says so;
+            on the recorder's clock, or with an offset from UTC.
     """
 
     number: int
@@ -31,6 +34,7 @@ class Part:
     source: str
     heard: str
     probability: float | None
+    recorded: datetime | None = None
 
     @property
     def seconds(self) -> float:
@@ -47,12 +51,14 @@ class Heard:
         source: name of the device or file.
         what: label of an answer or the word for a state; None while nothing is known.
         probability: of the genres named, 0 to 1; None if none is.
+        recorded: when it was recorded, if it is from a file that says so.
     """
 
     at: float
     source: str
     what: str | None
     probability: float | None
+    recorded: datetime | None = None
 
 
 class _Sum:
@@ -64,7 +70,7 @@ class _Sum:
 
     def __init__(self, heard: Heard, before: float | None) -> None:
         self.what = heard.what
-        self.source = heard.source
+        self.source, self.recorded = heard.source, heard.recorded
         self.began_at = self.heard_at = heard.at
         # Of the part before, which ends here if this becomes the next one.
         self.mean_before = before
@@ -171,9 +177,11 @@ class Collector:
             found.append(self._lengthen(before, coming.began_at, coming.mean_before))
         first = self._first if before is None else None
         began_at = coming.began_at if first is None else first.at
+        recorded = coming.recorded if first is None else first.recorded
         self._count += 1
         self._sum, self._coming = coming, {}
-        part = Part(self._count, began_at, now, coming.source, str(coming.what), coming.mean)
+        heard = str(coming.what)
+        part = Part(self._count, began_at, now, coming.source, heard, coming.mean, recorded)
         self._part = part
         return (*found, part)
 

@@ -46,7 +46,8 @@ def numbers_of(entries: Sequence[Entry]) -> Numbers:
 
     Returns:
         ``from`` and ``to`` as ISO 8601, ``seconds``, ``source``, ``genre``, ``heard``,
-        ``probability`` (NaN where no genre is named) and ``note``, (entries,) each.
+        ``probability`` (NaN where no genre is named), ``note`` and ``recorded`` (ISO 8601, empty
+        where it is not known), (entries,) each.
     """
     if not entries:
         return {}
@@ -62,6 +63,9 @@ def numbers_of(entries: Sequence[Entry]) -> Numbers:
             [np.nan if p.probability is None else round(p.probability, 4) for p in parts]
         ),
         "note": np.array([entry.note for entry in entries]),
+        "recorded": np.array(
+            [p.recorded.isoformat("T", "seconds") if p.recorded else "" for p in parts]
+        ),
     }
 
 

@@ -2,7 +2,7 @@
 
 The first line says what the file is. Each further line is an object with the number of a part and
 those of its fields that have changed: ``from`` and ``to`` in seconds since 1970, ``source``,
-``heard``, ``probability``, ``name``, ``note`` and ``removed``.
+``heard``, ``probability``, ``recorded`` (ISO 8601), ``name``, ``note`` and ``removed``.
 """
 
 from __future__ import annotations

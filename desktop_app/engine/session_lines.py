@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from desktop_app.engine.session_collector import Part
 from desktop_app.engine.session_entries import Entry
 
 HEADER = {"genre-monitor session": 1}
-DEFAULTS: dict[str, Any] = {"name": "", "note": "", "removed": False}
+DEFAULTS: dict[str, Any] = {"recorded": None, "name": "", "note": "", "removed": False}
 _LATEST = 2.0**37
 """In seconds since 1970; no platform formats much later times."""
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+"""Of recordings."""
 Fields = dict[str, Any]
 
 
@@ -61,6 +64,7 @@ def fields_of(entry: Entry) -> Fields:
         "source": part.source,
         "heard": part.heard,
         "probability": None if part.probability is None else round(part.probability, 5),
+        "recorded": None if part.recorded is None else part.recorded.isoformat("T", "milliseconds"),
         "name": entry.name,
         "note": entry.note,
         "removed": False,
@@ -118,8 +122,18 @@ def _entry(number: int, fields: Fields) -> Entry:
         source,
         heard,
         None if probability is None else _number(probability),
+        None if fields["recorded"] is None else _time(fields["recorded"]),
     )
     return Entry(part, name, note)
+
+
+def _time(value: object) -> datetime:
+    if not isinstance(value, str):
+        raise TypeError
+    found = datetime.fromisoformat(value)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError
+    return found
 
 
 def _number(value: object) -> float:

@@ -173,6 +173,7 @@ class SessionPage(Card):
         if layer == TABLE != self._layers.currentIndex():
             self.view.show_end()
         self._layers.setCurrentIndex(layer)
+        self.view.show_recorded(any(entry.part.recorded for entry in every))
         self.no_match.setText(f"No part matches “{self.filter.text()}”. Esc shows all.")
         count = parts(len(every))
         if len(shown) < len(every):

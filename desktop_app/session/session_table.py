@@ -10,16 +10,18 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.engine.session import Session
+from desktop_app.engine.session_collector import Part
 from desktop_app.engine.session_entries import Entry
 from desktop_app.formatting.text import clock, display_name, label_of
 from desktop_app.panels.genre_colours import colour_of
 
-COLUMNS = ("From", "To", "Length", "Source", "Genre", "Probability", "Note")
-GENRE, PROBABILITY, NOTE = 4, 5, 6
+COLUMNS = ("From", "To", "Length", "Source", "Genre", "Probability", "Note", "Recorded")
+GENRE, PROBABILITY, NOTE, RECORDED = 4, 5, 6, 7
 TIPS = {
     GENRE: "What was heard. Type or choose another name (F2).",
     PROBABILITY: "Mean probability, over the part, of the genre or of the two together",
     NOTE: "Your own note (F2)",
+    RECORDED: "When it was recorded, by the name or the tags of the file",
 }
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -192,16 +194,17 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     probability = "" if part.probability is None else f"{100 * part.probability:.0f} %"
     return (
         _time(part.began_at), _time(part.ended_at), clock(part.seconds), part.source,
-        display_name(entry.label), probability, entry.note,
+        display_name(entry.label), probability, entry.note, _recorded(part),
     )  # fmt: skip
 
 
 def _sorted_by(entry: Entry) -> tuple[float | str, ...]:
     part = entry.part
     probability = -1.0 if part.probability is None else part.probability
+    recorded = 0.0 if part.recorded is None else part.recorded.timestamp()
     return (
         part.began_at, part.ended_at, part.seconds, part.source, display_name(entry.label),
-        probability, entry.note,
+        probability, entry.note, recorded,
     )  # fmt: skip
 
 
@@ -210,7 +213,12 @@ def _tooltips(entry: Entry) -> tuple[str, ...]:
     renamed = f"Heard: {display_name(part.heard)}" if entry.name else ""
     return (
         _date(part.began_at), _date(part.ended_at), "", part.source, renamed, "", entry.note,
+        _recorded(part),
     )  # fmt: skip
+
+
+def _recorded(part: Part) -> str:
+    return "" if part.recorded is None else part.recorded.isoformat(" ", "seconds")
 
 
 def _time(at: float) -> str:

@@ -16,10 +16,19 @@ from PySide6.QtWidgets import (
 
 from desktop_app.formatting.text import display_name
 from desktop_app.session.session_rows import SessionRows
-from desktop_app.session.session_table import COLUMNS, GENRE, NOTE
+from desktop_app.session.session_table import COLUMNS, GENRE, NOTE, RECORDED
 
-WIDTHS = {"From": 8, "To": 8, "Length": 5, "Source": 12, "Genre": 14, "Probability": 7}
+WIDTHS = {
+    "From": 8,
+    "To": 8,
+    "Length": 5,
+    "Source": 12,
+    "Genre": 14,
+    "Probability": 7,
+    "Recorded": 11,
+}
 """Of the columns at first, in lines of text."""
+RECORDED_PLACE = 2
 
 
 class SessionView(QTableView):
@@ -49,6 +58,9 @@ class SessionView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
+        # Beside the times at which it was heard.
+        header.moveSection(RECORDED, RECORDED_PLACE)
+        self.show_recorded(False)
         self._fit()
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -68,6 +80,10 @@ class SessionView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def show_recorded(self, shown: bool) -> None:
+        """Show or hide the column that only parts of some files have something in."""
+        self.setColumnHidden(RECORDED, not shown)
 
     @property
     def chosen(self) -> list[int]:

@@ -1,5 +1,6 @@
 import threading
 import time
+from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
@@ -176,12 +177,15 @@ def test_lost_sound_is_counted_and_no_window_spans_a_gap(worker, source, clock):
 def test_a_new_segment_starts_with_an_empty_window(worker, source, clock):
     live(worker, source, clock, music(512 * 110, 1))
     source.segment = FakeSource(clock).segment
-    source.segment.start_s = 30.0
+    source.segment.start_s, source.segment.recorded = 30.0, datetime(2025, 11, 27, 18, 30)
     frames = live(worker, source, clock, music(512 * 10, 1))
     assert frames[-1].stream == source.segment.number
     assert frames[-1].state is State.FILLING
     assert len(frames[-1].mfcc) == 7
     assert frames[-1].position_s == pytest.approx(30 + 5120 / 22050)
+    assert frames[-1].recorded == datetime(2025, 11, 27, 18, 30) + timedelta(
+        seconds=frames[-1].position_s
+    )
 
 
 def test_the_mfcc_image_needs_no_model(source, clock):

@@ -1,6 +1,7 @@
 import itertools
 import threading
 import time
+from datetime import datetime
 
 import numpy as np
 import pytest
@@ -573,3 +574,13 @@ def test_closing_does_not_wait_for_a_hung_decoder(broken):
     assert output.closed
     assert not clip.closed
     hanging.set()
+
+
+def test_the_analysis_is_told_when_the_file_was_recorded(play, tmp_path):
+    player, _ = play(write(tmp_path / "20251127_183000.wav", 5.0))
+    player.seek(2.0)
+    settle()
+    assert (player.segment.start_s, player.segment.recorded) == (
+        2.0,
+        datetime(2025, 11, 27, 18, 30),
+    )

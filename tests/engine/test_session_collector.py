@@ -1,3 +1,4 @@
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -182,3 +183,16 @@ def test_parts_tile_every_uninterrupted_sound_in_which_anything_lasts(timeline):
             reached = rest.pop(0).ended_at
         assert reached in {begin, end}
     assert rest == []
+
+
+def test_a_part_of_a_file_says_when_its_beginning_was_recorded():
+    recorded = datetime(2025, 11, 27, 18, 30)
+    collector, parts = Collector(), {}
+    for number in range(80):
+        label = "rock" if 3 < number < 40 else "pop"
+        then = recorded + timedelta(seconds=0.5 * number)
+        for part in collector.note(Heard(BEGIN + 0.5 * number, "x.wav", label, 0.5, then)):
+            parts[part.number] = part
+    assert [part.recorded for part in parts.values()] == [
+        recorded, recorded + timedelta(seconds=20),
+    ]  # fmt: skip

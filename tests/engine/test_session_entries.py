@@ -1,4 +1,5 @@
 import json
+from datetime import datetime
 
 import numpy as np
 
@@ -9,16 +10,19 @@ from desktop_app.formatting.array_files import table
 ENTRIES = [
     Entry(Part(1, 1000.0, 1020.5, "Mic", "rock", 0.87654321)),
     Entry(Part(2, 1020.5, 1030.0, "Mic", "silence", None)),
-    Entry(Part(4, 1100.0, 1130.25, "a\tb.wav", "pop", 0.5), "my own", "the\tbest  part"),
-]
+    Entry(
+        Part(4, 1100.0, 1130.25, "a\tb.wav", "pop", 0.5, datetime(2025, 11, 27, 18, 30, 0, 500)),
+        "my own", "the\tbest  part",
+    ),
+]  # fmt: skip
 
 
 def test_the_table_has_one_row_per_part():
     lines = table(numbers_of(ENTRIES)).decode().splitlines()
-    assert lines[0] == "from,to,seconds,source,genre,heard,probability,note"
-    assert lines[1] == f"{iso(1000.0)},{iso(1020.5)},20.5,Mic,rock,rock,0.8765,"
-    assert lines[2].endswith(",9.5,Mic,silence,silence,nan,")
-    assert lines[3].endswith(",30.2,a\tb.wav,my own,pop,0.5,the\tbest  part")
+    assert lines[0] == "from,to,seconds,source,genre,heard,probability,note,recorded"
+    assert lines[1] == f"{iso(1000.0)},{iso(1020.5)},20.5,Mic,rock,rock,0.8765,,"
+    assert lines[2].endswith(",9.5,Mic,silence,silence,nan,,")
+    assert lines[3].endswith(",30.2,a\tb.wav,my own,pop,0.5,the\tbest  part,2025-11-27T18:30:00")
     assert numbers_of([]) == {}
 
 

@@ -3,6 +3,7 @@ import multiprocessing
 import os
 import signal
 from dataclasses import replace
+from datetime import datetime, timezone
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,8 @@ BEGAN = 1_764_000_000.0
 ROCK = Entry(Part(1, BEGAN, BEGAN + 20.5, "Mic", "rock", 0.875), note="with “guests”")
 SILENCE = Entry(Part(2, BEGAN + 20.5, BEGAN + 30.0, "Mic", "silence", None))
 LONGER = replace(SILENCE, part=replace(SILENCE.part, ended_at=BEGAN + 60.0))
-POP = Entry(Part(3, BEGAN + 60.0, BEGAN + 90.0, "a\udce9b.wav", "pop", 0.5), "my own")
+RECORDED = datetime(2025, 11, 27, 18, 30, 0, 500_000)
+POP = Entry(Part(3, BEGAN + 60.0, BEGAN + 90.0, "a\udce9b.wav", "pop", 0.5, RECORDED), "my own")
 
 
 @pytest.fixture
@@ -32,6 +34,19 @@ def test_what_was_written_is_read_again(file):
     stored = read(file.path)
     assert stored.entries == (ROCK, LONGER, POP)
     assert (stored.remark, stored.last_number) == ("", 3)
+
+
+def test_a_time_of_recording_keeps_its_offset_and_need_not_be_there(file):
+    utc = replace(POP, part=replace(POP.part, recorded=RECORDED.replace(tzinfo=timezone.utc)))
+    file.write([utc])
+    assert read(file.path).entries == (utc,)
+    # As an earlier version wrote it, and as none does.
+    content = file.path.read_text()
+    file.path.write_text(content.replace('"recorded":"2025-11-27T18:30:00.500+00:00",', ""))
+    assert read(file.path).entries == (replace(POP, part=replace(POP.part, recorded=None)),)
+    for wrong in ('"0001-01-01"', '"x"', "3"):
+        file.path.write_text(content.replace('"2025-11-27T18:30:00.500+00:00"', wrong))
+        assert read(file.path).damaged == 1
 
 
 def test_only_what_has_changed_is_appended(file):

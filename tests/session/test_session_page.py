@@ -1,4 +1,5 @@
 import json
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -52,6 +53,20 @@ def test_doubt_is_listed_as_the_window_showed_it(page, fill):
     assert page.table.entries[1].label == "c"
     typed(page, 1, GENRE, "C or B", QComboBox)
     assert page.table.entries[1].name == ""
+
+
+def test_the_time_of_recording_is_shown_once_a_file_tells_it(page, fill):
+    column = COLUMNS.index("Recorded")
+    fill(("a", 20.0))
+    assert page.view.isColumnHidden(column)
+    began = datetime(2025, 11, 27, 18, 30)
+    fill(("b", 20.0), source="x.wav", start_s=90.0, began=began)
+    assert not page.view.isColumnHidden(column)
+    assert cells(page, column) == ["", "2025-11-27 18:31:30"]
+    # Beside the times at which the part was heard.
+    assert page.view.horizontalHeader().visualIndex(column) == 2
+    page.view.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+    assert cells(page, GENRE) == ["B", "A"]
 
 
 def test_a_replay_is_not_listed_again(page, fill):
