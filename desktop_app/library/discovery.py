@@ -109,10 +109,18 @@ def find_audio_files(paths: Iterable[Path], *, recursive: bool, notes: Notes) ->
 
 
 def _without_lists(paths: Iterable[Path], notes: Notes) -> Iterator[Path]:
+    """Expand lists; a file that is named both in a list and beside it, is meant once."""
+    listed: set[Path] = set()
+    named: set[Path] = set()
     for path in paths:
         if is_list(path) and not _is_folder(path):
-            yield from files_in_list(path, notes.problems)
-        else:
+            before = named | listed
+            for file in files_in_list(path, notes.problems):
+                listed.add(file)
+                if file not in before:
+                    yield file
+        elif path not in listed:
+            named.add(path)
             yield path
 
 

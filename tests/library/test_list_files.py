@@ -132,6 +132,16 @@ def test_the_window_s_playlist_is_that_of_the_list_with_the_tracks_of_a_cue_shee
     assert playlist.marks == playlist.next().previous().at(2).marks == tracks
 
 
+def test_a_file_that_is_named_beside_its_list_is_played_once(music):
+    (music / "x.cue").write_text('FILE "a.mp3" MP3\n')
+    (music / "x.m3u").write_text("./#1.mp3\na.mp3\na.mp3\n")
+    first, cue, m3u = (music / name for name in ("a.mp3", "x.cue", "x.m3u"))
+    assert Playlist.of([first, cue]).files == Playlist.of([cue, first]).files == (first,)
+    # Within a list, twice is twice.
+    assert Playlist.of([m3u, first]).files == (music / "#1.mp3", first, first)
+    assert Playlist.of([first, m3u]).files == (first, music / "#1.mp3")
+
+
 def test_analyze_takes_a_playlist_for_its_files(cli, tmp_path):
     write(tmp_path / "a.wav", 4.0)
     (tmp_path / "x.m3u").write_text("a.wav\ngone.wav\n")
