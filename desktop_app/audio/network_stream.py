@@ -91,6 +91,11 @@ class NetworkStream:
         ended = segment.complete and self._clock() >= segment.marked_at
         return VitalSigns(ended, segment.marked_at, audible=self._output.audible, why=self._why)
 
+    @property
+    def receiving(self) -> bool:
+        """Whether the connection is still open; for a while also after :meth:`close`."""
+        return self._receiver.is_alive()
+
     def start(self) -> None:
         """Begin to receive and to play.
 

@@ -61,6 +61,12 @@ class Listening:
         self._open_stream = open_stream
         self._current = current
         self._playing = playing
+        self._streams: list[NetworkStream] = []
+
+    @property
+    def receiving(self) -> bool:
+        """Whether a connection to a stream is still open; for a while also after it was closed."""
+        return any(stream.receiving for stream in self._streams)
 
     @property
     def restart_name(self) -> str:
@@ -158,6 +164,7 @@ class Listening:
         )
         self._current.close()
         source, silence = self._stream(connection, aloud=wanted.aloud)
+        self._streams = [*(each for each in self._streams if each.receiving), source]
         self._current.begin(source, silence=silence)
         return source
 

@@ -164,6 +164,8 @@ class Monitor:
         if not self._closed:
             return self._thread.stuck
         hung = not all(worker.close(0.0) for worker in self._background)
+        # FFmpeg crashes if Python ends while it receives.
+        hung = hung or self._listening.receiving
         return hung or self._thread.stuck or not self.recorder.recording.saved
 
     # State.

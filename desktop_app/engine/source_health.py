@@ -98,10 +98,11 @@ def stream_health(name: str, signs: VitalSigns, quiet_s: float) -> Health:
             return Activity.ENDED, f"“{name}” has ended."
         return Activity.RECOVERING, f"{signs.why} Reconnecting."
     if quiet_s > GUST_SECONDS:
-        silent = f"No sound from “{name}” for {quiet_s:.0f} s."
+        # Without the seconds, because each message is a line where there is no window.
+        silent = f"No more sound comes from “{name}”."
         if quiet_s > STREAM_LOST_SECONDS:
             return Activity.RECOVERING, f"{silent} Reconnecting."
-        return Activity.NO_SIGNAL, silent
+        return Activity.NO_SIGNAL, f"{silent} Waiting for the network."
     return Activity.LISTENING, ""
 
 

@@ -141,3 +141,21 @@ def test_ctrl_c_ends_it_at_once_while_the_server_does_not_answer():
             command.send_signal(signal.SIGINT)
             assert command.wait(20) == 0
         assert time.monotonic() - begun < 2.0
+
+
+def test_ctrl_c_ends_it_at_once_while_the_network_is_silent():
+    with radio() as station:
+        station.at_once_s = 1.0
+        command = subprocess.Popen(
+            [sys.executable, "-m", "desktop_app", "listen", "--address", station.url()],
+            stdout=subprocess.PIPE,
+        )
+        with command:
+            assert b"listening" in command.stdout.readline()
+            station.going.clear()
+            # Until everything sent has been received, so that a thread waits for the network.
+            time.sleep(2.0)
+            begun = time.monotonic()
+            command.send_signal(signal.SIGINT)
+            assert command.wait(20) == 0
+        assert time.monotonic() - begun < 2.0

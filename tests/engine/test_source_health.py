@@ -1,7 +1,12 @@
 import pytest
 
 from desktop_app.audio.source import VitalSigns
-from desktop_app.engine.source_health import details_of, input_health, playback_health
+from desktop_app.engine.source_health import (
+    details_of,
+    input_health,
+    playback_health,
+    stream_health,
+)
 from desktop_app.engine.source_status import Activity
 
 
@@ -25,6 +30,23 @@ def signs(*, ended=False, paused=False, audible=True):
 )
 def test_an_inputs_health_follows_from_its_vital_signs(ended, quiet_s, zeros_s, activity, sentence):
     found, said = input_health("Mic", signs(ended=ended), quiet_s, zeros_s)
+    assert found is activity
+    assert sentence in said
+    assert bool(sentence) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("vital_signs", "quiet_s", "activity", "sentence"),
+    [
+        (VitalSigns(False, 0.0), 2.9, Activity.LISTENING, ""),
+        (VitalSigns(False, 0.0), 3.1, Activity.NO_SIGNAL, "Waiting for the network."),
+        (VitalSigns(False, 0.0), 15.1, Activity.RECOVERING, "Reconnecting."),
+        (VitalSigns(True, 0.0, why="It was lost."), 0.0, Activity.RECOVERING, "It was lost. Recon"),
+        (VitalSigns(True, 0.0), 0.0, Activity.ENDED, "“Radio” has ended."),
+    ],
+)
+def test_a_streams_health_has_more_patience(vital_signs, quiet_s, activity, sentence):
+    found, said = stream_health("Radio", vital_signs, quiet_s)
     assert found is activity
     assert sentence in said
     assert bool(sentence) == bool(said)
