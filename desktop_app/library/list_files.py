@@ -176,12 +176,12 @@ def _resolved(name: str, named_in: Path, encoding: str) -> Path | None:
     for candidate in _candidates(name, encoding):
         path = named_in.parent / candidate
         if _exists(path):
-            return path
+            return _shortest(path)
         if named_in.suffix.lower() == CUE:
             # Of a rip that was encoded after its cue sheet had been written.
             for extension in EXTENSIONS:
                 if path.name and _exists(encoded := path.with_suffix(extension)):
-                    return encoded
+                    return _shortest(encoded)
     return None
 
 
@@ -199,6 +199,14 @@ def _candidates(name: str, encoding: str) -> Iterator[Path]:
             yield Path(unquote(text))
     # Names need not be valid text; those in the list may be the same bytes.
     yield Path(os.fsdecode(name.strip().replace("\\", "/").encode(encoding)))
+
+
+def _shortest(path: Path) -> Path:
+    """The same path without ``..``, unless links make that another one."""
+    if ".." not in path.parts:
+        return path
+    shorter = Path(os.path.normpath(path))
+    return shorter if _exists(shorter) and shorter.samefile(path) else path
 
 
 def _exists(path: Path) -> bool:

@@ -51,6 +51,19 @@ def test_names_are_those_from_the_list_s_own_folder(music, name, monkeypatch, tm
         assert ([os.path.normpath(one) for one in found], problems) == (["sub/b 100%.mp3"], [])
 
 
+def test_detours_are_left_out_unless_they_are_the_way(music, tmp_path):
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    (lists / "x.m3u").write_text("../Müsic/sub/../a.mp3\n")
+    assert Playlist.of([lists / "x.m3u"]).files == (music / "a.mp3",)
+    elsewhere = tmp_path / "far" / "away"
+    elsewhere.mkdir(parents=True)
+    (elsewhere.parent / "b.mp3").touch()
+    (music / "link").symlink_to(elsewhere)
+    (elsewhere / "x.m3u").write_text("../b.mp3\n")
+    assert Playlist.of([music / "link" / "x.m3u"]).files == (music / "link" / ".." / "b.mp3",)
+
+
 def test_addresses_of_files_and_absolute_names_are_opened(music):
     path = music / "sub" / "b 100%.mp3"
     lines = f"{path.as_uri()}\n{path}\nfile://localhost{music}/a.mp3\nfile://server/a.mp3\n"
