@@ -13,6 +13,8 @@ LONGEST_TEXT = 32_767
 """Of a cell, in characters."""
 WIDTH, WIDEST = 12, 60
 """Of a column, in characters."""
+BUTTON_WIDTH = 5
+"""Of the button that filters by a column, beside its name; in characters."""
 PERCENT = "0.0%"
 
 
@@ -22,7 +24,7 @@ class Column:
 
     Attributes:
         name: in the header.
-        width: in characters.
+        width: in characters, if the name does not need more.
         shown_as: how its numbers are shown, such as ``0.0``; empty for as they are.
     """
 
@@ -95,7 +97,8 @@ class Sheet:
         self._sheet, self._columns, self._formats = sheet, columns, formats
         self._rows = 1
         for number, column in enumerate(columns):
-            sheet.set_column(number, number, column.width)
+            least = len(column.name) + BUTTON_WIDTH
+            sheet.set_column(number, number, max(column.width, least))
             sheet.write_string(0, number, column.name, heading)
         sheet.freeze_panes(1, 0)
 
