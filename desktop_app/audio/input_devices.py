@@ -109,7 +109,8 @@ def _with_server_sources(devices: list[InputDevice]) -> list[InputDevice]:
     if server is None or not sources:
         return devices
     rest = [device for device in devices if device.name not in STANDING_FOR_ALL]
-    # The server converts from each source's own rate.
+    # The server converts from each source's own rate, which pulsectl cannot tell: what it returns
+    # points to memory that is freed already.
     return [
         InputDevice(
             server.index, source.title, "sound server", source.channels, server.rate,

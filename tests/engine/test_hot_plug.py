@@ -7,6 +7,7 @@ import pytest
 from desktop_app.audio.server_events import ServerEvents
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
+from tests.fixtures.files import write
 from tests.fixtures.machine import DEVICES
 from tests.fixtures.monitor import is_, until
 from tests.fixtures.virtual_microphone import only_sound_server
@@ -35,6 +36,33 @@ def test_what_the_server_moves_elsewhere_is_lost_if_it_was_chosen(monitor, machi
         assert machine.opened[-1].closed
     else:
         assert monitor.status().activity is Activity.LISTENING
+
+
+def test_a_file_played_where_the_computer_is_listened_to_is_analysed_once_and_said(tmp_path):
+    """No feedback: the input is closed for as long as the file plays."""
+    with only_sound_server() as server:
+        monitor = Monitor()
+        monitor.start()
+        try:
+            until(lambda: bool(monitor.inputs))
+            (loopback,) = [device.name for device in monitor.inputs if device.server_source]
+            monitor.listen(loopback)
+            until(lambda: monitor.status().activity in (Activity.LISTENING, Activity.SILENT))
+            assert server.control("list", "short", "source-outputs")
+            monitor.play([write(tmp_path / "song.wav", 5.0, 44_100, 1)])
+            is_(monitor, Activity.PLAYING)
+            assert monitor.status().source == "song.wav"
+            until(lambda: not server.control("list", "short", "source-outputs"))
+            assert server.control("list", "short", "sink-inputs")
+            first = monitor.status().first_stream
+            until(lambda: (frame := monitor.worker.frames.take()) and frame.stream >= first)
+            assert monitor._segment().source == "song.wav"
+            monitor.replay()
+            until(lambda: "Only an input can be replayed" in monitor.status().message)
+            monitor.listen_again()
+            until(lambda: monitor.status().source == loopback)
+        finally:
+            monitor.close()
 
 
 def test_an_output_that_is_removed_is_not_replaced_by_the_microphone_and_taken_up_again():
