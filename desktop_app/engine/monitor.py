@@ -23,7 +23,7 @@ from desktop_app.audio.recorder import Recorder
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.stream_connection import Connection, StreamConnection
-from desktop_app.audio.stream_segment import Clock, StreamSegment
+from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.command_queue import Command, CommandQueue
 from desktop_app.engine.current_outline import CurrentOutline
 from desktop_app.engine.current_source import CurrentSource
@@ -37,6 +37,7 @@ from desktop_app.engine.playlist_reader import PlaylistReader
 from desktop_app.engine.reconnection import Reconnection
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_keeper import SessionKeeper
+from desktop_app.engine.source_state import SourceState
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
 from desktop_app.threads.background import Background, close_all
@@ -97,7 +98,10 @@ class Monitor:
         self.session = Session(clock, wall_clock)
         self.sessions = SessionKeeper(sessions_folder, self.session)
         self.worker = AnalysisWorker(
-            self._segment, lambda: self.network.classifier, clock, (self.history, self.session)
+            lambda: self.state.segment,
+            lambda: self.network.classifier,
+            clock,
+            (self.history, self.session),
         )
         self._system = SoundSystem(
             clock, open_microphone, open_loudspeaker, list_inputs, refresh, patience_s=patience_s
@@ -125,7 +129,7 @@ class Monitor:
         )
         self._playlists = PlaylistReader()
         self.attribution = AttributionWorker()
-        self.recorder = Recorder(self.input_segment, lambda: self.on_input)
+        self.recorder = Recorder(lambda: self.state.input_segment, lambda: self.on_input)
         self._asking = threading.Lock()
         self._closed = False
 
@@ -195,6 +199,11 @@ class Monitor:
     def outline(self) -> FileOutline | None:
         """Waveform and genres of the current file, as far as they are known."""
         return self._outline.outline
+
+    @property
+    def state(self) -> SourceState:
+        """What is open, without judging how it is doing, which takes longer."""
+        return self._source.state
 
     def status(self) -> SourceStatus:
         """What the source is doing now."""
@@ -330,14 +339,3 @@ class Monitor:
 
     def _switch(self, work: Callable[[], None], name: str = "", *, to_input: bool = False) -> None:
         self._thread.ask(Command(work, switches=True, name=name, to_input=to_input))
-
-    # Called by the threads.
-
-    def input_segment(self) -> StreamSegment | None:
-        """The segment of the input device, None while none is open."""
-        source = self._source.source
-        return source.segment if source is not None and source.playback is None else None
-
-    def _segment(self) -> StreamSegment | None:
-        source = self._source.source
-        return None if source is None else source.segment

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.audio.source import Playback, Source
+from desktop_app.audio.stream_segment import StreamSegment
 from desktop_app.engine.playlist import Playlist
 from desktop_app.engine.source_health import LostSource
 
@@ -48,6 +49,26 @@ class SourceState:
     def playback(self) -> Playback | None:
         """How to control the file or replay that is open, None for an input or nothing."""
         return None if self.source is None else self.source.playback
+
+    @property
+    def segment(self) -> StreamSegment | None:
+        """What is heard of the source, None for nothing."""
+        return None if self.source is None else self.source.segment
+
+    @property
+    def input_segment(self) -> StreamSegment | None:
+        """What is heard of an input device, None while none is open."""
+        return self.segment if self.playback is None else None
+
+    @property
+    def latency_s(self) -> float:
+        """The device's own share of the delay from sound to screen, in seconds."""
+        return 0.0 if self.source is None else self.source.latency_s
+
+    @property
+    def position_s(self) -> float | None:
+        """Position in the file or replay, in seconds; None if none is open."""
+        return None if self.playback is None else self.playback.position_s
 
     @property
     def replaying(self) -> bool:

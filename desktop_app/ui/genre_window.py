@@ -23,7 +23,6 @@ from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.level_meter import LevelMeterWidget
 from desktop_app.panels.screen_reader import GenreAnnouncer
 from desktop_app.panels.status_text import Words
-from desktop_app.ui.presenter import Display, Presenter
 
 WORD_SHARE = 0.22
 """Height of the word's letters as a share of the window's."""
@@ -87,19 +86,6 @@ class GenreWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
         self.resize(420, 300)
-
-    def show_display(self, display: Display, presenter: Presenter) -> None:
-        """Show the genre, the level and the last minutes.
-
-        Args:
-            display: what is shown now.
-            presenter: says what is shown of the result.
-        """
-        answered = presenter.answered
-        self.show_answer(None if answered is None else answered.answer, presenter.words)
-        if display.level is not None:
-            self.level.show_level(display.level)
-        self.history.show_history(display.history)
 
     def show_answer(self, answer: Answer | None, words: Words) -> None:
         """Show the genre.

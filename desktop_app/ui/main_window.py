@@ -1,13 +1,11 @@
-"""The main window: its layout, the display of what the presenter decides, and Qt's events."""
+"""The main window: its layout, and Qt's events."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,10 +13,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.audio.address import Address
-from desktop_app.bundled import model_name
 from desktop_app.engine.monitor import Monitor
 from desktop_app.panels.banner import Banner
 from desktop_app.panels.source_bar import SourceBar
@@ -32,32 +29,29 @@ from desktop_app.ui.export import Export
 from desktop_app.ui.first_paint import FirstPaint
 from desktop_app.ui.frame_rate import FrameRate
 from desktop_app.ui.help import Help
+from desktop_app.ui.live_window import LiveWindow
 from desktop_app.ui.open_address import OpenAddress
 from desktop_app.ui.other_programs import OtherPrograms
 from desktop_app.ui.page_stack import PageStack
 from desktop_app.ui.panel_list import PANELS
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.presentation import Presentation
-from desktop_app.ui.presenter import Display, Presenter
+from desktop_app.ui.presenter import Presenter
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.recording_controls import RecordingControls
 from desktop_app.ui.region_keeper import RegionKeeper
 from desktop_app.ui.screen_fit import USUAL_SIZE, fit_to_screen
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.tour import TourGuide
-from model.kernel_edits import KernelEdits
 
 if TYPE_CHECKING:
     from desktop_app.laboratory.laboratory_page import LaboratoryPage
 
-DISPLAY_MS = 25
-VITALS_MS = 200
-"""Numbers that change faster can't be read, and each lays out the status bar again."""
 WAVEFORM_LINES = 34
 """Least height of the window, in lines of text, at which the waveform of a file is shown."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(LiveWindow):
     """The window of a running monitor.
 
     Attributes:
@@ -135,14 +129,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._recall()
 
-        self._every(DISPLAY_MS, self.show_latest).setTimerType(Qt.TimerType.PreciseTimer)
-        self._every(VITALS_MS, self._show_vitals)
-
-    def _every(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.timeout.connect(act)
-        timer.start(milliseconds)
-        return timer
+        self.begin()
 
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
@@ -165,7 +152,6 @@ class MainWindow(QMainWindow):
         self.recent.chosen.connect(lambda path: controller.play([path]))
         commands.quit.triggered.connect(self.close)
         commands.save_session.triggered.connect(lambda: self.export.save(self.pages.session))
-        commands.freeze.toggled.connect(live.show_frozen)
         for key, action in commands.panels.items():
             action.toggled.connect(live.panels[key].setVisible)
         self.source_bar.device_chosen.connect(controller.listen)
@@ -176,8 +162,6 @@ class MainWindow(QMainWindow):
         self.transport.number.chosen.connect(self.monitor.play_from)
         live.genres.average_changed.connect(controller.average_over)
         live.genres.threshold_changed.connect(controller.silence_below)
-        live.painted.connect(self._note_painted)
-        live.kernels_edited.connect(self._edit_kernels)
         # The controls of the attribution are in the panel of the image.
         commands.why.triggered.connect(lambda: commands.panels["mfcc"].setChecked(True))
         live.architecture.layer_chosen.connect(lambda: commands.panels["maps"].setChecked(True))
@@ -186,83 +170,6 @@ class MainWindow(QMainWindow):
     def _furnish(self, laboratory: LaboratoryPage) -> None:
         self.export.add(laboratory.cards, laboratory)
         laboratory.step.steps.recall(self._settings)
-
-    # Display.
-
-    def show_latest(self) -> None:
-        """Update the display."""
-        self._show_network()
-        self.presenter.frozen = self.commands.freeze.isChecked()
-        display = self.presenter.look(
-            time.perf_counter(),
-            recording=self.commands.record.isChecked(),
-            more_problems=self._settings.problem,
-        )
-        if display.stale:
-            self.pages.clear()
-        if display.level is not None:
-            self.source_bar.level.show_level(display.level)
-        answered = self.presenter.answered
-        if self.presentation.small.isVisible():
-            self.presentation.small.show_display(display, self.presenter)
-        elif display.frame is not None:
-            self.pages.show_frame(display.frame)
-        self.live.show_answer(answered, self.presenter.words)
-        self.live.history.show_history(display.history)
-        self.pages.session.follow()
-        self.attribution.follow(answered)
-        self._show_source(display)
-        self.programs.tell(display.status, self.presenter.newest)
-        self.status_line.show_programs(
-            self.programs.sending.receivers, self.programs.sending.problems
-        )
-
-    def _show_network(self) -> None:
-        network = self.presenter.new_network()
-        if network is not None:
-            self.live.use_network(network)
-            self.attribution.controls.show_genres(network.model.genres)
-            self.pages.session.offer_genres(network.model.genres)
-            if not self.controller.model_for_this_run:
-                self._settings.remember(model=model_name(network.path))
-        current = self.monitor.network.current
-        self.commands.show_model(model_name(current.path) if current else None)
-        on_live = self.pages.on_live and not self.presentation.small.isVisible()
-        self.presenter.request(
-            self.live.layers if on_live else (), with_sound=on_live and self.live.with_sound
-        )
-
-    def _edit_kernels(self, edits: KernelEdits) -> None:
-        self.presenter.edit_kernels(edits)
-        self._show_network()
-        self.live.show_answer(self.presenter.answered, self.presenter.words)
-
-    def _show_source(self, display: Display) -> None:
-        status = display.status
-        self.banner.say(display.problems, display.details)
-        self.source_bar.show_devices(display.inputs, display.device)
-        self.open_address.follow(status)
-        self.transport.setVisible(status.is_file or status.on_network)
-        if status.is_file or status.on_network:
-            self.transport.show_status(status)
-            self.transport.show_outline(display.outline)
-            self._regions.follow(status)
-        self.commands.follow(status)
-        self.recording.follow(status)
-        self.recent.note(status.path)
-        self.setWindowTitle(display.title)
-
-    def _show_vitals(self) -> None:
-        now, status = time.perf_counter(), self.monitor.status()
-        updates_per_s = self.frame_rate.updates_per_s(now) if self.pages.on_live else None
-        self.status_line.show_vitals(
-            self.presenter.vitals(status, updates_per_s, self.frame_rate.delay_s(now))
-        )
-
-    def _note_painted(self) -> None:
-        if self.live.frame is not None:
-            latency_s = self.monitor.status().latency_s
-            self.frame_rate.painted(time.perf_counter(), self.live.frame.heard_at - latency_s)
 
     # Qt's events.
 

@@ -27,8 +27,23 @@ from model.kernel_edits import KernelEdits
 
 
 @dataclass(frozen=True)
+class Heard:
+    """What is new in the sound.
+
+    Attributes:
+        stale: whether the frame on the screen is stale and must be cleared.
+        frame: the frame to draw; None for nothing new.
+        level: of the sound; None to leave the meter as it is.
+    """
+
+    stale: bool
+    frame: AnalysisFrame | None
+    level: Level | None
+
+
+@dataclass(frozen=True)
 class Display:
-    """What the window shows at one moment.
+    """What the window shows apart from the sound itself.
 
     Attributes:
         status: of the source.
@@ -37,9 +52,6 @@ class Display:
         details: more about them, for those who ask.
         inputs: the available input devices.
         device: name of the one listened to, empty for the system's default; None for none.
-        level: of the sound; None to leave the meter as it is.
-        stale: whether the frame on the screen is stale and must be cleared.
-        frame: the frame to draw; None for nothing new.
         outline: of the current file.
         history: of the last hour.
     """
@@ -50,15 +62,14 @@ class Display:
     details: str
     inputs: tuple[InputDevice, ...]
     device: str | None
-    level: Level | None
-    stale: bool
-    frame: AnalysisFrame | None
     outline: FileOutline | None
     history: HistorySnapshot
 
 
 class Presenter:
-    """Reads the monitor once per display tick, and decides what the window shows.
+    """Reads the monitor, and decides what the window shows.
+
+    :meth:`hear` is called for every picture, :meth:`look` less often.
 
     Attributes:
         inspector: the frame on the screen, and what is inspected in it.
@@ -77,7 +88,7 @@ class Presenter:
         self.frozen = False
         self._monitor = monitor
         self._generation = 0
-        self._has_answer = False
+        self._status = SourceStatus()
         self.words = Words("", "")
         self.newest: AnalysisFrame | None = None
 
@@ -104,30 +115,35 @@ class Presenter:
         self._monitor.worker.layers = layers
         self._monitor.worker.with_sound = with_sound
 
-    def look(self, now: float, *, recording: bool, more_problems: str = "") -> Display:
-        """Return what to show now.
-
-        Args:
-            now: clock time in seconds.
-            recording: whether the input is being recorded.
-            more_problems: further sentences for the banner.
-        """
+    def hear(self, now: float) -> Heard:
+        """Return what is new in the sound at a clock time, in seconds."""
         monitor, inspector = self._monitor, self.inspector
-        status = monitor.status()
-        shown = inspector.frame
-        stale = shown is not None and shown.stream < status.first_stream and not self.frozen
+        first, shown = monitor.state.first_stream, inspector.frame
+        stale = shown is not None and shown.stream < first and not self.frozen
         if stale:
             inspector.clear()
         newest = monitor.worker.frames.take(now)
         self.newest = newest or self.newest
-        fresh = newest is not None and newest.stream >= status.first_stream and not self.frozen
+        fresh = newest is not None and newest.stream >= first and not self.frozen
         if newest is not None and fresh:
             inspector.show(newest)
+            self.words = self._explain()
+        return Heard(stale, inspector.frame if fresh else None, newest.level if newest else None)
+
+    def look(self, *, recording: bool, more_problems: str = "") -> Display:
+        """Return what else to show now.
+
+        Args:
+            recording: whether the input is being recorded.
+            more_problems: further sentences for the banner.
+        """
+        monitor = self._monitor
+        status = monitor.status()
         stopped = status.activity is Activity.STOPPED
         listening = not (stopped or status.on_network or status.path)
         if not self.frozen:
-            self._has_answer = status.activity in WITH_ANSWER
-            self.words = self._explain(status)
+            self._status = status
+            self.words = self._explain()
         return Display(
             status=status,
             title=_title(status, recording=recording),
@@ -135,9 +151,6 @@ class Presenter:
             details=details_of(status.activity),
             inputs=monitor.inputs,
             device=(monitor.device or "") if listening else None,
-            level=newest.level if newest else None if status.running else Level(),
-            stale=stale,
-            frame=inspector.frame if fresh else None,
             outline=monitor.outline,
             history=monitor.history.snapshot(),
         )
@@ -159,14 +172,14 @@ class Presenter:
         """The frame on the screen, None if no genre is shown for it."""
         frame = self.inspector.frame
         named = frame is not None and frame.answer is not None
-        return frame if self._has_answer and named else None
+        return frame if named and self._status.activity in WITH_ANSWER else None
 
-    def _explain(self, status: SourceStatus) -> Words:
+    def _explain(self) -> Words:
         monitor = self._monitor
         no_model = ""
         if monitor.network.current is None:
             no_model = NO_MODEL if monitor.models.problem else MODEL_LOADING
-        return explain(status, self.inspector.frame, no_model)
+        return explain(self._status, self.inspector.frame, no_model)
 
 
 def _title(status: SourceStatus, *, recording: bool) -> str:

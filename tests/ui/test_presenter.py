@@ -20,7 +20,11 @@ def presenter(monitor):
 
 def look(presenter, **options):
     presenter.new_network()
-    return presenter.look(time.perf_counter(), **({"recording": False} | options))
+    return presenter.look(**({"recording": False} | options))
+
+
+def listen(presenter):
+    return presenter.hear(time.perf_counter())
 
 
 def hear(monitor, machine, seconds=2.6):
@@ -44,7 +48,7 @@ def test_sound_yields_a_frame_with_a_genre_and_an_explanation(presenter, monitor
     look(presenter)
     assert presenter.words.below == "Start listening, open a file or play the demo."
     hear(monitor, machine)
-    until(lambda: look(presenter).frame is not None and presenter.answered is not None)
+    until(lambda: listen(presenter).frame is not None and look(presenter) and presenter.answered)
     assert presenter.answered.answer.genre == "a"
     display = look(presenter, recording=True, more_problems="Settings lost.")
     assert display.title == "● Good — genre-monitor"
@@ -55,30 +59,31 @@ def test_sound_yields_a_frame_with_a_genre_and_an_explanation(presenter, monitor
 
 def test_another_source_makes_the_display_stale(presenter, monitor, machine):
     hear(monitor, machine)
-    until(lambda: look(presenter).frame is not None)
+    until(lambda: listen(presenter).frame is not None)
     monitor.listen("USB")
-    until(lambda: look(presenter).stale)
+    until(lambda: listen(presenter).stale)
     assert presenter.inspector.frame is None
-    assert not look(presenter).stale
+    assert not listen(presenter).stale
 
 
 def test_freezing_keeps_frame_and_explanation_while_listening_continues(
     presenter, monitor, machine
 ):
     hear(monitor, machine)
-    until(lambda: look(presenter).frame is not None and presenter.answered is not None)
+    until(lambda: listen(presenter).frame is not None and look(presenter) and presenter.answered)
     presenter.frozen = True
     kept, words = presenter.inspector.frame, presenter.words
     monitor.listen("USB")
     is_(monitor, Activity.LISTENING)
     give(machine, 2.6)
-    until(lambda: look(presenter).level is not None)
-    display = look(presenter)
-    assert (display.frame, presenter.words, display.stale) == (None, words, False)
+    until(lambda: listen(presenter).level is not None)
+    look(presenter)
+    heard = listen(presenter)
+    assert (heard.frame, presenter.words, heard.stale) == (None, words, False)
     assert presenter.inspector.frame is kept
     assert presenter.answered is kept
     presenter.frozen = False
-    assert look(presenter).stale
+    assert listen(presenter).stale
 
 
 def test_a_file_has_an_outline_and_no_device(presenter, monitor, machine, tmp_path):

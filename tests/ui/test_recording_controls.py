@@ -93,7 +93,7 @@ def test_refreshing_the_inputs_continues_in_another_file_and_the_notice_counts_b
     hear(machine, 1.0)
     window.commands.refresh.trigger()
     until(qtbot, lambda: len(machine.opened) == 2)
-    until(qtbot, lambda: window.monitor.input_segment() is machine.opened[-1].segment)
+    until(qtbot, lambda: window.monitor.state.input_segment is machine.opened[-1].segment)
     hear(machine, 1.0)
     until(qtbot, lambda: button(window).text() == "0:02")
     assert window.commands.record.isChecked()
