@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.analysis.recent_windows import KEPT_SECONDS, RecentWindows
 from desktop_app.analysis.segments import floored, most_probable_labels
@@ -32,6 +33,8 @@ class PieceTracker:
         self._due = 0
         self._ends = np.zeros(0, np.int64)
         self._rows = np.zeros((0, 0), np.float32)
+        # Of these rows, None before it is asked for.
+        self._combined: NDArray[np.float32] | None = None
 
     def over(self, recent: RecentWindows, combine: PieceHead) -> Averaged | None:
         """Combine the music windows of the piece, at most 30 s.
@@ -47,12 +50,16 @@ class PieceTracker:
         if newest >= self._due:
             self._due = newest + STEP_SAMPLES
             self._follow(recent)
-        rows = self._rows
+        rows, combined = self._rows, self._combined
         if len(rows) < YOUNG and recent.music[-1] and newest != self._ends[-1]:
-            rows = np.concatenate([rows, recent.rows[-1:]])
+            rows, combined = np.concatenate([rows, recent.rows[-1:]]), None
+        if combined is None:
+            combined = combine(rows, HOP_FRAMES)
         # In whole seconds, because it is shown while it grows.
         seconds = round((newest - int(self._ends[0]) + WINDOW_SAMPLES) / SAMPLE_RATE)
-        return Averaged(combine(rows, HOP_FRAMES), float(min(seconds, round(KEPT_SECONDS))))
+        if rows is self._rows:
+            self._combined = combined
+        return Averaged(combined, float(min(seconds, round(KEPT_SECONDS))))
 
     def _follow(self, recent: RecentWindows) -> None:
         """Find where the piece began and choose its windows."""
@@ -67,6 +74,7 @@ class PieceTracker:
             chosen = chosen[changes[-1] + 1 :]
             began = int(ends[chosen[0]])
         self._began, self._ends, self._rows = began, ends[chosen], rows[chosen]
+        self._combined = None
 
     def reset(self) -> None:
         """Begin a new piece with the next window."""

@@ -51,6 +51,11 @@ class Pipeline:
         self._gate = gate
         self._end_sample = 0
 
+    @property
+    def due(self) -> int:
+        """How many sample frames must come, at least, before another hop can be complete; >= 1."""
+        return self._resampler.due
+
     def sound(self) -> FloatArray:
         """Return the samples behind the window.
 
@@ -73,6 +78,9 @@ class Pipeline:
             One hop after the other.
         """
         hops = self._resampler.push(samples, last)
+        # A live stream is looked at more often than hops are completed.
+        if not len(hops):
+            return
         frames = self._stream.push(hops.reshape(-1))
         levels = dbfs_of(np.sqrt(np.square(hops, dtype=np.float64).mean(axis=1))).tolist()
         self._sound.extend(hops)

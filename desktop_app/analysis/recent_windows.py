@@ -76,4 +76,5 @@ class RecentWindows:
 
     def mostly_music(self, seconds: float) -> bool:
         """Whether at least half of the windows of the last seconds are music."""
-        return bool(self.music[self.last(seconds)].mean() >= MUSIC_SHARE)
+        music = self.music[self.last(seconds)]
+        return int(np.count_nonzero(music)) >= MUSIC_SHARE * len(music)

@@ -120,8 +120,10 @@ class AnalysisWorker:
 
     def _run(self) -> None:
         due = time.monotonic()
-        # Even after a step that found sound: a file is heard bit by bit, so there is always more.
-        while not self._closing.wait(max(0.0, due - time.monotonic())):
+        while not self._closing.is_set():
+            # Even after a step that found sound: a file is heard bit by bit, so there is always
+            # more. Not a wait for the event, which takes several times the processor time.
+            time.sleep(max(0.0, due - time.monotonic()))
             due = time.monotonic() + POLL_SECONDS
             with self._guard:
                 self._guarded_step()
@@ -159,7 +161,7 @@ class AnalysisWorker:
             self.answering.reset()
             self._zeros = (segment.number, 0.0)
         stream.gate.threshold_dbfs = self.threshold_dbfs
-        block = segment.read(self._clock())
+        block = segment.read(self._clock(), stream.pipeline.due)
         if block is not None:
             self._take(stream, block)
         elif segment.exhausted and not stream.finished:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ class Downmix:
         self._keep = math.exp(-SECTION_SECONDS / MEMORY_SECONDS)
         # Sample frames of the section that is under way: their number, and those to compare.
         self._at = 0
-        self._begun: NDArray[np.float32] | None = None
+        self._begun: list[NDArray[np.float32]] = []
         self._of_channels: list[float] = []
         self._of_sum = 0.0
         # The channel heard before and after the fade of this section; None is the mean.
@@ -86,14 +87,17 @@ class Downmix:
         channels = samples.shape[1]
         if channels == 1:
             return np.ascontiguousarray(samples[:, 0])
-        if self._begun is None:
-            self._begun, self._of_channels = samples[:0], [0.0] * channels
-        at, before = self._at, (self._before, self._now)
-        rows = np.concatenate([self._begun, samples[-at % MEASURED_EVERY :: MEASURED_EVERY]])
+        if not self._of_channels:
+            self._of_channels = [0.0] * channels
+        at, heard = self._at, [(self._before, self._now)]
+        self._begun.append(samples[-at % MEASURED_EVERY :: MEASURED_EVERY])
         whole = (at + len(samples)) // self._length
         self._at = (at + len(samples)) % self._length
-        compared, self._begun = np.split(rows, [whole * self._rows])
-        heard = [before, *self._compared(compared.reshape(whole, self._rows, channels))]
+        if whole:
+            rows = np.concatenate(self._begun)
+            compared, rest = rows[: whole * self._rows], rows[whole * self._rows :]
+            heard += self._compared(compared.reshape(whole, self._rows, channels))
+            self._begun = [rest]
         if heard == [(None, None)] * len(heard):
             return np.asarray(samples @ _weights(None, channels))
         ends = range(self._length - at, len(samples), self._length)
@@ -119,13 +123,11 @@ class Downmix:
         return np.asarray(mixed * fade + (samples @ _weights(before, channels)) * (1 - fade))
 
     def _compared(self, sections: NDArray[np.float32]) -> list[tuple[int | None, int | None]]:
-        """Compare the channels in some sample frames of complete sections (k, n, channels).
+        """Compare the channels in some sample frames of complete sections (k, n, channels), k >= 1.
 
         Returns:
             What is heard before and after the fade of the section after each of them.
         """
-        if not len(sections):
-            return []
         varying = sections - sections.mean(axis=1, keepdims=True)
         of_channels = (varying * varying).mean(axis=1).tolist()
         of_sum = (varying.sum(axis=2) ** 2).mean(axis=1).tolist()
@@ -153,9 +155,10 @@ class Downmix:
         return self._now
 
 
+@lru_cache(maxsize=16)
 def _weights(heard: int | None, channels: int) -> FloatArray:
-    if heard is None:
-        return np.full(channels, 1.0 / channels, np.float32)
-    weights = np.zeros(channels, np.float32)
-    weights[heard] = 1.0
+    weights = np.full(channels, 1.0 / channels if heard is None else 0.0, np.float32)
+    if heard is not None:
+        weights[heard] = 1.0
+    weights.flags.writeable = False
     return weights

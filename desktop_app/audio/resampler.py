@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache, partial
+
 import numpy as np
 import soxr
 from numpy.typing import NDArray
@@ -27,16 +30,22 @@ class Resampler:
         Args:
             rate: sample rate of the input in Hz, 1 000 to 768 000.
         """
-        self._resampler = (
-            None
-            if rate == SAMPLE_RATE
-            else soxr.ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32", quality="HQ")
-        )
+        self._resampler = None if rate == SAMPLE_RATE else _stream(rate)
+        # soxr delivers in bursts. Sample frames taken, and those that the next burst needs.
+        self._taken = 0
+        self._needed, self._every = (0, 0) if rate == SAMPLE_RATE else _bursts(rate)
         self._downmix = Downmix(rate)
         self._rest = np.zeros(0, np.float32)
         self._dc: float | None = None
         self._dc_step = HOP_SAMPLES / SAMPLE_RATE / DC_SECONDS
         self._ramp = np.arange(1, HOP_SAMPLES + 1, dtype=np.float32) / np.float32(HOP_SAMPLES)
+
+    @property
+    def due(self) -> int:
+        """How many sample frames must come, at least, before another hop can be complete; >= 1."""
+        if self._resampler is None:
+            return HOP_SAMPLES - len(self._rest)
+        return max(1, self._needed - self._taken)
 
     def push(self, samples: NDArray[np.float32], last: bool = False) -> FloatArray:
         """Take the next sample frames and return the hops that they complete.
@@ -50,8 +59,12 @@ class Resampler:
         """
         sound = self._downmix.push(samples)
         if self._resampler is not None:
+            before, self._taken = self._taken, self._taken + len(samples)
             sound = self._resampler.resample_chunk(sound, last=last)
-        sound = np.concatenate([self._rest, sound])
+            if len(sound):
+                # Had it come earlier, an earlier call would have returned it.
+                self._needed = max(self._needed, before + 1) + self._every
+        sound = np.concatenate([self._rest, sound]) if len(sound) else self._rest
         whole = len(sound) - len(sound) % HOP_SAMPLES
         self._rest = sound[whole:]
         hops = sound[:whole].reshape(-1, HOP_SAMPLES).copy()
@@ -72,3 +85,24 @@ class Resampler:
         self._dc = values[-1]
         before, after = np.array(values[:-1])[:, None], np.array(values[1:])[:, None]
         hops -= before.astype(np.float32) + self._ramp * (after - before).astype(np.float32)
+
+
+def _stream(rate: int) -> soxr.ResampleStream:
+    return soxr.ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32", quality="HQ")
+
+
+@lru_cache(maxsize=16)
+def _bursts(rate: int) -> tuple[int, int]:
+    """Measure how many sample frames the first burst needs, and at least each later one."""
+    first = _least_for_more_than(0, rate)
+    second = _least_for_more_than(_delivered(rate, first), rate)
+    # The distance varies by one where it isn't a whole number.
+    return first, second - first - 1
+
+
+def _least_for_more_than(delivered: int, rate: int) -> int:
+    return bisect_right(range(2 * max(rate, SAMPLE_RATE)), delivered, key=partial(_delivered, rate))
+
+
+def _delivered(rate: int, taken: int) -> int:
+    return len(_stream(rate).resample_chunk(np.zeros(taken, np.float32)))

@@ -103,10 +103,20 @@ class StreamSegment:
         heard, at = self._mark
         return max(0, heard - math.ceil(max(0.0, at - now) * self.rate))
 
-    def read(self, now: float) -> Block | None:
-        """Read everything heard by ``now`` that hasn't been read yet; None if there is nothing."""
+    def read(self, now: float, least: int = 1) -> Block | None:
+        """Read everything heard by ``now`` that hasn't been read yet.
+
+        Args:
+            now: clock time, in seconds.
+            least: number of sample frames that are worth reading.
+
+        Returns:
+            None if there are fewer, unless no more will be written; or if there are none.
+        """
         heard, at = self._mark
         stop = self.heard(now)
+        if stop - self._read < least and not self.complete:
+            return None
         start = max(self._read, self.ring.oldest())
         while stop > start:
             samples = self.ring.read(start, stop)

@@ -164,3 +164,16 @@ def test_skipped_windows_do_not_disturb_the_answer():
             found = listening.hear([row])
     expected = MEAN(rows[::HOP_FRAMES], HOP_FRAMES)
     np.testing.assert_allclose(found[-1].probabilities, expected, atol=0.02)
+
+
+def test_the_windows_of_a_piece_are_combined_again_only_when_there_is_another():
+    calls = []
+
+    def combine(rows, hop_frames):
+        calls.append(len(rows))
+        return MEAN(rows, hop_frames)
+
+    Listening(combine).hear(windows(0, 40 * HOP_FRAMES))
+    # While a piece is young, every window counts.
+    assert calls.count(40) == 1
+    assert len(calls) < 10 * HOP_FRAMES

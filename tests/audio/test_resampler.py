@@ -54,3 +54,21 @@ def test_a_tone_keeps_its_pitch_and_level_at_any_sample_rate(rate):
     crossings = np.sum((middle[:-1] < 0) & (middle[1:] >= 0))
     assert crossings == pytest.approx(1000 * len(middle) / 22050, abs=2)
     assert np.abs(middle).max() == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize("rate", [16000, 22050, 22051, 32000, 44056, 44100, 48000, 96000])
+def test_whoever_waits_for_what_is_due_gets_every_hop_at_once_and_asks_less_often(rate):
+    samples = sound("noise", 4 * rate, 1)[:, None]
+    look = round(0.008 * rate)
+    eager, patient, waiting, hops, calls = Resampler(rate), Resampler(rate), 0, 0, 0
+    for at in range(0, len(samples) - look, look):
+        given_now = len(eager.push(samples[at : at + look]))
+        waiting += look
+        found = 0
+        if waiting >= patient.due:
+            found, calls = len(patient.push(samples[at + look - waiting : at + look])), calls + 1
+            waiting = 0
+        assert found == given_now
+        hops += found
+    assert hops > 160
+    assert calls < 220

@@ -44,3 +44,17 @@ def test_a_segment_is_exhausted_once_complete_and_read():
     segment.mark(10, at=0.0)
     segment.read(now=0.0)
     assert segment.exhausted
+
+
+def test_less_than_is_worth_reading_waits_unless_nothing_follows():
+    segment = StreamSegment(100, 1, seconds=10)
+    segment.ring.write(np.zeros((30, 1), np.float32))
+    segment.mark(30, at=1.0)
+    assert segment.read(now=1.0, least=31) is None
+    segment.ring.write(np.zeros((1, 1), np.float32))
+    segment.mark(31, at=1.1)
+    assert len(segment.read(now=1.1, least=31).samples) == 31
+    segment.ring.write(np.zeros((5, 1), np.float32))
+    segment.mark(36, at=1.2)
+    segment.complete = True
+    assert len(segment.read(now=1.2, least=31).samples) == 5
