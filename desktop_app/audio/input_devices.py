@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from desktop_app.audio.server_sources import server_sources
+from desktop_app.audio.loopback import CHANNELS, RATE, loopbacks
+from desktop_app.audio.server_sources import LOOPBACK, server_sources
 from desktop_app.audio.source_error import AudioUnavailable
 
 NO_PORTAUDIO = (
@@ -39,6 +40,7 @@ class InputDevice:
         rate: its own sample rate in Hz.
         default: whether it is the system's default input.
         server_source: the sound server's own name for it; empty where PortAudio lists it.
+        loopback: Windows' own identification of the output that it hears, else empty.
     """
 
     index: int
@@ -48,6 +50,7 @@ class InputDevice:
     rate: int
     default: bool
     server_source: str = ""
+    loopback: str = ""
 
 
 def portaudio() -> Any:
@@ -99,7 +102,13 @@ def input_devices() -> list[InputDevice]:
         for device in devices
         if device["max_input_channels"] > 0
     ]
-    found = _with_server_sources(found)
+    found = _with_server_sources(found) + [
+        InputDevice(
+            -1, f"{LOOPBACK} ({output.name})", "WASAPI loopback", CHANNELS, RATE, False,
+            loopback=output.key,
+        )
+        for output in loopbacks()
+    ]  # fmt: skip
     return _distinctly_named(sorted(found, key=lambda device: not device.default))
 
 

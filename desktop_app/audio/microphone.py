@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.input_devices import find_input, portaudio
+from desktop_app.audio.input_devices import InputDevice, find_input, portaudio
+from desktop_app.audio.loopback import LoopbackInput
 from desktop_app.audio.replay_clip import KEPT_SECONDS
 from desktop_app.audio.server_sources import connecting_to
-from desktop_app.audio.source import VitalSigns
+from desktop_app.audio.source import Source, VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 
@@ -40,19 +41,17 @@ class Microphone:
     on_device = True
     on_network = False
 
-    def __init__(self, device: str | None, clock: Clock) -> None:
+    def __init__(self, found: InputDevice, clock: Clock) -> None:
         """Open an input device.
 
         Args:
-            device: its name; None for the system's default.
+            found: the device.
             clock: times the sound as it arrives, in seconds.
 
         Raises:
-            AudioUnavailable: there is no such device.
             SourceError: it could not be opened.
         """
         sd = portaudio()
-        found = find_input(device)
         self.name = found.name
         self.rate = found.rate
         self.channels = min(found.channels, MAX_CHANNELS)
@@ -121,6 +120,23 @@ class Microphone:
 
     def _finish(self) -> None:
         self._ended = True
+
+
+def open_device(device: str | None, clock: Clock) -> Source:
+    """Open an input device, or what an output plays.
+
+    Args:
+        device: its name; None for the system's default.
+        clock: times the sound as it arrives, in seconds.
+
+    Raises:
+        AudioUnavailable: there is no such device.
+        SourceError: it could not be opened.
+    """
+    found = find_input(device)
+    if found.loopback:
+        return LoopbackInput(found.name, found.loopback, clock)
+    return Microphone(found, clock)
 
 
 def _refusal(name: str, error: Exception) -> str:

@@ -16,7 +16,7 @@ from desktop_app.audio.address import Address
 from desktop_app.audio.device_thread import TIMEOUT_SECONDS
 from desktop_app.audio.files import readable
 from desktop_app.audio.input_devices import InputDevice, input_devices, refresh
-from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.microphone import open_device
 from desktop_app.audio.opening import Opening
 from desktop_app.audio.output import Loudspeaker, Output
 from desktop_app.audio.recorder import Recorder
@@ -70,7 +70,7 @@ class Monitor:
         device: str | None = None,
         clock: Clock = time.perf_counter,
         wall_clock: Clock = time.time,
-        open_microphone: Callable[[str | None, Clock], Source] = Microphone,
+        open_microphone: Callable[[str | None, Clock], Source] = open_device,
         open_loudspeaker: Callable[[int, int, Clock], Output] = Loudspeaker,
         list_inputs: Callable[[], list[InputDevice]] = input_devices,
         refresh: Callable[[], None] = refresh,

@@ -31,6 +31,10 @@ WHERE_TO_ALLOW = {
     "win32": "Settings → Privacy & security → Microphone",
     "linux": "the system's sound settings and, in a Flatpak or Snap, its permissions",
 }
+ON_A_MAC = (
+    "To hear what this Mac plays, install the virtual device BlackHole, make it the output or a "
+    "part of it, and choose it here."
+)
 
 Health = tuple[Activity, str]
 """What a source is doing, and one sentence if that is not as expected, else an empty one."""
@@ -121,6 +125,15 @@ def details_of(activity: Activity, platform: str = sys.platform) -> str:
         f"its switch or cable, and {where}. If it is another program’s output, nothing is playing "
         "there."
     )
+
+
+def how_to_hear_the_computer(platform: str = sys.platform) -> str:
+    """One sentence where that needs more than choosing it from the list, else empty.
+
+    Args:
+        platform: as ``sys.platform``.
+    """
+    return ON_A_MAC if platform == "darwin" else ""
 
 
 def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) -> Health:

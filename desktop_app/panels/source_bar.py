@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.audio.input_devices import InputDevice
+from desktop_app.engine.source_health import how_to_hear_the_computer
 from desktop_app.panels.icons import SIDE
 from desktop_app.panels.level_meter import LevelMeterWidget
 from desktop_app.panels.named_combo_box import NamedComboBox
@@ -50,7 +51,8 @@ class SourceBar(QWidget):
         """
         super().__init__()
         self.devices = NamedComboBox("Input device")
-        self.devices.setToolTip("Microphone or other input device")
+        tips = ("Microphone or other input device", how_to_hear_the_computer())
+        self.devices.setToolTip("\n".join(filter(None, tips)))
         self.devices.setPlaceholderText("Select an input…")
         self.devices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.devices.setMinimumContentsLength(22)

@@ -5,7 +5,7 @@ import pytest
 
 from desktop_app.audio import input_devices as devices
 from desktop_app.audio import microphone
-from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.microphone import open_device
 from desktop_app.audio.source_error import SourceError
 from tests.audio.test_input_devices import CallbackAbort, PortAudioError, fake
 
@@ -44,7 +44,7 @@ def open_one(monkeypatch, clock):
     module.InputStream = lambda **arguments: streams.append(Stream(**arguments)) or streams[-1]
     for where in (devices, microphone):
         monkeypatch.setattr(where, "portaudio", lambda: module)
-    return Microphone(None, clock), streams[0]
+    return open_device(None, clock), streams[0]
 
 
 def test_dropped_blocks_are_counted_and_the_others_delivered(opened):
@@ -97,4 +97,4 @@ def test_a_device_that_cannot_be_opened_is_named_with_advice(monkeypatch, error)
     for where in (devices, microphone):
         monkeypatch.setattr(where, "portaudio", lambda: module)
     with pytest.raises(SourceError, match=r"“Mic”: busy\..*close that program, or choose"):
-        Microphone(None, lambda: 0.0)
+        open_device(None, lambda: 0.0)

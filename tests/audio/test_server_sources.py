@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from desktop_app.audio import input_devices as devices
-from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.microphone import open_device
 from desktop_app.audio.server_events import ServerEvents
 from desktop_app.audio.server_sources import connecting_to
 from desktop_app.audio.source_error import AudioUnavailable
@@ -85,7 +85,7 @@ def heard(microphone, server, path, loudspeaker):
 def test_what_is_chosen_is_heard_and_nothing_else(server, speakers, tmp_path):
     sound = write(tmp_path / "x.wav", 2.0)
     for played, loud in (("speakers", True), ("vmic", False)):
-        microphone = Microphone(SPEAKERS, lambda: 0.0)
+        microphone = open_device(SPEAKERS, lambda: 0.0)
         assert microphone.name == SPEAKERS
         assert microphone.channels == 2
         level = heard(microphone, server, sound, played)

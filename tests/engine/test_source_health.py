@@ -3,6 +3,7 @@ import pytest
 from desktop_app.audio.source import VitalSigns
 from desktop_app.engine.source_health import (
     details_of,
+    how_to_hear_the_computer,
     input_health,
     playback_health,
     stream_health,
@@ -63,6 +64,11 @@ def test_a_streams_health_has_more_patience(vital_signs, quiet_s, activity, sent
 )
 def test_a_blocked_microphone_is_reported_with_the_setting_that_allows_it(platform, place):
     assert place in details_of(Activity.SILENT, platform)
+
+
+def test_only_a_mac_needs_a_virtual_device_to_hear_what_it_plays():
+    assert "BlackHole" in how_to_hear_the_computer("darwin")
+    assert how_to_hear_the_computer("linux") == how_to_hear_the_computer("win32") == ""
 
 
 def test_there_are_no_details_of_what_is_as_expected():
