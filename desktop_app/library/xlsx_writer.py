@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ COLUMNS = {
 """All others are probabilities."""
 PARTS = (
     COLUMNS["file"], Column("start", 10, SECONDS), Column("end", 10, SECONDS), Column("label", 14),
-    Column("probability", 12, PERCENT),
+    Column("probability", 12, PERCENT), COLUMNS["recorded"],
 )  # fmt: skip
 
 
@@ -82,7 +83,7 @@ class XlsxWriter(ResultWriter):
         row: dict[str, Any] = row_of(result) | {MADE: json.dumps(self._run.made(result))}
         self._files.add(row[name] for name in self._names)
         for part in objects_of(result.segments):
-            self._parts.add([result.file, *part.values()])
+            self._parts.add([result.file, *part.values(), _clock(result, float(part["start"]))])
 
     def close(self) -> None:
         """Write the workbook.
@@ -100,6 +101,13 @@ class XlsxWriter(ResultWriter):
         finally:
             self._file.close()
             self._held.close()
+
+
+def _clock(result: Result, start_s: float) -> str | None:
+    """When a part was recorded, None if that is not known."""
+    if result.recorded is None:
+        return None
+    return (result.recorded + timedelta(seconds=start_s)).isoformat("T", "seconds")
 
 
 def _column(name: str) -> Column:

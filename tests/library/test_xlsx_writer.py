@@ -1,6 +1,7 @@
 """A workbook as a spreadsheet sees it; openpyxl reads it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 import openpyxl
@@ -23,6 +24,7 @@ RESULT = Result(
     "Été.wav", 4.25, Tags("=1+1", "-x"), GENRES,
     Answer.of(np.array([0.75, 0.25], np.float32), GENRES, 0.5), (),
     (Segment(0.0, 2.0, "a", 0.75), Segment(2.0, 4.25, "silence", 1.0)), "", None,
+    datetime(2025, 11, 27, 18, 30),
 )  # fmt: skip
 
 
@@ -48,7 +50,8 @@ def test_numbers_are_numbers_and_texts_are_texts(tmp_path):
     # Neither computed nor marked, whatever they begin with.
     assert {cell.data_type for cell in files[2][6:8]} <= {"s", "inlineStr"}
     assert list(parts.values)[1:3] == [
-        ("Été.wav", 0, 2, "a", 0.75), ("Été.wav", 2, 4.25, "silence", 1),
+        ("Été.wav", 0, 2, "a", 0.75, "2025-11-27T18:30:00"),
+        ("Été.wav", 2, 4.25, "silence", 1, "2025-11-27T18:30:02"),
     ]  # fmt: skip
     assert (files.freeze_panes, files.auto_filter.ref) == ("A2", "A1:N3")
     widths = {cell.value: files.column_dimensions[cell.column_letter].width for cell in files[1]}
