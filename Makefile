@@ -48,6 +48,7 @@ run: $(VENV)/app
 	$(BIN)/genre-monitor $(if $(FILE),"$(FILE)")
 
 test: $(VENV)/dev
+	$(BIN)/python -m resources.languages.compile
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from resources import resource
+from resources.languages import N_, gettext
 
 MODEL_EXTENSION = ".safetensors"
 OWN, COURSE = "", "course"
 """Names of the models, for settings and the option ``--model``."""
-TITLES = {OWN: "App’s &own model", COURSE: "&Course model (three-layer CNN)"}
+TITLES = {OWN: N_("App’s &own model"), COURSE: N_("&Course model (three-layer CNN)")}
 """Model -> menu item."""
 COURSE_PATH = resource("weights/course.safetensors")
 
@@ -49,7 +50,7 @@ def model_title(path: Path | None) -> str:
         path: of the file; None for the app's own model.
     """
     name = model_name(path)
-    return TITLES[name].replace("&", "") if name in TITLES else Path(name).name
+    return gettext(TITLES[name]).replace("&", "") if name in TITLES else Path(name).name
 
 
 def demo_clips() -> list[Path]:

@@ -43,6 +43,9 @@ def _run(given: list[str]) -> int:
     if problem := shadowed():
         print(f"genre-monitor: {problem}", file=sys.stderr)
         return 2
+    from resources import languages
+
+    languages.use(languages.best(languages.of_the_system()))
     from desktop_app.commands import entry
     from desktop_app.commands.options import Refused
     from desktop_app.formatting.text import visible
@@ -61,7 +64,13 @@ def _run(given: list[str]) -> int:
         return 0
     except OSError as error:
         named = error.filename is not None
-        reason = error if named else f"Could not write to standard output: {error.strerror}"
+        reason = (
+            error
+            if named
+            else languages.gettext("Could not write to standard output: {reason}").format(
+                reason=error.strerror
+            )
+        )
         print(f"genre-monitor: {visible(str(reason))}.", file=sys.stderr)
         _drop_output()
         return 1

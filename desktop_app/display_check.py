@@ -10,6 +10,8 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from resources.languages import gettext
+
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -51,7 +53,7 @@ def why_no_window() -> str:
         return ""
     display = os.environ.get("DISPLAY")
     if not display:
-        return "There is no display, so no window can open."
+        return gettext("There is no display, so no window can open.")
     return _why_no_xcb(display)
 
 
@@ -84,7 +86,9 @@ def _why_no_xcb(display: str) -> str:
     refused = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     if refused:
-        return f"The display {display} does not respond, so no window can open."
+        return gettext("The display {display} does not respond, so no window can open.").format(
+            display=display
+        )
     return ""
 
 
@@ -92,7 +96,7 @@ def _missing(error: str) -> str:
     found = re.search(r"lib[\w.+-]+\.so[.\d]*", error)
     library = found.group() if found else error
     package = PACKAGES.get(library, "libegl1 libgl1 libxcb-cursor0 libxkbcommon-x11-0")
-    return (
-        f"No window can open, because {library} is missing "
-        f"(install it with: sudo apt install {package})."
-    )
+    return gettext(
+        "No window can open, because {library} is missing (install it with: sudo apt "
+        "install {package})."
+    ).format(library=library, package=package)

@@ -23,6 +23,7 @@ from model.atomic_write import atomic_write
 from model.model_errors import CheckpointError
 from model.piece import STATISTICS, TEMPERATURE_TERMS, PieceHead
 from model.standardisation import Standardisation
+from resources.languages import gettext
 
 FORMAT = "genre-monitor/1"
 FEATURES: Mapping[str, float] = {
@@ -118,20 +119,30 @@ def load_checkpoint(path: Path) -> Checkpoint:
         # A pipe would be waited for, perhaps for ever.
         if not stat.S_ISREG(path.stat().st_mode):
             kind = "folder" if path.is_dir() else "device or pipe"
-            raise CheckpointError(f"Could not read the model {path}: it is a {kind}, not a file.")
+            raise CheckpointError(
+                gettext("Could not read the model {path}: it is a {kind}, not a file.").format(
+                    path=path, kind=kind
+                )
+            )
         with safe_open(path, framework="np") as file:
             metadata = file.metadata() or {}
             if metadata.get("format") != FORMAT:
                 raise CheckpointError(
-                    f"{path} contains weights for another program, not for genre-monitor."
+                    gettext(
+                        "{path} contains weights for another program, not for genre-monitor."
+                    ).format(path=path)
                 )
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
     except FileNotFoundError as error:
-        raise CheckpointError(f"There is no model file {path}.") from error
+        raise CheckpointError(
+            gettext("There is no model file {path}.").format(path=path)
+        ) from error
     except (SafetensorError, OSError, TypeError, AttributeError) as error:
         raise CheckpointError(
-            f"Could not read the model {path}: the file is damaged, incomplete or not in "
-            f"safetensors format ({error})."
+            gettext(
+                "Could not read the model {path}: the file is damaged, incomplete or not "
+                "in safetensors format ({error})."
+            ).format(path=path, error=error)
         ) from error
     return _parsed(path, metadata, tensors)
 
@@ -152,19 +163,29 @@ def _parsed(
         found = places(architecture, _outputs(genres, music_threshold))
     except (KeyError, ValueError, TypeError, OverflowError, RecursionError) as error:
         raise CheckpointError(
-            f"The metadata of {path} is incomplete or invalid ({error})."
+            gettext("The metadata of {path} is incomplete or invalid ({error}).").format(
+                path=path, error=error
+            )
         ) from error
     if settings != FEATURES:
         raise CheckpointError(
-            f"{path} was trained on features that this version does not compute: {settings}."
+            gettext(
+                "{path} was trained on features that this version does not compute: {settings}."
+            ).format(path=path, settings=settings)
         )
     sensible = 0 < temperature < float("inf") and all(
         0 <= value <= 1 for value in (music_threshold or 0.0, sure_threshold)
     )
     if not genres or not sensible or not isinstance(notes, dict):
-        raise CheckpointError(f"The metadata of {path} has values out of range.")
+        raise CheckpointError(
+            gettext("The metadata of {path} has values out of range.").format(path=path)
+        )
     if not any(place.layer.kind == "conv" and place.input_shape[0] == 1 for place in found):
-        raise CheckpointError(f"The network in {path} has no convolution of the input image.")
+        raise CheckpointError(
+            gettext("The network in {path} has no convolution of the input image.").format(
+                path=path
+            )
+        )
     wanted = dict(STANDARDISE) | {k: v for place in found for k, v in place.parameters.items()}
     # Older checkpoints lack the head.
     has_head = PIECE_WEIGHT in tensors
@@ -180,7 +201,9 @@ def _parsed(
         tensors.pop("standardise.mean"), tensors.pop("standardise.scale")
     )
     if not (standardisation.scale > 0).all():
-        raise CheckpointError(f"{path} has a standardisation scale that is not above 0.")
+        raise CheckpointError(
+            gettext("{path} has a standardisation scale that is not above 0.").format(path=path)
+        )
     piece_head = None
     if has_head:
         piece_head = PieceHead(*map(tensors.pop, (PIECE_WEIGHT, PIECE_BIAS, PIECE_DOUBT)))
@@ -202,7 +225,13 @@ def _check(
 ) -> None:
     shapes = {name: value.shape for name, value in tensors.items()}
     if different := sorted(set(shapes.items()) ^ set(wanted.items())):
-        raise CheckpointError(f"The weights in {path} do not match its layers: {different[0][0]}.")
+        raise CheckpointError(
+            gettext("The weights in {path} do not match its layers: {different}.").format(
+                path=path, different=different[0][0]
+            )
+        )
     for name, value in tensors.items():
         if value.dtype != np.float32 or not np.isfinite(value).all():
-            raise CheckpointError(f"{path} contains invalid weights in {name}.")
+            raise CheckpointError(
+                gettext("{path} contains invalid weights in {name}.").format(path=path, name=name)
+            )

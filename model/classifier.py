@@ -21,6 +21,7 @@ from model.onnx_graph import IMAGE, fold_batch_norm, graph
 from model.piece import HOP_FRAMES, PieceHead
 from model.standardisation import STANDARDISE
 from resources import resource
+from resources.languages import gettext
 
 BATCH = 256
 """Windows per run of the network."""
@@ -340,4 +341,6 @@ def load_classifier(path: str | Path | None = None) -> Classifier:
         return Classifier(checkpoint, file.name)
     except Exception as error:
         # ONNX Runtime's exceptions have no common base class.
-        raise CheckpointError(f"Could not run the network in {file}: {error}") from error
+        raise CheckpointError(
+            gettext("Could not run the network in {file}: {error}").format(file=file, error=error)
+        ) from error

@@ -23,6 +23,7 @@ from model.evaluation import Judged, Track
 from model.model_errors import UnfinishedError
 from model.recipe import Recipe
 from model.training_state import Stage
+from resources.languages import gettext
 
 MAGIC = b"genre-monitor training/3\n"
 DIGEST_BYTES = hashlib.sha256().digest_size
@@ -111,13 +112,19 @@ def load_unfinished(path: Path) -> Unfinished:
     try:
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise UnfinishedError(f"There is no training to resume: {path} does not exist.") from error
+        raise UnfinishedError(
+            gettext("There is no training to resume: {path} does not exist.").format(path=path)
+        ) from error
     except OSError as error:
-        raise UnfinishedError(f"Could not read {path}: {error.strerror}.") from error
+        raise UnfinishedError(
+            gettext("Could not read {path}: {strerror}.").format(path=path, strerror=error.strerror)
+        ) from error
     body = content[len(MAGIC) + DIGEST_BYTES :]
     if content[: -len(body)] != MAGIC + hashlib.sha256(body).digest():
         raise UnfinishedError(
-            f"{path} is damaged or not the state of a training. Delete it to start over."
+            gettext(
+                "{path} is damaged or not the state of a training. Delete it to start over."
+            ).format(path=path)
         )
     try:
         plain = torch.load(io.BytesIO(body), weights_only=True)
@@ -129,7 +136,9 @@ def load_unfinished(path: Path) -> Unfinished:
         return Unfinished(**plain)
     except (pickle.UnpicklingError, RuntimeError, EOFError, LookupError, TypeError) as error:
         raise UnfinishedError(
-            f"{path} was written by another version of genre-monitor. Delete it to start over."
+            gettext(
+                "{path} was written by another version of genre-monitor. Delete it to start over."
+            ).format(path=path)
         ) from error
 
 

@@ -26,6 +26,9 @@ __all__ = [
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 
+# The texts that tests expect, whatever the language of the machine.
+os.environ["LANGUAGE"] = "en"
+
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 
 

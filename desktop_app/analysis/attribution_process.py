@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.analysis.frame import FloatArray
 from desktop_app.process.worker_process import start_process
+from resources.languages import gettext
 
 if TYPE_CHECKING:
     from model.attribution import Method
@@ -77,7 +78,7 @@ class AttributionProcess:
             values, problem = connection.recv()
         except (EOFError, OSError) as error:
             self.close()
-            raise AttributionProcessEnded("the attribution process has ended.") from error
+            raise AttributionProcessEnded(gettext("the attribution process has ended.")) from error
         if problem:
             self._known = None
             raise RuntimeError(problem)
@@ -139,7 +140,9 @@ class _Explain:
 
             from model.attribution import Attribution
         except ModuleNotFoundError as error:
-            raise RuntimeError(f"{error.name} is not installed.") from error
+            raise RuntimeError(
+                gettext("{name} is not installed.").format(name=error.name)
+            ) from error
         if news is not None:
             torch.set_num_threads(1)
             self._attribution = Attribution(news)

@@ -13,6 +13,7 @@ from desktop_app.analysis.attribution_process import AttributionProcess, Attribu
 from desktop_app.analysis.frame import AnalysisFrame, FloatArray
 from desktop_app.analysis.mailbox import Mailbox
 from desktop_app.threads.newest_request import NewestRequest, Ticket
+from resources.languages import N_, gettext
 
 if TYPE_CHECKING:
     from model.attribution import Method
@@ -101,7 +102,7 @@ class AttributionWorker:
         self._failed: tuple[object, Method] | None = None
         self._ended = 0
         self._requests = NewestRequest(
-            "attribution", "computing the attribution", self._serve, finish=True
+            "attribution", N_("computing the attribution"), self._serve, finish=True
         )
 
     @property
@@ -168,4 +169,4 @@ class AttributionWorker:
     def _give_up(self, network: Classifier, method: Method, error: Exception) -> None:
         log.warning("attribution failed: %s", error)
         self._failed = (network, method)
-        self._failure = f"Could not explain the genre: {error}"
+        self._failure = gettext("Could not explain the genre: {error}").format(error=error)

@@ -15,6 +15,7 @@ from desktop_app.audio.clip import BLOCK_SECONDS, Clip
 from desktop_app.audio.downmix import Downmix
 from desktop_app.audio.source_error import SourceError
 from desktop_app.threads.newest_request import NewestRequest, Ticket
+from resources.languages import N_, gettext
 
 if TYPE_CHECKING:
     from desktop_app.analysis.offline import Moment
@@ -68,7 +69,7 @@ class FileScanner:
     def __init__(self) -> None:
         self.outline: FileOutline | None = None
         self._key: Hashable = None
-        self._requests = NewestRequest("file scan", "scanning the file", self._scan)
+        self._requests = NewestRequest("file scan", N_("scanning the file"), self._scan)
 
     @property
     def fault(self) -> str:
@@ -111,7 +112,12 @@ class FileScanner:
         try:
             scan.run()
         except Exception as error:
-            scan.tell(done=True, problem=f"Internal error while scanning the file: {error!r}.")
+            scan.tell(
+                done=True,
+                problem=gettext("Internal error while scanning the file: {error!r}.").format(
+                    error=error
+                ),
+            )
             raise
         finally:
             clip.close()

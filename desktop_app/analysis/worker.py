@@ -20,6 +20,7 @@ from desktop_app.analysis.pipeline import Pipeline
 from desktop_app.audio.stream_segment import Block, Clock, StreamSegment
 from desktop_app.threads.guard import Guard
 from model.features import HOP_SAMPLES, SAMPLE_RATE, FloatArray
+from resources.languages import N_, gettext
 
 if TYPE_CHECKING:
     # Imported later, on another thread; see ModelLoader.
@@ -82,7 +83,7 @@ class AnalysisWorker:
         self._segment = segment
         self._network = network
         self._clock = clock
-        self._listeners = [(listener, Guard(log, "storing results")) for listener in listeners]
+        self._listeners = [(listener, Guard(log, N_("storing results"))) for listener in listeners]
         self._classifier: Classifier | None = None
         self._failed = ""
         self._stream: _Stream | None = None
@@ -90,7 +91,7 @@ class AnalysisWorker:
         self._skipped = 0
         self._lost = 0
         self._posted: deque[float] = deque()
-        self._guard = Guard(log, "analysing the sound")
+        self._guard = Guard(log, N_("analysing the sound"))
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
 
@@ -256,7 +257,9 @@ class AnalysisWorker:
         except Exception as error:
             # Sound and display continue; another model may still work.
             log.exception("the model failed")
-            self._failed = f"The model “{classifier.name}” failed: {error}. Choose another model."
+            self._failed = gettext(
+                "The model “{name}” failed: {error}. Choose another model."
+            ).format(name=classifier.name, error=error)
             return None
 
     def _rate(self) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 from desktop_app.audio.source_error import SourceError
+from resources.languages import gettext
 
 SCHEMES = ("http", "https", "rtsp")
 EXAMPLE = "https://radio.example/live.mp3"
@@ -62,19 +63,29 @@ def address_of(text: str) -> Address:
     text = text.strip()
     if not is_address(text):
         raise SourceError(
-            f"The address of a stream begins with http://, https:// or rtsp://, like {EXAMPLE}."
+            gettext(
+                "The address of a stream begins with http://, https:// or rtsp://, like {example}."
+            ).format(example=EXAMPLE)
         )
     if _UNWRITABLE.search(text) or len(text) > LONGEST:
-        raise SourceError("An address has no spaces in it, and is not longer than 2000 characters.")
+        raise SourceError(
+            gettext("An address has no spaces in it, and is not longer than 2000 characters.")
+        )
     try:
         parts = urlsplit(text)
         scheme, host = parts.scheme.lower(), parts.hostname or ""
         port = parts.port or PORTS[scheme]
         named = host.encode("idna").decode() if ":" not in host else f"[{host}]"
     except ValueError as error:
-        raise SourceError("The server or its port in this address is not valid.") from error
+        raise SourceError(
+            gettext("The server or its port in this address is not valid.")
+        ) from error
     if not host:
-        raise SourceError(f"The address names no server. It should look like {EXAMPLE}.")
+        raise SourceError(
+            gettext("The address names no server. It should look like {example}.").format(
+                example=EXAMPLE
+            )
+        )
     _refuse_lists(parts.path.lower())
     where = named if parts.port is None else f"{named}:{parts.port}"
     path, query = (quote(part, safe="%/:=&?~#+!$,;'@()*[]") for part in (parts.path, parts.query))
@@ -95,11 +106,15 @@ def address_of(text: str) -> Address:
 def _refuse_lists(path: str) -> None:
     if path.endswith(".m3u8"):
         raise SourceError(
-            "This is an HLS stream (m3u8), which genre-monitor cannot hear. Use the station’s mp3, "
-            "aac or ogg stream."
+            gettext(
+                "This is an HLS stream (m3u8), which genre-monitor cannot hear. Use the "
+                "station’s mp3, aac or ogg stream."
+            )
         )
     if path.endswith(PLAYLISTS):
         raise SourceError(
-            "This is the address of a list, not of a stream. Open the list in a text editor, and "
-            "use the address in it."
+            gettext(
+                "This is the address of a list, not of a stream. Open the list in a text editor, "
+                "and use the address in it."
+            )
         )

@@ -18,12 +18,13 @@ from typing import Any, TypeVar
 from desktop_app.audio.source_error import SourceError
 from desktop_app.threads.calls import give_answer
 from desktop_app.threads.guard import Guard
+from resources.languages import N_, gettext
 
 TIMEOUT_SECONDS = 5.0
 """Longer than the slowest device that answers; wireless ones take two or three seconds."""
 SENDING_SECONDS = 1.0
 CLOSING_SECONDS = 0.5
-UNANSWERED = (
+UNANSWERED = N_(
     "The sound system does not answer. Retrying automatically; if this persists, restart the sound "
     "server or the computer."
 )
@@ -50,7 +51,7 @@ class DeviceThread:
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._last: tuple[Future[Any], threading.Event] | None = None
         self._giving_up = False
-        self._guard = Guard(log, "calling the sound system")
+        self._guard = Guard(log, N_("calling the sound system"))
         # A daemon, so that it can be left behind in a call that hangs.
         self._thread = threading.Thread(target=self._run, name="devices", daemon=True)
 
@@ -80,12 +81,12 @@ class DeviceThread:
             Exception: whatever ``work`` raises.
         """
         if self.stuck or self._giving_up:
-            raise Unanswered(UNANSWERED)
+            raise Unanswered(gettext(UNANSWERED))
         answer = self._put(work, undo)
         _wait(answer, self._timeout_s)
         # Decides, once for both threads, whether the answer came in time.
         if answer.cancel():
-            raise Unanswered(UNANSWERED)
+            raise Unanswered(gettext(UNANSWERED))
         return answer.result()
 
     def send(self, work: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ from desktop_app.audio.container_times import GAP_SECONDS, TICKS
 from desktop_app.audio.decoder import DecodeError, decoding
 from desktop_app.audio.mp3_frames import Mp3Frames
 from desktop_app.audio.sound_container import WITHOUT_GAPS, SoundContainer, reason_in_words
+from resources.languages import gettext
 
 log = logging.getLogger(__name__)
 
@@ -142,7 +143,7 @@ class FfmpegDecoder:
 
     def _index(self, frame: Any) -> int:
         if frame.pts is None:
-            raise DecodeError("the audio has no timestamps")
+            raise DecodeError(gettext("the audio has no timestamps"))
         return round(float((frame.pts - self._opened.times.origin) * frame.time_base) * self.rate)
 
     def _arrays(self, frames: list[Any]) -> Iterator[NDArray[np.float32]]:

@@ -17,7 +17,9 @@ from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
 from desktop_app.audio.source_error import SourceError
+from desktop_app.formatting.local import local
 from desktop_app.formatting.text import visible
+from resources.languages import gettext, ngettext
 
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 """How much shorter than its stated length a file may be, whichever is more; mp3 files round it."""
@@ -71,15 +73,25 @@ class AudioFile:
         if self.duration_s < WINDOW_SECONDS:
             self._sound.close()
             raise SourceError(
-                f"{self._shown} is too short: {self.duration_s:.2f} s; at least "
-                f"{WINDOW_SECONDS:.2f} s are needed."
+                gettext(
+                    "{file} is too short: {duration_s:.2f} s; at least {least:.2f} s are needed."
+                ).format(
+                    file=self._shown, duration_s=local(self.duration_s), least=local(WINDOW_SECONDS)
+                )
             )
 
         if not LOWEST_RATE <= self.rate <= HIGHEST_RATE:
             self._sound.close()
             raise SourceError(
-                f"{self._shown} has {self.rate} samples per second; {LOWEST_RATE} to "
-                f"{HIGHEST_RATE} can be analysed."
+                gettext(
+                    "{file} has {rate} samples per second; {lowest_rate} to "
+                    "{highest_rate} can be analysed."
+                ).format(
+                    file=self._shown,
+                    rate=self.rate,
+                    lowest_rate=LOWEST_RATE,
+                    highest_rate=HIGHEST_RATE,
+                )
             )
 
     def _state(self) -> os.stat_result:
@@ -92,20 +104,29 @@ class AudioFile:
             # Not opened before that is known, because a pipe would wait for its other end.
             state = self.path.stat()
             if stat.S_ISDIR(state.st_mode):
-                raise SourceError(f"{self._shown} is a folder, not an audio file.")
+                raise SourceError(
+                    gettext("{file} is a folder, not an audio file.").format(file=self._shown)
+                )
             if not stat.S_ISREG(state.st_mode):
                 raise SourceError(
-                    f"{self._shown} is a pipe, socket or device, not a file. Save its sound as a "
-                    "file."
+                    gettext(
+                        "{file} is a pipe, socket or device, not a file. Save its sound as a file."
+                    ).format(file=self._shown)
                 )
             with self.path.open("rb") as file:
                 empty = not file.read(1)
         except FileNotFoundError as error:
-            raise SourceError(f"There is no file {self._shown}.") from error
+            raise SourceError(
+                gettext("There is no file {file}.").format(file=self._shown)
+            ) from error
         except OSError as error:
-            raise SourceError(f"Could not read {self._shown}: {error.strerror}.") from error
+            raise SourceError(
+                gettext("Could not read {file}: {reason}.").format(
+                    file=self._shown, reason=error.strerror
+                )
+            ) from error
         if empty:
-            raise SourceError(f"{self._shown} is empty.")
+            raise SourceError(gettext("{file} is empty.").format(file=self._shown))
         return state
 
     def _opened(self) -> Decoder:
@@ -158,13 +179,19 @@ class AudioFile:
         try:
             block = self._read(frames)
         except DecodeError as error:
-            raise SourceError(f"{self._shown} is damaged after {at:.1f} s: {error}.") from error
+            raise SourceError(
+                gettext("{file} is damaged after {at:.1f} s: {error}.").format(
+                    file=self._shown, at=local(at), error=error
+                )
+            ) from error
         if not len(block) and frames:
             self._ended = self._sound.tell()
             promised = self._sound.promised / self.rate
             if promised - at > max(MISSING_SECONDS, MISSING_SHARE * promised):
                 raise SourceError(
-                    f"{self._shown} ends after {at:.1f} s; its header says {promised:.1f} s."
+                    gettext("{file} ends after {at:.1f} s; its header says {stated:.1f} s.").format(
+                        file=self._shown, at=local(at), stated=local(promised)
+                    )
                 )
         return block
 
@@ -199,11 +226,16 @@ class AudioFile:
         if not damaged:
             return ""
         more = len(damaged) - 1
-        places = f" and in {more} more place{'s' if more > 1 else ''}" if more else ""
-        return (
-            f"{self._shown} is damaged at {damaged[0] / self.rate:.1f} s{places}: some audio is "
-            "missing or silent."
+        places = (
+            ngettext(" and in {number} more place", " and in {number} more places", more).format(
+                number=more
+            )
+            if more
+            else ""
         )
+        return gettext(
+            "{file} is damaged at {damaged:.1f} s{places}: some audio is missing or silent."
+        ).format(file=self._shown, damaged=local(damaged[0] / self.rate), places=places)
 
     def seek(self, seconds: float) -> float:
         """Continue from another position, clipped to the file's length.
@@ -222,7 +254,9 @@ class AudioFile:
             return self._sound.seek(frame) / self.rate
         except DecodeError as error:
             raise SourceError(
-                f"Could not seek to {seconds:.1f} s in {self._shown}: {error}."
+                gettext("Could not seek to {seconds:.1f} s in {file}: {error}.").format(
+                    seconds=local(seconds), file=self._shown, error=error
+                )
             ) from error
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:

@@ -12,16 +12,17 @@ from typing import Any
 from desktop_app.audio.loopback import CHANNELS, RATE, loopbacks
 from desktop_app.audio.server_sources import LOOPBACK, server_sources
 from desktop_app.audio.source_error import AudioUnavailable
+from resources.languages import N_, gettext
 
-NO_PORTAUDIO = (
+NO_PORTAUDIO = N_(
     "PortAudio is missing, so sound can be neither recorded nor played. "
     "Install it (sudo apt install libportaudio2) and restart genre-monitor."
 )
-NO_SERVER = (
+NO_SERVER = N_(
     "No sound server or sound card answers, so sound can be neither recorded nor played. "
     "Start one with: systemctl --user start pipewire-pulse (or: pulseaudio --start)."
 )
-NO_INPUT = "No microphone or other input device was found. Connect one, then press Refresh."
+NO_INPUT = N_("No microphone or other input device was found. Connect one, then press Refresh.")
 SERVER = "pulse"
 """ALSA's device that records from a PulseAudio or PipeWire server."""
 STANDING_FOR_ALL = (SERVER, "default", "pipewire")
@@ -66,10 +67,10 @@ def portaudio() -> Any:
     try:
         import sounddevice
     except OSError as error:
-        raise AudioUnavailable(NO_PORTAUDIO) from error
+        raise AudioUnavailable(gettext(NO_PORTAUDIO)) from error
     except Exception as error:
         # Of PortAudio's own type, which is not imported yet.
-        raise AudioUnavailable(NO_SERVER) from error
+        raise AudioUnavailable(gettext(NO_SERVER)) from error
     return sounddevice
 
 
@@ -86,9 +87,9 @@ def input_devices() -> list[InputDevice]:
     try:
         devices, hosts = sd.query_devices(), sd.query_hostapis()
     except sd.PortAudioError as error:
-        raise AudioUnavailable(NO_SERVER) from error
+        raise AudioUnavailable(gettext(NO_SERVER)) from error
     if not devices:
-        raise AudioUnavailable(NO_SERVER)
+        raise AudioUnavailable(gettext(NO_SERVER))
     default = sd.default.device["input"]
     found = [
         InputDevice(
@@ -104,7 +105,7 @@ def input_devices() -> list[InputDevice]:
     ]
     found = _with_server_sources(found) + [
         InputDevice(
-            -1, f"{LOOPBACK} ({output.name})", "WASAPI loopback", CHANNELS, RATE, False,
+            -1, f"{LOOPBACK} ({output.name})", gettext("WASAPI loopback"), CHANNELS, RATE, False,
             loopback=output.key,
         )
         for output in loopbacks()
@@ -122,7 +123,7 @@ def _with_server_sources(devices: list[InputDevice]) -> list[InputDevice]:
     # points to memory that is freed already.
     return [
         InputDevice(
-            server.index, source.title, "sound server", source.channels, server.rate,
+            server.index, source.title, gettext("sound server"), source.channels, server.rate,
             source.default, source.name,
         )
         for source in sources
@@ -157,7 +158,7 @@ def find_input(name: str | None) -> InputDevice:
     """
     devices = input_devices()
     if not devices:
-        raise AudioUnavailable(NO_INPUT)
+        raise AudioUnavailable(gettext(NO_INPUT))
     if name is None:
         # Connected to no source by its name, so that it follows the server's default.
         return replace(devices[0], server_source="")
@@ -165,8 +166,10 @@ def find_input(name: str | None) -> InputDevice:
         if device.name == name:
             return device
     raise AudioUnavailable(
-        f"The input device “{name}” is not connected. Connect it and press Refresh, or choose "
-        "another."
+        gettext(
+            "The input device “{name}” is not connected. Connect it and press Refresh, "
+            "or choose another."
+        ).format(name=name)
     )
 
 
@@ -198,13 +201,19 @@ def choose_input(text: str) -> InputDevice:
         if device in partly or not partly
     )
     if not devices:
-        raise AudioUnavailable(NO_INPUT)
+        raise AudioUnavailable(gettext(NO_INPUT))
     if partly:
         raise AudioUnavailable(
-            f"“{text}” may be one of several input devices: {names}. Give more of its name, or its "
-            "number."
+            gettext(
+                "“{text}” may be one of several input devices: {names}. Give more of its "
+                "name, or its number."
+            ).format(text=text, names=names)
         )
-    raise AudioUnavailable(f"There is no input device “{text}”. These are connected: {names}.")
+    raise AudioUnavailable(
+        gettext("There is no input device “{text}”. These are connected: {names}.").format(
+            text=text, names=names
+        )
+    )
 
 
 def refresh() -> None:
@@ -220,7 +229,7 @@ def refresh() -> None:
             sd._terminate()
         sd._initialize()
     except sd.PortAudioError as error:
-        raise AudioUnavailable(NO_SERVER) from error
+        raise AudioUnavailable(gettext(NO_SERVER)) from error
 
 
 @cache

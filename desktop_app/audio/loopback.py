@@ -16,6 +16,7 @@ from desktop_app.audio.replay_clip import KEPT_SECONDS
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import AudioUnavailable, SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
+from resources.languages import gettext
 
 RATE, CHANNELS, BLOCK_FRAMES = 48_000, 2, 512
 """Windows converts to these from those of the output."""
@@ -93,11 +94,17 @@ class LoopbackInput:
         """
         library = soundcard_library()
         if library is None:
-            raise AudioUnavailable(f"“{name}” needs the package soundcard: pip install soundcard.")
+            raise AudioUnavailable(
+                gettext("“{name}” needs the package soundcard: pip install soundcard.").format(
+                    name=name
+                )
+            )
         try:
             self._output = library.get_microphone(key, include_loopback=True)
         except Exception as error:
-            raise AudioUnavailable(f"“{name}” is not connected: {error}.") from error
+            raise AudioUnavailable(
+                gettext("“{name}” is not connected: {error}.").format(name=name, error=error)
+            ) from error
         self.name = name
         self.segment = StreamSegment(RATE, CHANNELS, KEPT_SECONDS, source=name)
         self._clock = clock
@@ -123,7 +130,11 @@ class LoopbackInput:
                 self._output.recorder(RATE, CHANNELS, BLOCK_FRAMES)
             )
         except Exception as error:
-            raise SourceError(f"Could not listen to “{self.name}”: {error}.") from error
+            raise SourceError(
+                gettext("Could not listen to “{name}”: {error}.").format(
+                    name=self.name, error=error
+                )
+            ) from error
         self._thread.start()
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from desktop_app.audio.server_sources import connecting_to
 from desktop_app.audio.source import Source, VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
+from resources.languages import gettext
 
 BLOCK_FRAMES = 512
 """Fixed, because PortAudio's own choice is irregular: 1 to 190 sample frames."""
@@ -140,7 +141,7 @@ def open_device(device: str | None, clock: Clock) -> Source:
 
 
 def _refusal(name: str, error: Exception) -> str:
-    return (
-        f"Could not open the input device “{name}”: {error}. If another program is using it, close "
-        "that program, or choose another device."
-    )
+    return gettext(
+        "Could not open the input device “{name}”: {error}. If another program is "
+        "using it, close that program, or choose another device."
+    ).format(name=name, error=error)

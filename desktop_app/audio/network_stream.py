@@ -16,6 +16,7 @@ from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_connection import Connection
 from desktop_app.audio.stream_segment import Clock, StreamSegment
+from resources.languages import gettext
 
 FIRST_SECONDS = 1.0
 """Sound comes in gusts. So much of it is waited for at the beginning and wherever it ran out."""
@@ -139,7 +140,9 @@ class NetworkStream:
         except Exception as error:
             # Decoders can raise anything.
             log.exception("internal error while receiving a stream")
-            self._why = f"Could not receive “{self.name}” any further: {error!r}."
+            self._why = gettext("Could not receive “{name}” any further: {error!r}.").format(
+                name=self.name, error=error
+            )
         self._playout.push(np.zeros((0, self.channels), np.float32), last=True)
         self._wait_for_room()
         self._release()

@@ -10,7 +10,9 @@ from desktop_app.audio.clip import Clip
 from desktop_app.audio.files import AudioFile, readable
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_connection import Connection
+from desktop_app.formatting.local import local
 from desktop_app.threads.calls import Calls, NoAnswer
+from resources.languages import gettext
 
 PATIENCE_SECONDS = 60.0
 """Disks that wake up, and network disks whose server starts again, take less."""
@@ -74,7 +76,9 @@ class Opening:
             )
         except NoAnswer as error:
             raise SourceError(
-                f"Could not open “{name}”: the network has not answered for {SERVER_SECONDS:.0f} s."
+                gettext(
+                    "Could not open “{name}”: the network has not answered for {seconds:.0f} s."
+                ).format(name=name, seconds=local(SERVER_SECONDS))
             ) from error
 
 
@@ -89,4 +93,6 @@ def open_file(path: Path, track: str = "") -> AudioFile:
 
 def does_not_answer(name: str) -> str:
     """One sentence about a file, named for people, whose disk does not answer."""
-    return f"Could not read {name}: its disk has not answered for {PATIENCE_SECONDS:.0f} s."
+    return gettext("Could not read {name}: its disk has not answered for {seconds:.0f} s.").format(
+        name=name, seconds=local(PATIENCE_SECONDS)
+    )

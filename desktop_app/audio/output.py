@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from desktop_app.audio.input_devices import portaudio
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
+from desktop_app.formatting.local import local
 from desktop_app.threads.guard import Guard
+from resources.languages import N_, gettext
 
 Render = Callable[[NDArray[np.float32], float], None]
 """Fills (frames, channels) with the next sound, given the time when its end will be heard."""
@@ -76,7 +78,9 @@ class Loudspeaker:
         try:
             device = sd.query_devices(kind="output")
         except (sd.PortAudioError, ValueError) as error:
-            raise SourceError(f"No audio output could be opened: {error}.") from error
+            raise SourceError(
+                gettext("No audio output could be opened: {error}.").format(error=error)
+            ) from error
         self.channels = min(channels, device["max_output_channels"])
         self.rate, self._stream = self._opened(sd, rate, device)
         stated = float(self._stream.latency)
@@ -84,9 +88,11 @@ class Loudspeaker:
 
     def _opened(self, sd: Any, rate: int, device: dict[str, Any]) -> tuple[int, Any]:
         default = device["default_samplerate"]
-        rates = {rate: f"{rate} Hz"}
+        rates = {rate: gettext("{rate} Hz").format(rate=rate)}
         if 1.0 <= default < math.inf:
-            rates.setdefault(round(default), f"at its default, {default:.0f} Hz")
+            rates.setdefault(
+                round(default), gettext("at its default, {rate:.0f} Hz").format(rate=local(default))
+            )
         for attempt in rates:
             try:
                 return attempt, sd.OutputStream(
@@ -99,8 +105,9 @@ class Loudspeaker:
             except (sd.PortAudioError, ValueError) as error:
                 refusal = error
         raise SourceError(
-            f"Could not open the audio output “{device['name']}” at {' or '.join(rates.values())}: "
-            f"{refusal}."
+            gettext("Could not open the audio output “{device}” at {rates}: {refusal}.").format(
+                device=device["name"], rates=gettext(" or ").join(rates.values()), refusal=refusal
+            )
         ) from refusal
 
     def start(self, render: Render) -> None:
@@ -118,7 +125,9 @@ class Loudspeaker:
         try:
             self._stream.start()
         except portaudio().PortAudioError as error:
-            raise SourceError(f"Could not start the audio output: {error}.") from error
+            raise SourceError(
+                gettext("Could not start the audio output: {error}.").format(error=error)
+            ) from error
 
     def close(self) -> None:
         """Stop at once."""
@@ -163,7 +172,7 @@ class SilentOutput:
         self.rate = rate
         self.channels = channels
         self._clock = clock
-        self._guard = Guard(log, "playing without an audio output")
+        self._guard = Guard(log, N_("playing without an audio output"))
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 

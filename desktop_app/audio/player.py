@@ -16,6 +16,8 @@ from desktop_app.audio.playout import MIN_AHEAD_FRAMES, Playout, longest_wait
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
+from desktop_app.formatting.local import local
+from resources.languages import gettext
 
 AHEAD_SECONDS = 0.5
 """How far ahead of the output the decoder works."""
@@ -247,7 +249,11 @@ class FilePlayer:
             except Exception as error:
                 # Decoders can raise anything; for the user the file ends here.
                 log.exception("internal error while decoding a file")
-                self._end_with(f"Could not decode “{self.name}” any further: {error!r}.")
+                self._end_with(
+                    gettext("Could not decode “{name}” any further: {error!r}.").format(
+                        name=self.name, error=error
+                    )
+                )
                 busy = False
             if not busy:
                 self._closing.wait(IDLE_SECONDS)
@@ -286,7 +292,9 @@ class FilePlayer:
         except Exception as error:
             # Decoders can raise anything.
             log.exception("internal error while seeking in a file")
-            return f"Could not seek to {seconds:.1f} s in “{self.name}”: {error!r}."
+            return gettext("Could not seek to {seconds:.1f} s in “{name}”: {error!r}.").format(
+                seconds=local(seconds), name=self.name, error=error
+            )
         return ""
 
     def _decode_some(self) -> bool:

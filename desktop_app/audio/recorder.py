@@ -15,7 +15,9 @@ import numpy as np
 
 from desktop_app.audio.recording_file import RecordingFile
 from desktop_app.audio.stream_segment import StreamSegment
+from desktop_app.formatting.local import local
 from desktop_app.threads.newest_request import NewestRequest, Ticket
+from resources.languages import N_, gettext
 
 POLL_SECONDS = 0.1
 ROOM_CHECK_SECONDS = 1.0
@@ -72,7 +74,7 @@ class Recorder:
         self.problem = ""
         self._segment, self._on_input, self._free_bytes = segment, on_input, free_bytes
         # A recording that was stopped may still be writing its end when the next one begins.
-        self._takes = NewestRequest("recorder", "recording", _Take.run)
+        self._takes = NewestRequest("recorder", N_("recording"), _Take.run)
         self._take: _Take | None = None
         self._closed = False
 
@@ -165,7 +167,7 @@ class _Take:
         except OSError as error:
             reason = _reason(error)
         except Exception as error:
-            reason = f"internal error: {error!r}"
+            reason = gettext("internal error: {error!r}").format(error=error)
             raise
         finally:
             self._finish(reason)
@@ -199,8 +201,9 @@ class _Take:
         if free < MIN_FREE_BYTES:
             raise OSError(
                 errno.ENOSPC,
-                f"only {free / 1e6:.0f} MB are free on the disk, and {MIN_FREE_BYTES / 1e6:.0f} MB "
-                "are kept free",
+                gettext(
+                    "only {free:.0f} MB are free on the disk, and {kept:.0f} MB are kept free"
+                ).format(free=local(free / 1000000.0), kept=local(MIN_FREE_BYTES / 1000000.0)),
             )
 
     def _begin_file(self) -> None:
@@ -256,17 +259,29 @@ class _Take:
     def _failure(self, reason: str) -> str:
         seconds, files = self._progress
         if not files:
-            return (
-                f"Could not record to {self._folder}: {reason}. Nothing was saved. Choose another "
-                "folder under Source ▸ Recordings folder."
+            return gettext(
+                "Could not record to {folder}: {reason}. Nothing was saved. Choose "
+                "another folder under Source ▸ Recordings folder."
+            ).format(folder=self._folder, reason=reason)
+        where = (
+            f"{files[0]}"
+            if len(files) == 1
+            else gettext("{number} files in {folder}").format(
+                number=len(files), folder=self._folder
             )
-        where = f"{files[0]}" if len(files) == 1 else f"{len(files)} files in {self._folder}"
-        saved = f"Recording stopped: {reason}. {seconds:.1f} s of sound were saved in {where}."
+        )
+        saved = gettext(
+            "Recording stopped: {reason}. {seconds:.1f} s of sound were saved in {where}."
+        ).format(reason=reason, seconds=local(seconds), where=where)
         return f"{saved} {self._gaps()}" if self._lost_s else saved
 
     def _gaps(self) -> str:
-        lost = f"{self._lost_s:.1f} s of the recording were replaced by silence"
-        return f"The disk was too slow: {lost}. Choose a folder on a faster disk."
+        lost = gettext("{duration:.1f} s of the recording were replaced by silence").format(
+            duration=local(self._lost_s)
+        )
+        return gettext("The disk was too slow: {lost}. Choose a folder on a faster disk.").format(
+            lost=lost
+        )
 
 
 def _reason(error: OSError) -> str:

@@ -12,12 +12,14 @@ from typing import Any
 import soundfile
 from numpy.typing import NDArray
 
+from resources.languages import N_, gettext
+
 COUNTED_FRAMES = 512
 """Counting the frames of a file without a stated length misses up to one such block."""
 UNKNOWN_FRAMES = 2**62
 """libsndfile states at least this length for a file whose header states none."""
 
-REFUSED = "the disk accepts no more data"
+REFUSED = N_("the disk accepts no more data")
 """libsndfile does not pass on the system's reason."""
 
 
@@ -45,11 +47,18 @@ class RecordingFile:
         self._rate = rate
         try:
             self._file: Any = soundfile.SoundFile(
-                _name(self.path), "w", rate, channels, subtype="PCM_24", format="FLAC"
+                _name(self.path),
+                "w",
+                rate,
+                channels,
+                subtype="PCM_24",
+                format="FLAC",
             )
         except soundfile.LibsndfileError as error:
             self.path.unlink(missing_ok=True)
-            reason = f"FLAC does not support {channels} channels at {rate} Hz"
+            reason = gettext("FLAC does not support {channels} channels at {rate} Hz").format(
+                channels=channels, rate=rate
+            )
             raise OSError(errno.EINVAL, reason) from error
 
     @property
@@ -74,7 +83,7 @@ class RecordingFile:
         try:
             self._file.write(block)
         except soundfile.LibsndfileError as error:
-            raise OSError(errno.EIO, REFUSED) from error
+            raise OSError(errno.EIO, gettext(REFUSED)) from error
         self.frames += len(block)
 
     def flush(self) -> None:
@@ -95,11 +104,11 @@ class RecordingFile:
             file.close()
         written, self.frames = self.frames, min(self.frames, _readable_frames(self.path))
         if written and not self.path.exists():
-            raise OSError(errno.ENOENT, "the file was deleted or moved")
+            raise OSError(errno.ENOENT, gettext("the file was deleted or moved"))
         if not self.frames:
             self.path.unlink(missing_ok=True)
         if self.frames < written:
-            raise OSError(errno.EIO, REFUSED)
+            raise OSError(errno.EIO, gettext(REFUSED))
 
 
 def _new_path(folder: Path) -> Path:

@@ -13,6 +13,8 @@ from desktop_app.audio.decoder import Tags
 from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
+from desktop_app.formatting.local import local
+from resources.languages import gettext
 
 REPLAYED_SECONDS = 30.0
 KEPT_SECONDS = REPLAYED_SECONDS + 4.0
@@ -92,11 +94,19 @@ def last_heard(source: Source) -> ReplayClip:
     seconds = (stop - start) / source.rate
     if seconds < WINDOW_SECONDS:
         raise SourceError(
-            f"“{source.name}” has delivered only {seconds:.1f} s so far. A replay needs at least "
-            f"{WINDOW_SECONDS:.1f} s: try again in a moment."
+            gettext(
+                "“{name}” has delivered only {seconds:.1f} s so far. A replay needs at "
+                "least {least:.1f} s: try again in a moment."
+            ).format(name=source.name, seconds=local(seconds), least=local(WINDOW_SECONDS))
         )
     samples = ring.read(start, stop)
     if samples is None:
-        raise SourceError(f"Could not copy the last sound of “{source.name}”. Try again.")
-    name = f"{source.name}, the {seconds:.0f} s before {time.strftime('%H:%M:%S')}"
+        raise SourceError(
+            gettext("Could not copy the last sound of “{name}”. Try again.").format(
+                name=source.name
+            )
+        )
+    name = gettext("{name}, the {seconds:.0f} s before {time}").format(
+        name=source.name, seconds=local(seconds), time=time.strftime("%H:%M:%S")
+    )
     return ReplayClip(name, source.rate, samples)

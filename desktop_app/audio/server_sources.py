@@ -12,11 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from resources.languages import N_, gettext
+
 CHOSEN = "PULSE_SOURCE"
 """Environment variable from which a new connection to the server takes its source."""
-LOOPBACK = "What this computer plays"
+LOOPBACK = N_("What this computer plays")
 
 _importing = threading.Lock()
+
+
+def on_screen(name: str) -> str:
+    """Name of an input in the language in use; anything else as it is."""
+    return gettext(LOOPBACK) + name.removeprefix(LOOPBACK) if name.startswith(LOOPBACK) else name
 
 
 @dataclass(frozen=True)

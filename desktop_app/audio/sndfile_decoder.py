@@ -14,8 +14,9 @@ from desktop_app.audio.ogg_pages import is_one_whole_stream
 from desktop_app.audio.recording_time import broadcast_time, recorded_at
 from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.vbr_header import behind_id3
+from resources.languages import N_, gettext
 
-NOT_AUDIO = "is not an audio file that genre-monitor can decode: "
+NOT_AUDIO = N_("is not an audio file that genre-monitor can decode: ")
 SKIPPED_FRAMES = 65_536
 """Decoded at a time where a format cannot be positioned."""
 SAMPLE_DUMP = b"\xf0\x7e"
@@ -48,10 +49,10 @@ class SndfileDecoder:
         """
         self._path = path
         self._at = 0
-        with decoding(NOT_AUDIO):
+        with decoding(gettext(NOT_AUDIO)):
             start = behind_id3(path, READ_BYTES)
             if _writes_to_terminal(start):
-                raise DecodeError("has a format that libsndfile does not decode well")
+                raise DecodeError(gettext("has a format that libsndfile does not decode well"))
         self._sound = self._opened()
         self.rate: int = self._sound.samplerate
         self.channels: int = self._sound.channels
@@ -61,7 +62,7 @@ class SndfileDecoder:
         with decoding():
             if not self._is_reliable():
                 self._sound.close()
-                raise DecodeError("does not state its length")
+                raise DecodeError(gettext("does not state its length"))
         self.tracks = SoundTracks()
         recorded = recorded_at(broadcast_time(start), self._sound.date)
         self.tags = Tags(self._sound.title, self._sound.artist, self._sound.genre, recorded)
@@ -81,13 +82,15 @@ class SndfileDecoder:
         # On POSIX a file name is bytes, which need not be valid text.
         name = os.fsencode(self._path) if os.name == "posix" else self._path
         try:
-            with decoding(NOT_AUDIO):
+            with decoding(gettext(NOT_AUDIO)):
                 return _SequentialFile(name)
         except DecodeError as error:
             if isinstance(error.__cause__, TypeError):
                 # soundfile treats the extension .raw in this way.
                 raise HeaderMissing(
-                    "has no header, so its sample rate and format are unknown. Save it as wav"
+                    gettext(
+                        "has no header, so its sample rate and format are unknown. Save it as wav"
+                    )
                 ) from error
             raise
 

@@ -14,6 +14,7 @@ from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sound_tracks import SoundTrack, SoundTracks, language_name, wanted
 from desktop_app.audio.tame_file import TameFile
 from desktop_app.audio.vbr_header import vbr_header
+from resources.languages import N_, gettext
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ MAX_COUNTED_BYTES = 50_000_000
 """Counting the packets of an mp3 file of this size takes a quarter of a second."""
 PROTECTED_TAGS = ("drms", "enca")
 """Codec tags of MP4 files under DRM."""
-NOT_AUDIO = "is not an audio file that genre-monitor can decode: "
+NOT_AUDIO = N_("is not an audio file that genre-monitor can decode: ")
 
 
 class SoundContainer:
@@ -76,7 +77,7 @@ class SoundContainer:
         self._file: Any = None
         self.container: Any = None
         try:
-            with decoding(NOT_AUDIO, reason_in_words):
+            with decoding(gettext(NOT_AUDIO), reason_in_words):
                 self._open()
                 context = self.stream.codec_context
                 self.layout = context.layout.name
@@ -102,23 +103,27 @@ class SoundContainer:
         streams = self.container.streams
         stream = streams.best("audio")
         if stream is None:
-            raise DecodeError("contains no audio")
+            raise DecodeError(gettext("contains no audio"))
         tracks = _tracks(streams.audio)
         if tracks and self._wish:
             track = wanted(tracks, self._wish)
             if track is None:
                 there = "; ".join(track.words for track in tracks)
-                raise DecodeError(f"has no sound track {self._wish}, but {there}")
+                raise DecodeError(
+                    gettext("has no sound track {wish}, but {there}").format(
+                        wish=self._wish, there=there
+                    )
+                )
             stream = streams.audio[track.number - 1]
         heard = 1 + [one.index for one in streams.audio].index(stream.index)
         self.tracks = SoundTracks(tracks, heard) if tracks else SoundTracks()
         context: Any = stream.codec_context
         if context is not None and context.codec_tag in PROTECTED_TAGS:
             raise DecodeError(
-                "is copy-protected (DRM) and can only be played by its vendor's player"
+                gettext("is copy-protected (DRM) and can only be played by its vendor's player")
             )
         if context is None or not context.sample_rate or not context.layout.nb_channels:
-            raise DecodeError("contains audio in an unsupported format")
+            raise DecodeError(gettext("contains audio in an unsupported format"))
         return stream
 
     def _tags(self) -> Tags:
@@ -171,7 +176,7 @@ class SoundContainer:
             log.debug("packets not counted to the end: %s", error)
         if not ticks:
             if "wav" not in self.kind or IGNORE_LENGTH in self._options:
-                raise DecodeError("does not state its length")
+                raise DecodeError(gettext("does not state its length"))
             # Some kinds of wav from a recorder that was killed say that they hold nothing.
             self._options[IGNORE_LENGTH] = "1"
             self.reopen()
@@ -214,7 +219,7 @@ def reason_in_words(error: Exception) -> str:
     """The reason that FFmpeg gives, without the full stop."""
     if getattr(error, "errno", None) == errno.EPERM:
         # FFmpeg's parsers return −1, which is also the number of this error.
-        return "the data is invalid"
+        return gettext("the data is invalid")
     reason = reason_of(error)
     # FFmpeg asks for patches where a format is not implemented.
-    return "the rest is in an unsupported format" if "patches" in reason else reason
+    return gettext("the rest is in an unsupported format") if "patches" in reason else reason

@@ -16,7 +16,9 @@ from desktop_app import __version__
 from desktop_app.audio.address import Address
 from desktop_app.audio.decoder import reason_of
 from desktop_app.audio.source_error import SourceError
+from desktop_app.formatting.local import local
 from desktop_app.formatting.text import visible
+from resources.languages import gettext
 
 CONNECT_SECONDS = 10.0
 """Time for the server to answer, and to send enough to recognise the format."""
@@ -120,7 +122,9 @@ class StreamConnection:
         except Exception as error:
             raise SourceError(self._loss(error)) from None
         if not self._finite:
-            raise SourceError(f"The server of “{self.name}” has ended the stream.")
+            raise SourceError(
+                gettext("The server of “{name}” has ended the stream.").format(name=self.name)
+            )
 
     def close(self) -> None:
         """Disconnect."""
@@ -153,10 +157,14 @@ class StreamConnection:
 
     def _loss(self, error: Exception) -> str:
         if isinstance(error, self._library.error.ExitError):
-            return f"“{self.name}” has sent nothing for {SILENCE_SECONDS:.0f} s."
+            return gettext("“{name}” has sent nothing for {seconds:.0f} s.").format(
+                name=self.name, seconds=local(SILENCE_SECONDS)
+            )
         # FFmpeg often knows no more than that reading failed.
         known = getattr(error, "errno", None) != errno.EIO
-        return f"The connection to “{self.name}” was lost{f': {reason_of(error)}' * known}."
+        return gettext("The connection to “{name}” was lost{value}.").format(
+            name=self.name, value=f": {reason_of(error)}" * known
+        )
 
     def _resolve(self, address: Address) -> None:
         if os.environ.get("http_proxy"):
@@ -166,24 +174,32 @@ class StreamConnection:
             socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
             raise SourceError(
-                f"Could not open “{address.name}”: no server named {address.host} was found. Check "
-                "the address and the network connection."
+                gettext(
+                    "Could not open “{name}”: no server named {host} was found. Check "
+                    "the address and the network connection."
+                ).format(name=address.name, host=address.host)
             ) from None
 
     def _refusal(self, error: Exception, address: Address) -> str:
         errors, host = self._library.error, address.host
-        beginning = f"Could not open “{address.name}”: "
+        beginning = gettext("Could not open “{name}”: ").format(name=address.name)
         match error:
             case errors.ExitError():
-                return f"{beginning}{host} has not answered for {CONNECT_SECONDS:.0f} s."
+                return gettext("{beginning}{host} has not answered for {seconds:.0f} s.").format(
+                    beginning=beginning, host=host, seconds=local(CONNECT_SECONDS)
+                )
             case errors.HTTPNotFoundError():
-                return f"{beginning}{host} has nothing at this address (404)."
+                return gettext("{beginning}{host} has nothing at this address (404).").format(
+                    beginning=beginning, host=host
+                )
             case errors.HTTPUnauthorizedError() | errors.HTTPForbiddenError():
                 return beginning + _login(address)
             case errors.HTTPError():
                 return f"{beginning}{_lower(reason_of(error))}."
             case ConnectionRefusedError():
-                return f"{beginning}{host} accepts no connections on port {address.port}."
+                return gettext("{beginning}{host} accepts no connections on port {port}.").format(
+                    beginning=beginning, host=host, port=address.port
+                )
             case OSError() if isinstance(error, ConnectionError) or error.errno in UNREACHABLE:
                 return f"{beginning}{_lower(reason_of(error))}."
         if address.secure and (problem := _tls_problem(address)):
@@ -212,15 +228,16 @@ def _options() -> dict[str, str]:
 
 def _login(address: Address) -> str:
     if address.has_password:
-        return f"{address.host} does not accept this name and password."
-    return (
-        f"{address.host} asks for a name and a password. Write them into the address: "
-        "http://NAME:PASSWORD@…"
-    )
+        return gettext("{host} does not accept this name and password.").format(host=address.host)
+    return gettext(
+        "{host} asks for a name and a password. Write them into the address: http://NAME:PASSWORD@…"
+    ).format(host=address.host)
 
 
 def _no_sound(address: Address) -> str:
-    return f"“{address.name}” is not a stream of sound that genre-monitor can play."
+    return gettext("“{name}” is not a stream of sound that genre-monitor can play.").format(
+        name=address.name
+    )
 
 
 def _tls_problem(address: Address) -> str:
@@ -234,9 +251,11 @@ def _tls_problem(address: Address) -> str:
         ):
             return ""
     except ssl.SSLCertVerificationError as error:
-        return f"its certificate is not valid: {error.verify_message}"
+        return gettext("its certificate is not valid: {reason}").format(reason=error.verify_message)
     except ssl.SSLError:
-        return f"{address.host} does not answer with an encrypted connection"
+        return gettext("{host} does not answer with an encrypted connection").format(
+            host=address.host
+        )
     except OSError as error:
         return _lower(reason_of(error))
 

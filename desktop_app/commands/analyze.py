@@ -22,6 +22,7 @@ from desktop_app.commands.analyze_tags import (
 )
 from desktop_app.commands.options import Refused, add_model, path_of, seconds_from
 from desktop_app.commands.problems import tell
+from desktop_app.formatting.local import local
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
 from desktop_app.library.discovery import RULE, Notes, find_audio_files
 from desktop_app.library.executors import (
@@ -39,9 +40,10 @@ from desktop_app.process.interrupts import to_be_finished
 from desktop_app.process.leaving import SENTENCE, STATUS
 from model.classifier import load_classifier
 from model.model_errors import CheckpointError
+from resources.languages import N_, gettext
 
 MIN_HOP_SECONDS = 0.05
-INSTALL_HINT = "Install it with: pip install 'genre-monitor[cluster]'."
+INSTALL_HINT = N_("Install it with: pip install 'genre-monitor[cluster]'.")
 
 
 def run(arguments: list[str]) -> int:
@@ -60,9 +62,9 @@ def run(arguments: list[str]) -> int:
     if options.output == STANDARD_OUTPUT:
         options.output = None
     if options.resume and options.output is None:
-        raise Refused("--resume continues an earlier output. Name it with -o.")
+        raise Refused(gettext("--resume continues an earlier output. Name it with -o."))
     if options.jobs < 1:
-        raise Refused("--jobs must be at least 1.")
+        raise Refused(gettext("--jobs must be at least 1."))
     check_tag_options(options)
     analysis = AnalysisOptions(model_path(options.model), options.hop, options.track)
     try:
@@ -97,48 +99,81 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor analyze",
-        description="Classify audio files by genre, and find where in them the genre changes.",
-        epilog=RULE,
+        description=gettext(
+            "Classify audio files by genre, and find where in them the genre changes."
+        ),
+        epilog=gettext(RULE),
     )
     parser.add_argument(
-        "locations", metavar="PATH", nargs="+", type=_location,
-        help="an audio file, a folder of audio files, a playlist, or an fsspec URL such as "
-        "s3://bucket/music",
-    )  # fmt: skip
-    parser.add_argument("--recursive", action="store_true", help="search subfolders too")
+        "locations",
+        metavar="PATH",
+        nargs="+",
+        type=_location,
+        help=gettext(
+            "an audio file, a folder of audio files, a playlist, or an fsspec URL such as "
+            "s3://bucket/music"
+        ),
+    )
+    parser.add_argument("--recursive", action="store_true", help=gettext("search subfolders too"))
     parser.add_argument(
-        "--hop", metavar="S", type=seconds_from(MIN_HOP_SECONDS), default=STEP_SECONDS,
-        help="seconds from one classification to the next (default: 0.5)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--track", metavar="TRACK", default="",
-        help="number or language (de, ger or German) of the sound track in films with several "
-        "(default: the one that the film names as such)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--format", choices=FORMATS,
-        help="text: one readable line per file; json: one object per file and line, with the "
-        "timeline; csv, xlsx: one row per file, for spreadsheets; m3u8: a folder with a playlist "
-        "per genre; cue, audacity: cue sheets or label tracks of the segments; parquet: a folder "
-        "of tables with one row per file (default: by the extension of OUT, otherwise text)",
-    )  # fmt: skip
-    parser.add_argument(
-        "-o", "--output", metavar="OUT", type=path_of,
-        help="output file; a folder for m3u8 and parquet, and for cue and audacity with several "
-        "files (default, or with -: standard output)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--resume", action="store_true", help="continue OUT, skipping the files already in it"
+        "--hop",
+        metavar="S",
+        type=seconds_from(MIN_HOP_SECONDS),
+        default=STEP_SECONDS,
+        help=gettext("seconds from one classification to the next (default: 0.5)"),
     )
     parser.add_argument(
-        "--jobs", metavar="N", type=int, default=1,
-        help="number of files to analyse at a time, each in its own process (default: 1); with "
-        "more than one, results are written in order of completion",
-    )  # fmt: skip
+        "--track",
+        metavar="TRACK",
+        default="",
+        help=gettext(
+            "number or language (de, ger or German) of the sound track in films with several "
+            "(default: the one that the film names as such)"
+        ),
+    )
     parser.add_argument(
-        "--scheduler", metavar="ADDRESS",
-        help="address of a Dask scheduler, whose workers analyse the files instead of this machine",
-    )  # fmt: skip
+        "--format",
+        choices=FORMATS,
+        help=gettext(
+            "text: one readable line per file; json: one object per file and line, with the "
+            "timeline; csv, xlsx: one row per file, for spreadsheets; m3u8: a folder with a "
+            "playlist per genre; cue, audacity: cue sheets or label tracks of the segments; "
+            "parquet: a folder of tables with one row per file (default: by the extension of "
+            "OUT, otherwise text)"
+        ),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=path_of,
+        help=gettext(
+            "output file; a folder for m3u8 and parquet, and for cue and audacity with several "
+            "files (default, or with -: standard output)"
+        ),
+    )
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help=gettext("continue OUT, skipping the files already in it"),
+    )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=int,
+        default=1,
+        help=gettext(
+            "number of files to analyse at a time, each in its own process (default: 1); with "
+            "more than one, results are written in order of completion"
+        ),
+    )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help=gettext(
+            "address of a Dask scheduler, whose workers analyse the files instead of this machine"
+        ),
+    )
     add_model(parser)
     add_tag_options(parser)
     return parser
@@ -169,8 +204,8 @@ def _find(named: Sequence[Location], recursive: bool, notes: Notes) -> list[Loca
         isinstance(location, Path) and os.path.isdir(location) for location in found
     ):
         raise Refused(
-            f"There are no audio files in {', '.join(map(str, named))}."
-            + ("" if recursive else " Add --recursive to search subfolders too.")
+            gettext("There are no audio files in {str}.").format(str=", ".join(map(str, named)))
+            + ("" if recursive else gettext(" Add --recursive to search subfolders too."))
         )
     return found
 
@@ -180,10 +215,14 @@ def _find_remote(url: Url, recursive: bool) -> list[Url]:
         return audio_files_at(url, recursive=recursive)
     except ImportError as error:
         raise Refused(
-            f"Could not open {url}: {error}. fsspec itself is part of genre-monitor[cluster]."
+            gettext(
+                "Could not open {url}: {error}. fsspec itself is part of genre-monitor[cluster]."
+            ).format(url=url, error=error)
         ) from error
     except (OSError, ValueError) as error:
-        raise Refused(f"Could not open {url}: {error}.") from error
+        raise Refused(
+            gettext("Could not open {url}: {error}.").format(url=url, error=error)
+        ) from error
 
 
 def _say(sentence: str) -> None:
@@ -210,20 +249,30 @@ def _write(
                         problems.append(result.error)
                 progress.update()
                 if elapsed := progress.format_dict["elapsed"]:
-                    progress.set_postfix_str(f"{analysed_s / elapsed:.0f} × real time")
+                    progress.set_postfix_str(
+                        gettext("{analysed_s:.0f} × real time").format(
+                            analysed_s=local(analysed_s / elapsed)
+                        )
+                    )
         except BrokenPipeError:
             raise
         except OSError as error:
             if isinstance(output, StreamWriter):
                 raise output.told(error) from error
-            reason = f"Could not write any more results: {error.strerror}."
+            reason = gettext("Could not write any more results: {reason}.").format(
+                reason=error.strerror
+            )
             problems.append(f"{reason} {hint}".rstrip())
         except SchedulerLost as error:
             problems.append(f"{error} {hint}".rstrip())
         except SchedulerUnavailable as error:
             raise Refused(str(error)) from error
         except ImportError as error:
-            raise Refused(f"--scheduler needs the package distributed. {INSTALL_HINT}") from error
+            raise Refused(
+                gettext("--scheduler needs the package distributed. {install_hint}").format(
+                    install_hint=gettext(INSTALL_HINT)
+                )
+            ) from error
     return problems
 
 

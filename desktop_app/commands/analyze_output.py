@@ -24,6 +24,7 @@ from desktop_app.library.stream_output import is_stream, stream_writer
 from desktop_app.library.writers import ResultWriter
 from desktop_app.library.xlsx_writer import XlsxWriter
 from resources import resource
+from resources.languages import N_, gettext
 
 FORMATS = ("text", "json", "csv", "xlsx", "m3u8", "cue", "audacity", "parquet")
 FORMAT_OF_EXTENSION = {
@@ -32,11 +33,16 @@ FORMAT_OF_EXTENSION = {
 }  # fmt: skip
 PARTS = {"audacity": LABELS, "cue": CUE}
 """Formats with a text file of its own for each audio file."""
-GOES_TO = {"xlsx": "a file", "cue": "a file or folder", "m3u8": "a folder", "parquet": "a folder"}
+GOES_TO = {
+    "xlsx": N_("a file"),
+    "cue": N_("a file or folder"),
+    "m3u8": N_("a folder"),
+    "parquet": N_("a folder"),
+}
 """Formats that cannot be written to standard output, a pipe or a device."""
 STANDARD_OUTPUT = Path("-")
-RESUME_HINT = "The results so far are kept; continue with --resume."
-WHOLE_HINT = "The results so far are kept, but an xlsx file cannot be continued."
+RESUME_HINT = N_("The results so far are kept; continue with --resume.")
+WHOLE_HINT = N_("The results so far are kept, but an xlsx file cannot be continued.")
 
 
 def open_output(
@@ -57,38 +63,58 @@ def open_output(
     kind = _kind(options)
     streams = target is None or is_stream(target)
     if kind in GOES_TO and streams:
-        raise Refused(f"The {kind} format is written to {GOES_TO[kind]}. Name it with -o.")
+        raise Refused(
+            gettext("The {kind} format is written to {goes_to}. Name it with -o.").format(
+                kind=kind, goes_to=gettext(GOES_TO[kind])
+            )
+        )
     if target is None:
         return stream_writer(sys.stdout, kind, genres)
     if streams:
         if options.resume:
-            raise Refused(f"{target} is a pipe or device, which --resume cannot read.")
+            raise Refused(
+                gettext("{target} is a pipe or device, which --resume cannot read.").format(
+                    target=target
+                )
+            )
         stream = target.open("w", encoding="utf-8", errors="surrogateescape", newline="")
         return stream_writer(stream, kind, genres, name=str(target))
     if kind == "xlsx" and options.resume:
         raise Refused(
-            "An xlsx file is written as a whole at the end, so --resume cannot continue it. To be "
-            "able to continue, choose csv, json or parquet."
+            gettext(
+                "An xlsx file is written as a whole at the end, so --resume cannot continue it. "
+                "To be able to continue, choose csv, json or parquet."
+            )
         )
     if problem := _no_folder(target, kind, len(locations)):
-        raise Refused(f"{problem} are written to a folder. Name one with -o, with --format {kind}.")
+        raise Refused(
+            gettext(
+                "{problem} are written to a folder. Name one with -o, with --format {kind}."
+            ).format(problem=problem, kind=kind)
+        )
     if kind == "text":
         raise Refused(
-            "The text format is for reading only. To save results, choose another --format."
+            gettext(
+                "The text format is for reading only. To save results, choose another --format."
+            )
         )
     try:
         output = _open_file_output(options, kind, locations, genres)
     except IncompatibleOutput as error:
-        raise Refused(f"{error} Choose another name.") from error
+        raise Refused(gettext("{error} Choose another name.").format(error=error)) from error
     except ImportError as error:
         raise Refused(
-            "The parquet format needs pyarrow. Install it with: "
-            "pip install 'genre-monitor[parquet]'."
+            gettext(
+                "The parquet format needs pyarrow. Install it with: "
+                "pip install 'genre-monitor[parquet]'."
+            )
         ) from error
     if output.done and not options.resume:
         output.close()
         raise Refused(
-            f"{target} already holds results. Continue it with --resume, or choose another name."
+            gettext(
+                "{target} already holds results. Continue it with --resume, or choose another name."
+            ).format(target=target)
         )
     return output
 
@@ -97,7 +123,7 @@ def kept(options: argparse.Namespace) -> str:
     """Say what becomes of the results of a run that ends early; empty without an output."""
     if options.output is None:
         return ""
-    return WHOLE_HINT if _kind(options) == "xlsx" else RESUME_HINT
+    return gettext(WHOLE_HINT if _kind(options) == "xlsx" else RESUME_HINT)
 
 
 def _kind(options: argparse.Namespace) -> str:
@@ -129,8 +155,8 @@ def _no_folder(target: Path, kind: str, files: int) -> str:
     if FORMAT_OF_EXTENSION.get(target.suffix.lower()) != kind or target.is_dir():
         return ""
     if kind == "m3u8":
-        return "Playlists, one per genre,"
-    return "The cue sheets of several audio files" if kind == "cue" and files > 1 else ""
+        return gettext("Playlists, one per genre,")
+    return gettext("The cue sheets of several audio files") if kind == "cue" and files > 1 else ""
 
 
 def _open_parts(

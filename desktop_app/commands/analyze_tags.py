@@ -14,34 +14,48 @@ from desktop_app.library.file_analysis import Result
 from desktop_app.library.serialization import line_of
 from desktop_app.library.writers import ResultWriter
 from desktop_app.tagging.undo_file import UndoFile
+from resources.languages import gettext
 
 
 def add_tag_options(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     group = parser.add_argument_group(
         "tags",
-        "Only with --write-tags are files changed, and nothing but the genre in their tags. A "
-        "genre that a file has already is kept. genre-monitor restore-tags takes it back.",
+        gettext(
+            "Only with --write-tags are files changed, and nothing but the genre in their tags. A "
+            "genre that a file has already is kept. genre-monitor restore-tags takes it back."
+        ),
     )
     group.add_argument(
-        "--write-tags", action="store_true",
-        help="write the genre into the tags of flac, mp3, m4a, ogg, opus, wma, aiff and wav files, "
-        "where the answer is sure",
-    )  # fmt: skip
-    group.add_argument(
-        "--overwrite", action="store_true", help="also where a file has another genre"
+        "--write-tags",
+        action="store_true",
+        help=gettext(
+            "write the genre into the tags of flac, mp3, m4a, ogg, opus, wma, aiff and wav files, "
+            "where the answer is sure"
+        ),
     )
     group.add_argument(
-        "--min-probability", metavar="P", type=_probability,
-        help="where the genre has at least this probability, 0 to 1, sure or not",
-    )  # fmt: skip
-    group.add_argument(
-        "--dry-run", action="store_true", help="say what would be written, and change no file"
+        "--overwrite", action="store_true", help=gettext("also where a file has another genre")
     )
     group.add_argument(
-        "--undo-file", metavar="FILE", type=path_of,
-        help="where to keep what the tags were before (default: a new file in this folder)",
-    )  # fmt: skip
+        "--min-probability",
+        metavar="P",
+        type=_probability,
+        help=gettext("where the genre has at least this probability, 0 to 1, sure or not"),
+    )
+    group.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=gettext("say what would be written, and change no file"),
+    )
+    group.add_argument(
+        "--undo-file",
+        metavar="FILE",
+        type=path_of,
+        help=gettext(
+            "where to keep what the tags were before (default: a new file in this folder)"
+        ),
+    )
 
 
 def tagging_writer(options: argparse.Namespace, output: ResultWriter | None) -> ResultWriter:
@@ -77,13 +91,19 @@ def check_tag_options(options: argparse.Namespace) -> None:
     }
     alone = [name for name, is_given in given.items() if is_given]
     if alone and not options.write_tags:
-        raise Refused(f"{alone[0]} belongs to --write-tags. Add that, too.")
+        raise Refused(
+            gettext("{alone} belongs to --write-tags. Add that, too.").format(alone=alone[0])
+        )
     if options.write_tags and options.output is None and options.format not in (None, "text"):
-        raise Refused("--write-tags says on standard output what it does. Name an OUT with -o.")
+        raise Refused(
+            gettext("--write-tags says on standard output what it does. Name an OUT with -o.")
+        )
     folder = undo_path(options).parent
     if options.write_tags and not options.dry_run and not os.access(folder, os.W_OK):
         raise Refused(
-            f"The undo file cannot be written to {folder}. Name another one with --undo-file."
+            gettext(
+                "The undo file cannot be written to {folder}. Name another one with --undo-file."
+            ).format(folder=folder)
         )
 
 
@@ -100,11 +120,13 @@ def summary(options: argparse.Namespace) -> str:
     path = undo_path(options)
     if not options.write_tags or options.dry_run or not path.exists():
         return ""
-    return f"To take the tags back: genre-monitor restore-tags '{path}'"
+    return gettext("To take the tags back: genre-monitor restore-tags '{path}'").format(path=path)
 
 
 def _probability(text: str) -> float:
     value = float(text)
     if not (math.isfinite(value) and 0 <= value <= 1):
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 1")
+        raise argparse.ArgumentTypeError(
+            gettext("{text} is not a number from 0 to 1").format(text=text)
+        )
     return value

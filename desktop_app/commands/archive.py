@@ -8,8 +8,10 @@ from dataclasses import replace
 from desktop_app.commands.options import Refused, path_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.training_data import folders
+from desktop_app.formatting.local import local
 from desktop_app.library.discovery import RULE
 from model.log_mel_archive import LOG_MEL, SOURCES, save_archive
+from resources.languages import gettext
 
 SECONDS = 75.0
 
@@ -29,18 +31,34 @@ def run(arguments: list[str]) -> int:
     options = command_parser().parse_args(arguments)
     name = options.name or options.music.resolve().name
     if not name or "/" in name or name.startswith("."):
-        raise Refused(f"“{name}” is not a valid name for an archive. Choose another --name.")
+        raise Refused(
+            gettext("“{name}” is not a valid name for an archive. Choose another --name.").format(
+                name=name
+            )
+        )
     recordings, problems = folders(options.music, SECONDS)
     tell(problems)
     if not recordings:
-        raise Refused(f"{options.music} contains no subfolder with usable audio files.")
+        raise Refused(
+            gettext("{music} contains no subfolder with usable audio files.").format(
+                music=options.music
+            )
+        )
     try:
         options.output.mkdir(parents=True, exist_ok=True)
         kept = [replace(recording, sure=not options.doubtful) for recording in recordings]
         save_archive(options.output, name, kept)
     except OSError as error:
-        raise Refused(f"Could not write to {options.output}: {error.strerror}.") from error
-    print(f"Wrote {options.output / (name + LOG_MEL)}: {len(recordings)} recordings")
+        raise Refused(
+            gettext("Could not write to {output}: {reason}.").format(
+                output=options.output, reason=error.strerror
+            )
+        ) from error
+    print(
+        gettext("Wrote {output}: {recordings} recordings").format(
+            output=options.output / (name + LOG_MEL), recordings=len(recordings)
+        )
+    )
     return int(bool(problems))
 
 
@@ -48,16 +66,20 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor archive",
-        description="Store music as an archive of log-mel features, which genre-monitor train "
-        "reads faster and which contains no audio. From each file, at most the middle "
-        f"{SECONDS:.0f} s are used.",
-        epilog=RULE,
+        description=gettext(
+            "Store music as an archive of log-mel features, which genre-monitor train "
+            "reads faster and which contains no audio. From each file, at most the "
+            "middle {seconds:.0f} s are used."
+        ).format(seconds=local(SECONDS)),
+        epilog=gettext(RULE),
     )
     parser.add_argument(
         "music",
         metavar="MUSIC",
         type=path_of,
-        help="folder with one subfolder of audio files per genre, as for genre-monitor train",
+        help=gettext(
+            "folder with one subfolder of audio files per genre, as for genre-monitor train"
+        ),
     )
     parser.add_argument(
         "-o",
@@ -65,12 +87,14 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         type=path_of,
         required=True,
-        help=f"folder for NAME{LOG_MEL} and NAME{SOURCES}",
+        help=gettext("folder for NAME{log_mel} and NAME{sources}").format(
+            log_mel=LOG_MEL, sources=SOURCES
+        ),
     )
-    parser.add_argument("--name", help="name of the archive (default: the name of MUSIC)")
+    parser.add_argument("--name", help=gettext("name of the archive (default: the name of MUSIC)"))
     parser.add_argument(
         "--doubtful",
         action="store_true",
-        help="the genre labels are reliable enough for training but not for evaluation",
+        help=gettext("the genre labels are reliable enough for training but not for evaluation"),
     )
     return parser

@@ -7,6 +7,7 @@ import sys
 
 from desktop_app.audio.input_devices import NO_INPUT, input_devices
 from desktop_app.audio.source_error import SourceError
+from resources.languages import gettext
 
 
 def run(arguments: list[str]) -> int:
@@ -26,7 +27,9 @@ def run(arguments: list[str]) -> int:
         return 1
     for number, device in enumerate(devices, 1):
         mark = "*" if device.default else " "
-        rest = f"{device.host}\t{device.rate} Hz\t{device.channels} channels"
+        rest = gettext("{host}\t{rate} Hz\t{channels} channels").format(
+            host=device.host, rate=device.rate, channels=device.channels
+        )
         print(f"{mark} {number}\t{device.name}\t{rest}")
     if not devices:
         print(f"genre-monitor: {NO_INPUT}", file=sys.stderr)
@@ -38,7 +41,9 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     return argparse.ArgumentParser(
         prog="genre-monitor devices",
-        description="List the input devices, each with its number, name, audio interface, rate and "
-        "channels. A star marks the system default. genre-monitor listen --device takes the "
-        "number, the name or a part of it.",
+        description=gettext(
+            "List the input devices, each with its number, name, audio interface, rate and "
+            "channels. A star marks the system default. genre-monitor listen --device takes the "
+            "number, the name or a part of it."
+        ),
     )

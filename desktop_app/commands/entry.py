@@ -13,20 +13,21 @@ from desktop_app import __version__
 from desktop_app.audio.address import Address
 from desktop_app.commands.options import Refused, add_model, path_or_address
 from desktop_app.process.worker_process import SERVE, serve
+from resources.languages import N_, gettext
 
 COMMANDS = {
-    "analyze": "classify audio files by genre",
-    "restore-tags": "take back the genres that analyze --write-tags wrote",
-    "listen": "print a line whenever the genre changes",
-    "devices": "list the input devices",
-    "train": "train a model on labelled music",
-    "archive": "store training music as log-mel, without the audio",
-    "evaluate": "evaluate a model on labelled music",
-    "benchmark": "measure performance on this machine",
+    "analyze": N_("classify audio files by genre"),
+    "restore-tags": N_("take back the genres that analyze --write-tags wrote"),
+    "listen": N_("print a line whenever the genre changes"),
+    "devices": N_("list the input devices"),
+    "train": N_("train a model on labelled music"),
+    "archive": N_("store training music as log-mel, without the audio"),
+    "evaluate": N_("evaluate a model on labelled music"),
+    "benchmark": N_("measure performance on this machine"),
 }
 FROM_SOURCE = frozenset({"train", "benchmark"})
 """Commands that the package without Python leaves out, for the size of what they need."""
-TERMINAL_INSTEAD = "Running in the terminal instead; press Ctrl-C to stop."
+TERMINAL_INSTEAD = N_("Running in the terminal instead; press Ctrl-C to stop.")
 
 
 def module_of(command: str) -> str:
@@ -59,12 +60,16 @@ def run(given: list[str]) -> int:
     except ModuleNotFoundError as error:
         if error.name == module:
             raise Refused(
-                f"This package leaves out {given[0]}. To use it, install genre-monitor from its "
-                "source, as the README describes."
+                gettext(
+                    "This package leaves out {given}. To use it, install genre-monitor "
+                    "from its source, as the README describes."
+                ).format(given=given[0])
             ) from error
         if error.name != "torch":
             raise
-        raise Refused("Training needs torch. Install it with: pip install torch") from error
+        raise Refused(
+            gettext("Training needs torch. Install it with: pip install torch")
+        ) from error
     return int(command.run(given[1:]))
 
 
@@ -72,12 +77,16 @@ def _monitor(given: list[str]) -> int:
     for word in given[:1]:
         near = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
         if near and not os.path.lexists(word):
-            raise Refused(f"There is no file {word}. Did you mean genre-monitor {near[0]}?")
+            raise Refused(
+                gettext("There is no file {word}. Did you mean genre-monitor {near}?").format(
+                    word=word, near=near[0]
+                )
+            )
     options = window_parser().parse_args(given)
     files = [each for each in options.files if isinstance(each, Path)]
     addresses = [each for each in options.files if isinstance(each, Address)]
     if addresses and len(options.files) > 1:
-        raise Refused("An address is opened by itself, without files or other addresses.")
+        raise Refused(gettext("An address is opened by itself, without files or other addresses."))
     address = next(iter(addresses), None)
 
     from desktop_app.display_check import why_no_window
@@ -98,25 +107,42 @@ def _monitor(given: list[str]) -> int:
 
 def window_parser() -> argparse.ArgumentParser:
     """Make the parser of the arguments that open the window."""
-    listing = "\n".join(f"  {name:10} {purpose}" for name, purpose in COMMANDS.items())
+    listing = "\n".join(f"  {name:10} {gettext(purpose)}" for name, purpose in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="genre-monitor",
-        description="Watch live what a convolutional network makes of music, from the microphone, "
-        "from FILE or from the radio.",
-        epilog=f"commands (for details: genre-monitor COMMAND --help):\n{listing}\n\n"
-        "To open a file that is named like a command, add its folder: ./analyze",
+        description=gettext(
+            "Watch live what a convolutional network makes of music, from the microphone, "
+            "from FILE or from the radio."
+        ),
+        epilog=gettext(
+            "commands (for details: genre-monitor COMMAND --help):\n{listing}\n\nTo open a "
+            "file that is named like a command, add its folder: ./analyze"
+        ).format(listing=listing),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "files", metavar="FILE", nargs="*", type=path_or_address,
-        help="audio files, folders or playlists to play, one after the other, or the address "
-        "(http://, https://, rtsp://) of an internet radio station or another stream",
-    )  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"genre-monitor {__version__}")
+        "files",
+        metavar="FILE",
+        nargs="*",
+        type=path_or_address,
+        help=gettext(
+            "audio files, folders or playlists to play, one after the other, or the address "
+            "(http://, https://, rtsp://) of an internet radio station or another stream"
+        ),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"genre-monitor {__version__}",
+        help=gettext("show program's version number and exit"),
+    )
     add_model(parser)
     parser.add_argument(
-        "--new-window", action="store_true",
-        help="open another window; otherwise the one that is open plays FILE, unless there is a "
-        "--model",
-    )  # fmt: skip
+        "--new-window",
+        action="store_true",
+        help=gettext(
+            "open another window; otherwise the one that is open plays FILE, unless there is a "
+            "--model"
+        ),
+    )
     return parser

@@ -26,6 +26,7 @@ from model.dataset import NOT_MUSIC
 from model.evaluation import Track, report
 from model.features import HOP_SAMPLES, SAMPLE_RATE
 from resources import resource
+from resources.languages import gettext
 
 
 def run(arguments: list[str]) -> int:
@@ -43,7 +44,7 @@ def run(arguments: list[str]) -> int:
     parser = command_parser()
     options = parser.parse_args(arguments)
     if options.directory is None and options.card is None:
-        parser.error("DIR or --card FILE is required")
+        parser.error(gettext("DIR or --card FILE is required"))
     if options.output is not None:
         _make(options.output)
     path = model_path(options.model) or resource("weights/genre-monitor.safetensors")
@@ -60,36 +61,42 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor evaluate",
-        description="Measure a model on labelled music, or write its model card.",
-        epilog=RULE,
+        description=gettext("Measure a model on labelled music, or write its model card."),
+        epilog=gettext(RULE),
     )
     parser.add_argument(
         "directory",
         metavar="DIR",
         nargs="?",
         type=path_of,
-        help="folder with one subfolder of audio files per genre, named after the genre; put "
-        f"what is not music into a subfolder named {NOT_MUSIC}",
+        help=gettext(
+            "folder with one subfolder of audio files per genre, named after the genre; "
+            "put what is not music into a subfolder named {not_music}"
+        ).format(not_music=NOT_MUSIC),
     )
     parser.add_argument(
         "--format",
         choices=("text", "json"),
         default="text",
-        help="output format (default: text)",
+        help=gettext("output format (default: text)"),
     )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FOLDER",
         type=path_of,
-        help="also write evaluation.json, confusion.png and reliability.png to this folder",
+        help=gettext(
+            "also write evaluation.json, confusion.png and reliability.png to this folder"
+        ),
     )
     parser.add_argument(
         "--card",
         metavar="FILE",
         type=path_of,
-        help="write the model card in Markdown: training data, cross-validation figures, size and "
-        "speed on this computer",
+        help=gettext(
+            "write the model card in Markdown: training data, cross-validation figures, size and "
+            "speed on this computer"
+        ),
     )
     add_model(parser)
     return parser
@@ -113,23 +120,33 @@ def _write_card(classifier: Classifier, path: Path, card: Path) -> None:
         text = model_card(classifier, path, picture.name if known else "")
         card.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise Refused(f"Could not write {card}: {error.strerror}.") from error
-    print(f"Wrote {card}", file=sys.stderr)
+        raise Refused(
+            gettext("Could not write {card}: {reason}.").format(card=card, reason=error.strerror)
+        ) from error
+    print(gettext("Wrote {card}").format(card=card), file=sys.stderr)
 
 
 def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
     if not options.directory.is_dir():
-        raise Refused(f"Could not find the folder {options.directory}.")
+        raise Refused(
+            gettext("Could not find the folder {folder}.").format(folder=options.directory)
+        )
     try:
         folders = genre_folders(options.directory)
     except OSError as error:
-        raise Refused(f"Could not read {options.directory}: {error.strerror}.") from error
+        raise Refused(
+            gettext("Could not read {folder}: {reason}.").format(
+                folder=options.directory, reason=error.strerror
+            )
+        ) from error
     tracks, problems = _judge(folders, classifier)
     tell(problems)
     if not any(track.genre >= 0 for track in tracks):
         names = ", ".join(classifier.genres)
         raise Refused(
-            f"{options.directory} has no music in folders named after the model's genres: {names}."
+            gettext(
+                "{folder} has no music in folders named after the model's genres: {names}."
+            ).format(folder=options.directory, names=names)
         )
     figures = _figures(tracks, classifier)
     text = json.dumps(figures) if options.format == "json" else _text(figures, classifier)
@@ -139,7 +156,11 @@ def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
             _write(figures, classifier, options.output)
         except OSError as error:
             where = error.filename or options.output
-            raise Refused(f"Could not write {where}: {error.strerror}.") from error
+            raise Refused(
+                gettext("Could not write {where}: {reason}.").format(
+                    where=where, reason=error.strerror
+                )
+            ) from error
     return int(bool(problems))
 
 
@@ -147,7 +168,11 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"Could not create the folder {folder}: {error.strerror}.") from error
+        raise Refused(
+            gettext("Could not create the folder {folder}: {reason}.").format(
+                folder=folder, reason=error.strerror
+            )
+        ) from error
 
 
 def _write(figures: dict[str, Any], classifier: Classifier, folder: Path) -> None:
@@ -165,7 +190,11 @@ def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], li
     notes = Notes()
     for folder in folders:
         if folder.name not in (*classifier.genres, NOT_MUSIC):
-            problems.append(f"Skipped {folder}: the model has no genre “{folder.name}”.")
+            problems.append(
+                gettext("Skipped {folder}: the model has no genre “{name}”.").format(
+                    folder=folder, name=folder.name
+                )
+            )
             continue
         genre = -1 if folder.name == NOT_MUSIC else classifier.genres.index(folder.name)
         found, unreadable = files_in(folder, notes)
@@ -193,7 +222,7 @@ def _track(path: Path, genre: int, classifier: Classifier) -> Track:
     finally:
         file.close()
     if not found:
-        raise SourceError(f"Skipped {path}: it is silent.")
+        raise SourceError(gettext("Skipped {path}: it is silent.").format(path=path))
     probabilities, music = zip(*found, strict=True)
     hop_frames = STEP_SECONDS * SAMPLE_RATE / HOP_SAMPLES
     return Track(genre, np.stack(probabilities), np.array(music, np.float32), hop_frames)

@@ -26,6 +26,7 @@ from desktop_app.formatting.text import visible
 from desktop_app.outputs.channel import Channel
 from desktop_app.outputs.message import Message, message_of
 from desktop_app.process.interrupts import to_be_finished
+from resources.languages import gettext
 
 POLL_SECONDS = 0.05
 LEAST_SECONDS = 0.1
@@ -116,29 +117,45 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor listen",
-        description="Listen to an input device or a network stream, and print a line whenever the "
-        "genre changes.",
+        description=gettext(
+            "Listen to an input device or a network stream, and print a line whenever the "
+            "genre changes."
+        ),
     )
     inputs = parser.add_mutually_exclusive_group()
     inputs.add_argument(
-        "--device", metavar="NAME",
-        help="input device, by its name, a part of it or its number in the list of genre-monitor "
-        "devices (default: the system default)",
-    )  # fmt: skip
+        "--device",
+        metavar="NAME",
+        help=gettext(
+            "input device, by its name, a part of it or its number in the list of genre-monitor "
+            "devices (default: the system default)"
+        ),
+    )
     inputs.add_argument(
-        "--address", metavar="URL", type=stream_address,
-        help="an internet radio station or another stream, by its address (http://, https://, "
-        "rtsp://), instead of a device; it is not played",
-    )  # fmt: skip
-    parser.add_argument(
-        "--seconds", metavar="S", type=seconds_from(LEAST_SECONDS), help="stop after S seconds"
+        "--address",
+        metavar="URL",
+        type=stream_address,
+        help=gettext(
+            "an internet radio station or another stream, by its address (http://, https://, "
+            "rtsp://), instead of a device; it is not played"
+        ),
     )
     parser.add_argument(
-        "--format", choices=("json", "csv"), default="json", help="format of the lines (default: "
-        "json)",
-    )  # fmt: skip
+        "--seconds",
+        metavar="S",
+        type=seconds_from(LEAST_SECONDS),
+        help=gettext("stop after S seconds"),
+    )
     parser.add_argument(
-        "--every-second", action="store_true", help="print one line per second, changed or not"
+        "--format",
+        choices=("json", "csv"),
+        default="json",
+        help=gettext("format of the lines (default: json)"),
+    )
+    parser.add_argument(
+        "--every-second",
+        action="store_true",
+        help=gettext("print one line per second, changed or not"),
     )
     add_model(parser)
     add_output_options(parser)

@@ -9,49 +9,63 @@ from contextlib import ExitStack
 from desktop_app.outputs import addresses
 from desktop_app.outputs.channel import Channel, Receiver
 from desktop_app.outputs.password import VARIABLE
+from resources.languages import gettext
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     group = parser.add_argument_group(
-        "other programs",
-        "Each may be given several times. Messages are sent when something changes, otherwise up "
-        "to ten a second; a receiver that cannot be reached is tried again.",
+        gettext("other programs"),
+        gettext(
+            "Each may be given several times. Messages are sent when something changes, "
+            "otherwise up to ten a second; a receiver that cannot be reached is tried again."
+        ),
     )
 
     def add(option: str, shape: str, make: Callable[[str], Receiver], purpose: str) -> None:
         group.add_argument(
-            option, metavar=shape, action="append", default=[], dest="receivers",
-            type=_told_why(make), help=purpose,
-        )  # fmt: skip
+            option,
+            metavar=shape,
+            action="append",
+            default=[],
+            dest="receivers",
+            type=_told_why(make),
+            help=purpose,
+        )
 
     add(
         "--osc",
-        "HOST:PORT",
+        gettext("HOST:PORT"),
         addresses.osc,
-        "send Open Sound Control messages to /genre-monitor/genre and so on",
+        gettext("send Open Sound Control messages to /genre-monitor/genre and so on"),
     )
     add(
         "--web",
         "[HOST:]PORT",
         addresses.web,
-        "serve a page with the genre, for a browser or OBS, with its messages as events and over a "
-        "WebSocket; only to this computer unless HOST says otherwise",
+        gettext(
+            "serve a page with the genre, for a browser or OBS, with its messages as events and "
+            "over a WebSocket; only to this computer unless HOST says otherwise"
+        ),
     )
     add(
         "--mqtt",
         "URL",
         addresses.mqtt,
-        "publish to a broker such as mqtt://127.0.0.1 or, with TLS, mqtts://user@broker.example, "
-        f"also for Home Assistant; the password is taken from {VARIABLE} or the "
-        "system's keyring",
+        gettext(
+            "publish to a broker such as mqtt://127.0.0.1 or, with TLS, "
+            "mqtts://user@broker.example, also for Home Assistant; the password is taken "
+            "from {variable} or the system's keyring"
+        ).format(variable=VARIABLE),
     )
     add(
         "--on-change",
         "COMMAND",
         addresses.command,
-        "run a command when the genre changes, without a shell, with GENRE_MONITOR_GENRE and so on "
-        "in its environment",
+        gettext(
+            "run a command when the genre changes, without a shell, with GENRE_MONITOR_GENRE and "
+            "so on in its environment"
+        ),
     )
 
 

@@ -11,7 +11,9 @@ from typing import Any
 from desktop_app.audio.address import Address, address_of, is_address
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import OWN
+from desktop_app.formatting.local import local
 from desktop_app.library.file_address import is_file_address, path_at
+from resources.languages import gettext
 
 
 class Refused(Exception):
@@ -25,7 +27,7 @@ def path_of(text: str) -> Path:
         argparse.ArgumentTypeError: it is empty, or an address on another computer.
     """
     if not text:
-        raise argparse.ArgumentTypeError("the name is empty")
+        raise argparse.ArgumentTypeError(gettext("the name is empty"))
     if not is_file_address(text):
         return Path(text)
     try:
@@ -62,7 +64,11 @@ def seconds_from(least: float) -> Any:
     def seconds(text: str) -> float:
         value = float(text)
         if not (math.isfinite(value) and value >= least):
-            raise argparse.ArgumentTypeError(f"{text} is not a number of at least {least:g}")
+            raise argparse.ArgumentTypeError(
+                gettext("{text} is not a number of at least {least:g}").format(
+                    text=text, least=local(least)
+                )
+            )
         return value
 
     return seconds
@@ -75,8 +81,10 @@ def add_model(parser: argparse.ArgumentParser) -> None:
         metavar="MODEL",
         default=OWN,
         action=_Model,
-        help="a model file made by genre-monitor train, or “course” for the small network of the "
-        "lecture series (default: the app's own model)",
+        help=gettext(
+            "a model file made by genre-monitor train, or “course” for the small network of the "
+            "lecture series (default: the app's own model)"
+        ),
     )
 
 
@@ -95,6 +103,6 @@ class _Model(argparse.Action):
         try:
             parsed = path_of(name)
         except argparse.ArgumentTypeError as error:
-            parser.error(f"argument --model: {error}")
+            parser.error(gettext("argument --model: {error}").format(error=error))
         # As a path, ./course would be the name of the course model.
         setattr(namespace, self.dest, str(parsed) if is_file_address(name) else name)

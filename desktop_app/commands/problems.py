@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.formatting.text import visible
+from resources.languages import gettext
 
 MAX_LINES = 20
 
@@ -39,5 +40,9 @@ def _listed(problems: Sequence[str], output: Path | None) -> str:
             path = output.with_name(f"{output.name}.problems.txt")
         path.write_text(text, "utf-8", "surrogateescape")
     except OSError as error:
-        return f"There were {len(problems)} problems. They could not be listed: {error.strerror}."
-    return f"There were {len(problems)} problems. All of them are listed in {path}."
+        return gettext(
+            "There were {problems} problems. They could not be listed: {reason}."
+        ).format(problems=len(problems), reason=error.strerror)
+    return gettext("There were {problems} problems. All of them are listed in {path}.").format(
+        problems=len(problems), path=path
+    )

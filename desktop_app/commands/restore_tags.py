@@ -13,6 +13,7 @@ from desktop_app.commands.problems import tell
 from desktop_app.tagging.tagger import NotTagged, take_back
 from desktop_app.tagging.undo_file import UndoFileError, changes_in
 from desktop_app.tagging.whole_file import remove_leftovers
+from resources.languages import gettext, ngettext
 
 
 def run(arguments: list[str]) -> int:
@@ -42,7 +43,13 @@ def run(arguments: list[str]) -> int:
         except NotTagged as error:
             problems.append(str(error))
     tell(problems)
-    print(f"Restored the genre of {restored} {'file' if restored == 1 else 'files'}.")
+    print(
+        ngettext(
+            "Restored the genre of {number} file.",
+            "Restored the genre of {number} files.",
+            restored,
+        ).format(number=restored)
+    )
     return int(bool(problems))
 
 
@@ -50,8 +57,12 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor restore-tags",
-        description="Give files the genre back that they had before genre-monitor analyze "
-        "--write-tags. Files whose genre was changed since are left as they are.",
+        description=gettext(
+            "Give files the genre back that they had before genre-monitor analyze "
+            "--write-tags. Files whose genre was changed since are left as they are."
+        ),
     )
-    parser.add_argument("undo", metavar="FILE", type=path_of, help="the undo file of that run")
+    parser.add_argument(
+        "undo", metavar="FILE", type=path_of, help=gettext("the undo file of that run")
+    )
     return parser

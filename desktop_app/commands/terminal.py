@@ -13,7 +13,7 @@ from desktop_app.bundled import model_path
 from desktop_app.engine.ending import end_if_stuck
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity, SourceStatus
-from desktop_app.formatting.text import clock
+from desktop_app.formatting.text import clock, screen_name
 from desktop_app.process.interrupts import to_be_finished
 
 LINE_SECONDS = 1.0
@@ -90,4 +90,4 @@ def line(status: SourceStatus, frame: AnalysisFrame | None) -> str:
     if answer is None:
         return f"{words}  –"
     percent = "" if answer.share is None else f" {100 * answer.share:3.0f} %"
-    return f"{words}  {answer.words:10}{percent}"
+    return f"{words}  {screen_name(answer.label):10}{percent}"

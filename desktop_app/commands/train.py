@@ -23,6 +23,7 @@ from model.dataset import NOT_MUSIC, Recording
 from model.recipe import Recipe, steps_for
 from model.splits import by_origin
 from model.training_file import fingerprint
+from resources.languages import gettext
 
 
 def run(arguments: list[str]) -> int:
@@ -47,8 +48,10 @@ def run(arguments: list[str]) -> int:
     if problems:
         # Said before hours of training, because the problem may be a wrong folder or list.
         print(
-            f"genre-monitor: Problems with the data: {len(problems)}, listed at the end. "
-            f"The first: {problems[0]}",
+            gettext(
+                "genre-monitor: Problems with the data: {problems}, listed at the end. "
+                "The first: {first}"
+            ).format(problems=len(problems), first=problems[0]),
             file=sys.stderr,
         )
     genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
@@ -66,7 +69,11 @@ def run(arguments: list[str]) -> int:
         begun,
     )
     if folds < options.folds:
-        print(f"A genre has only {fewest} tracks or artists to evaluate on; using {folds} folds.")
+        print(
+            gettext(
+                "A genre has only {fewest} tracks or artists to evaluate on; using {folds} folds."
+            ).format(fewest=fewest, folds=folds)
+        )
     started = Run(job, logbook)
     try:
         with to_be_finished():
@@ -77,25 +84,37 @@ def run(arguments: list[str]) -> int:
     except TrainingEnded as ended:
         logbook.save()
         raise Refused(
-            f"{ended} Add --resume to continue, and --jobs 1 if memory is short."
+            gettext("{ended} Add --resume to continue, and --jobs 1 if memory is short.").format(
+                ended=ended
+            )
         ) from ended
     except ValueError as error:
-        raise Refused(f"Could not train on this music: {error}.") from error
+        raise Refused(
+            gettext("Could not train on this music: {error}.").format(error=error)
+        ) from error
     try:
         save_checkpoint(checkpoint, options.output)
     except OSError as error:
         logbook.save()
-        raise Refused(f"Could not write {options.output}: {error.strerror}.") from error
-    print(f"Wrote {options.output}")
+        raise Refused(
+            gettext("Could not write {output}: {reason}.").format(
+                output=options.output, reason=error.strerror
+            )
+        ) from error
+    print(gettext("Wrote {output}").format(output=options.output))
     problems += logbook.close()
     if started.outcome is not None:
         # Written after the model, so that a failure does not lose the model.
         picture = options.output.with_suffix(".confusion.png")
         try:
             save_confusion(next(iter(started.outcome.figures.values())), genres, picture)
-            print(f"Wrote {picture}")
+            print(gettext("Wrote {picture}").format(picture=picture))
         except OSError as error:
-            problems.append(f"Could not write {picture}: {error.strerror}.")
+            problems.append(
+                gettext("Could not write {picture}: {reason}.").format(
+                    picture=picture, reason=error.strerror
+                )
+            )
     tell(problems, options.output)
     return int(bool(problems))
 

@@ -11,6 +11,7 @@ from desktop_app.commands.options import Refused, path_of
 from desktop_app.library.discovery import RULE
 from model.architecture import ARCHITECTURES
 from model.recipe import Recipe, steps_for
+from resources.languages import gettext
 
 MOST_JOBS = 4
 """Trainings at the same time, unless the user wants more; each takes memory of its own."""
@@ -30,77 +31,96 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     recipe = Recipe()
     parser = argparse.ArgumentParser(
         prog="genre-monitor train",
-        description="Train a model on labelled music: first evaluate the recipe by "
-        "cross-validation over tracks, then train on all tracks except those held out.",
-        epilog=RULE,
+        description=gettext(
+            "Train a model on labelled music: first evaluate the recipe by "
+            "cross-validation over tracks, then train on all tracks except those held out."
+        ),
+        epilog=gettext(RULE),
     )
     parser.add_argument(
         "data",
         metavar="DIR",
         type=path_of,
         nargs="+",
-        help="folder with one subfolder of audio files per genre, optionally one named nonmusic "
-        "for speech and noise, and artists.csv (columns file, artist) to keep an artist's tracks "
-        "in the same fold; or a folder of archives made by genre-monitor archive. With several, "
-        "the first one is the main subject of the evaluation",
+        help=gettext(
+            "folder with one subfolder of audio files per genre, optionally one named nonmusic "
+            "for speech and noise, and artists.csv (columns file, artist) to keep an artist's "
+            "tracks in the same fold; or a folder of archives made by genre-monitor archive. "
+            "With several, the first one is the main subject of the evaluation"
+        ),
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", type=path_of, required=True, help="model file to write"
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=path_of,
+        required=True,
+        help=gettext("model file to write"),
     )
     parser.add_argument(
         "--network",
         choices=sorted(ARCHITECTURES),
         default="genre-net",
-        help="architecture (default: genre-net)",
+        help=gettext("architecture (default: genre-net)"),
     )
     parser.add_argument(
         "--folds",
         type=_from(0),
         default=5,
-        help="cross-validation folds, 0 for none (default: 5)",
+        help=gettext("cross-validation folds, 0 for none (default: 5)"),
     )
     parser.add_argument(
         "--hold-out",
         metavar="N",
         type=_from(0),
         default=3,
-        help="tracks per genre, among those with audio clips, that the final model is not trained "
-        "on, for tests through the microphone (default: 3)",
+        help=gettext(
+            "tracks per genre, among those with audio clips, that the final model is not trained "
+            "on, for tests through the microphone (default: 3)"
+        ),
     )
     parser.add_argument(
         "--outside",
         metavar="DIR",
         type=path_of,
-        help="music of other genres, in the same form, to measure how often the model says that it "
-        "is not sure; it is not trained on",
+        help=gettext(
+            "music of other genres, in the same form, to measure how often the model says that it "
+            "is not sure; it is not trained on"
+        ),
     )
     parser.add_argument(
         "--resume",
         action="store_true",
-        help="continue the interrupted training of FILE; repeat its command with this option",
+        help=gettext(
+            "continue the interrupted training of FILE; repeat its command with this option"
+        ),
     )
     parser.add_argument(
         "--jobs",
         metavar="N",
         type=_from(1),
-        help="folds trained at the same time, in processes that take some hundred megabytes each "
-        f"(default: one for each core, at most {MOST_JOBS})",
+        help=gettext(
+            "folds trained at the same time, in processes that take some hundred "
+            "megabytes each (default: one for each core, at most {most_jobs})"
+        ).format(most_jobs=MOST_JOBS),
     )
     parser.add_argument(
         "--steps",
         type=_from(1),
-        help="optimiser steps of each training (default: more for more music, "
-        f"{steps_for(15)} for 15 tracks and {steps_for(1000)} for 1000)",
+        help=gettext(
+            "optimiser steps of each training (default: more for more music, {few} for "
+            "15 tracks and {many} for 1000)"
+        ).format(few=steps_for(15), many=steps_for(1000)),
     )
     parser.add_argument(
         "--seed",
         type=_from(0, HIGHEST_SEED),
         default=recipe.seed,
-        help=f"seed of all random numbers (default: {recipe.seed})",
+        help=gettext("seed of all random numbers (default: {seed})").format(seed=recipe.seed),
     )
     options = parser.parse_args(arguments)
     if options.folds == 1:
-        parser.error("one fold leaves nothing to train on; use 2 or more, or 0 for none")
+        parser.error(gettext("one fold leaves nothing to train on; use 2 or more, or 0 for none"))
     _check_output(options.output)
     return options
 
@@ -109,9 +129,13 @@ def _from(lowest: int, highest: int | None = None) -> Callable[[str], int]:
     def number(text: str) -> int:
         value = int(text)
         if value < lowest:
-            raise argparse.ArgumentTypeError(f"{value} is less than {lowest}")
+            raise argparse.ArgumentTypeError(
+                gettext("{value} is less than {lowest}").format(value=value, lowest=lowest)
+            )
         if highest is not None and value > highest:
-            raise argparse.ArgumentTypeError(f"{value} is more than {highest}")
+            raise argparse.ArgumentTypeError(
+                gettext("{value} is more than {highest}").format(value=value, highest=highest)
+            )
         return value
 
     return number
@@ -124,8 +148,12 @@ def _check_output(path: Path) -> None:
         Refused: if it cannot.
     """
     if not path.parent.is_dir():
-        raise Refused(f"Could not find the output folder {path.parent}.")
+        raise Refused(
+            gettext("Could not find the output folder {parent}.").format(parent=path.parent)
+        )
     if path.is_dir():
-        raise Refused(f"{path} is a folder. Give the name of a file in it.")
+        raise Refused(
+            gettext("{path} is a folder. Give the name of a file in it.").format(path=path)
+        )
     if not os.access(path.parent, os.W_OK):
-        raise Refused(f"The folder {path.parent} is not writable.")
+        raise Refused(gettext("The folder {parent} is not writable.").format(parent=path.parent))

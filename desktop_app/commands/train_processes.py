@@ -16,6 +16,7 @@ from model.splits import Split
 from model.training import Sources
 from model.training_state import Stage
 from model.trainings import Training
+from resources.languages import gettext
 
 STEPS_BETWEEN_STATES = 100
 """A process hands over the state of its training after so many steps."""
@@ -122,7 +123,9 @@ class _Running:
             kind, *told = self.connection.recv()
         except (EOFError, OSError) as error:
             raise TrainingEnded(
-                f"The process of training {number + 1} ended with status {self.process.wait()}."
+                gettext("The process of training {number} ended with status {wait}.").format(
+                    number=number + 1, wait=self.process.wait()
+                )
             ) from error
         match kind:
             case "stepped":
@@ -145,7 +148,9 @@ def _started(training: Training, begun: Mapping[int, Stage], threads: int) -> _R
     try:
         process, connection = start_process(f"{__name__}:serve")
     except OSError as error:
-        raise TrainingEnded(f"Could not start a process to train in: {error}.") from error
+        raise TrainingEnded(
+            gettext("Could not start a process to train in: {error}.").format(error=error)
+        ) from error
     started = _Running(training, process, connection)
     part, nothing = training.part, Split(Sources((), ()), (), ())
     try:

@@ -17,6 +17,7 @@ from model.evaluation import Judged
 from model.model_errors import CheckpointError, UnfinishedError
 from model.training_file import Unfinished, load_unfinished, save_unfinished
 from model.training_state import Stage
+from resources.languages import gettext
 
 STEPS_BETWEEN_SAVES = 100
 
@@ -44,8 +45,10 @@ def to_resume(output: Path, resume: bool) -> Unfinished | None:
     if not resume:
         if path.exists():
             raise Refused(
-                f"There is an unfinished training in {path}. Add --resume to continue it, or "
-                "delete that file to start over."
+                gettext(
+                    "There is an unfinished training in {path}. Add --resume to continue "
+                    "it, or delete that file to start over."
+                ).format(path=path)
             )
         return None
     try:
@@ -74,9 +77,11 @@ class Logbook:
         self._output, self._path = output, state_path(output)
         if begun is not None and begun.fingerprint != fingerprint:
             raise Refused(
-                f"{self._path} belongs to a training on other music or with other settings. "
-                f"Resume it with its own command, “{begun.command}”, or delete that file to start "
-                "over."
+                gettext(
+                    "{path} belongs to a training on other music or with other settings. "
+                    "Resume it with its own command, “{command}”, or delete that file to "
+                    "start over."
+                ).format(path=self._path, command=begun.command)
             )
         self.reached = begun or Unfinished(fingerprint, uuid4().hex, command)
         self._since = time.monotonic()
@@ -106,8 +111,10 @@ class Logbook:
         except OSError as error:
             if not self._write_error_shown:
                 tqdm.write(
-                    f"genre-monitor: Could not write {self._path}: {error.strerror}. --resume will "
-                    "not include this part of the training.",
+                    gettext(
+                        "genre-monitor: Could not write {path}: {reason}. --resume "
+                        "will not include this part of the training."
+                    ).format(path=self._path, reason=error.strerror),
                     file=sys.stderr,
                 )
             self._write_error_shown = True
@@ -145,7 +152,11 @@ class Logbook:
         try:
             self._path.unlink(missing_ok=True)
         except OSError as error:
-            return [f"Could not delete {self._path}: {error.strerror}."]
+            return [
+                gettext("Could not delete {path}: {reason}.").format(
+                    path=self._path, reason=error.strerror
+                )
+            ]
         return []
 
 

@@ -23,6 +23,7 @@ from model.evaluation import Judged
 from model.recipe import Recipe
 from model.training_state import Stage
 from model.trainings import trainings
+from resources.languages import gettext
 
 if TYPE_CHECKING:
     Bar = tqdm[NoReturn]
@@ -117,12 +118,19 @@ class Run:
         if number < self._job.folds:
             self._logbook.judged(number, judged)
             figures = ", ".join(f"{name} {share:.3f}" for name, share in accuracies(judged).items())
-            tqdm.write(f"fold {number + 1}: {figures}", file=sys.stderr)
+            tqdm.write(
+                gettext("fold {number}: {figures}").format(number=number + 1, figures=figures),
+                file=sys.stderr,
+            )
             self._evaluate()
 
     def _name(self, number: int) -> str:
         folds = self._job.folds
-        return "final" if number == folds else f"fold {number + 1} of {folds}"
+        return (
+            "final"
+            if number == folds
+            else gettext("fold {number} of {folds}").format(number=number + 1, folds=folds)
+        )
 
     def _evaluate(self) -> None:
         """Compute and print the outcome, if all folds are done."""
@@ -171,36 +179,52 @@ class Run:
         stages, steps = logbook.reached.stages, job.recipe.steps
         if stages or logbook.reached.judged:
             logbook.save()
-        hint = " Add --resume to continue." if logbook.resumable() else ""
+        hint = gettext(" Add --resume to continue.") if logbook.resumable() else ""
         left = set(range(job.folds + 1)) - set(logbook.reached.judged)
         # The final network is the one wanted; of the others the one that has learned most.
         number = max(stages, key=lambda n: (n, stages[n].step), default=min(left))
-        part = "the final training" if number == job.folds else self._name(number)
+        part = gettext("the final training") if number == job.folds else self._name(number)
         # A resumed training has to recompute the figures of its finished folds first.
         figures_known = (
             self.outcome is not None or len(logbook.reached.judged) < job.folds or not job.folds
         )
         if number not in stages or not figures_known:
-            return f"Stopped in {part}, before there was a network to save.{hint}"
+            return gettext("Stopped in {part}, before there was a network to save.{hint}").format(
+                part=part, hint=hint
+            )
         stage = stages[number]
-        early = f"Stopped early, after {stage.step} of {steps} steps"
+        early = gettext("Stopped early, after {step} of {steps} steps").format(
+            step=stage.step, steps=steps
+        )
         if number < job.folds:
-            early += ", trained on part of the music and not evaluated on unseen tracks"
+            early += gettext(", trained on part of the music and not evaluated on unseen tracks")
         elif job.folds and self.outcome is None:
-            early += ", not evaluated on unseen tracks"
+            early += gettext(", not evaluated on unseen tracks")
         checkpoint = self._described(stage.checkpoint(ARCHITECTURES[job.network]))
         summary = " ".join(filter(None, (checkpoint.notes.get("summary"), f"{early}.")))
         notes = {**checkpoint.notes, "summary": summary, "stopped_at_step": stage.step}
         if number == job.folds:
             notes["held_out"] = [recording.key for recording in job.held]
-        stopped = f"Stopped after {stage.step} of {steps} steps of {part}."
+        stopped = gettext("Stopped after {step} of {steps} steps of {part}.").format(
+            step=stage.step, steps=steps, part=part
+        )
         try:
             path = logbook.write_stopped(replace(checkpoint, notes=notes))
         except OSError as error:
-            return f"{stopped} Could not write {output}: {error.strerror}.{hint}"
-        network = "current network" if stage.best is None else "best network so far"
-        elsewhere = "" if path == output else f", because {output} belongs to another run"
-        return f"{stopped} Saved the {network} as {path}{elsewhere}.{hint}"
+            return gettext("{stopped} Could not write {output}: {reason}.{hint}").format(
+                stopped=stopped, output=output, reason=error.strerror, hint=hint
+            )
+        network = (
+            gettext("current network") if stage.best is None else gettext("best network so far")
+        )
+        elsewhere = (
+            ""
+            if path == output
+            else gettext(", because {output} belongs to another run").format(output=output)
+        )
+        return gettext("{stopped} Saved the {network} as {path}{elsewhere}.{hint}").format(
+            stopped=stopped, network=network, path=path, elsewhere=elsewhere, hint=hint
+        )
 
 
 def _origins(recordings: Sequence[Recording]) -> dict[str, dict[str, int]]:

@@ -14,10 +14,12 @@ from tqdm import tqdm
 from desktop_app.audio.load import excerpt_of, samples_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.commands.options import Refused
+from desktop_app.formatting.local import local
 from desktop_app.library.discovery import Notes, find_audio_files, is_hidden
 from model.dataset import NOT_MUSIC, Recording, log_mel_of
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES, WINDOW_SAMPLES
 from model.log_mel_archive import ARTIST, GTZAN, LOG_MEL, has_archives, load_archives
+from resources.languages import gettext, ngettext
 
 OWN = "own"
 """Origin of the recordings in folders."""
@@ -56,15 +58,26 @@ def load(directories: Sequence[Path]) -> tuple[list[Recording], list[str]]:
         tracks[recording.genre].add(recording.group)
     genres = sorted(set(tracks) - {NOT_MUSIC})
     if len(genres) < 2:
-        names = " and ".join(str(directory) for directory in directories)
-        what = f"only one genre, {genres[0]}" if genres else "no music"
-        verb = "contains" if len(directories) == 1 else "contain"
-        raise Refused(f"{names} {verb} {what}. Training needs two genres.{_why(problems)}")
+        names = gettext(" and ").join(str(directory) for directory in directories)
+        what = (
+            gettext("only one genre, {genres}").format(genres=genres[0])
+            if genres
+            else gettext("no music")
+        )
+        raise Refused(
+            ngettext(
+                "{folders} contains {genres}. Training needs two genres.{problems}",
+                "{folders} contain {genres}. Training needs two genres.{problems}",
+                len(directories),
+            ).format(folders=names, genres=what, problems=_why(problems))
+        )
     for genre, groups in sorted(tracks.items()):
         if len(groups) < 2:
             raise Refused(
-                f"The genre {genre} has only one track or artist. It needs two: one to train on "
-                f"and one to evaluate on.{_why(problems)}"
+                gettext(
+                    "The genre {genre} has only one track or artist. It needs two: one "
+                    "to train on and one to evaluate on.{problems}"
+                ).format(genre=genre, problems=_why(problems))
             )
     return recordings, problems
 
@@ -86,15 +99,23 @@ def read_folder(directory: Path) -> tuple[list[Recording], list[str]]:
     found, unusable = folders(directory, EXCERPT_SECONDS)
     if not found:
         raise Refused(
-            f"{directory} contains neither feature archives (*{LOG_MEL} or {GTZAN}) nor one "
-            f"subfolder of audio files per genre.{_why(unusable)}"
+            gettext(
+                "{folder} contains neither feature archives (*{log_mel} or {gtzan}) "
+                "nor one subfolder of audio files per genre.{unusable}"
+            ).format(folder=directory, log_mel=LOG_MEL, gtzan=GTZAN, unusable=_why(unusable))
         )
     return found, unusable
 
 
 def _why(problems: Sequence[str]) -> str:
     """Return the number of problems and the first one, to append to a message."""
-    return f" Problems found: {len(problems)}. The first: {problems[0]}" if problems else ""
+    return (
+        gettext(" Problems found: {problems}. The first: {first}").format(
+            problems=len(problems), first=problems[0]
+        )
+        if problems
+        else ""
+    )
 
 
 def _archives(directory: Path) -> tuple[list[Recording], list[str]]:
@@ -103,10 +124,17 @@ def _archives(directory: Path) -> tuple[list[Recording], list[str]]:
     except SourceError as error:
         raise Refused(str(error)) from error
     except (ValueError, KeyError, OSError) as error:
-        raise Refused(f"Could not read the feature archives in {directory}: {error}.") from error
+        raise Refused(
+            gettext("Could not read the feature archives in {folder}: {error}.").format(
+                folder=directory, error=error
+            )
+        ) from error
     long = [recording for recording in found if len(recording.pieces[0]) >= WINDOW_FRAMES]
     short = [recording for recording in found if len(recording.pieces[0]) < WINDOW_FRAMES]
-    return long, [f"{recording.key} in {directory} is too short." for recording in short]
+    return long, [
+        gettext("{key} in {folder} is too short.").format(key=recording.key, folder=directory)
+        for recording in short
+    ]
 
 
 def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]]:
@@ -129,7 +157,11 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
         genres = genre_folders(directory)
         artists = _artists(directory / ARTISTS)
     except OSError as error:
-        raise Refused(f"Could not read {directory}: {error.strerror}.") from error
+        raise Refused(
+            gettext("Could not read {folder}: {reason}.").format(
+                folder=directory, reason=error.strerror
+            )
+        ) from error
     files: list[tuple[str, Path]] = []
     problems: list[str] = []
     notes = Notes()
@@ -141,20 +173,28 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
         print(f"genre-monitor: {notes.summary}", file=sys.stderr)
     if lost := sorted(set(artists) - {path.relative_to(directory).as_posix() for _, path in files}):
         problems.append(
-            f"{directory / ARTISTS} lists missing files ({len(lost)}), for example {lost[0]}."
+            gettext("{folder} lists missing files ({lost}), for example {example}.").format(
+                folder=directory / ARTISTS, lost=len(lost), example=lost[0]
+            )
         )
     recordings = []
-    for genre, path in tqdm(files, desc="Reading", unit="file", file=sys.stderr, disable=None):
+    for genre, path in tqdm(
+        files, desc=gettext("Reading"), unit="file", file=sys.stderr, disable=None
+    ):
         try:
             samples = excerpt_of(path, seconds)
         except SourceError as error:
             problems.append(str(error))
             continue
         if len(samples) < LEAST_SAMPLES:
-            problems.append(f"{path} is too short: training needs more than {LEAST_SECONDS:.2f} s.")
+            problems.append(
+                gettext(
+                    "{path} is too short: training needs more than {least_seconds:.2f} s."
+                ).format(path=path, least_seconds=local(LEAST_SECONDS))
+            )
             continue
         if np.abs(samples).max() < LEAST_PEAK:
-            problems.append(f"{path} is silent.")
+            problems.append(gettext("{path} is silent.").format(path=path))
             continue
         name = path.relative_to(directory).as_posix()
         group = ARTIST + artists[name] if artists.get(name) else name
@@ -187,7 +227,7 @@ def files_in(folder: Path, notes: Notes) -> tuple[list[Path], list[str]]:
     of_folder = Notes(left_out=notes.left_out, kinds=notes.kinds)
     found = sorted(find_audio_files([folder], recursive=True, notes=of_folder))
     if found == [folder]:
-        return [], [f"{folder} contains no audio files."]
+        return [], [gettext("{folder} contains no audio files.").format(folder=folder)]
     return found, of_folder.problems
 
 
@@ -199,4 +239,6 @@ def _artists(path: Path) -> dict[str, str]:
             rows = list(csv.DictReader(text, restval=""))
             return {row["file"]: row["artist"].strip().lower() for row in rows}
         except (KeyError, UnicodeDecodeError, csv.Error) as error:
-            raise Refused(f"{path} must have the columns file and artist, in UTF-8.") from error
+            raise Refused(
+                gettext("{path} must have the columns file and artist, in UTF-8.").format(path=path)
+            ) from error

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.audio.address import Address
+from resources.languages import N_, gettext
 
-DEFAULT_INPUT = "the default input"
+DEFAULT_INPUT = N_("the default input")
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class DeviceInput:
     @property
     def title(self) -> str:
         """Its name for people."""
-        return self.device or DEFAULT_INPUT
+        return self.device or gettext(DEFAULT_INPUT)
 
 
 @dataclass(frozen=True)

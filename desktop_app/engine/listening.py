@@ -18,6 +18,7 @@ from desktop_app.engine.current_source import CurrentSource
 from desktop_app.engine.inputs import DeviceInput, Input, StreamInput
 from desktop_app.engine.playing import Playing, name_of
 from desktop_app.engine.playlist import Playlist
+from resources.languages import gettext
 
 
 class Listening:
@@ -129,10 +130,17 @@ class Listening:
             except SourceError as second:
                 error = second
             else:
-                self._current.change(message=f"{error} Listening to “{source.name}” instead.")
+                self._current.change(
+                    message=gettext("{error} Listening to “{name}” instead.").format(
+                        error=error, name=source.name
+                    )
+                )
                 return
         first, *rest = demo_clips()
-        self._playing.play(Playlist((), first, tuple(rest)), f"{error} Playing the demo instead.")
+        self._playing.play(
+            Playlist((), first, tuple(rest)),
+            gettext("{error} Playing the demo instead.").format(error=error),
+        )
 
     def open_input(self, wanted: Input) -> Source:
         """Open an input in place of the current source.
@@ -177,7 +185,9 @@ class Listening:
             try:
                 return through(self._system.open_output), ""
             except SourceError as error:
-                problem = f"{error} The stream is analysed, but not played."
+                problem = gettext("{error} The stream is analysed, but not played.").format(
+                    error=error
+                )
         return through(self._system.silent_output), problem
 
     def restart(self) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from desktop_app.threads.newest_request import NewestRequest, Ticket
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.model_errors import CheckpointError
+from resources.languages import N_, gettext
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
@@ -38,7 +39,7 @@ class ModelLoader:
         """
         self._use = use
         self._refused = ""
-        self._requests = NewestRequest("model loader", "loading the model", self._load)
+        self._requests = NewestRequest("model loader", N_("loading the model"), self._load)
 
     @property
     def problem(self) -> str:
@@ -69,7 +70,7 @@ class ModelLoader:
         except CheckpointError as error:
             refused = str(error)
             if request.or_own and path is not None:
-                refused += " Using the app's own model instead."
+                refused += gettext(" Using the app's own model instead.")
                 path, classifier = None, load_classifier()
         if classifier is not None:
             # The first run of a network is slow; no window of sound should wait for it.

@@ -41,6 +41,7 @@ from desktop_app.engine.source_state import SourceState
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
 from desktop_app.threads.background import Background, close_all
+from resources.languages import gettext
 
 RECORDING_SECONDS = 1.0
 """Time for the end of a recording to be written."""
@@ -227,13 +228,13 @@ class Monitor:
         """
         self._switch(
             lambda: self._listening.listen(device, or_demo=or_demo),
-            device or DEFAULT_INPUT,
+            device or gettext(DEFAULT_INPUT),
             to_input=True,
         )
 
     def listen_again(self) -> None:
         """Switch to the input device that was chosen last."""
-        name = self.device or DEFAULT_INPUT
+        name = self.device or gettext(DEFAULT_INPUT)
         self._switch(self._listening.listen_to_device_again, name, to_input=True)
 
     def listen_to_stream(self, address: Address, *, aloud: bool = True) -> None:

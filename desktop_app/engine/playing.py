@@ -16,6 +16,7 @@ from desktop_app.engine.clip_start import ClipStart
 from desktop_app.engine.current_source import CurrentSource
 from desktop_app.engine.playlist import Playlist
 from desktop_app.threads.calls import GivenUp
+from resources.languages import gettext
 
 PREVIOUS_SECONDS = 3.0
 """Once a file has played for longer, "previous" means its own beginning."""
@@ -71,7 +72,11 @@ class Playing:
             except Exception as error:
                 # Decoders can raise anything; the files after this one may still play.
                 log.exception("internal error while opening a file")
-                problem = SourceError(f"Could not open “{name_of(position)}”: {error!r}.")
+                problem = SourceError(
+                    gettext("Could not open “{name}”: {error!r}.").format(
+                        name=name_of(position), error=error
+                    )
+                )
             else:
                 return
             position = position.next()
@@ -135,7 +140,7 @@ class Playing:
         """
         source = self._current.source
         if source is None or source.playback is not None:
-            raise SourceError("Only an input can be replayed. Listen to one first.")
+            raise SourceError(gettext("Only an input can be replayed. Listen to one first."))
         self.play_clip(last_heard(source), ClipStart(None), or_silence=True)
 
     def play_clip(self, clip: Clip, start: ClipStart, *, or_silence: bool) -> None:
@@ -156,7 +161,7 @@ class Playing:
         except SourceError as error:
             if not or_silence:
                 raise
-            silence = f"{error} Files play silently."
+            silence = gettext("{error} Files play silently.").format(error=error)
             again = self.opening.open(clip.reopen, clip.name)
             self._begin_player(again, self._system.silent_output, start, silence)
 

@@ -24,6 +24,7 @@ from desktop_app.engine.source_health import (
     LostSource,
 )
 from desktop_app.threads.guard import Guard
+from resources.languages import N_, gettext
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class Reconnection:
         self._listening = listening
         self._playing = playing
         self._last_stream: LostSource | None = None
-        self._listing = Guard(log, "listing the input devices")
+        self._listing = Guard(log, N_("listing the input devices"))
 
     def list_inputs(self) -> None:
         """List input devices as the system knows them; a failure is reported in the state."""
@@ -73,7 +74,7 @@ class Reconnection:
             return
         source = self._current.source
         if source is not None and source.playback is None:
-            self.lose(f"“{source.name}” is no longer connected.")
+            self.lose(gettext("“{name}” is no longer connected.").format(name=source.name))
 
     def _chosen_input(self) -> str:
         """The sound server's name for the input that was opened by its name, else empty."""
@@ -117,7 +118,7 @@ class Reconnection:
                 problem = self._list(rescan=True)
                 self._make_audible(source)
         if not is_input and not self._system.inputs:
-            problem = problem or NO_INPUT
+            problem = problem or gettext(NO_INPUT)
         self._current.change(listing=problem)
 
     def _reopen_after_rescan(self, source: Source) -> str:
@@ -257,5 +258,9 @@ class Reconnection:
         except SourceError as error:
             self._wait_for_input(str(error))
         except Exception as error:
-            self._wait_for_input(f"Could not open “{self._listening.input_name}”: {error!r}.")
+            self._wait_for_input(
+                gettext("Could not open “{name}”: {error!r}.").format(
+                    name=self._listening.input_name, error=error
+                )
+            )
             raise

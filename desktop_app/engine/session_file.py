@@ -24,6 +24,7 @@ from desktop_app.engine.session_lines import (
     line_of,
     parse,
 )
+from resources.languages import gettext
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -88,8 +89,10 @@ class SessionFile:
         lock = locked(path)
         if lock is None:
             raise SessionFileError(
-                f"Could not open the session {path.stem}: it is open in another window. "
-                "Close that window first."
+                gettext(
+                    "Could not open the session {session}: it is open in another window. "
+                    "Close that window first."
+                ).format(session=path.stem)
             )
         try:
             known, stored = parse(_read(path))
@@ -215,17 +218,18 @@ def _read(path: Path) -> bytes:
         known = False
     if not known:
         raise SessionFileError(
-            f"Could not open the session {path.stem}: {path} was not written by this version of "
-            "genre-monitor. Use the version that wrote it."
+            gettext(
+                "Could not open the session {session}: {path} was not written by this "
+                "version of genre-monitor. Use the version that wrote it."
+            ).format(session=path.stem, path=path)
         )
     return data
 
 
 def _unreadable(path: Path, error: OSError) -> str:
-    return (
-        f"Could not open the session {path.stem}: {error.strerror or error}. "
-        f"Check that you may read and write {path}."
-    )
+    return gettext(
+        "Could not open the session {session}: {reason}. Check that you may read and write {path}."
+    ).format(session=path.stem, reason=error.strerror or error, path=path)
 
 
 def paths_in(folder: Path) -> Iterable[Path]:

@@ -20,6 +20,7 @@ from desktop_app.engine.session_file import (
     read,
 )
 from desktop_app.threads.guard import Guard
+from resources.languages import N_, gettext
 
 EVERY_SECONDS = 5.0
 """What a crash may cost. Changes by the user are written at once."""
@@ -92,7 +93,7 @@ class SessionKeeper:
         self._session = session
         self._file: SessionFile | None = None
         self._asked: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._guard = Guard(log, "keeping the session")
+        self._guard = Guard(log, N_("keeping the session"))
         self._thread = threading.Thread(target=self._run, name="session", daemon=True)
 
     @property
@@ -172,10 +173,10 @@ class SessionKeeper:
                 self._file = SessionFile.create(folder, entries[0].part.began_at)
             self._file.write(entries)
         except OSError as error:
-            self.problem = (
-                f"Could not keep the session in {folder}: {error.strerror or error}. "
-                "Save it with File ▸ Save session…"
-            )
+            self.problem = gettext(
+                "Could not keep the session in {folder}: {reason}. Save it with "
+                "File ▸ Save session…"
+            ).format(folder=folder, reason=error.strerror or error)
         else:
             self.problem = ""
 
@@ -201,7 +202,9 @@ class SessionKeeper:
         """Whether the current session is on disk, so that another may take its place."""
         self._write()
         if self.problem:
-            self.remark = f"{self.problem} Until then, no other session can be opened."
+            self.remark = gettext("{problem} Until then, no other session can be opened.").format(
+                problem=self.problem
+            )
         return not self.problem
 
     def _leave(self, entries: tuple[Entry, ...], last_number: int) -> None:

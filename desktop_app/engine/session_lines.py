@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop_app.engine.session_collector import Part
 from desktop_app.engine.session_entries import Entry
+from resources.languages import gettext, ngettext
 
 HEADER = {"genre-monitor session": 1}
 DEFAULTS: dict[str, Any] = {"recorded": None, "name": "", "note": "", "removed": False}
@@ -40,12 +41,15 @@ class StoredSession:
     @property
     def remark(self) -> str:
         """One or two sentences on what is missing, else empty."""
-        torn = (
+        torn = gettext(
             "genre-monitor was interrupted while it kept this session, so its last line was "
             "incomplete and has been left out. Everything before it is here."
         )
-        lines = f"{self.damaged} line{'s' if self.damaged > 1 else ''} of this session"
-        damaged = f"{lines} could not be read and {'were' if self.damaged > 1 else 'was'} left out."
+        damaged = ngettext(
+            "{number} line of this session could not be read and was left out.",
+            "{number} lines of this session could not be read and were left out.",
+            self.damaged,
+        ).format(number=self.damaged)
         return " ".join(said for said in (torn * self.torn, damaged * bool(self.damaged)) if said)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from desktop_app.audio.source import Source, VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.engine.source_status import Activity
+from desktop_app.formatting.local import local
+from resources.languages import N_, gettext
 
 NO_SIGNAL_SECONDS = 1.0
 """An open device that neither delivers nor requests sound for longer than this has a fault."""
@@ -27,11 +29,11 @@ LONGEST_PAUSE_SECONDS = 30.0
 STEADY_SECONDS = 30.0
 """A stream that lasted for longer is reconnected as soon as at first."""
 WHERE_TO_ALLOW = {
-    "darwin": "System Settings → Privacy & Security → Microphone",
-    "win32": "Settings → Privacy & security → Microphone",
-    "linux": "the system's sound settings and, in a Flatpak or Snap, its permissions",
+    "darwin": N_("System Settings → Privacy & Security → Microphone"),
+    "win32": N_("Settings → Privacy & security → Microphone"),
+    "linux": N_("the system's sound settings and, in a Flatpak or Snap, its permissions"),
 }
-ON_A_MAC = (
+ON_A_MAC = N_(
     "To hear what this Mac plays, install the virtual device BlackHole, make it the output or a "
     "part of it, and choose it here."
 )
@@ -75,16 +77,20 @@ def input_health(name: str, signs: VitalSigns, quiet_s: float, zeros_s: float) -
     if signs.ended:
         return (
             Activity.RECOVERING,
-            f"“{name}” stopped responding. Reconnecting when it returns.",
+            gettext("“{name}” stopped responding. Reconnecting when it returns.").format(name=name),
         )
     if quiet_s > NO_SIGNAL_SECONDS:
-        silent = f"No sound from “{name}” for {quiet_s:.0f} s."
+        silent = gettext("No sound from “{name}” for {seconds:.0f} s.").format(
+            name=name, seconds=local(quiet_s)
+        )
         if quiet_s > LOST_SECONDS:
-            return Activity.RECOVERING, f"{silent} Reconnecting."
+            return Activity.RECOVERING, gettext("{silent} Reconnecting.").format(silent=silent)
         return Activity.NO_SIGNAL, silent
     if zeros_s > ZERO_SECONDS:
         return Activity.SILENT, (
-            f"No sound from “{name}”. Is it muted or blocked in the system’s privacy settings?"
+            gettext(
+                "No sound from “{name}”. Is it muted or blocked in the system’s privacy settings?"
+            ).format(name=name)
         )
     return Activity.LISTENING, ""
 
@@ -99,14 +105,16 @@ def stream_health(name: str, signs: VitalSigns, quiet_s: float) -> Health:
     """
     if signs.ended:
         if not signs.why:
-            return Activity.ENDED, f"“{name}” has ended."
-        return Activity.RECOVERING, f"{signs.why} Reconnecting."
+            return Activity.ENDED, gettext("“{name}” has ended.").format(name=name)
+        return Activity.RECOVERING, gettext("{why} Reconnecting.").format(why=signs.why)
     if quiet_s > GUST_SECONDS:
         # Without the seconds, because each message is a line where there is no window.
-        silent = f"No more sound comes from “{name}”."
+        silent = gettext("No more sound comes from “{name}”.").format(name=name)
         if quiet_s > STREAM_LOST_SECONDS:
-            return Activity.RECOVERING, f"{silent} Reconnecting."
-        return Activity.NO_SIGNAL, f"{silent} Waiting for the network."
+            return Activity.RECOVERING, gettext("{silent} Reconnecting.").format(silent=silent)
+        return Activity.NO_SIGNAL, gettext("{silent} Waiting for the network.").format(
+            silent=silent
+        )
     return Activity.LISTENING, ""
 
 
@@ -119,12 +127,12 @@ def details_of(activity: Activity, platform: str = sys.platform) -> str:
     """
     if activity is not Activity.SILENT:
         return ""
-    where = WHERE_TO_ALLOW.get(platform, WHERE_TO_ALLOW["linux"])
-    return (
-        "The input is open but delivers digital silence, which no microphone does by itself. Check "
-        f"its switch or cable, and {where}. If it is another program’s output, nothing is playing "
-        "there."
-    )
+    where = gettext(WHERE_TO_ALLOW.get(platform, WHERE_TO_ALLOW["linux"]))
+    return gettext(
+        "The input is open but delivers digital silence, which no microphone does by "
+        "itself. Check its switch or cable, and {where}. If it is another program’s "
+        "output, nothing is playing there."
+    ).format(where=where)
 
 
 def how_to_hear_the_computer(platform: str = sys.platform) -> str:
@@ -133,7 +141,7 @@ def how_to_hear_the_computer(platform: str = sys.platform) -> str:
     Args:
         platform: as ``sys.platform``.
     """
-    return ON_A_MAC if platform == "darwin" else ""
+    return gettext(ON_A_MAC) if platform == "darwin" else ""
 
 
 def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) -> Health:
@@ -148,9 +156,11 @@ def playback_health(name: str, signs: VitalSigns, quiet_s: float, more: bool) ->
     if signs.ended and not more:
         return Activity.ENDED, ""
     if quiet_s > NO_SIGNAL_SECONDS:
-        stopped = f"The audio output stopped while playing “{name}”."
+        stopped = gettext("The audio output stopped while playing “{name}”.").format(name=name)
         if quiet_s > LOST_SECONDS and signs.audible:
-            return Activity.RECOVERING, f"{stopped} Playback continues when it returns."
+            return Activity.RECOVERING, gettext(
+                "{stopped} Playback continues when it returns."
+            ).format(stopped=stopped)
         return Activity.NO_SIGNAL, stopped
     return Activity.PAUSED if signs.paused else Activity.PLAYING, ""
 

@@ -9,23 +9,24 @@ from pathlib import Path
 from desktop_app.audio.decoder import Tags
 from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.engine.playlist import Playlist
+from resources.languages import N_
 
 
 class Activity(Enum):
     """What the source is doing; the value is the word shown."""
 
-    STOPPED = "stopped"
-    OPENING = "opening"
-    LISTENING = "listening"
-    SILENT = "silent"
+    STOPPED = N_("stopped")
+    OPENING = N_("opening")
+    LISTENING = N_("listening")
+    SILENT = N_("silent")
     """Listening to digital silence."""
-    PLAYING = "playing"
-    PAUSED = "paused"
-    ENDED = "ended"
-    NO_SIGNAL = "no signal"
-    RECOVERING = "recovering"
+    PLAYING = N_("playing")
+    PAUSED = N_("paused")
+    ENDED = N_("ended")
+    NO_SIGNAL = N_("no signal")
+    RECOVERING = N_("recovering")
     """The device was lost; reconnecting until it returns."""
-    FAILED = "failed"
+    FAILED = N_("failed")
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,12 @@ from desktop_app.engine.source_state import SourceState
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.threads.calls import GivenUp
 from desktop_app.threads.guard import Guard
+from resources.languages import N_, gettext
 
 TICK_SECONDS = 0.05
 ASLEEP_SECONDS = 1.0
 """Ticks further apart mean that the computer slept, which is no device's fault."""
-STREAM = "a network stream"
+STREAM = N_("a network stream")
 CLOSING_SECONDS = 0.7
 """Time for a device to be opened or closed; after that it is left behind."""
 
@@ -74,7 +75,7 @@ class SourceThread:
         self._ticked_at = 0.0
         self._logged: tuple[Activity, str] | None = None
         self._queue = queue
-        self._guard = Guard(log, "controlling the source")
+        self._guard = Guard(log, N_("controlling the source"))
         # A daemon, so that it can be left behind in a call that never returns.
         self._thread = threading.Thread(target=self._run, name="source", daemon=True)
 
@@ -227,15 +228,15 @@ class SourceThread:
         state = self._current.state
         source, lost = state.source, state.lost
         if self._queue.switching_to:
-            return "a source"
+            return gettext("a source")
         if lost is not None:
-            named = lost.name if lost.is_input else "a file"
-            return STREAM if lost.on_network else named
+            named = lost.name if lost.is_input else gettext("a file")
+            return gettext(STREAM) if lost.on_network else named
         if source is None:
-            return "no source"
+            return gettext("no source")
         if source.on_network:
-            return STREAM
-        return source.name if source.playback is None else "a file"
+            return gettext(STREAM)
+        return source.name if source.playback is None else gettext("a file")
 
     def _look_after(self) -> None:
         current = self._current

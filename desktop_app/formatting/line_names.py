@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.formatting.text import UNSEEN
+from resources.languages import gettext
 
 
 class Unnameable(Exception):
@@ -16,9 +17,9 @@ def nameable(name: str) -> str:
         Unnameable: it has a line end or another control character, or is not UTF-8.
     """
     if UNSEEN.search(name):
-        raise Unnameable("its name has a line end or another control character")
+        raise Unnameable(gettext("its name has a line end or another control character"))
     try:
         name.encode()
     except UnicodeEncodeError as error:
-        raise Unnameable("its name is not UTF-8") from error
+        raise Unnameable(gettext("its name is not UTF-8")) from error
     return name

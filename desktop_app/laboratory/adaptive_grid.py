@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.laboratory.grid_model import GridContent
 from desktop_app.laboratory.grid_view import GridView
 from desktop_app.laboratory.heat_map import HeatMap
+from desktop_app.translation import tr
 
 MOST_NUMBERS = 22
 """Largest number of rows or columns that is written out in full."""
@@ -19,7 +20,7 @@ class AdaptiveGrid(QWidget):
         super().__init__()
         self.grid = grid
         self.heat_map = HeatMap(colour_map)
-        self.caption = QLabel("Numbers at this step:")
+        self.caption = QLabel(tr("Numbers at this step:"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.heat_map, 1)

@@ -22,8 +22,10 @@ from desktop_app.laboratory.labelled_combo_box import (
 )
 from desktop_app.laboratory.presets import KERNELS, Array, centred, random_kernel
 from desktop_app.panels.card import Card
+from desktop_app.translation import tr
+from resources.languages import N_, gettext
 
-OWN = "Your own"
+OWN = N_("Your own")
 SIZES: list[tuple[str, object]] = [(f"{size} × {size}", size) for size in (3, 5, 7)]
 MOST_KERNELS = 8
 APART = 16
@@ -47,43 +49,49 @@ class ConvolutionCard(Card):
     refused = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Kernel")
+        super().__init__(tr("Kernel"))
         self.choice = LabelledComboBox(
-            "&Kernel",
-            [(name, name) for name in (*KERNELS, OWN)],
-            "A kernel is a grid of weights; its output is largest where the image matches it.",
+            tr("&Kernel"),
+            [(gettext(name), name) for name in (*KERNELS, OWN)],
+            tr("A kernel is a grid of weights; its output is largest where the image matches it."),
         )
         self.kernel_size = LabelledComboBox(
-            "Si&ze", SIZES, "Always odd, so that the kernel has a centre"
+            tr("Si&ze"), SIZES, tr("Always odd, so that the kernel has a centre")
         )
-        self.random = QPushButton("Rando&m")
-        self.random.setToolTip("Random weights, as in a network before training")
+        self.random = QPushButton(tr("Rando&m"))
+        self.random.setToolTip(tr("Random weights, as in a network before training"))
         self.random.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.random.clicked.connect(self._randomise)
         self.count = LabelledComboBox(
-            "Ker&nels",
+            tr("Ker&nels"),
             integers(1, MOST_KERNELS),
-            "Number of kernels; each one makes its own feature map",
+            tr("Number of kernels; each one makes its own feature map"),
         )
         self.kernels = QTabBar()
-        self.kernels.setAccessibleName("Kernel shown")
-        self.kernels.setToolTip("Kernel whose weights and feature map are shown")
+        self.kernels.setAccessibleName(tr("Kernel shown"))
+        self.kernels.setToolTip(tr("Kernel whose weights and feature map are shown"))
         self.kernels.setExpanding(False)
         self.kernels.setDrawBase(False)
         self.kernels.currentChanged.connect(self.kernel_chosen)
-        self.vertical = LabelledComboBox("Stride verti&cal", STRIDES, "Rows per step down")
-        self.horizontal = LabelledComboBox("horizont&al", STRIDES, "Columns per step to the right")
-        self.horizontal.setAccessibleName("Stride horizontal")
-        self.padding = LabelledComboBox(
-            "&Padding",
-            [("none", False), ("zero", True)],
-            "Zeros around the image let the kernel reach its edges, so that the output stays as "
-            "large as the image (at stride 1).",
+        self.vertical = LabelledComboBox(tr("Stride verti&cal"), STRIDES, tr("Rows per step down"))
+        self.horizontal = LabelledComboBox(
+            tr("horizont&al"), STRIDES, tr("Columns per step to the right")
         )
-        self.grid = GridView("Weights", "Type a number into a cell; a network learns its weights")
+        self.horizontal.setAccessibleName(tr("Stride horizontal"))
+        self.padding = LabelledComboBox(
+            tr("&Padding"),
+            [(tr("none"), False), (tr("zero"), True)],
+            tr(
+                "Zeros around the image let the kernel reach its edges, so that the output stays "
+                "as large as the image (at stride 1)."
+            ),
+        )
+        self.grid = GridView(
+            tr("Weights"), tr("Type a number into a cell; a network learns its weights")
+        )
         self.grid.refused.connect(self.refused)
         self.grid.edited.connect(self._edit)
-        self.products = GridView("Products", "Each pixel under the kernel times its weight")
+        self.products = GridView(tr("Products"), tr("Each pixel under the kernel times its weight"))
         self._lay_out()
         self._connect()
 
@@ -96,7 +104,7 @@ class ConvolutionCard(Card):
         settings.add_row(side_by_side(self.vertical, self.horizontal))
         self._grids = QWidget()
         self._grid_layout = grids = QGridLayout(self._grids)
-        self._captions = (QLabel("Weights"), QLabel("Patch × weights"))
+        self._captions = (QLabel(tr("Weights")), QLabel(tr("Patch × weights")))
         grids.setContentsMargins(0, 0, 0, 0)
         for column, grid in enumerate((self.grid, self.products)):
             grids.addWidget(self._captions[column], 0, column)
@@ -135,15 +143,15 @@ class ConvolutionCard(Card):
     def _connect(self) -> None:
         self.choice.picked.connect(self._choose)
         self.kernel_size.picked.connect(
-            lambda size: self._want(self._layer.with_size(size), "change kernel size")
+            lambda size: self._want(self._layer.with_size(size), tr("change kernel size"))
         )
         self.count.picked.connect(
-            lambda count: self._want(self._layer.with_count(count), "change number of kernels")
+            lambda count: self._want(self._layer.with_count(count), tr("change number of kernels"))
         )
         self.vertical.picked.connect(lambda rows: self._stride(rows, self._layer.stride[1]))
         self.horizontal.picked.connect(lambda columns: self._stride(self._layer.stride[0], columns))
         self.padding.picked.connect(
-            lambda zero: self._want(replace(self._layer, zero_padding=zero), "change padding")
+            lambda zero: self._want(replace(self._layer, zero_padding=zero), tr("change padding"))
         )
 
     def show_view(self, view: ExperimentView) -> None:
@@ -187,7 +195,7 @@ class ConvolutionCard(Card):
         self.changed.emit(replace(self._view.experiment, convolution=layer), name)
 
     def _stride(self, rows: int, columns: int) -> None:
-        self._want(replace(self._layer, stride=(rows, columns)), "change stride")
+        self._want(replace(self._layer, stride=(rows, columns)), tr("change stride"))
 
     def _replace_kernel(self, kernel: Array, name: str) -> None:
         self._want(self._layer.with_kernel(self._view.shown_kernel, kernel), name)
@@ -197,12 +205,12 @@ class ConvolutionCard(Card):
         size = max(len(kernel), self._layer.size[0])
         layer = self._layer.with_size(size)
         values = np.broadcast_to(centred(kernel, size), layer.kernels.shape[1:])
-        self._want(layer.with_kernel(self._view.shown_kernel, values), "change kernel")
+        self._want(layer.with_kernel(self._view.shown_kernel, values), tr("change kernel"))
 
     def _randomise(self) -> None:
-        self._replace_kernel(random_kernel(self._layer.kernels.shape[1:]), "randomise weights")
+        self._replace_kernel(random_kernel(self._layer.kernels.shape[1:]), tr("randomise weights"))
 
     def _edit(self, row: int, column: int, value: float) -> None:
         kernel = self._layer.kernels[self._view.shown_kernel].copy()
         kernel[self._view.shown_channel, row, column] = value
-        self._replace_kernel(kernel, "edit weight")
+        self._replace_kernel(kernel, tr("edit weight"))

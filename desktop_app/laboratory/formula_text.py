@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from desktop_app.formatting.local import with_separator
 from desktop_app.laboratory.experiment import Convolution, Experiment, Pooling, SlidingLayer
 from desktop_app.laboratory.presets import LECTURE_IMAGE, LECTURE_KERNEL, Array, preset_name
 from model.convolution import output_length
+from resources.languages import N_, gettext, ngettext
 
 LARGEST = 999.0
 """Largest absolute value that a cell accepts."""
@@ -15,11 +17,11 @@ TYPED_DECIMALS = 2
 WRITTEN_DECIMALS, ROUNDED_DECIMALS = 4, 2
 EXACT = 1e-7
 """Differences below this come from binary arithmetic."""
-SLIDE_ERROR = (
+SLIDE_ERROR = N_(
     "The lecture slide shows 5 at the end of the first output row. This is an error on the slide: "
     "the correct sum is 3."
 )
-SLIDE_ERRORS_WITH_PADDING = (
+SLIDE_ERRORS_WITH_PADDING = N_(
     "The lecture slides show 5 at the end of the first output row without padding, and −1 in the "
     "corner with padding. Both are errors on the slides: the correct sums are 3 and 1."
 )
@@ -33,7 +35,7 @@ def number_text(value: float) -> str:
     """
     decimals = WRITTEN_DECIMALS if is_written_exactly(value) else ROUNDED_DECIMALS
     text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text.replace("-", "−")
+    return "0" if text == "-0" else with_separator(text.replace("-", "−"))
 
 
 def is_written_exactly(value: float) -> bool:
@@ -52,14 +54,22 @@ def parse_number(text: str) -> float:
         value = float(text.strip().replace("−", "-").replace(",", "."))
     except ValueError:
         raise ValueError(
-            f"“{text.strip()}” is not a number. Enter a number such as 3 or −0.5."
+            gettext("“{text}” is not a number. Enter a number such as 3 or −0.5.").format(
+                text=text.strip()
+            )
         ) from None
     if not abs(value) <= LARGEST:
-        raise ValueError(f"“{text.strip()}” is out of range. Enter a number from −999 to 999.")
+        raise ValueError(
+            gettext("“{text}” is out of range. Enter a number from −999 to 999.").format(
+                text=text.strip()
+            )
+        )
     if value != round(value, TYPED_DECIMALS):
         raise ValueError(
-            f"“{text.strip()}” has too many decimals. Enter a number with at most two, such as "
-            f"{number_text(round(value, TYPED_DECIMALS))}."
+            gettext(
+                "“{text}” has too many decimals. Enter a number with at most two, such as "
+                "{example}."
+            ).format(text=text.strip(), example=number_text(round(value, TYPED_DECIMALS)))
         )
     return value
 
@@ -82,15 +92,26 @@ def sum_text(layer: Convolution | Pooling, kernel: int, step: int) -> str:
         lines = [f"{_terms(pixels[0], weights[0])} = {result}"]
     else:
         lines = [
-            f"channel {channel + 1}: {_terms(pixels[channel], weights[channel])}"
-            f" = {number_text(float(products[channel].sum()))}"
+            gettext("channel {number}: {sum} = {result}").format(
+                number=channel + 1,
+                sum=_terms(pixels[channel], weights[channel]),
+                result=number_text(float(products[channel].sum())),
+            )
             for channel in range(len(pixels))
         ]
-        lines.append(f"sum: {_added(products.sum(axis=(1, 2)).tolist())} = {result}")
+        lines.append(
+            gettext("sum: {sum} = {result}").format(
+                sum=_added(products.sum(axis=(1, 2)).tolist()), result=result
+            )
+        )
     running = " → ".join(number_text(value) for value in accumulate(products.ravel().tolist()))
-    lines.append(f"running sum: {running}")
+    lines.append(gettext("running sum: {running}").format(running=running))
     if layer.rectified:
-        lines.append(f"ReLU: max(0, {result}) = {number_text(max(0.0, total))}")
+        lines.append(
+            gettext("ReLU: max(0, {result}) = {value}").format(
+                result=result, value=number_text(max(0.0, total))
+            )
+        )
     return "\n".join(lines)
 
 
@@ -123,30 +144,50 @@ def shape_formulas(layer: SlidingLayer) -> str:
         f"{number_text(output_length(length, size, stride, padding))}"
         for length, size, stride, padding in layer.sides
     )
-    return f"rows: {rows}\ncolumns: {columns}"
+    return gettext("rows: {rows}\ncolumns: {columns}").format(rows=rows, columns=columns)
 
 
 def no_output_text(layer: SlidingLayer) -> str:
     """Explain why there is no output; empty if there is one."""
     if layer.step_count:
         return ""
-    what = "cell" if isinstance(layer, Pooling) else "kernel"
-    image = "padded image" if any(layer.padding) else "image"
+    if isinstance(layer, Pooling):
+        sentence = gettext(
+            "No output: the cell ({cell}) is larger than the image ({image}). Choose a smaller "
+            "cell or a larger image."
+        )
+    elif any(layer.padding):
+        sentence = gettext(
+            "No output: the kernel ({cell}) is larger than the padded image ({image}). Choose a "
+            "smaller kernel or a larger image."
+        )
+    else:
+        sentence = gettext(
+            "No output: the kernel ({cell}) is larger than the image ({image}). Choose a smaller "
+            "kernel or a larger image."
+        )
     around = size_text(*layer.padded_image.shape[-2:])
-    return (
-        f"No output: the {what} ({size_text(*layer.size)}) is larger than the {image} ({around}). "
-        f"Choose a smaller {what} or a larger image."
-    )
+    return sentence.format(cell=size_text(*layer.size), image=around)
 
 
 def left_over_text(layer: SlidingLayer) -> str:
     """Say which part of the image the stride never reaches; empty if there is none."""
-    parts = []
-    for name, (length, size, stride, padding) in zip(("row", "column"), layer.sides, strict=True):
-        left = (length + 2 * padding - size) % stride
-        if layer.step_count and left:
-            parts.append(f"{left} {name}s" if left > 1 else name)
-    return f"The stride skips the last {' and '.join(parts)}." if parts else ""
+    if not layer.step_count:
+        return ""
+    rows, columns = (
+        (length + 2 * padding - size) % stride for length, size, stride, padding in layer.sides
+    )
+    last_rows = ngettext("last row", "last {number} rows", rows).format(number=rows)
+    last_columns = ngettext("last column", "last {number} columns", columns).format(number=columns)
+    if rows and columns:
+        return gettext("The stride skips the {rows} and the {columns}.").format(
+            rows=last_rows, columns=last_columns
+        )
+    if rows or columns:
+        return gettext("The stride skips the {rows_or_columns}.").format(
+            rows_or_columns=last_rows if rows else last_columns
+        )
+    return ""
 
 
 def size_text(*lengths: int) -> str:
@@ -157,7 +198,9 @@ def size_text(*lengths: int) -> str:
 def weight_count_text(layer: Convolution) -> str:
     """Write out the number of weights of one kernel."""
     channels, rows, columns = layer.kernels.shape[1:]
-    return f"{size_text(rows, columns, channels)} = {rows * columns * channels} weights"
+    return gettext("{size} = {number} weights").format(
+        size=size_text(rows, columns, channels), number=rows * columns * channels
+    )
 
 
 def slide_error_text(experiment: Experiment, kernel: int) -> str:
@@ -172,4 +215,4 @@ def slide_error_text(experiment: Experiment, kernel: int) -> str:
         or preset_name(layer.kernels[kernel], {"": LECTURE_KERNEL}) is None
     ):
         return ""
-    return SLIDE_ERRORS_WITH_PADDING if layer.zero_padding else SLIDE_ERROR
+    return gettext(SLIDE_ERRORS_WITH_PADDING if layer.zero_padding else SLIDE_ERROR)

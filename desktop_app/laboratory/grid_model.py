@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from desktop_app.laboratory.formula_text import number_text, parse_number
 from desktop_app.laboratory.presets import Array
+from desktop_app.translation import tr
 from model.convolution import Pair
 
 CellRange = tuple[Pair, Pair]
@@ -137,7 +138,7 @@ class GridModel(QAbstractTableModel):
         if role == Role.EditRole:
             return f"{self.content.values[index.row(), index.column()]:.10g}"
         if role == Role.AccessibleTextRole and self.content.in_padding(index.row(), index.column()):
-            return "0, padding"
+            return tr("0, padding")
         return None
 
     @property

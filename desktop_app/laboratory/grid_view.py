@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.laboratory.grid_model import GridContent, GridModel
+from desktop_app.translation import keep_left_to_right
 from model.convolution import Pair
 
 LEAST_SHARE = 4
@@ -64,6 +65,7 @@ class GridView(QTableView):
         self._scale = 1.0
         self.setModel(self.grid_model)
         self.setAccessibleName(name)
+        keep_left_to_right(self)
         self.setToolTip(tip)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)

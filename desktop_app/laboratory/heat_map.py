@@ -11,6 +11,7 @@ from desktop_app.laboratory.grid_model import GridContent
 from desktop_app.laboratory.presets import Array
 from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.translation import keep_left_to_right, tr
 
 LEAST_LINES, THUMBNAIL_LINES = 3, 2.5
 """Heights in lines of text."""
@@ -52,6 +53,7 @@ class HeatMap(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        keep_left_to_right(self)
         self._name = name
         self._content = GridContent(np.zeros((0, 0)))
         self._ends = (0.0, 1.0)
@@ -121,6 +123,7 @@ class MapThumbnails(TellingWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_left_to_right(self)
         self._maps = np.zeros((0, 0, 0))
         self._shown = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -169,9 +172,9 @@ class MapThumbnails(TellingWidget):
         """The number of the map under the mouse."""
         for number, place in enumerate(self.places()):
             if place.contains(position):
-                return (
-                    f"Map of kernel {number + 1} (red: positive, blue: negative); click to show it"
-                )
+                return tr(
+                    "Map of kernel {number} (red: positive, blue: negative); click to show it"
+                ).format(number=number + 1)
         return ""
 
     def sizeHint(self) -> QSize:

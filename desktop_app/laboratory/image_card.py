@@ -19,9 +19,11 @@ from desktop_app.laboratory.labelled_combo_box import LabelledComboBox, integers
 from desktop_app.laboratory.presets import IMAGES, LINES, preset_name, resized
 from desktop_app.panels.card import Card
 from desktop_app.panels.colours import MFCC_MAP
+from desktop_app.translation import tr
+from resources.languages import N_, gettext
 
 LEAST_SIDE, MOST_SIDE = 3, 12
-OWN, LIVE = "Your own", "Live window"
+OWN, LIVE = N_("Your own"), N_("Live window")
 UNSEEN_SHARE = 2.0
 """Percentage of the image's pixels beyond either end of the colour scale."""
 
@@ -44,35 +46,37 @@ class ImageCard(Card):
     let_go = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Image")
+        super().__init__(tr("Image"))
         self.choice = LabelledComboBox(
-            "&Image",
-            [(name, name) for name in (*IMAGES, OWN, LIVE)],
-            "An image is a grid of numbers: one from the lecture, your own, or the current "
-            "100 × 13 MFCCs.",
+            tr("&Image"),
+            [(gettext(name), name) for name in (*IMAGES, OWN, LIVE)],
+            tr(
+                "An image is a grid of numbers: one from the lecture, your own, or the current "
+                "100 × 13 MFCCs."
+            ),
         )
         self.rows = LabelledComboBox(
-            "&Rows", integers(LEAST_SIDE, MOST_SIDE), "Height of the image"
+            tr("&Rows"), integers(LEAST_SIDE, MOST_SIDE), tr("Height of the image")
         )
         self.columns = LabelledComboBox(
-            "Co&lumns", integers(LEAST_SIDE, MOST_SIDE), "Width of the image"
+            tr("Co&lumns"), integers(LEAST_SIDE, MOST_SIDE), tr("Width of the image")
         )
         self.image_depth = LabelledComboBox(
-            "&Depth",
+            tr("&Depth"),
             integers(1, 3),
-            "Number of channels, such as red, green and blue; the kernel has the same depth",
+            tr("Number of channels, such as red, green and blue; the kernel has the same depth"),
         )
         self.channels = QTabBar()
-        self.channels.setAccessibleName("Channel")
+        self.channels.setAccessibleName(tr("Channel"))
         self.channels.setDrawBase(False)
         self.channels.setExpanding(False)
-        self.channels.setToolTip("Channel whose pixels and weights are shown")
+        self.channels.setToolTip(tr("Channel whose pixels and weights are shown"))
         self.channels.currentChanged.connect(self.channel_chosen)
-        self.grid = GridView("Image", "Type a number into a cell; dashed cells are padding")
+        self.grid = GridView(tr("Image"), tr("Type a number into a cell; dashed cells are padding"))
         self.grid.refused.connect(self.refused)
         self.grid.edited.connect(self._edit)
-        self.go_on = QPushButton("Continue live")
-        self.go_on.setToolTip("Let the live window follow the sound again")
+        self.go_on = QPushButton(tr("Continue live"))
+        self.go_on.setToolTip(tr("Let the live window follow the sound again"))
         self.go_on.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.go_on.clicked.connect(self.let_go)
         self.values = AdaptiveGrid(self.grid, MFCC_MAP)
@@ -105,7 +109,9 @@ class ImageCard(Card):
         self._view = view
         experiment, layer = view.experiment, view.layer
         self._image = experiment.layer.image
-        state = "frozen" if view.frozen else "live" if layer.image.any() else "no sound yet"
+        state = (
+            tr("frozen") if view.frozen else tr("live") if layer.image.any() else tr("no sound yet")
+        )
         self.say(size_text(*layer.image.shape[1:]) + (f", {state}" if experiment.live else ""))
         self.go_on.setVisible(view.frozen)
         self.choice.show_value(LIVE if experiment.live else experiment.image_name or OWN)
@@ -128,7 +134,7 @@ class ImageCard(Card):
         while self.channels.count() > count:
             self.channels.removeTab(self.channels.count() - 1)
         while self.channels.count() < count:
-            self.channels.addTab(f"Channel {self.channels.count() + 1}")
+            self.channels.addTab(tr("Channel {number}").format(number=self.channels.count() + 1))
         self.channels.setCurrentIndex(shown)
         self.channels.blockSignals(False)
         self.channels.setVisible(count > 1)
@@ -136,25 +142,25 @@ class ImageCard(Card):
     def _choose(self, name: str) -> None:
         experiment = self._view.experiment
         if name == LIVE:
-            self.changed.emit(replace(experiment, live=True), "use live window")
+            self.changed.emit(replace(experiment, live=True), tr("use live window"))
         elif name == OWN:
             mine = preset_name(self._image, IMAGES) is None
             own = self._image if mine else LINES[np.newaxis]
-            self.changed.emit(experiment.with_image(own), "use own image")
+            self.changed.emit(experiment.with_image(own), tr("use own image"))
         else:
-            self.changed.emit(experiment.with_image(IMAGES[name][np.newaxis]), "change image")
+            self.changed.emit(experiment.with_image(IMAGES[name][np.newaxis]), tr("change image"))
 
     def _resize(self, rows: int, columns: int) -> None:
         image = resized(self._image, rows, columns)
-        self.changed.emit(self._view.experiment.with_image(image), "resize image")
+        self.changed.emit(self._view.experiment.with_image(image), tr("resize image"))
 
     def _change_depth(self, depth: int) -> None:
         layer = self._view.experiment.layer
         if isinstance(layer, Convolution):
             wanted = self._view.experiment.with_layer(layer.with_depth(depth))
-            self.changed.emit(wanted, "change depth")
+            self.changed.emit(wanted, tr("change depth"))
 
     def _edit(self, row: int, column: int, value: float) -> None:
         image = self._image.copy()
         image[self._view.shown_channel, row, column] = value
-        self.changed.emit(self._view.experiment.with_image(image), "edit pixel")
+        self.changed.emit(self._view.experiment.with_image(image), tr("edit pixel"))

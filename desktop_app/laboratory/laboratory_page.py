@@ -30,6 +30,7 @@ from desktop_app.laboratory.pooling_card import PoolingCard
 from desktop_app.laboratory.step_card import StepCard
 from desktop_app.laboratory.undo import ExperimentChange, UndoButtons
 from desktop_app.panels.exportable import Exportable
+from desktop_app.translation import QT_TR_NOOP, tr
 
 LIVE_MS = 100
 """Interval between updates of the live window, long enough to read the numbers."""
@@ -41,8 +42,8 @@ WIDTH_LINES, HEIGHT_LINES = 80, 37
 LARGEST_SCALE = 2.5
 """Largest font of the written sums, as a multiple of the app's."""
 LAYERS = (
-    ("Conv&olution", "Slide kernels over an image and add up the products"),
-    ("Poolin&g", "Shrink an image: keep one number per cell"),
+    (QT_TR_NOOP("Conv&olution"), QT_TR_NOOP("Slide kernels over an image and add up the products")),
+    (QT_TR_NOOP("Poolin&g"), QT_TR_NOOP("Shrink an image: keep one number per cell")),
 )
 
 
@@ -54,11 +55,11 @@ class LaboratoryPage(Exportable):
         cards: the parts of the page that can be exported on their own.
     """
 
-    title = "Laboratory"
     file_name = "laboratory"
 
     def __init__(self) -> None:
         super().__init__()
+        self.title = tr("Laboratory")
         self._view = ExperimentView(Experiment(), NO_SOUND)
         self._newest = NO_SOUND
         self.undo_stack = QUndoStack(self)
@@ -66,10 +67,10 @@ class LaboratoryPage(Exportable):
         self.output, self.step = OutputCard(), StepCard()
         self.cards = (self.image, self.kernel, self.pool, self.output, self.step)
         self.layers = QTabBar()
-        self.relu = QCheckBox("followed by ReLU")
-        self.relu.setToolTip("A ReLU sets negative sums to 0")
-        self.reset = QPushButton("Reset")
-        self.reset.setToolTip("Back to the lecture’s example; can be undone")
+        self.relu = QCheckBox(tr("followed by ReLU"))
+        self.relu.setToolTip(tr("A ReLU sets negative sums to 0"))
+        self.reset = QPushButton(tr("Reset"))
+        self.reset.setToolTip(tr("Back to the lecture’s example; can be undone"))
         for button in (self.relu, self.reset):
             # A click must not take Space away from playing.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,10 +83,10 @@ class LaboratoryPage(Exportable):
         self._look()
 
     def _lay_out(self) -> None:
-        self.layers.setAccessibleName("Layer")
+        self.layers.setAccessibleName(tr("Layer"))
         self.layers.setDrawBase(False)
         for name, tip in LAYERS:
-            self.layers.setTabToolTip(self.layers.addTab(name), tip)
+            self.layers.setTabToolTip(self.layers.addTab(tr(name)), tr(tip))
         self.step.sum.installEventFilter(self)
         top = QHBoxLayout()
         top.addWidget(self.layers)
@@ -107,7 +108,7 @@ class LaboratoryPage(Exportable):
         rows.addLayout(top)
         rows.addWidget(self._sheet, 1)
         scroll = QScrollArea()
-        scroll.setAccessibleName("Laboratory")
+        scroll.setAccessibleName(tr("Laboratory"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(whole)
@@ -151,7 +152,7 @@ class LaboratoryPage(Exportable):
         self.undo_stack.push(ExperimentChange(self.put, self.experiment, experiment, name))
 
     def _reset(self) -> None:
-        self.change(replace(Experiment(), is_pooling=self.experiment.is_pooling), "reset")
+        self.change(replace(Experiment(), is_pooling=self.experiment.is_pooling), tr("reset"))
         self._look(step=0)
 
     def clear(self) -> None:
@@ -161,12 +162,12 @@ class LaboratoryPage(Exportable):
             self._follow()
 
     def _change_layer(self, number: int) -> None:
-        name = "switch to pooling" if number else "switch to convolution"
+        name = tr("switch to pooling") if number else tr("switch to convolution")
         self.change(replace(self.experiment, is_pooling=bool(number)), name)
 
     def _rectify(self, wanted: bool) -> None:
         layer = replace(self.experiment.convolution, rectified=wanted)
-        name = "add ReLU" if wanted else "remove ReLU"
+        name = tr("add ReLU") if wanted else tr("remove ReLU")
         self.change(self.experiment.with_layer(layer), name)
 
     def put(self, experiment: Experiment) -> None:

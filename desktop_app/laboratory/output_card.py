@@ -19,6 +19,7 @@ from desktop_app.laboratory.grid_view import GridView
 from desktop_app.laboratory.heat_map import MapThumbnails, strongest
 from desktop_app.panels.card import Card
 from desktop_app.panels.colours import KERNEL_MAP
+from desktop_app.translation import tr
 
 MARGIN = 3
 
@@ -35,11 +36,13 @@ class OutputCard(Card):
     map_chosen = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__("Output")
+        super().__init__(tr("Output"))
         self.formulas = QLabel()
         self.formulas.setToolTip(
-            "Number of steps in each direction: the image with its padding, minus the kernel, "
-            "divided by the stride and rounded down, plus 1 for the first step."
+            tr(
+                "Number of steps in each direction: the image with its padding, minus the kernel, "
+                "divided by the stride and rounded down, plus 1 for the first step."
+            )
         )
         self.left_over = QLabel()
         self.problem = QLabel()
@@ -48,9 +51,11 @@ class OutputCard(Card):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.grid = GridView(
-            "Output",
-            "Output so far; the number of this step is highlighted. Averages with more than four "
-            "decimals are rounded to two.",
+            tr("Output"),
+            tr(
+                "Output so far; the number of this step is highlighted. Averages with more than "
+                "four decimals are rounded to two."
+            ),
         )
         self.values = AdaptiveGrid(self.grid, KERNEL_MAP)
         self.maps = MapThumbnails()
@@ -84,8 +89,9 @@ class OutputCard(Card):
         self._view = view
         layer, shown = view.layer, view.shown_map
         maps = len(layer.maps)
-        stack = f"{maps} maps of " if maps > 1 else ""
-        self.say(f"{stack}{size_text(*layer.shape)}" if layer.step_count else "")
+        words = tr("{number} maps of {size}") if maps > 1 else "{size}"
+        words = words.format(number=maps, size=size_text(*layer.shape))
+        self.say(words if layer.step_count else "")
         self.formulas.setText(shape_formulas(layer))
         self.left_over.setText(left_over_text(layer))
         self.left_over.setVisible(bool(left_over_text(layer)))

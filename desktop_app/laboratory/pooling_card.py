@@ -21,6 +21,7 @@ from desktop_app.laboratory.labelled_combo_box import (
     side_by_side,
 )
 from desktop_app.panels.card import Card
+from desktop_app.translation import tr
 
 STRIDES = integers(1, 4)
 
@@ -37,31 +38,31 @@ class PoolingCard(Card):
     changed = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__("Pooling")
+        super().__init__(tr("Pooling"))
         self.kind = LabelledComboBox(
-            "Ty&pe",
-            [("max", "max"), ("average", "average")],
-            "Max pooling keeps the largest value of each cell; average pooling averages them.",
+            tr("Ty&pe"),
+            [(tr("max"), "max"), (tr("average"), "average")],
+            tr("Max pooling keeps the largest value of each cell; average pooling averages them."),
         )
         self.cell_size = LabelledComboBox(
-            "Cell si&ze",
+            tr("Cell si&ze"),
             [(size_text(size, size), size) for size in range(2, 5)],
-            "Each cell of this size becomes one number of the output",
+            tr("Each cell of this size becomes one number of the output"),
         )
         self.vertical = LabelledComboBox(
-            "Stride verti&cal", STRIDES, "Rows from one cell to the one below"
+            tr("Stride verti&cal"), STRIDES, tr("Rows from one cell to the one below")
         )
         self.horizontal = LabelledComboBox(
-            "horizont&al", STRIDES, "Columns from one cell to the next"
+            tr("horizont&al"), STRIDES, tr("Columns from one cell to the next")
         )
-        self.horizontal.setAccessibleName("Stride horizontal")
+        self.horizontal.setAccessibleName(tr("Stride horizontal"))
         self.cell = GridView(
-            "Cell", "Pixels in the current cell; max pooling keeps the highlighted one"
+            tr("Cell"), tr("Pixels in the current cell; max pooling keeps the highlighted one")
         )
         self._current = QWidget()
         current = QVBoxLayout(self._current)
         current.setContentsMargins(0, 0, 0, 0)
-        self._caption = QLabel("Current cell")
+        self._caption = QLabel(tr("Current cell"))
         current.addWidget(self._caption)
         current.addWidget(self.cell, 1)
         settings = row_of(self.kind, self.cell_size)
@@ -69,18 +70,21 @@ class PoolingCard(Card):
         self.body.addLayout(settings)
         self.body.addWidget(self._current, 1)
         self.kind.picked.connect(
-            lambda kind: self._want(replace(self._pooling, kind=kind), f"use {kind} pooling")
+            lambda kind: self._want(
+                replace(self._pooling, kind=kind), tr("use {kind} pooling").format(kind=tr(kind))
+            )
         )
         self.cell_size.picked.connect(
             lambda size: self._want(
-                replace(self._pooling, cell=(size, size), stride=(size, size)), "change cell size"
+                replace(self._pooling, cell=(size, size), stride=(size, size)),
+                tr("change cell size"),
             )
         )
         self.vertical.picked.connect(lambda rows: self._stride(rows, self._pooling.stride[1]))
         self.horizontal.picked.connect(
             lambda columns: self._stride(self._pooling.stride[0], columns)
         )
-        self.say("no weights to learn")
+        self.say(tr("no weights to learn"))
 
     @property
     def texts_shown(self) -> tuple[QWidget, ...]:
@@ -121,4 +125,4 @@ class PoolingCard(Card):
         self.changed.emit(replace(self._view.experiment, pooling=pooling), name)
 
     def _stride(self, rows: int, columns: int) -> None:
-        self._want(replace(self._pooling, stride=(rows, columns)), "change stride")
+        self._want(replace(self._pooling, stride=(rows, columns)), tr("change stride"))

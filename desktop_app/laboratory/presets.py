@@ -8,6 +8,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from resources.languages import N_
+
 Array = NDArray[np.float64]
 
 
@@ -19,7 +21,7 @@ def grid(*rows: str) -> Array:
 
 
 IMAGES = {
-    "Lecture, 6 × 6": grid(
+    N_("Lecture, 6 × 6"): grid(
         "5 2 3 1 2 4",
         "2 4 1 0 3 1",
         "5 1 0 2 8 3",
@@ -27,16 +29,16 @@ IMAGES = {
         "2 7 0 0 2 1",
         "1 3 2 8 7 0",
     ),
-    "Lecture, 4 × 4": grid("-1 2 0 2", "3 18 10 -3", "2 12 5 2", "1 3 7 4"),
+    N_("Lecture, 4 × 4"): grid("-1 2 0 2", "3 18 10 -3", "2 12 5 2", "1 3 7 4"),
 }
 LECTURE_IMAGE, LECTURE_POOLING_IMAGE = IMAGES.values()
 KERNELS = {
-    "Lecture": grid("1 0 0", "2 1 0", "1 0 -1"),
-    "Oblique line detector": np.eye(3),
-    "Vertical line detector": grid("0 1 0", "0 1 0", "0 1 0"),
-    "Lecture, first slide": grid("1 2 -1", "0 1 2", "-2 1 0"),
-    "Lecture, 3 by 3": grid("1 2 9", "1 6 5", "2 2 3"),
-    "Lecture, 5 by 5": grid("1 2 9 8 7", "1 6 5 0 0", "2 2 3 1 0", "1 1 -3 0 -1", "1 -2 2 2 3"),
+    N_("Lecture"): grid("1 0 0", "2 1 0", "1 0 -1"),
+    N_("Oblique line detector"): np.eye(3),
+    N_("Vertical line detector"): grid("0 1 0", "0 1 0", "0 1 0"),
+    N_("Lecture, first slide"): grid("1 2 -1", "0 1 2", "-2 1 0"),
+    N_("Lecture, 3 by 3"): grid("1 2 9", "1 6 5", "2 2 3"),
+    N_("Lecture, 5 by 5"): grid("1 2 9 8 7", "1 6 5 0 0", "2 2 3 1 0", "1 1 -3 0 -1", "1 -2 2 2 3"),
 }
 """The kernels on the lecture's slides, in the order in which kernels are added to a layer."""
 LECTURE_KERNEL = KERNELS["Lecture"]

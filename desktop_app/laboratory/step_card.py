@@ -16,9 +16,12 @@ from desktop_app.laboratory.formula_text import slide_error_text, sum_text
 from desktop_app.laboratory.step_controls import StepControls
 from desktop_app.laboratory.written_sum import WrittenSum
 from desktop_app.panels.card import Card
+from desktop_app.translation import QT_TR_NOOP, tr
 
-ROUNDED = "The live window is rounded to one decimal before anything is computed from it."
-FROZEN = "It is frozen while you step; “Continue live” resumes it."
+ROUNDED = QT_TR_NOOP(
+    "The live window is rounded to one decimal before anything is computed from it."
+)
+FROZEN = QT_TR_NOOP("It is frozen while you step; “Continue live” resumes it.")
 
 
 class StepCard(Card):
@@ -33,7 +36,7 @@ class StepCard(Card):
     file_name = "laboratory-step"
 
     def __init__(self) -> None:
-        super().__init__("This step")
+        super().__init__(tr("This step"))
         self.steps, self.sum, self.note = StepControls(), WrittenSum(), QLabel()
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,6 +99,7 @@ class StepCard(Card):
             return
         experiment = self._view.experiment
         if experiment.live:
-            self.note.setText(f"{ROUNDED} {FROZEN}" if self._view.frozen else ROUNDED)
+            notes = (ROUNDED, FROZEN) if self._view.frozen else (ROUNDED,)
+            self.note.setText(" ".join(map(tr, notes)))
         else:
             self.note.setText(slide_error_text(experiment, self._view.shown_kernel))

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from desktop_app.laboratory.labelled_combo_box import LabelledComboBox
 from desktop_app.panels.live_panel import Remembered
+from desktop_app.translation import QT_TR_NOOP, tr
 
 SLOWEST_MS, FASTEST_MS = 600, 30
 LONGEST_PLAY_MS = 15_000
 """Upper limit for playing all steps of a large image at normal speed."""
-PLAY = "Pla&y"
+PLAY = QT_TR_NOOP("Pla&y")
 SPEEDS = {"¼ ×": 0.25, "½ ×": 0.5, "1 ×": 1.0, "2 ×": 2.0, "4 ×": 4.0}
 NORMAL = 1.0
 
@@ -31,23 +32,23 @@ class StepControls(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._count = 0
-        self.back = QPushButton("&Back")
-        self.back.setToolTip("Previous step (←)")
+        self.back = QPushButton(tr("&Back"))
+        self.back.setToolTip(tr("Previous step (←)"))
         self.back.clicked.connect(lambda: self.move_by(-1))
         self.play = QPushButton(PLAY)
         self.play.clicked.connect(self.play_or_pause)
-        self.next = QPushButton("Ne&xt")
-        self.next.setToolTip("Next step (→)")
+        self.next = QPushButton(tr("Ne&xt"))
+        self.next.setToolTip(tr("Next step (→)"))
         self.next.clicked.connect(lambda: self.move_by(1))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Step")
-        self.slider.setToolTip("Drag, or use the arrow keys, to go to any step")
+        self.slider.setAccessibleName(tr("Step"))
+        self.slider.setToolTip(tr("Drag, or use the arrow keys, to go to any step"))
         self.slider.valueChanged.connect(self.moved)
         self.slider.sliderPressed.connect(self.pause)
-        self.label = QLabel("S&tep")
+        self.label = QLabel(tr("S&tep"))
         self.label.setBuddy(self.slider)
         self.speed = LabelledComboBox(
-            "Speed", list(SPEEDS.items()), "How fast the steps are played"
+            tr("Speed"), list(SPEEDS.items()), tr("How fast the steps are played")
         )
         self.speed.show_value(NORMAL)
         self.speed.picked.connect(self._change_speed)
@@ -104,16 +105,16 @@ class StepControls(QWidget):
         elif self._count > 1:
             if self.slider.value() == self.slider.maximum():
                 self.slider.setValue(0)
-            self.play.setText("Pause")
-            self.play.setToolTip("Pause (Space)")
-            self.play.setShortcut(QKeySequence.mnemonic(PLAY))
+            self.play.setText(tr("Pause"))
+            self.play.setToolTip(tr("Pause (Space)"))
+            self.play.setShortcut(QKeySequence.mnemonic(tr(PLAY)))
             self._timer.start(self._interval_ms())
 
     def pause(self) -> None:
         """Stop playing and stay at the current step."""
         self._timer.stop()
-        self.play.setText(PLAY)
-        self.play.setToolTip("Play all steps, row by row (Space)")
+        self.play.setText(tr(PLAY))
+        self.play.setToolTip(tr("Play all steps, row by row (Space)"))
 
     def recall(self, remembered: Remembered) -> None:
         """Restore the speed."""
@@ -153,4 +154,8 @@ class StepControls(QWidget):
 
 
 def _step_text(step: int, count: int) -> str:
-    return f"S&tep {step + 1} of {count}" if count else "No s&teps"
+    return (
+        tr("S&tep {step} of {count}").format(step=step + 1, count=count)
+        if count
+        else tr("No s&teps")
+    )

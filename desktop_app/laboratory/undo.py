@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop_app.laboratory.experiment import Experiment
+from desktop_app.translation import tr
 
 
 class ExperimentChange(QUndoCommand):
@@ -42,15 +43,15 @@ class UndoButtons(QWidget):
 
     def __init__(self, stack: QUndoStack) -> None:
         super().__init__()
-        undo, redo = _button("undo", "&Undo"), _button("redo", "Redo")
-        undo.setToolTip("Undo the last change")
-        redo.setToolTip("Redo the change that was undone last")
+        undo, redo = _button("undo", tr("&Undo")), _button("redo", tr("Redo"))
+        undo.setToolTip(tr("Undo the last change"))
+        redo.setToolTip(tr("Redo the change that was undone last"))
         undo.clicked.connect(stack.undo)
         redo.clicked.connect(stack.redo)
         stack.canUndoChanged.connect(undo.setEnabled)
         stack.canRedoChanged.connect(redo.setEnabled)
-        stack.undoTextChanged.connect(lambda name: undo.setText(_with_name("&Undo", name)))
-        stack.redoTextChanged.connect(lambda name: redo.setText(_with_name("Redo", name)))
+        stack.undoTextChanged.connect(lambda name: undo.setText(_with_name(tr("&Undo"), name)))
+        stack.redoTextChanged.connect(lambda name: redo.setText(_with_name(tr("Redo"), name)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(undo)

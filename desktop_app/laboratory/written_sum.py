@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from desktop_app.translation import tr
+
 FEWEST_LINES, MOST_LINES = 2, 6
 MARGIN = 12
 """Pixels of the box's height beside its lines."""
@@ -32,8 +34,8 @@ class WrittenSum(QPlainTextEdit):
         self.setTabChangesFocus(True)
         # The card's menu copies the picture.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setAccessibleName("Sum of this step")
-        self.setToolTip("How the highlighted output number is computed, product by product")
+        self.setAccessibleName(tr("Sum of this step"))
+        self.setToolTip(tr("How the highlighted output number is computed, product by product"))
 
     def show_text(self, text: str) -> None:
         """Write a text, and keep its place if someone has scrolled it."""

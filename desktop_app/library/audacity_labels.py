@@ -6,6 +6,7 @@ import re
 
 from desktop_app.analysis.segments import labels_of
 from desktop_app.library.parts_writer import PartsFormat
+from resources.languages import N_
 
 LABEL = re.compile(r"\d+\.\d{6}\t\d+\.\d{6}\t[^\t]+")
 
@@ -16,7 +17,7 @@ def _is_own(text: str) -> bool:
 
 LABELS = PartsFormat(
     name="labels",
-    full_name="Audacity labels",
+    full_name=N_("Audacity labels"),
     ending=".txt",
     journal=".genre-monitor.jsonl",
     to_text=lambda result, _audio, _path: labels_of(result.segments),

@@ -12,8 +12,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from desktop_app.formatting.local import local
 from desktop_app.library.executors import AnalysisOptions, Failure, Location, analyze_location
 from desktop_app.library.file_analysis import Result, file_key
+from resources.languages import gettext
 
 TASKS_PER_THREAD = 4
 """One running and three queued for each thread of a worker."""
@@ -82,8 +84,10 @@ def analyze_on_cluster(
             return
         left = chain(work.unanswered, left)
         tell(
-            f"The Dask scheduler at {address} or its workers stopped responding. "
-            f"Waiting up to {LOST_SECONDS / 60:.0f} minutes for them."
+            gettext(
+                "The Dask scheduler at {address} or its workers stopped responding. "
+                "Waiting up to {minutes:.0f} minutes for them."
+            ).format(address=address, minutes=local(LOST_SECONDS / 60))
         )
         client = _connected_again(distributed, address)
 
@@ -98,13 +102,17 @@ def _connected(distributed: Any, address: str) -> Any:
         client = distributed.Client(address, timeout=CONNECT_TIMEOUT_SECONDS)
     except (OSError, TimeoutError, ValueError) as error:
         raise SchedulerUnavailable(
-            f"No Dask scheduler responded at {address}. Start one with: dask scheduler"
+            gettext(
+                "No Dask scheduler responded at {address}. Start one with: dask scheduler"
+            ).format(address=address)
         ) from error
     if not _threads(client):
         client.close()
         raise SchedulerUnavailable(
-            f"The Dask scheduler at {address} has no workers. "
-            f"Start some with: dask worker {address}"
+            gettext(
+                "The Dask scheduler at {address} has no workers. Start some with: dask "
+                "worker {address}"
+            ).format(address=address)
         )
     return client
 
@@ -189,7 +197,9 @@ class _Work:
         while True:
             try:
                 done = self._distributed.wait(
-                    list(self._running), timeout=SILENCE_SECONDS, return_when="FIRST_COMPLETED"
+                    list(self._running),
+                    timeout=SILENCE_SECONDS,
+                    return_when="FIRST_COMPLETED",
                 ).done
             except self._distributed.TimeoutError as error:
                 if not _threads(self._client):
@@ -204,4 +214,6 @@ class _Work:
         if problem is None:
             found: Result | Failure = future.result(timeout=SILENCE_SECONDS)
             return replace(found, file=file)
-        return Failure(file, f"Could not analyse {file}: {problem}.")
+        return Failure(
+            file, gettext("Could not analyse {file}: {problem}.").format(file=file, problem=problem)
+        )

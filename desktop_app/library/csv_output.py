@@ -20,6 +20,7 @@ from desktop_app.library.file_analysis import Result
 from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import column_names, row_of
 from desktop_app.library.writers import ResultWriter, TextFileWriter
+from resources.languages import gettext
 
 LONGEST_FIELD = 2**31 - 1
 """The segments of four hours are longer than the 131 072 characters that Python allows."""
@@ -50,7 +51,9 @@ def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) ->
             if found != names:
                 refuse_earlier(found, names, path)
                 raise IncompatibleOutput(
-                    f"{path} does not hold CSV results of genre-monitor analyze with this model."
+                    gettext(
+                        "{path} does not hold CSV results of genre-monitor analyze with this model."
+                    ).format(path=path)
                 )
             complete = lines.read
             yield Record(complete, None)
@@ -62,7 +65,9 @@ def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) ->
                 yield Record(lines.read - complete, key, stale)
                 complete = lines.read
         except csv.Error as error:
-            raise IncompatibleOutput(f"{path} is not complete CSV: {error}.") from error
+            raise IncompatibleOutput(
+                gettext("{path} is not complete CSV: {error}.").format(path=path, error=error)
+            ) from error
 
     def to_text(result: Result) -> str:
         return csv_row(result, {MADE: run.made(result)})
@@ -76,7 +81,9 @@ def _made(text: str, path: Path) -> dict[str, Any] | None:
         return None if made is None else {"model": made["model"], "hop": made["hop"], **made}
     except (ValueError, TypeError, KeyError) as error:
         raise IncompatibleOutput(
-            f"{path} does not say in its column {MADE} how its results were made."
+            gettext("{path} does not say in its column {made} how its results were made.").format(
+                path=path, made=MADE
+            )
         ) from error
 
 

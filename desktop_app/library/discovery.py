@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop_app.audio.files import EXTENSIONS, readable
 from desktop_app.library.list_files import files_in_list, is_list
+from resources.languages import N_, gettext
 
 SYSTEM_FOLDERS = frozenset(
     {
@@ -20,7 +21,7 @@ SYSTEM_FOLDERS = frozenset(
 """Where systems keep thumbnails, deleted files and old versions; in small letters."""
 STREAM_EXTENSION, STREAM_START = ".ts", b"G"
 """Programs in TypeScript have the same extension as MPEG streams, which begin with this byte."""
-RULE = (
+RULE = N_(
     "In folders, audio files are known by their extensions. Left out are names that begin with a "
     "dot, folders where systems keep thumbnails and deleted files (@eaDir, #recycle, __MACOSX …), "
     "and links to folders that are searched anyway. A file that is named itself is always taken; a "
@@ -28,9 +29,9 @@ RULE = (
 )
 """For ``--help``."""
 HIDDEN, OTHER, LINKED = (
-    "hidden",
-    "not audio by their extensions",
-    "links to folders searched anyway",
+    N_("hidden"),
+    N_("not audio by their extensions"),
+    N_("links to folders searched anyway"),
 )
 MAX_KINDS = 4
 
@@ -60,10 +61,10 @@ class Notes:
             ", …" if len(self.kinds) > len(most) else ""
         )
         parts = [
-            f"{count} {reason}" + (f" ({names})" if reason == OTHER else "")
+            f"{count} {gettext(reason)}" + (f" ({names})" if reason == OTHER else "")
             for reason, count in sorted(self.left_out.items())
         ]
-        return f"Left out of the folders: {', '.join(parts)}."
+        return gettext("Left out of the folders: {parts}.").format(parts=", ".join(parts))
 
 
 def is_audio_name(name: str) -> bool:
@@ -160,7 +161,11 @@ def _entries(folder: Path, notes: Notes) -> Iterator[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return iter(sorted(entries, key=lambda entry: entry.name))
     except OSError as error:
-        notes.problems.append(f"Could not read the folder {readable(folder)}: {error.strerror}.")
+        notes.problems.append(
+            gettext("Could not read the folder {folder}: {reason}.").format(
+                folder=readable(folder), reason=error.strerror
+            )
+        )
         return iter(())
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from resources.languages import N_, gettext
+
 PROBABILITY = "p_"
 """Beginning of the names of columns with a genre's probability."""
-NOT_OURS = "{} was not written by genre-monitor analyze."
+NOT_OURS = N_("{file} was not written by genre-monitor analyze.")
 
 
 class IncompatibleOutput(Exception):
@@ -59,7 +61,7 @@ class CompleteLines:
                 try:
                     yield line.decode("utf-8")
                 except UnicodeDecodeError as error:
-                    raise IncompatibleOutput(NOT_OURS.format(self._path)) from error
+                    raise IncompatibleOutput(gettext(NOT_OURS).format(file=self._path)) from error
 
 
 def existing_text(path: Path) -> str:
@@ -72,7 +74,7 @@ def existing_text(path: Path) -> str:
     try:
         return path.read_text("utf-8") if path.exists() else ""
     except UnicodeDecodeError as error:
-        raise IncompatibleOutput(NOT_OURS.format(path)) from error
+        raise IncompatibleOutput(gettext(NOT_OURS).format(file=path)) from error
 
 
 def refuse_earlier(found: Sequence[str], wanted: Sequence[str], path: Path) -> None:
@@ -92,6 +94,8 @@ def refuse_earlier(found: Sequence[str], wanted: Sequence[str], path: Path) -> N
     another = any(name.startswith(PROBABILITY) for name in missing)
     if len(found) > 1 and missing and in_order and not another:
         raise IncompatibleOutput(
-            f"{path} was written by an earlier version of genre-monitor, without "
-            f"{' and '.join(missing)}, so it cannot be continued."
+            gettext(
+                "{path} was written by an earlier version of genre-monitor, without "
+                "{missing}, so it cannot be continued."
+            ).format(path=path, missing=gettext(" and ").join(missing))
         )

@@ -20,6 +20,7 @@ from desktop_app.library.file_analysis import Result, analyze_file, file_key
 from desktop_app.library.remote_files import Url, downloaded
 from desktop_app.process.worker_process import Worker, WorkerEnded, answer
 from model.classifier import Classifier, load_classifier
+from resources.languages import gettext
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +71,12 @@ def analyze_location(location: Location, options: AnalysisOptions) -> Result | F
     except Exception as error:
         # Decoders can raise anything; the other files can still be analysed.
         log.debug("internal error while analysing a file", exc_info=True)
-        return Failure(file_key(location), f"Could not analyse {readable(location)}: {error!r}.")
+        return Failure(
+            file_key(location),
+            gettext("Could not analyse {location}: {error!r}.").format(
+                location=readable(location), error=error
+            ),
+        )
 
 
 def _analyze(location: Location, classifier: Classifier, options: AnalysisOptions) -> Result:
@@ -137,7 +143,12 @@ def analyze_in_processes(
             result: Result | Failure = worker.ask(location, options)
         except WorkerEnded as ended:
             name = file_key(location)
-            return Failure(name, f"Could not analyse {readable(location)}: {ended}.")
+            return Failure(
+                name,
+                gettext("Could not analyse {location}: {ended}.").format(
+                    location=readable(location), ended=ended
+                ),
+            )
         finally:
             idle.put(worker)
         return result

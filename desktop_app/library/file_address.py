@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
+from resources.languages import gettext
+
 FILE_SCHEME = "file://"
 
 
@@ -23,7 +25,7 @@ def path_at(address: str) -> Path:
     """
     parts = urlsplit(address)
     if parts.netloc not in ("", "localhost"):
-        raise ValueError(f"{address} is on another computer")
+        raise ValueError(gettext("{address} is on another computer").format(address=address))
     if os.name != "posix":
         return Path(url2pathname(parts.path))
     # Names need not be valid text.

@@ -12,6 +12,7 @@ from desktop_app.library.file_analysis import Result
 from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import object_of
 from desktop_app.library.writers import ResultWriter, TextFileWriter
+from resources.languages import gettext
 
 BEGINNING = b'{"file": "'
 """Of every object."""
@@ -43,7 +44,9 @@ def json_writer(
 
     def parse(lines: CompleteLines) -> Iterator[Record]:
         complete = 0
-        foreign = f"{path} does not hold JSON results of genre-monitor analyze."
+        foreign = gettext("{path} does not hold JSON results of genre-monitor analyze.").format(
+            path=path
+        )
         try:
             for line in lines:
                 found = json.loads(line)

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from desktop_app.audio.files import EXTENSIONS, readable
 from desktop_app.library.file_address import is_file_address, path_at
 from desktop_app.library.list_formats import LIST_FORMATS, Entry, Mark
+from resources.languages import N_, gettext, ngettext
 
 LIST_EXTENSIONS = tuple(LIST_FORMATS)
 CUE = ".cue"
@@ -22,7 +23,7 @@ ENCODINGS = ("utf-8", "cp1252", "latin-1")
 """Without such a mark: of today, and of Windows before; the last one takes everything."""
 MOST_NAMED = 3
 LONGEST_NAME = 80
-UNNAMED = "unnamed server"
+UNNAMED = N_("unnamed server")
 
 
 class ListUnreadable(Exception):
@@ -45,17 +46,28 @@ class _Found:
         name = readable(self.path)
         if self.missing:
             more = len(self.missing) - MOST_NAMED
-            names = ", ".join(self.missing[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-            are = "is" if len(self.missing) == 1 else "are"
+            names = ", ".join(self.missing[:MOST_NAMED]) + (
+                gettext(" and {number} more").format(number=more) if more > 0 else ""
+            )
             files = self.count - len(self.addresses)
-            yield f"{len(self.missing)} of {files} files in {name} {are} missing: {names}."
+            yield ngettext(
+                "{missing} of {files} files in {name} is missing: {names}.",
+                "{missing} of {files} files in {name} are missing: {names}.",
+                len(self.missing),
+            ).format(missing=len(self.missing), files=files, name=name, names=names)
         if len(self.addresses) == 1:
-            yield f"{name} names a stream ({self.addresses[0]}), which is not a file."
+            yield gettext("{name} names a stream ({address}), which is not a file.").format(
+                name=name, address=self.addresses[0]
+            )
         elif self.addresses:
-            streams = f"{len(self.addresses)} streams ({self.addresses[0]} …)"
-            yield f"{name} names {streams}, which are not files."
+            streams = gettext("{number} streams ({first} …)").format(
+                number=len(self.addresses), first=self.addresses[0]
+            )
+            yield gettext("{name} names {streams}, which are not files.").format(
+                name=name, streams=streams
+            )
         if not self.count:
-            yield f"{name} names no files."
+            yield gettext("{name} names no files.").format(name=name)
 
 
 def is_list(path: Path) -> bool:
@@ -141,12 +153,14 @@ def _read(path: Path) -> tuple[list[Entry], str]:
         # Not opened before that is known, because a pipe would wait for its other end.
         state = path.stat()
         if not stat.S_ISREG(state.st_mode) or state.st_size > LARGEST:
-            raise ListUnreadable(f"{name} is not a playlist.")
+            raise ListUnreadable(gettext("{name} is not a playlist.").format(name=name))
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise ListUnreadable(f"There is no file {name}.") from error
+        raise ListUnreadable(gettext("There is no file {name}.").format(name=name)) from error
     except OSError as error:
-        raise ListUnreadable(f"Could not read {name}: {error.strerror}.") from error
+        raise ListUnreadable(
+            gettext("Could not read {name}: {reason}.").format(name=name, reason=error.strerror)
+        ) from error
     marked = next((MARKS_OF_ORDER[mark] for mark in MARKS_OF_ORDER if content.startswith(mark)), "")
     for encoding in (marked,) if marked else ENCODINGS:
         try:
@@ -157,7 +171,7 @@ def _read(path: Path) -> tuple[list[Entry], str]:
             # Only at line ends: names may have characters at which splitlines() splits, too.
             lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
             return LIST_FORMATS[path.suffix.lower()](lines), encoding
-    raise ListUnreadable(f"{name} is not a playlist.")
+    raise ListUnreadable(gettext("{name} is not a playlist.").format(name=name))
 
 
 def _host(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.formatting.text import one_line
+from resources.languages import gettext
 
 FRAMES_PER_S = 75
 """The unit of a cue sheet's times."""
@@ -64,7 +65,10 @@ def cue_entries(lines: Sequence[str]) -> list[Entry]:
         if word == "FILE":
             files.append((_file_name(rest), []))
         elif word == "TRACK":
-            artist, track = artist if track else said.get("PERFORMER", ""), rest.partition(" ")[0]
+            artist, track = (
+                artist if track else said.get("PERFORMER", ""),
+                rest.partition(" ")[0],
+            )
             said = {}
         elif word == "INDEX" and files and track:
             if time := CUE_TIME.fullmatch(rest):
@@ -85,7 +89,9 @@ def _file_name(rest: str) -> str:
 def _track_name(said: dict[str, str], artist: str, track: str) -> str:
     performer = said.get("PERFORMER", "")
     parts = [performer if performer != artist else "", said.get("TITLE", "")]
-    return " – ".join(filter(None, parts)) or f"Track {track.lstrip('0')}"
+    return " – ".join(filter(None, parts)) or gettext("Track {number}").format(
+        number=track.lstrip("0")
+    )
 
 
 LIST_FORMATS: dict[str, Callable[[Sequence[str]], list[Entry]]] = {

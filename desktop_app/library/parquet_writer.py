@@ -15,6 +15,7 @@ from desktop_app.library.output_lock import FolderLock
 from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import column_names, row_of
 from desktop_app.library.writers import ResultWriter
+from resources.languages import gettext
 
 PART_ROWS = 256
 PART_SECONDS = 30.0
@@ -54,7 +55,11 @@ class ParquetWriter(ResultWriter):
         self._lock = FolderLock(folder)
         if not self._lock.held:
             self._lock.close()
-            raise IncompatibleOutput(f"Another run of genre-monitor is writing to {folder}.")
+            raise IncompatibleOutput(
+                gettext("Another run of genre-monitor is writing to {folder}.").format(
+                    folder=folder
+                )
+            )
         try:
             for part in sorted(folder.iterdir()):
                 self.done.update(self._files_in(part))
@@ -66,9 +71,9 @@ class ParquetWriter(ResultWriter):
         if part.suffix == UNFINISHED_EXTENSION:
             part.unlink()
             return []
-        foreign = (
-            f"{self._folder} contains {part.name}, which was not written by genre-monitor analyze"
-        )
+        foreign = gettext(
+            "{folder} contains {name}, which was not written by genre-monitor analyze"
+        ).format(folder=self._folder, name=part.name)
         if part.suffix != EXTENSION:
             raise IncompatibleOutput(f"{foreign}.")
         try:
@@ -77,7 +82,7 @@ class ParquetWriter(ResultWriter):
             raise IncompatibleOutput(f"{foreign}.") from error
         refuse_earlier(table.schema.names, self._schema.names, self._folder)
         if table.schema.names != self._schema.names:
-            raise IncompatibleOutput(f"{foreign} with this model.")
+            raise IncompatibleOutput(gettext("{problem} with this model.").format(problem=foreign))
         files = [str(name) for name in table.column("file").to_pylist()]
         made = table.column(MADE).to_pylist()
         try:

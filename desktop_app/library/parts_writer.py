@@ -14,6 +14,7 @@ from desktop_app.library.file_analysis import Result, file_key
 from desktop_app.library.json_output import json_writer
 from desktop_app.library.provenance import Run
 from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from resources.languages import gettext
 
 LONGEST_NAME = 255
 """In bytes, on all usual file systems."""
@@ -52,7 +53,9 @@ class PartsFormat:
         text = existing_text(path)
         if text and not self.is_own(text):
             raise IncompatibleOutput(
-                f"{path} does not hold {self.full_name} written by genre-monitor analyze."
+                gettext("{path} does not hold {format} written by genre-monitor analyze.").format(
+                    path=path, format=gettext(self.full_name)
+                )
             )
         return bool(text)
 
@@ -107,8 +110,10 @@ def parts_writer(
     existing = {key for key, path in paths.items() if form.is_in(path)}
     if existing and not (folder / form.journal).exists():
         raise IncompatibleOutput(
-            f"{folder} holds {form.name} of an earlier version of genre-monitor, without the model "
-            "and hop, so it cannot be continued."
+            gettext(
+                "{folder} holds {name} of an earlier version of genre-monitor, without "
+                "the model and hop, so it cannot be continued."
+            ).format(folder=folder, name=gettext(form.name))
         )
     folder.mkdir(parents=True, exist_ok=True)
     journal = json_writer(
@@ -172,7 +177,9 @@ class PartsWriter(ResultWriter):
             if error.errno in NOTHING_MORE:
                 raise
             raise ResultNotWritten(
-                f"Could not write the {self._form.name} of {result.file}: {error.strerror}."
+                gettext("Could not write the {name} of {file}: {reason}.").format(
+                    name=gettext(self._form.name), file=result.file, reason=error.strerror
+                )
             ) from error
         if self._journal is not None:
             self._journal.write(result)

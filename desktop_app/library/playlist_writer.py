@@ -18,6 +18,7 @@ from desktop_app.library.json_output import json_writer
 from desktop_app.library.provenance import Run
 from desktop_app.library.relative_names import relative_name
 from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from resources.languages import gettext
 
 ENDING = ".m3u8"
 JOURNAL = ".genre-monitor.m3u8.jsonl"
@@ -80,7 +81,11 @@ class PlaylistWriter(ResultWriter):
         try:
             self._journal.write(result)
         except Unnameable as error:
-            raise ResultNotWritten(f"A playlist cannot name {result.file}: {error}.") from error
+            raise ResultNotWritten(
+                gettext("A playlist cannot name {file}: {error}.").format(
+                    file=result.file, error=error
+                )
+            ) from error
 
     def _entry(self, result: Result) -> dict[str, Any]:
         answer, tags = result.answer, result.tags
@@ -148,9 +153,15 @@ def _check(path: Path) -> None:
     with path.open("rb") as file:
         begins = file.read(len(OWN.encode()))
     if begins != OWN.encode():
-        raise IncompatibleOutput(f"{path} was not written by genre-monitor analyze.")
+        raise IncompatibleOutput(
+            gettext("{path} was not written by genre-monitor analyze.").format(path=path)
+        )
     if not path.with_name(JOURNAL).exists():
-        raise IncompatibleOutput(f"{path.parent} lacks {JOURNAL}, so it cannot be continued.")
+        raise IncompatibleOutput(
+            gettext("{folder} lacks {journal}, so it cannot be continued.").format(
+                folder=path.parent, journal=JOURNAL
+            )
+        )
 
 
 def _text(name: str, entries: Sequence[dict[str, Any]]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop_app.library.earlier_output import IncompatibleOutput
 from desktop_app.library.file_analysis import FileState, Result, state_of
+from resources.languages import gettext
 
 MADE = "made"
 """Name of the field or column with it."""
@@ -60,16 +61,30 @@ class Run:
         """
         if made is None:
             raise IncompatibleOutput(
-                f"{output} was written by an earlier version of genre-monitor, without the model "
-                "and hop, so it cannot be continued."
+                gettext(
+                    "{output} was written by an earlier version of genre-monitor, "
+                    "without the model and hop, so it cannot be continued."
+                ).format(output=output)
             )
         if made["model"] != self.model:
-            raise IncompatibleOutput(f"{output} holds results of another model.")
+            raise IncompatibleOutput(
+                gettext("{output} holds results of another model.").format(output=output)
+            )
         if made["hop"] != self.hop_s:
-            raise IncompatibleOutput(f"{output} holds results with --hop {made['hop']:g}.")
+            raise IncompatibleOutput(
+                gettext("{output} holds results with --hop {hop:g}.").format(
+                    output=output, hop=made["hop"]
+                )
+            )
         if (track := made.get("track", "")) != self.track:
-            chosen = f"with --track {track}" if track else "without --track"
-            raise IncompatibleOutput(f"{output} holds results {chosen}.")
+            chosen = (
+                gettext("with --track {track}").format(track=track)
+                if track
+                else gettext("without --track")
+            )
+            raise IncompatibleOutput(
+                gettext("{output} holds results {chosen}.").format(output=output, chosen=chosen)
+            )
         if "size" not in made:
             return True
         state = state_of(file)

@@ -10,6 +10,7 @@ from typing import NewType
 
 from desktop_app.audio.source_error import SourceError
 from desktop_app.library.discovery import is_audio_name, is_hidden
+from resources.languages import gettext
 
 Url = NewType("Url", str)
 
@@ -70,5 +71,7 @@ def downloaded(url: Url) -> Iterator[Path]:
             system.get_file(name, str(path))
         except Exception as error:
             # Every fsspec file system raises its own exceptions.
-            raise SourceError(f"Could not download {url}: {error}.") from error
+            raise SourceError(
+                gettext("Could not download {url}: {error}.").format(url=url, error=error)
+            ) from error
         yield path

@@ -13,6 +13,7 @@ from typing import TextIO
 from desktop_app.library.earlier_output import CompleteLines, IncompatibleOutput, Record
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import lock_file
+from resources.languages import gettext
 
 
 class ResultNotWritten(Exception):
@@ -126,7 +127,9 @@ class TextFileWriter(ResultWriter):
         file = path.open("a", encoding="utf-8", newline="")
         if not lock_file(file.fileno()):
             file.close()
-            raise IncompatibleOutput(f"Another run of genre-monitor is writing to {path}.")
+            raise IncompatibleOutput(
+                gettext("Another run of genre-monitor is writing to {path}.").format(path=path)
+            )
         return file
 
     def _continue(self, path: Path, records: Iterator[Record]) -> None:

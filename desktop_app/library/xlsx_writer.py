@@ -16,6 +16,7 @@ from desktop_app.library.output_lock import lock_file
 from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import column_names, row_of
 from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from resources.languages import gettext
 
 SEGMENTS = "segments"
 """The column of other formats that is a sheet of its own here."""
@@ -64,9 +65,13 @@ class XlsxWriter(ResultWriter):
 
     def _problem(self) -> str:
         if not lock_file(self._held.fileno()):
-            return f"Another run of genre-monitor is writing to {self._path}."
+            return gettext("Another run of genre-monitor is writing to {path}.").format(
+                path=self._path
+            )
         if self._held.tell():
-            return f"{self._path} exists, and an xlsx file cannot be continued."
+            return gettext("{path} exists, and an xlsx file cannot be continued.").format(
+                path=self._path
+            )
         return ""
 
     def write(self, result: Result) -> None:
@@ -77,8 +82,10 @@ class XlsxWriter(ResultWriter):
         """
         if not (self._files.has_room(1) and self._parts.has_room(len(result.segments))):
             raise ResultNotWritten(
-                f"{self._path} has no room for {result.file}, because a sheet has about a million "
-                "rows at most."
+                gettext(
+                    "{path} has no room for {file}, because a sheet has about a million "
+                    "rows at most."
+                ).format(path=self._path, file=result.file)
             )
         row: dict[str, Any] = row_of(result) | {MADE: json.dumps(self._run.made(result))}
         self._files.add(row[name] for name in self._names)

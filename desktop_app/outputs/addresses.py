@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.outputs.channel import Receiver
 from desktop_app.outputs.password import VARIABLE
+from resources.languages import gettext
 
 LOOPBACK = "127.0.0.1"
 LARGEST_PORT = 65_535
@@ -44,20 +45,27 @@ def mqtt(text: str) -> Receiver:
     Raises:
         ValueError: that is no such address, or it has a password.
     """
-    example = f"mqtt://{LOOPBACK} or mqtts://user@broker.example"
+    example = gettext("mqtt://{host} or mqtts://user@broker.example").format(host=LOOPBACK)
     try:
         parts = urlsplit(text)
         port, host = parts.port, parts.hostname
     except ValueError as error:
-        raise ValueError(f"that is not an address such as {example}") from error
+        raise ValueError(
+            gettext("that is not an address such as {example}").format(example=example)
+        ) from error
     if parts.password is not None:
         # Without repeating it.
         raise ValueError(
-            "a password does not belong in the address, where other users and the settings would "
-            f"show it; set {VARIABLE}, or keep it in the system's keyring"
+            gettext(
+                "a password does not belong in the address, where other users and the "
+                "settings would show it; set {variable}, or keep it in the system's "
+                "keyring"
+            ).format(variable=VARIABLE)
         )
     if parts.scheme not in MQTT_PORTS or not host or parts.path.strip("/") or port == 0:
-        raise ValueError(f"{text} is not an address such as {example}")
+        raise ValueError(
+            gettext("{text} is not an address such as {example}").format(text=text, example=example)
+        )
     from desktop_app.outputs.mqtt import Broker, Mqtt
 
     tls = parts.scheme == "mqtts"
@@ -75,7 +83,7 @@ def command(text: str) -> Receiver:
     except ValueError as error:
         raise ValueError(f"{text}: {error}") from error
     if not words:
-        raise ValueError("the command is empty")
+        raise ValueError(gettext("the command is empty"))
     from desktop_app.outputs.program import Program
 
     return Program(words)
@@ -84,5 +92,7 @@ def command(text: str) -> Receiver:
 def _address(text: str, *, least_port: int) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     if not (port.isdecimal() and least_port <= int(port) <= LARGEST_PORT):
-        raise ValueError(f"{text} is not an address such as {LOOPBACK}:9000")
+        raise ValueError(
+            gettext("{text} is not an address such as {host}:9000").format(text=text, host=LOOPBACK)
+        )
     return host.strip("[]") or LOOPBACK, int(port)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from desktop_app.analysis.mailbox import Mailbox
 from desktop_app.outputs.message import Message
+from resources.languages import gettext
 
 LEAST_SECONDS = 0.1
 """Between two messages, also where everything changes."""
@@ -149,7 +150,9 @@ class Channel:
 
     def _gave_up(self, error: Exception) -> bool:
         reason = getattr(error, "strerror", None) or error
-        problem = f"Could not send to {self._receiver.name}: {reason}."
+        problem = gettext("Could not send to {name}: {reason}.").format(
+            name=self._receiver.name, reason=reason
+        )
         # One line, however long it lasts.
         if problem != self.problem:
             self.problem = problem

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.outputs.channel import ReceiverError
 from desktop_app.outputs.message import Message
 from desktop_app.outputs.password import password_for
+from resources.languages import gettext
 
 if TYPE_CHECKING:
     from paho.mqtt.client import Client
@@ -87,7 +88,7 @@ class Mqtt:
 
         def answer(_client: Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
             if reason.is_failure:
-                refusals.append(f"it answers “{reason}”")
+                refusals.append(gettext("it answers “{reason}”").format(reason=reason))
             answered.set()
 
         client.on_connect = answer
@@ -101,12 +102,14 @@ class Mqtt:
             client.connect(self._broker.host, self._broker.port, KEEPALIVE_S)
         except ssl.SSLCertVerificationError as error:
             raise ReceiverError(
-                f"its certificate is not trusted ({error.verify_message})"
+                gettext("its certificate is not trusted ({reason})").format(
+                    reason=error.verify_message
+                )
             ) from error
         self._client = client
         client.loop_start()
         if not answered.wait(ANSWER_SECONDS):
-            raise ReceiverError("the broker does not answer")
+            raise ReceiverError(gettext("the broker does not answer"))
         if refusals:
             raise ReceiverError(refusals[0])
         for topic, value in discovery(self._node, self.topic, self.availability).items():
@@ -120,7 +123,7 @@ class Mqtt:
             ReceiverError: the broker has gone.
         """
         if self._client is None or not self._client.is_connected():
-            raise ReceiverError("the broker has gone")
+            raise ReceiverError(gettext("the broker has gone"))
         self._client.publish(self.topic, message.as_json(), retain=True)
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ import os
 
 from desktop_app import APPLICATION
 from desktop_app.outputs.channel import ReceiverError
+from resources.languages import gettext
 
 VARIABLE = "GENRE_MONITOR_MQTT_PASSWORD"
 
@@ -29,7 +30,9 @@ def password_for(address: str) -> str | None:
     except NoKeyringError:
         return None
     except KeyringError as error:
-        raise ReceiverError(f"the system's keyring says “{error}”") from error
+        raise ReceiverError(
+            gettext("the system's keyring says “{error}”").format(error=error)
+        ) from error
 
 
 def keep_password(address: str, password: str) -> None:
@@ -44,9 +47,13 @@ def keep_password(address: str, password: str) -> None:
     try:
         keyring.set_password(APPLICATION, address, password)
     except NoKeyringError as error:
-        raise ReceiverError(f"this system has no keyring; set {VARIABLE} instead") from error
+        raise ReceiverError(
+            gettext("this system has no keyring; set {variable} instead").format(variable=VARIABLE)
+        ) from error
     except KeyringError as error:
-        raise ReceiverError(f"the system's keyring says “{error}”") from error
+        raise ReceiverError(
+            gettext("the system's keyring says “{error}”").format(error=error)
+        ) from error
 
 
 def without_password(environment: dict[str, str]) -> dict[str, str]:

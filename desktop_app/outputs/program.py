@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop_app.outputs.message import Message
 from desktop_app.outputs.password import without_password
+from resources.languages import gettext
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ class Program:
         Args:
             command: the program and its arguments.
         """
-        self.name = f"the command {command[0]}"
+        self.name = gettext("the command {command}").format(command=command[0])
         self._command = list(command)
 
     def essence(self, message: Message) -> object:

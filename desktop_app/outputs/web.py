@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from desktop_app.outputs.channel import ReceiverError
 from desktop_app.outputs.message import Message
 from desktop_app.outputs.page import PAGE
+from resources.languages import gettext
 
 if TYPE_CHECKING:
     # Imported later, on the threads that need them: these take their time.
@@ -72,7 +73,7 @@ class Web:
         )
         self._thread.start()
         if not ready.wait(STARTING_SECONDS):
-            raise ReceiverError("the server did not start")
+            raise ReceiverError(gettext("the server did not start"))
         if (error := started[0]) is not None:
             # It is clearing up, and must not be stopped in the middle of it.
             self._loop = None
@@ -85,7 +86,7 @@ class Web:
             ReceiverError: the server has ended.
         """
         if self._loop is None or self._thread is None or not self._thread.is_alive():
-            raise ReceiverError("the server has ended")
+            raise ReceiverError(gettext("the server has ended"))
         self._loop.call_soon_threadsafe(self._spread, message.as_json())
 
     def close(self) -> None:

@@ -27,8 +27,10 @@ from desktop_app.panels.layer_text import IMAGE, brief, learned, lines, shape_wo
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.translation import keep_left_to_right, tr
 from model.architecture import Shape
 from model.features import COEFFICIENTS, WINDOW_FRAMES
+from resources.languages import gettext
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
@@ -78,19 +80,23 @@ class ArchitecturePicture(LivePanel):
     file_name = "network"
 
     def __init__(self) -> None:
-        super().__init__("Architecture")
+        super().__init__(tr("Architecture"))
         self.blocks = _Blocks()
         self._model: Classifier | None = None
         self.blocks.chosen.connect(self.layer_chosen)
         self.body.addWidget(self.blocks, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.say("Loading the model…")
+        self.say(tr("Loading the model…"))
 
     def show_model(self, model: Classifier) -> None:
         """Draw the layers of a newly loaded model."""
         self._model = model
         image = (1, WINDOW_FRAMES, COEFFICIENTS)
-        blocks = [LayerBlock(model.layers[0], "image", image, (shape_words(image),), False, IMAGE)]
+        blocks = [
+            LayerBlock(
+                model.layers[0], "image", image, (shape_words(image),), False, gettext(IMAGE)
+            )
+        ]
         for place in model.places:
             blocks.append(
                 LayerBlock(
@@ -145,7 +151,8 @@ class _Blocks(TellingWidget):
         self._hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Layers of the network")
+        self.setAccessibleName(tr("Layers of the network"))
+        keep_left_to_right(self)
         self.setMinimumSize(self.minimumSizeHint())
 
     @property

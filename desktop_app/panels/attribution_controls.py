@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
-from desktop_app.formatting.text import display_name
+from desktop_app.formatting.text import screen_name
+from desktop_app.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from model.attribution import Method
 
 METHODS: dict[Method, tuple[str, str]] = {
     "grad-cam": (
-        "Grad-CAM",
-        "Where the feature maps that raise the genre's score are active: coarse, and shows only "
-        "evidence for the genre",
+        QT_TR_NOOP("Grad-CAM"),
+        QT_TR_NOOP(
+            "Where the feature maps that raise the genre's score are active: coarse, and shows "
+            "only evidence for the genre"
+        ),
     ),
     "integrated gradients": (
-        "Integrated gradients",
-        "How much each pixel raises or lowers the genre's score, compared with average music",
+        QT_TR_NOOP("Integrated gradients"),
+        QT_TR_NOOP(
+            "How much each pixel raises or lowers the genre's score, compared with average music"
+        ),
     ),
 }
-LEADING = "Leading genre"
+LEADING = QT_TR_NOOP("Leading genre")
 DEFAULT_OPACITY = 80
 
 
@@ -45,29 +50,29 @@ class AttributionControls(QWidget):
         super().__init__()
         self.methods = QComboBox()
         for method, (name, sentence) in METHODS.items():
-            self.methods.addItem(name, method)
+            self.methods.addItem(tr(name), method)
             row = self.methods.count() - 1
-            self.methods.setItemData(row, sentence, Qt.ItemDataRole.ToolTipRole)
+            self.methods.setItemData(row, tr(sentence), Qt.ItemDataRole.ToolTipRole)
         self.methods.currentIndexChanged.connect(self._explain_method)
         self._explain_method(0)
         self.genres = QComboBox()
         self.genres.activated.connect(self._choose_genre)
         self.genre = ""
-        self.genres.setToolTip("Genre to explain: the leading one, or always the same")
+        self.genres.setToolTip(tr("Genre to explain: the leading one, or always the same"))
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(10, 100)
         self.opacity.setValue(DEFAULT_OPACITY)
         self.opacity.setFixedWidth(90)
-        self.opacity.setToolTip("Opacity of the evidence over the MFCC image")
+        self.opacity.setToolTip(tr("Opacity of the evidence over the MFCC image"))
         self.opacity.valueChanged.connect(lambda percent: self.opacity_changed.emit(percent / 100))
         self.words = QLabel()
         self.words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for title, control in (
-            ("&Why", self.methods),
-            ("fo&r", self.genres),
-            ("Opacit&y", self.opacity),
+            (tr("&Why"), self.methods),
+            (tr("fo&r"), self.genres),
+            (tr("Opacit&y"), self.opacity),
         ):
             label = QLabel(title)
             label.setBuddy(control)
@@ -92,9 +97,9 @@ class AttributionControls(QWidget):
     def show_genres(self, genres: Sequence[str]) -> None:
         """Offer the genres of a newly loaded model."""
         self.genres.clear()
-        self.genres.addItem(LEADING, "")
+        self.genres.addItem(tr(LEADING), "")
         for genre in genres:
-            self.genres.addItem(display_name(genre), genre)
+            self.genres.addItem(screen_name(genre), genre)
         self._mark_genre()
 
     def say(self, words: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
+from desktop_app.translation import tr
+
 
 class Banner(QFrame):
     """A warning; hidden while there is none."""
@@ -22,14 +24,14 @@ class Banner(QFrame):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.more = QToolButton()
-        self.more.setText("Details")
+        self.more.setText(tr("Details"))
         self.more.setCheckable(True)
-        self.more.setToolTip("Say more about this")
+        self.more.setToolTip(tr("Say more about this"))
         self.more.toggled.connect(self._write)
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
-        close.setToolTip("Close this message")
+        close.setToolTip(tr("Close this message"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 6, 4)

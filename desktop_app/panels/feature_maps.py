@@ -15,6 +15,7 @@ from desktop_app.panels.layer_text import counted, learned, shape_words
 from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.map_grid import MapGrid
 from desktop_app.panels.named_combo_box import NamedComboBox
+from desktop_app.translation import tr
 from model.architecture import Layer, Place
 from model.pixel import map_layers
 
@@ -40,34 +41,38 @@ class FeatureMaps(LivePanel):
     file_name = "feature-maps"
 
     def __init__(self) -> None:
-        super().__init__("Feature maps")
+        super().__init__(tr("Feature maps"))
         self._model: Classifier | None = None
         self._places: tuple[Place, ...] = ()
         self._wanted = ""
         self._changed: frozenset[int] = frozenset()
-        self.choice = NamedComboBox("Layer")
+        self.choice = NamedComboBox(tr("Layer"))
         self.choice.setToolTip(
-            "Layer whose maps are shown. A convolution’s maps are shown before its ReLU, with "
-            "negative values in blue; the ReLU turns negative values into 0, and max pooling keeps "
-            "the largest value of each cell."
+            tr(
+                "Layer whose maps are shown. A convolution’s maps are shown before its ReLU, "
+                "with negative values in blue; the ReLU turns negative values into 0, and max "
+                "pooling keeps the largest value of each cell."
+            )
         )
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.setMinimumContentsLength(8)
         self.choice.currentIndexChanged.connect(self._choose)
-        self.by_energy = QCheckBox("Stro&ngest first")
+        self.by_energy = QCheckBox(tr("Stro&ngest first"))
         self.by_energy.setToolTip(
-            "Sort the maps by energy about once per second. Off: every map keeps its place."
+            tr("Sort the maps by energy about once per second. Off: every map keeps its place.")
         )
-        self.own_levels = QCheckBox("Stretch contrast per &map")
+        self.own_levels = QCheckBox(tr("Stretch contrast per &map"))
         self.own_levels.setToolTip(
-            "Give each map and kernel its own colour scale, so that weak ones show their shape. "
-            "Off: one scale for all, so that they can be compared."
+            tr(
+                "Give each map and kernel its own colour scale, so that weak ones show their "
+                "shape. Off: one scale for all, so that they can be compared."
+            )
         )
-        self.back = QPushButton("All maps")
-        self.back.setToolTip("Back to all maps of the layer (Esc)")
+        self.back = QPushButton(tr("All maps"))
+        self.back.setToolTip(tr("Back to all maps of the layer (Esc)"))
         self.back.hide()
-        self.reset = QPushButton("Reset kernels")
-        self.reset.setToolTip("Some kernels have been edited: restore the model’s own")
+        self.reset = QPushButton(tr("Reset kernels"))
+        self.reset.setToolTip(tr("Some kernels have been edited: restore the model’s own"))
         self.reset.hide()
         self.grid = MapGrid()
         self.own_levels.toggled.connect(self.grid.set_own_levels)
@@ -80,7 +85,7 @@ class FeatureMaps(LivePanel):
         for control in controls:
             self.add_control(control)
         self.body.addWidget(self.grid, 1)
-        self.say("Loading the model…")
+        self.say(tr("Loading the model…"))
 
     @property
     def layer(self) -> str | None:
@@ -170,11 +175,13 @@ class FeatureMaps(LivePanel):
         if place is None:
             return
         if large is not None:
-            self.say(f"map {large + 1} of {place.output_shape[0]}")
+            self.say(
+                tr("map {number} of {count}").format(number=large + 1, count=place.output_shape[0])
+            )
             return
         before = self._before(place)
         parts = [_summary(before.layer, before.input_shape[0])]
-        parts += ["after ReLU"] if place.layer.kind == "relu" else []
+        parts += [tr("after ReLU")] if place.layer.kind == "relu" else []
         parts += [counted(count)] if (count := learned(before)) else []
         self.say(", ".join(parts))
 
@@ -194,15 +201,21 @@ class FeatureMaps(LivePanel):
 
 def _summary(layer: Layer, depth: int) -> str:
     size = " × ".join(map(str, layer.size))
-    step = "" if layer.stride == (1, 1) else f", stride {' × '.join(map(str, layer.stride))}"
+    step = (
+        ""
+        if layer.stride == (1, 1)
+        else tr(", stride {size}").format(size=" × ".join(map(str, layer.stride)))
+    )
     match layer.kind:
         case "conv":
             deep = "" if depth == 1 else f"{depth} × "
-            return f"{layer.outputs} kernels of {deep}{size}{step}"
+            return tr("{number} kernels of {size}{stride}").format(
+                number=layer.outputs, size=deep + size, stride=step
+            )
         case "max_pool":
-            return f"maximum of {size}{step}"
+            return tr("maximum of {size}{stride}").format(size=size, stride=step)
         case "mean_pool":
-            return f"average of {size}{step}"
+            return tr("average of {size}{stride}").format(size=size, stride=step)
         case "norm":
-            return "each map scaled and shifted"
-    return "negative values set to 0"
+            return tr("each map scaled and shifted")
+    return tr("negative values set to 0")

@@ -7,8 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.panels.genre_colours import text_on
+from desktop_app.translation import QT_TR_NOOP, tr
 
-WORDS = "‖ Frozen"
+WORDS = QT_TR_NOOP("‖ Frozen")
 EDGE = 2
 """Width of the frame in pixels."""
 PADDING = 5
@@ -27,7 +28,7 @@ class FrozenMark(QWidget):
         super().__init__(panel)
         self._picture = picture
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(WORDS)
+        self.setAccessibleName(tr(WORDS))
         self.hide()
         picture.installEventFilter(self)
 
@@ -49,11 +50,11 @@ class FrozenMark(QWidget):
         painter.setPen(QPen(ground, EDGE))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         metrics = painter.fontMetrics()
-        width, height = metrics.horizontalAdvance(WORDS) + 2 * PADDING, metrics.height()
+        width, height = metrics.horizontalAdvance(tr(WORDS)) + 2 * PADDING, metrics.height()
         box = QRectF(0, self.height() - height, width, height)
         painter.fillRect(box, ground)
         painter.setPen(text_on(ground))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, WORDS)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr(WORDS))
 
     def _follow(self) -> None:
         self.setGeometry(self._picture.geometry())

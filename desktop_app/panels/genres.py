@@ -22,7 +22,7 @@ from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import LONGEST_SECONDS
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.formatting.text import display_name
+from desktop_app.formatting.text import screen_name
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.large_label import LargeLabel
@@ -30,6 +30,7 @@ from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.minus_spin_box import MinusSpinBox
 from desktop_app.panels.screen_reader import GenreAnnouncer
 from desktop_app.panels.status_text import Words
+from desktop_app.translation import keep_left_to_right, tr
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
@@ -61,7 +62,7 @@ class Genres(LivePanel):
     file_name = "genres"
 
     def __init__(self) -> None:
-        super().__init__("Genres")
+        super().__init__(tr("Genres"))
         self.answer = LargeLabel(3.2, bold=True)
         self.percent = LargeLabel(1.8, whole=True)
         self.state = QLabel()
@@ -69,9 +70,9 @@ class Genres(LivePanel):
         self.state.setWordWrap(True)
         self._announcer = GenreAnnouncer(self.answer)
         self.bars = GenreBars()
-        self.sorted = QCheckBox("S&ort")
+        self.sorted = QCheckBox(tr("S&ort"))
         self.sorted.setToolTip(
-            "Most probable genre first. Off: every genre keeps its place and is easy to find."
+            tr("Most probable genre first. Off: every genre keeps its place and is easy to find.")
         )
         self.sorted.toggled.connect(self.bars.set_sorted)
         self.average = average_box()
@@ -86,8 +87,8 @@ class Genres(LivePanel):
         options = QWidget()
         rows = QFormLayout(options)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addRow("Avera&ge over", self.average)
-        rows.addRow("Silence &below", self.threshold)
+        rows.addRow(tr("Avera&ge over"), self.average)
+        rows.addRow(tr("Silence &below"), self.threshold)
         self.add_control(self.sorted)
         self.body.addLayout(answer)
         self.body.addWidget(self.state)
@@ -129,7 +130,7 @@ class Genres(LivePanel):
         """
         self.bars.show_answer(answer)
         self.state.setText(words.below)
-        self.answer.setText(words.instead if answer is None else answer.words)
+        self.answer.setText(words.instead if answer is None else screen_name(answer.label))
         self.answer.be_faint(answer is None)
         self._announcer.follow(answer)
         share = None if answer is None else answer.share
@@ -149,14 +150,16 @@ def average_box() -> QDoubleSpinBox:
     """A field for the averaging time in seconds, at *Automatic*."""
     box = QDoubleSpinBox()
     box.setRange(AUTOMATIC, LONGEST_SECONDS)
-    box.setSpecialValueText("Automatic")
+    box.setSpecialValueText(tr("Automatic"))
     box.setSingleStep(STEP_SECONDS)
     box.setDecimals(1)
     box.setSuffix(" s")
     box.setValue(AUTOMATIC)
     box.setToolTip(
-        "Automatic: the genre of the piece, from everything since the music last changed, at "
-        "most 30 s. Or average over a fixed time; 0 shows each window on its own."
+        tr(
+            "Automatic: the genre of the piece, from everything since the music last changed, at "
+            "most 30 s. Or average over a fixed time; 0 shows each window on its own."
+        )
     )
     return box
 
@@ -166,11 +169,13 @@ def threshold_box() -> QDoubleSpinBox:
     box = MinusSpinBox()
     box.setRange(LOWEST_THRESHOLD_DBFS, 0.0)
     box.setDecimals(0)
-    box.setSuffix(" dBFS")
+    box.setSuffix(tr(" dBFS"))
     box.setValue(DEFAULT_THRESHOLD_DBFS)
     box.setToolTip(
-        "Sound below this level for half a second counts as silence and shows no genre. Raise "
-        "it if background noise is given a genre."
+        tr(
+            "Sound below this level for half a second counts as silence and shows no genre. Raise "
+            "it if background noise is given a genre."
+        )
     )
     return box
 
@@ -187,7 +192,8 @@ class GenreBars(QWidget):
         self.genres: tuple[str, ...] = ()
         self._answer: Answer | None = None
         self._sorted = False
-        self.setAccessibleName("Probabilities of the genres")
+        self.setAccessibleName(tr("Probabilities of the genres"))
+        keep_left_to_right(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_genres(self, genres: Sequence[str]) -> None:
@@ -260,7 +266,7 @@ class GenreBars(QWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         wide = QFontMetricsF(bold)
-        longest = max(wide.horizontalAdvance(display_name(genre)) for genre in self.genres)
+        longest = max(wide.horizontalAdvance(screen_name(genre)) for genre in self.genres)
         names = min(longest, self.width() * LONGEST_NAME) + 10
         numbers = metrics.horizontalAdvance("100 %") + 8
         named = () if self._answer is None else self._answer.named
@@ -271,7 +277,7 @@ class GenreBars(QWidget):
             painter.setFont(bold if index in named else self.font())
             painter.setPen(text)
             middle = Qt.AlignmentFlag.AlignVCenter
-            name = display_name(self.genres[index])
+            name = screen_name(self.genres[index])
             shown = painter.fontMetrics().elidedText(
                 name, Qt.TextElideMode.ElideRight, int(names) - 9
             )

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from desktop_app.analysis.history import KEPT_SECONDS, HistorySnapshot
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.formatting.text import clock, display_name
+from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.history_drawing import GAP_SECONDS, HistoryDrawing, HistoryView
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.translation import keep_left_to_right, tr
 
 HEIGHT, LEAST_HEIGHT = 110, 64
 SHORTEST_SECONDS, USUAL_SECONDS = 30.0, 180.0
@@ -42,7 +43,7 @@ class HistoryCard(LivePanel):
         Args:
             replay: replays the last seconds of an input.
         """
-        super().__init__("History")
+        super().__init__(tr("History"))
         self.strip = HistoryStrip()
         button = QToolButton()
         button.setDefaultAction(replay)
@@ -101,7 +102,8 @@ class HistoryStrip(TellingWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("History of the genres")
+        self.setAccessibleName(tr("History of the genres"))
+        keep_left_to_right(self)
         tell_value(self, self.span_in_words())
 
     def sizeHint(self) -> QSize:
@@ -110,8 +112,12 @@ class HistoryStrip(TellingWidget):
 
     def span_in_words(self) -> str:
         """The stretch of time shown, in words."""
-        span = f"{clock(self._span_s)} min"
-        return f"{span}, until {clock(self._back_s)} ago" if self._back_s else f"the last {span}"
+        span = tr("{duration} min").format(duration=clock(self._span_s))
+        return (
+            tr("{span}, until {duration} ago").format(span=span, duration=clock(self._back_s))
+            if self._back_s
+            else tr("the last {span}").format(span=span)
+        )
 
     def show_history(self, history: HistorySnapshot) -> None:
         """Draw the history as it is now; while the user looks back, what is seen stays in place."""
@@ -158,7 +164,7 @@ class HistoryStrip(TellingWidget):
             HistoryDrawing(painter, self.view, self.size(), palette).draw(self.history)
         else:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Nothing heard yet")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Nothing heard yet"))
         if self.hasFocus():
             painter.setPen(
                 QPen(palette.color(QPalette.ColorRole.Highlight), 1, Qt.PenStyle.DotLine)
@@ -212,17 +218,17 @@ class HistoryStrip(TellingWidget):
 
     def told_at(self, position: QPointF) -> str:
         """Describe what was heard at a position, and what can be done."""
-        help_ = "Drag to look back. Scroll to zoom; double-click to return to now."
+        help_ = tr("Drag to look back. Scroll to zoom; double-click to return to now.")
         at_s = self._at(position.x())
         near = min(self.history.points, key=lambda point: abs(point.at_s - at_s), default=None)
         if near is None or abs(near.at_s - at_s) > GAP_SECONDS:
             return help_
-        ago = f"{clock(self._newest_s - near.at_s)} ago"
+        ago = tr("{duration} ago").format(duration=clock(self._newest_s - near.at_s))
         if near.probabilities is None:
-            return f"{ago}: {display_name(near.state.value)}\n{help_}"
+            return f"{ago}: {screen_name(near.state.value)}\n{help_}"
         best = np.argsort(-near.probabilities)[:TOLD]
         said = ", ".join(
-            f"{display_name(self.history.genres[i])} {100 * near.probabilities[i]:.0f} %"
+            f"{screen_name(self.history.genres[i])} {100 * near.probabilities[i]:.0f} %"
             for i in best
         )
         return f"{ago}: {said}\n{help_}"

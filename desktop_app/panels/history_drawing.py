@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPalette, QPolygonF
 
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.history import STEP_SECONDS, HistorySnapshot, Point
-from desktop_app.formatting.text import clock, display_name
+from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.genre_colours import colour_of, text_on
+from desktop_app.translation import tr
 
 SCALE = 18
 """Height in pixels of the time axis, and of a label."""
@@ -103,7 +104,7 @@ class HistoryDrawing:
         free = [0.0] * max(1, int(self._height // SCALE))
         for point in [begin, *changes]:
             heard = _heard(history, point)
-            label = display_name(heard)
+            label = screen_name(heard)
             width = metrics.horizontalAdvance(label) + 8
             line = max(0.0, self._x(point.at_s))
             # At the right edge, a label is to the left of its line.
@@ -146,7 +147,7 @@ def _heard(history: HistorySnapshot, point: Point) -> str:
 
 
 def _ago(seconds: float) -> str:
-    return f"{clock(seconds)} ago" if seconds else "now"
+    return tr("{duration} ago").format(duration=clock(seconds)) if seconds else tr("now")
 
 
 def _stretches(points: list[Point]) -> list[list[Point]]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.panels.number_grid import draw_numbers
 from desktop_app.panels.screen_reader import tell_value
+from desktop_app.translation import keep_left_to_right, tr
 from model.kernel_edits import KernelEdits
 
 WIDTH, SIDE, GAP = 80.0, 66.0, 8.0
@@ -48,7 +49,8 @@ class KernelGallery(QWidget):
         super().__init__()
         self.number = 0
         self._what_if: KernelEdits | None = None
-        self.setAccessibleName("Kernels")
+        self.setAccessibleName(tr("Kernels"))
+        keep_left_to_right(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_kernels(self, what_if: KernelEdits) -> None:
@@ -68,9 +70,11 @@ class KernelGallery(QWidget):
     def _tell(self) -> None:
         what_if = self._what_if
         if what_if is not None:
-            muted = ", muted" * (self.number in what_if.muted)
-            changed = ", changed" * (self.number in what_if.changed)
-            number = f"Kernel {self.number + 1} of {len(what_if.bias)}"
+            muted = tr(", muted") * (self.number in what_if.muted)
+            changed = tr(", changed") * (self.number in what_if.changed)
+            number = tr("Kernel {number} of {count}").format(
+                number=self.number + 1, count=len(what_if.bias)
+            )
             tell_value(self, number + changed + muted)
 
     def place(self, number: int) -> QRectF:
@@ -170,7 +174,9 @@ class KernelGallery(QWidget):
             at = self.place(number)
             if not at.intersects(QRectF(event.rect())):
                 continue
-            words = f"{number + 1}{' muted' if number in what_if.muted else ''}"
+            words = (tr("{number} muted") if number in what_if.muted else "{number}").format(
+                number=number + 1
+            )
             painter.setPen(palette.color(QPalette.ColorRole.WindowText))
             painter.drawText(at.topLeft() - QPointF(0.0, 3.0), words + " ✎" * (number in changed))
             painter.setFont(font)

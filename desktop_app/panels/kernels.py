@@ -34,6 +34,7 @@ from desktop_app.panels.kernel_gallery import SIDE, KernelGallery
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.named_combo_box import NamedComboBox
 from desktop_app.panels.number_grid import short
+from desktop_app.translation import QT_TR_NOOP, tr
 from model.kernel_edits import KernelEdits
 from model.named_kernels import NAMED
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 LARGEST = 100.0
 """Larger weights would leave only the extremes of the colour scale visible."""
 REFUSED = QColor(220, 50, 47)
-REPLACE_WITH = "Replace with…"
+REPLACE_WITH = QT_TR_NOOP("Replace with…")
 
 
 class KernelsCard(LivePanel):
@@ -61,49 +62,52 @@ class KernelsCard(LivePanel):
     file_name = "kernels"
 
     def __init__(self) -> None:
-        super().__init__("Kernels: what if…")
+        super().__init__(tr("Kernels: what if…"))
         self.setMinimumWidth(275)
         self.edits: KernelEdits | None = None
         self.undo = QUndoStack(self)
         self.gallery = KernelGallery()
         self.gallery.setToolTip(
-            "Each kernel is a grid of weights that slides over the image (time to the right, "
-            "coefficients upwards). Click one to edit it and watch its map and the genre change."
+            tr(
+                "Each kernel is a grid of weights that slides over the image (time to the right, "
+                "coefficients upwards). Click one to edit it and watch its map and the genre "
+                "change."
+            )
         )
         self.gallery.chosen.connect(self._refresh)
-        self.named = NamedComboBox("Replacement")
-        self.named.addItems([REPLACE_WITH, *NAMED])
-        self.named.setToolTip("Replace this kernel with a well-known detector")
+        self.named = NamedComboBox(tr("Replacement"))
+        self.named.addItems([tr(REPLACE_WITH), *map(tr, NAMED)])
+        self.named.setToolTip(tr("Replace this kernel with a well-known detector"))
         self.named.activated.connect(self._replace)
-        self.mute = QCheckBox("Mu&te")
-        self.mute.setToolTip("Set this map to 0 and see what the network says without it")
+        self.mute = QCheckBox(tr("Mu&te"))
+        self.mute.setToolTip(tr("Set this map to 0 and see what the network says without it"))
         self.mute.clicked.connect(
-            lambda on: self._do("mute kernel", lambda now: now.muting(self.gallery.number, on))
+            lambda on: self._do(tr("mute kernel"), lambda now: now.muting(self.gallery.number, on))
         )
-        self.solo = QPushButton("So&lo")
-        self.solo.setToolTip("Mute all other maps; press again to unmute them")
+        self.solo = QPushButton(tr("So&lo"))
+        self.solo.setToolTip(tr("Mute all other maps; press again to unmute them"))
         self.solo.clicked.connect(
-            lambda: self._do("solo kernel", lambda now: now.solo(self.gallery.number))
+            lambda: self._do(tr("solo kernel"), lambda now: now.solo(self.gallery.number))
         )
-        self.restore = QPushButton("Restore")
-        self.restore.setToolTip("Restore this kernel to the model’s own weights")
+        self.restore = QPushButton(tr("Restore"))
+        self.restore.setToolTip(tr("Restore this kernel to the model’s own weights"))
         self.restore.clicked.connect(
-            lambda: self._do("restore kernel", lambda now: now.restored(self.gallery.number))
+            lambda: self._do(tr("restore kernel"), lambda now: now.restored(self.gallery.number))
         )
-        self.reset = QPushButton("Reset all")
-        self.reset.setToolTip("Restore all kernels to the model’s own weights; can be undone")
-        self.reset.clicked.connect(lambda: self._do("reset all kernels", KernelEdits.reset))
+        self.reset = QPushButton(tr("Reset all"))
+        self.reset.setToolTip(tr("Restore all kernels to the model’s own weights; can be undone"))
+        self.reset.clicked.connect(lambda: self._do(tr("reset all kernels"), KernelEdits.reset))
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.bias = _cell("Bias", self._set_bias)
+        self.bias = _cell(tr("Bias"), self._set_bias)
         self._cells: dict[tuple[int, int], QLineEdit] = {}
         self._lay_out()
         self.setEnabled(False)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
-        scroll.setAccessibleName("All kernels")
+        scroll.setAccessibleName(tr("All kernels"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -113,7 +117,7 @@ class KernelsCard(LivePanel):
         self._grid = QGridLayout()
         self._grid.setSpacing(2)
         biased = QHBoxLayout()
-        biased.addWidget(QLabel("Bias"))
+        biased.addWidget(QLabel(tr("Bias")))
         biased.addWidget(self.bias)
         biased.addWidget(self.named, 1)
         buttons = QHBoxLayout()
@@ -157,7 +161,7 @@ class KernelsCard(LivePanel):
 
     def reset_all(self) -> None:
         """Restore all kernels to the model's own weights."""
-        self._do("reset all kernels", KernelEdits.reset)
+        self._do(tr("reset all kernels"), KernelEdits.reset)
 
     def put(self, edits: KernelEdits) -> None:
         """Set all kernels at once; used by undo and redo."""
@@ -178,7 +182,10 @@ class KernelsCard(LivePanel):
         name = self.named.currentText()
         self.named.setCurrentIndex(0)
         if name in NAMED:
-            self._do(f"replace with {name}", lambda now: now.with_named(self.gallery.number, name))
+            self._do(
+                tr("replace with {name}").format(name=name),
+                lambda now: now.with_named(self.gallery.number, name),
+            )
 
     def _make_cells(self, rows: int, columns: int) -> None:
         for cell in self._cells.values():
@@ -188,7 +195,9 @@ class KernelsCard(LivePanel):
         for row in range(rows):
             for column in range(columns):
                 cell = _cell(
-                    f"Weight in row {row + 1}, column {column + 1}",
+                    tr("Weight in row {row}, column {column}").format(
+                        row=row + 1, column=column + 1
+                    ),
                     partial(self._set_cell, row, column),
                 )
                 self._cells[row, column] = cell
@@ -201,12 +210,12 @@ class KernelsCard(LivePanel):
         value = self._number(self._cells[row, column])
         if value is not None:
             number = self.gallery.number
-            self._do("edit weight", lambda now: now.with_cell(number, row, column, value))
+            self._do(tr("edit weight"), lambda now: now.with_cell(number, row, column, value))
 
     def _set_bias(self) -> None:
         value = self._number(self.bias)
         if value is not None:
-            self._do("edit bias", lambda now: now.with_bias(self.gallery.number, value))
+            self._do(tr("edit bias"), lambda now: now.with_bias(self.gallery.number, value))
 
     def _number(self, cell: QLineEdit) -> float | None:
         """The typed number; None if the cell was not edited or the text is not accepted."""
@@ -219,7 +228,9 @@ class KernelsCard(LivePanel):
         except ValueError:
             value = math.nan
         if not abs(value) <= LARGEST:
-            self._refuse(cell, f"“{cell.text()}” is not a number between −100 and 100.")
+            self._refuse(
+                cell, tr("“{cell}” is not a number between −100 and 100.").format(cell=cell.text())
+            )
             return None
         return value
 
@@ -228,7 +239,7 @@ class KernelsCard(LivePanel):
         palette = cell.palette()
         palette.setColor(QPalette.ColorRole.Text, REFUSED)
         cell.setPalette(palette)
-        self.problem.setText(f"{sentence} The old value is kept.")
+        self.problem.setText(tr("{sentence} The old value is kept.").format(sentence=sentence))
         self.problem.show()
 
     def _refresh(self) -> None:
@@ -239,8 +250,9 @@ class KernelsCard(LivePanel):
         self._scroll.ensureVisible(round(at.x()), round(at.y()), 0, round(SIDE))
         changed = self.edits.changed
         self.gallery.show_kernels(self.edits)
-        self.heading.setText(f"Kernel {number + 1}{' (changed)' if number in changed else ''}")
-        self.say(f"{len(changed)} changed" if changed else "")
+        heading = tr("Kernel {number} (changed)") if number in changed else tr("Kernel {number}")
+        self.heading.setText(heading.format(number=number + 1))
+        self.say(tr("{number} changed").format(number=len(changed)) if changed else "")
         self.problem.hide()
         self._fill()
         with QSignalBlocker(self.mute):
@@ -291,7 +303,7 @@ class _Field(QLineEdit):
 def _cell(name: str, done: Callable[[], None]) -> QLineEdit:
     cell = _Field()
     cell.setAccessibleName(name)
-    cell.setToolTip(f"{name}: type a number, then press Enter")
+    cell.setToolTip(tr("{name}: type a number, then press Enter").format(name=name))
     cell.setAlignment(Qt.AlignmentFlag.AlignRight)
     cell.editingFinished.connect(done)
     return cell

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.analysis.level import SILENT_DBFS, Level
 from desktop_app.formatting.text import signed
+from desktop_app.translation import keep_left_to_right, tr
 
 LOWEST_DBFS = -60.0
 STEP_DBFS = 0.5
@@ -22,11 +23,14 @@ class LevelMeterWidget(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = Level()
-        self.setAccessibleName("Level")
+        self.setAccessibleName(tr("Level"))
+        keep_left_to_right(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setToolTip(
-            "Input level relative to full scale (dBFS). Bar: RMS over 0.3 s. Line: peak. “Clip” "
-            "lights up when the input reaches full scale: turn it down."
+            tr(
+                "Input level relative to full scale (dBFS). Bar: RMS over 0.3 s. Line: peak. "
+                "“Clip” lights up when the input reaches full scale: turn it down."
+            )
         )
 
     def show_level(self, level: Level) -> None:
@@ -51,8 +55,8 @@ class LevelMeterWidget(QWidget):
 
     def _text(self) -> str:
         if self._level.rms_dbfs <= SILENT_DBFS:
-            return "−∞ dBFS"
-        return f"{signed(self._level.rms_dbfs, 0)} dBFS"
+            return tr("−∞ dBFS")
+        return tr("{rms_dbfs} dBFS").format(rms_dbfs=signed(self._level.rms_dbfs, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bar, peak, figures and clipping indicator."""
@@ -86,7 +90,7 @@ class LevelMeterWidget(QWidget):
             light.setHeight(bar.height() + 8)
             painter.fillRect(light, RED)
             painter.setPen(Qt.GlobalColor.white)
-            painter.drawText(light, Qt.AlignmentFlag.AlignCenter, "Clip")
+            painter.drawText(light, Qt.AlignmentFlag.AlignCenter, tr("Clip"))
 
     @staticmethod
     def _x(bar: QRectF, dbfs: float) -> float:

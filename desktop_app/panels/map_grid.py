@@ -25,6 +25,7 @@ from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells,
 from desktop_app.panels.map_strengths import MapStrengths
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.translation import keep_left_to_right, tr
 
 POINTED_COLOUR = QColor(0, 229, 255)
 STEPS = {
@@ -70,7 +71,8 @@ class MapGrid(TellingWidget):
         # With a ground of its own, what is behind it isn't painted again with every frame.
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.setAccessibleName("Maps")
+        self.setAccessibleName(tr("Maps"))
+        keep_left_to_right(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize((LEAST_CELL * 4).toSize())
 
@@ -263,10 +265,19 @@ class MapGrid(TellingWidget):
 
     def _tell(self) -> None:
         if self._at is None:
-            tell_value(self, f"Map {self._current + 1} of {self._shape[0]}")
+            tell_value(
+                self,
+                tr("Map {number} of {count}").format(
+                    number=self._current + 1, count=self._shape[0]
+                ),
+            )
         else:
-            pixel = f"frame {self._at.frame + 1}, coefficient {self._at.coefficient}"
-            tell_value(self, f"Map {self._at.number + 1}, {pixel}")
+            pixel = tr("frame {frame}, coefficient {coefficient}").format(
+                frame=self._at.frame + 1, coefficient=self._at.coefficient
+            )
+            tell_value(
+                self, tr("Map {number}, {pixel}").format(number=self._at.number + 1, pixel=pixel)
+            )
 
     def point_at(self, at: MapPixel | None) -> None:
         """Point at a pixel, or at none."""
@@ -319,14 +330,19 @@ class MapGrid(TellingWidget):
         if number is not None and self._kernels is not None:
             upright = self._kernels[number].T[::-1]
             rows = ["  ".join(signed(value, 2) for value in row) for row in upright]
-            return f"Kernel {number + 1}\n" + "\n".join(rows)
+            return tr("Kernel {number}\n").format(number=number + 1) + "\n".join(rows)
         at = self.pixel_at(position)
         if at is None or self._maps is None:
             return ""
         values = self._maps[at.number]
-        return (
-            f"Map {at.number + 1}: {signed(values[at.frame, at.coefficient], 2)} at frame "
-            f"{at.frame + 1}, coefficient {at.coefficient}; maximum {signed(values.max(), 2)}"
+        return tr(
+            "Map {number}: {value} at frame {frame}, coefficient {coefficient}; maximum {maximum}"
+        ).format(
+            number=at.number + 1,
+            value=signed(values[at.frame, at.coefficient], 2),
+            frame=at.frame + 1,
+            coefficient=at.coefficient,
+            maximum=signed(values.max(), 2),
         )
 
     def subject_at(self, position: QPointF) -> QRectF:

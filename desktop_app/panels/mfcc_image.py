@@ -19,16 +19,18 @@ from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.mfcc_plot import HOP_SECONDS, MfccPlot
 from desktop_app.panels.mfcc_views import NETWORK_LIMIT, TIPS, TITLES, RowRanges, View
 from desktop_app.panels.named_combo_box import NamedComboBox
+from desktop_app.translation import QT_TR_NOOP, tr
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.pixel import Rectangle
+from resources.languages import gettext
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
 
 LEVEL_LIMIT = 10_000.0
 """Far beyond any MFCC."""
-ABOUT = f"the network’s input: {WINDOW_FRAMES} frames × {COEFFICIENTS} coefficients"
-NO_MODEL = "what the network sees is shown once a model is loaded"
+ABOUT = QT_TR_NOOP("the network’s input: {frames} frames × {coefficients} coefficients")
+NO_MODEL = QT_TR_NOOP("what the network sees is shown once a model is loaded")
 
 
 class MfccImage(LivePanel):
@@ -42,7 +44,7 @@ class MfccImage(LivePanel):
     file_name = "mfcc"
 
     def __init__(self) -> None:
-        super().__init__("MFCC image")
+        super().__init__(tr("MFCC image"))
         self._window = np.zeros((0, COEFFICIENTS), np.float32)
         self._model: Classifier | None = None
         self._rows = RowRanges(COEFFICIENTS)
@@ -53,21 +55,23 @@ class MfccImage(LivePanel):
         self._evidence_late = 0
         self._field: Rectangle | None = None
 
-        self.view = NamedComboBox("Colours of the image")
+        self.view = NamedComboBox(tr("Colours of the image"))
         for view in View:
-            self.view.addItem(TITLES[view], view)
+            self.view.addItem(gettext(TITLES[view]), view)
             row = self.view.count() - 1
             self.view.setItemData(row, TIPS[view], Qt.ItemDataRole.ToolTipRole)
         self.view.currentIndexChanged.connect(self._arrange)
-        self.hide_c0 = QCheckBox("Hide loudness (c&0)")
+        self.hide_c0 = QCheckBox(tr("Hide loudness (c&0)"))
         self.hide_c0.setToolTip(
-            "Coefficient 0 is the loudness; its values are far outside the range of the others."
+            tr("Coefficient 0 is the loudness; its values are far outside the range of the others.")
         )
         self.hide_c0.toggled.connect(self._arrange)
-        self.automatic = QCheckBox("&Auto levels")
+        self.automatic = QCheckBox(tr("&Auto levels"))
         self.automatic.setToolTip(
-            "Fit the colour scale to the values of coefficients 1 to 12. Off: keep it fixed; drag "
-            "the handles of the colour bar to change it."
+            tr(
+                "Fit the colour scale to the values of coefficients 1 to 12. Off: keep it fixed; "
+                "drag the handles of the colour bar to change it."
+            )
         )
         self.automatic.setChecked(True)
         self.automatic.toggled.connect(self._fit)
@@ -214,11 +218,11 @@ class MfccImage(LivePanel):
 
     def _arrange(self) -> None:
         view = self.chosen_view
-        self.view.setToolTip(TIPS[view])
+        self.view.setToolTip(gettext(TIPS[view]))
         self.automatic.setVisible(view is View.COMMON)
         match view:
             case View.ROWS:
-                self._plot.set_scale(MFCC_MAP, ("low", "high"))
+                self._plot.set_scale(MFCC_MAP, (tr("low"), tr("high")))
             case View.COMMON:
                 self._plot.set_scale(MFCC_MAP, adjustable=True)
             case View.NETWORK:
@@ -269,7 +273,8 @@ class MfccImage(LivePanel):
     def _read_value(self) -> None:
         # In place of the subtitle, so that nothing moves under the mouse.
         waiting = self.chosen_view is View.NETWORK and self._model is None
-        self.say(self.value or (NO_MODEL if waiting else ABOUT))
+        about = tr(ABOUT).format(frames=WINDOW_FRAMES, coefficients=COEFFICIENTS)
+        self.say(self.value or (tr(NO_MODEL) if waiting else about))
 
     @property
     def value(self) -> str:
@@ -283,5 +288,5 @@ class MfccImage(LivePanel):
         words = f"c{coefficient} = {signed(self._window[frame, coefficient], 1)}"
         if self.chosen_view is View.NETWORK and self._model is not None:
             seen = self._model.image(self._window)[frame, coefficient]
-            words = f"{words}, standardised {signed(seen, 2)}"
+            words = tr("{mfcc}, standardised {value}").format(mfcc=words, value=signed(seen, 2))
         return f"{signed(self._cursor.x(), 2)} s   {words}"

@@ -8,19 +8,26 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 
+from desktop_app.formatting.local import local
 from desktop_app.formatting.text import signed
 from desktop_app.panels.kept_picture import KeptPicture
 from desktop_app.panels.window_picture import WindowPicture
+from desktop_app.translation import keep_left_to_right, tr
 from model.features import COEFFICIENTS, HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from model.pixel import Rectangle
 
 HOP_SECONDS = HOP_SAMPLES / SAMPLE_RATE
 SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
-TICKS = [(-2.0, "2"), (-1.5, "1.5"), (-1.0, "1"), (-0.5, "0.5"), (0.0, "now")]
+TICKS = (-2.0, -1.5, -1.0, -0.5, 0.0)
 LEAST_LINES = 8
 """Least height in lines of text: with less, the axes could not be read."""
 UNDER_EVIDENCE = "CET-L1"
 """Greys, so that the evidence is all that has a colour."""
+
+
+def tick_name(at_s: float) -> str:
+    """What stands at a tick of the time axis, in seconds before now: 2, 0.5 or *now*."""
+    return f"{local(-at_s):g}" if at_s else tr("now")
 
 
 class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
@@ -44,7 +51,8 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             colours: name of the first colour map.
         """
         super().__init__()
-        self.setAccessibleName("MFCC image")
+        self.setAccessibleName(tr("MFCC image"))
+        keep_left_to_right(self)
         # There is nothing to do in it with the keyboard.
         for pane in (self, self.viewport()):
             pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -58,11 +66,11 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._plot.setMouseEnabled(False, False)
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
-        self._plot.setLabel("bottom", "seconds before now")
-        self._plot.getAxis("bottom").setTicks([TICKS])
+        self._plot.setLabel("bottom", tr("seconds before now"))
+        self._plot.getAxis("bottom").setTicks([[(at, tick_name(at)) for at in TICKS]])
         # "now" is at the very edge.
         self._plot.getAxis("bottom").setStyle(hideOverlappingLabels=False)
-        self._plot.setLabel("left", "coefficient")
+        self._plot.setLabel("left", tr("coefficient"))
         self._bar = pg.ColorBarItem(
             values=(0.0, 1.0), colorMap=pg.colormap.get(colours), width=14, rounding=1.0
         )

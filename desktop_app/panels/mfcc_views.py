@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.panels.colour_range import EVERY, LOOSEST, SHARE
+from resources.languages import N_
 
 LEAST_SPAN = 40.0
 """Narrower rows are not stretched further: noise in silence must not look like music."""
@@ -27,17 +28,22 @@ class View(Enum):
 
 
 TITLES = {
-    View.ROWS: "MFCC, levels per coefficient",
-    View.COMMON: "MFCC, common levels",
-    View.NETWORK: "As the network sees it",
+    View.ROWS: N_("MFCC, levels per coefficient"),
+    View.COMMON: N_("MFCC, common levels"),
+    View.NETWORK: N_("As the network sees it"),
 }
 TIPS = {
-    View.ROWS: "Every coefficient has its own colour scale, so that all of them show how the "
-    "music moves",
-    View.COMMON: "One colour scale for all coefficients: the large first ones outshine the others",
-    View.NETWORK: "Standardised: without the loudness, and each coefficient on the scale measured "
-    "in training. White is average music, red more, blue less. The sums behind the pixels start "
-    "here.",
+    View.ROWS: N_(
+        "Every coefficient has its own colour scale, so that all of them show how the music moves"
+    ),
+    View.COMMON: N_(
+        "One colour scale for all coefficients: the large first ones outshine the others"
+    ),
+    View.NETWORK: N_(
+        "Standardised: without the loudness, and each coefficient on the scale measured in "
+        "training. White is average music, red more, blue less. The sums behind the pixels start "
+        "here."
+    ),
 }
 
 

@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen,
 
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
-from desktop_app.formatting.text import clock, display_name
+from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.genre_colours import colour_of, text_on
 from desktop_app.panels.regions import Region, Regions
 from desktop_app.panels.time_axis import TimeAxis
+from desktop_app.translation import tr
 
 BAND, ABOVE_TEXT = 24, 8
 """Least height in pixels of the genre segments, and how much higher than their text they are."""
@@ -61,7 +62,9 @@ class OverviewDrawing:
         for region in regions if roomy else ():
             self._draw_region(region)
         if outline is None or not outline.done:
-            self._draw_note("Analysing the file…", 0.0 if outline is None else outline.reached_s)
+            self._draw_note(
+                tr("Analysing the file…"), 0.0 if outline is None else outline.reached_s
+            )
         elif outline.problem:
             self._draw_note(outline.problem, outline.reached_s)
 
@@ -118,7 +121,7 @@ class OverviewDrawing:
         painter.setPen(self._palette.color(QPalette.ColorRole.Base))
         painter.drawLine(box.topRight(), box.bottomRight())
         visible = box.intersected(QRectF(0, 0, self._width, self._height))
-        name = display_name(segment.label)
+        name = screen_name(segment.label)
         if visible.width() > painter.fontMetrics().horizontalAdvance(name) + 8:
             painter.setPen(text_on(colour))
             painter.drawText(visible, Qt.AlignmentFlag.AlignCenter, name)

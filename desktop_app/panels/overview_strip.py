@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
-from desktop_app.formatting.text import clock, display_name
+from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.overview_drawing import (
     OverviewDrawing,
     band_height,
@@ -29,6 +29,7 @@ from desktop_app.panels.overview_drawing import (
 from desktop_app.panels.regions import Regions
 from desktop_app.panels.time_axis import TimeAxis
 from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.translation import keep_left_to_right, tr
 
 WAVE = 46
 """Height in pixels of the waveform."""
@@ -76,7 +77,8 @@ class OverviewStrip(TellingWidget):
         self._click.timeout.connect(self._seek_to_target)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Overview of the file")
+        self.setAccessibleName(tr("Overview of the file"))
+        keep_left_to_right(self)
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
@@ -303,11 +305,12 @@ class OverviewStrip(TellingWidget):
         at = self._seconds(position.x())
         here = [part for part in self.parts if part.start_s <= at < part.end_s]
         named = "".join(f", {r.name}" for r in self._regions if r.start_s <= at < r.end_s)
-        genre = f", {display_name(here[0].label)} {100 * here[0].probability:.0f} %" if here else ""
-        return (
-            f"{clock(at)}{genre}{named}\nClick or drag to seek. Shift+drag to loop a part (Esc "
-            "ends the loop). Scroll to zoom; double-click to show the whole file."
-        )
+        genre = f", {screen_name(here[0].label)} {100 * here[0].probability:.0f} %" if here else ""
+        return tr(
+            "{at}{genre}{named}\nClick or drag to seek. Shift+drag to loop a part "
+            "(Esc ends the loop). Scroll to zoom; double-click to show the whole "
+            "file."
+        ).format(at=clock(at), genre=genre, named=named)
 
     def _release(self) -> None:
         """Drop whatever the mouse has begun, and a click that still waits."""
@@ -339,6 +342,8 @@ class OverviewStrip(TellingWidget):
 
 def _spoken(outline: FileOutline) -> str:
     return ", ".join(
-        f"{clock(part.start_s)} to {clock(part.end_s)} {display_name(part.label)}"
+        tr("{begin} to {end} {genre}").format(
+            begin=clock(part.start_s), end=clock(part.end_s), genre=screen_name(part.label)
+        )
         for part in outline.segments
     )

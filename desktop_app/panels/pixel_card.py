@@ -19,17 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.local import local
 from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.number_grid import draw_heading, draw_numbers
+from desktop_app.translation import QT_TR_NOOP, keep_left_to_right, tr
 from model.pixel import PixelSum
 from model.standardisation import STANDARDISE
 
-POINT_AT_SOMETHING = (
+POINT_AT_SOMETHING = QT_TR_NOOP(
     "Point at a pixel of a feature map to see how it is computed. Click a map to enlarge it, then "
     "click a pixel to pin it; the arrow keys move to its neighbours."
 )
-ROUNDED = (
+ROUNDED = QT_TR_NOOP(
     "≈: every number is rounded on its own, in the grids to two decimals or three digits, below "
     "them to four decimals. The sum is computed from the exact numbers."
 )
@@ -49,33 +51,35 @@ class PixelCard(LivePanel):
     file_name = "pixel-sum"
 
     def __init__(self) -> None:
-        super().__init__("The sum behind a pixel")
-        self.where = QLabel(POINT_AT_SOMETHING)
+        super().__init__(tr("The sum behind a pixel"))
+        self.where = QLabel(tr(POINT_AT_SOMETHING))
         self.where.setWordWrap(True)
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         self.channel = QSpinBox()
-        self.channel.setPrefix("channel ")
+        self.channel.setPrefix(tr("channel") + " ")
         self.channel.setMinimum(1)
         self.channel.setWrapping(True)
         self.channel.setToolTip(
-            "A kernel has one grid of weights per map of the layer below; all their products are "
-            "added up. Choose the channel to show."
+            tr(
+                "A kernel has one grid of weights per map of the layer below; all their products "
+                "are added up. Choose the channel to show."
+            )
         )
         self.strongest = QPushButton()
         self.strongest.setToolTip(
-            "Show the channel that contributes most to the sum, positive or negative"
+            tr("Show the channel that contributes most to the sum, positive or negative")
         )
         self.strongest.clicked.connect(self._show_strongest)
         self.drawing = _Drawing()
-        self.drawing.setToolTip(ROUNDED)
+        self.drawing.setToolTip(tr(ROUNDED))
         self.channel.valueChanged.connect(self._show_channel)
         self.result = QLabel()
         self.result.setTextFormat(Qt.TextFormat.PlainText)
         self.result.setWordWrap(True)
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.result.setToolTip(ROUNDED)
+        self.result.setToolTip(tr(ROUNDED))
         scroll = QScrollArea()
-        scroll.setAccessibleName("Sum")
+        scroll.setAccessibleName(tr("Sum"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,12 +149,12 @@ class PixelCard(LivePanel):
         self.strongest.setVisible(deep)
         self.drawing.setVisible(found is not None)
         if found is None or below is None:
-            self.where.setText(POINT_AT_SOMETHING)
+            self.where.setText(tr(POINT_AT_SOMETHING))
             self.result.clear()
             return
         if self.channel.maximum() != len(found.channels):
             self.channel.setMaximum(len(found.channels))
-            self.channel.setSuffix(f" of {len(found.channels)}")
+            self.channel.setSuffix(" " + tr("of {count}").format(count=len(found.channels)))
         self.where.setText(where)
         self._value = value
         self.drawing.show_sum(found, below)
@@ -159,7 +163,7 @@ class PixelCard(LivePanel):
     def _show_channel(self) -> None:
         if self.shown is None:
             return
-        self.strongest.setText(f"Strongest: {self._strongest() + 1}")
+        self.strongest.setText(tr("Strongest: {number}").format(number=self._strongest() + 1))
         channel = min(self.channel.value(), len(self.shown.channels)) - 1
         self.drawing.show_channel(channel)
         self.result.setText(in_words(self.shown, self._value, channel))
@@ -183,29 +187,51 @@ def in_words(found: PixelSum, value: float, channel: int) -> str:
     lines = []
     if len(found.channels) > 1:
         lines.append(
-            f"channel {channel + 1}: sum of {found.products[0].size} products ≈ "
-            f"{found.by_channel[channel]:.4f}"
+            tr("channel {channel}: sum of {count} products ≈ {sum:.4f}").format(
+                channel=channel + 1,
+                count=found.products[0].size,
+                sum=local(found.by_channel[channel]),
+            )
         )
     match found.kind:
         case "conv":
-            count = f"{found.products.size} products"
             lines += [
-                f"sum of {count} ≈ {products:.4f}",
-                f"{products:.4f} + bias {found.bias:.4f} ≈ {found.sum:.4f}",
+                tr("sum of {count} products ≈ {sum:.4f}").format(
+                    count=found.products.size, sum=local(products)
+                ),
+                tr("{products:.4f} + bias {bias:.4f} ≈ {sum:.4f}").format(
+                    products=local(products), bias=local(found.bias), sum=local(found.sum)
+                ),
             ]
         case "max_pool":
-            lines.append(f"maximum of {int(found.inside.sum())} values = {found.sum:.4f}")
+            lines.append(
+                tr("maximum of {count} values = {sum:.4f}").format(
+                    count=int(found.inside.sum()), sum=local(found.sum)
+                )
+            )
         case "mean_pool":
-            lines.append(f"average of {int(found.inside.sum())} values ≈ {found.sum:.4f}")
+            lines.append(
+                tr("average of {count} values ≈ {sum:.4f}").format(
+                    count=int(found.inside.sum()), sum=local(found.sum)
+                )
+            )
         case "norm":
             gain = float(found.weights[0, 0, 0])
             lines.append(
-                f"{found.patch[0, 0, 0]:.4f} · gain {gain:.4f} + shift {found.bias:.4f} "
-                f"≈ {found.sum:.4f}"
+                tr("{value:.4f} · gain {gain:.4f} + shift {bias:.4f} ≈ {sum:.4f}").format(
+                    value=local(found.patch[0, 0, 0]),
+                    gain=local(gain),
+                    bias=local(found.bias),
+                    sum=local(found.sum),
+                )
             )
     if found.rectified:
-        lines.append(f"ReLU: max(0, {found.sum:.4f}) = {found.value:.4f}")
-    lines.append(f"in the map: {value:.4f}")
+        lines.append(
+            tr("ReLU: max(0, {sum:.4f}) = {value:.4f}").format(
+                sum=local(found.sum), value=local(found.value)
+            )
+        )
+    lines.append(tr("in the map: {value:.4f}").format(value=local(value)))
     return "\n".join(lines).replace("-", "−")
 
 
@@ -214,6 +240,7 @@ class _Drawing(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        keep_left_to_right(self)
         self._found: PixelSum | None = None
         self._below: NDArray[np.float32] | None = None
         self._channel = 0
@@ -237,8 +264,8 @@ class _Drawing(QWidget):
         at = self._channel
         shown = [("patch", _upright(found.patch[at]))]
         if found.kind == "conv":
-            shown.append(("× kernel", _upright(found.weights[at])))
-            shown.append(("≈ products", _upright(found.products[at])))
+            shown.append((tr("× kernel"), _upright(found.weights[at])))
+            shown.append((tr("≈ products"), _upright(found.products[at])))
         return shown
 
     def _row(self) -> float:
@@ -281,14 +308,16 @@ class _Drawing(QWidget):
         """Draw the map that contains the patch; return the y below it, in pixels."""
         number = int(found.channels[self._channel])
         name = (
-            "the image as the network sees it"
+            tr("the image as the network sees it")
             if found.below == STANDARDISE
-            else f"{found.below}, map {number + 1}"
+            else tr("{below}, map {number}").format(below=found.below, number=number + 1)
         )
         heading = self.fontMetrics().height() + 2.0
         area = found.area
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        draw_heading(painter, QRectF(0, 0, self.width(), heading), f"in {name}:")
+        draw_heading(
+            painter, QRectF(0, 0, self.width(), heading), tr("in {name}:").format(name=name)
+        )
         values = below[number]
         strength = max(float(np.abs(values).max()), 1e-9)
         at = QRectF(0, heading, self.width() - 1.0, PICTURE)

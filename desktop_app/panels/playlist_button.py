@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QToolButton, QWidgetActi
 
 from desktop_app.audio.files import readable
 from desktop_app.engine.playlist import Playlist
+from desktop_app.translation import tr
 
 LIST_WIDTH = 420
 MOST_ROWS = 14
@@ -41,7 +42,7 @@ class PlaylistButton(QToolButton):
         self._playlist: Playlist | None = None
         self._files = _Files(self)
         self.list = QListView()
-        self.list.setAccessibleName("Playlist")
+        self.list.setAccessibleName(tr("Playlist"))
         self.list.setFrameShape(QFrame.Shape.StyledPanel)
         self.list.setSpacing(ROW_SPACING)
         self.list.setUniformItemSizes(True)
@@ -57,7 +58,7 @@ class PlaylistButton(QToolButton):
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAutoRaise(True)
-        self.setToolTip("Show all files of the playlist and choose one")
+        self.setToolTip(tr("Show all files of the playlist and choose one"))
         self.hide()
 
     def show_playlist(self, playlist: Playlist | None) -> None:
@@ -66,7 +67,11 @@ class PlaylistButton(QToolButton):
             return
         self._playlist = playlist
         self.setVisible(playlist is not None and playlist.count > 1)
-        self.setText("" if playlist is None else f"{playlist.number} of {playlist.count}")
+        self.setText(
+            ""
+            if playlist is None
+            else tr("{number} of {count}").format(number=playlist.number, count=playlist.count)
+        )
         if self.menu().isVisible():
             self._files.show_playlist(playlist)
 
@@ -125,7 +130,7 @@ class _Files(QAbstractListModel):
             case Role.DisplayRole:
                 return readable(path.name)
             case Role.AccessibleTextRole:
-                return readable(path.name) + (", current file" if current else "")
+                return readable(path.name) + (tr(", current file") if current else "")
             case Role.ToolTipRole:
                 return readable(path)
             case Role.FontRole if current:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton
 
 from desktop_app.formatting.text import clock
 from desktop_app.panels.regions import Region, Regions, with_region
+from desktop_app.translation import tr
 
 Loop = tuple[float, float]
 """From and to, in seconds into the file."""
@@ -27,8 +28,8 @@ class RegionButton(QToolButton):
         super().__init__()
         self._regions: Regions = ()
         self._loop: Loop | None = None
-        self.setText("Parts")
-        self.setToolTip("Name the looped part, and loop the parts that have names")
+        self.setText(tr("Parts"))
+        self.setToolTip(tr("Name the looped part, and loop the parts that have names"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
@@ -49,15 +50,17 @@ class RegionButton(QToolButton):
         menu.clear()
         looped = next((r for r in self._regions if r.loop == self._loop), None)
         if looped is not None:
-            menu.addAction("&Rename this part…").triggered.connect(
+            menu.addAction(tr("&Rename this part…")).triggered.connect(
                 lambda: self._ask(looped.loop, looped.name)
             )
-            menu.addAction("Remo&ve its name").triggered.connect(
+            menu.addAction(tr("Remo&ve its name")).triggered.connect(
                 lambda: self.name_part(looped.loop, "")
             )
         elif (loop := self._loop) is not None:
-            suggested = f"Part {len(self._regions) + 1}"
-            menu.addAction("&Name this part…").triggered.connect(lambda: self._ask(loop, suggested))
+            suggested = tr("Part {regions}").format(regions=len(self._regions) + 1)
+            menu.addAction(tr("&Name this part…")).triggered.connect(
+                lambda: self._ask(loop, suggested)
+            )
         if self._loop is not None and self._regions:
             menu.addSeparator()
         for region in self._regions:
@@ -69,7 +72,10 @@ class RegionButton(QToolButton):
     def _ask(self, loop: Loop, name: str) -> None:
         begin, end = (clock(seconds) for seconds in loop)
         name, given = QInputDialog.getText(
-            self, "Name a part", f"Name of the part from {begin} to {end}:", text=name
+            self,
+            tr("Name a part"),
+            tr("Name of the part from {begin} to {end}:").format(begin=begin, end=end),
+            text=name,
         )
         if given and name.strip():
             self.name_part(loop, name)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.analysis.answer import Answer
+from desktop_app.formatting.text import screen_name
 
 
 class GenreAnnouncer:
@@ -26,10 +27,14 @@ class GenreAnnouncer:
 
     def follow(self, answer: Answer | None) -> None:
         """Announce an answer whose words are new; None for no genre."""
-        if answer is None or answer.words == self._announced or not self._label.isVisible():
+        if (
+            answer is None
+            or screen_name(answer.label) == self._announced
+            or not self._label.isVisible()
+        ):
             return
-        self._announced = answer.words
-        event = QAccessibleAnnouncementEvent(self._label, answer.words)
+        self._announced = screen_name(answer.label)
+        event = QAccessibleAnnouncementEvent(self._label, screen_name(answer.label))
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
 

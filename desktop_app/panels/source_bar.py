@@ -9,16 +9,18 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.audio.input_devices import InputDevice
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.engine.source_health import how_to_hear_the_computer
 from desktop_app.panels.icons import SIDE
 from desktop_app.panels.level_meter import LevelMeterWidget
 from desktop_app.panels.named_combo_box import NamedComboBox
+from desktop_app.translation import QT_TR_NOOP, tr
 
 ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
 ICONS_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 WORD_GAP = 10
 """Largest padding in pixels that a style adds around a button's text."""
-SYSTEM_DEFAULT = "System default"
+SYSTEM_DEFAULT = QT_TR_NOOP("System default")
 RECORDING = "QToolButton:checked { background: #c62828; color: white; font-weight: bold; }"
 """Red, so that a running recording is not overlooked."""
 
@@ -50,10 +52,10 @@ class SourceBar(QWidget):
             pages: switch between the window's pages.
         """
         super().__init__()
-        self.devices = NamedComboBox("Input device")
-        tips = ("Microphone or other input device", how_to_hear_the_computer())
+        self.devices = NamedComboBox(tr("Input device"))
+        tips = (tr("Microphone or other input device"), how_to_hear_the_computer())
         self.devices.setToolTip("\n".join(filter(None, tips)))
-        self.devices.setPlaceholderText("Select an input…")
+        self.devices.setPlaceholderText(tr("Select an input…"))
         self.devices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.devices.setMinimumContentsLength(22)
         self.devices.setSizeAdjustPolicy(
@@ -129,13 +131,17 @@ class SourceBar(QWidget):
     def _list(self, devices: tuple[InputDevice, ...]) -> None:
         self.devices.clear()
         if devices:
-            self.devices.addItem(SYSTEM_DEFAULT, "")
+            self.devices.addItem(tr(SYSTEM_DEFAULT), "")
         for device in devices:
-            self.devices.addItem(device.name, device.name)
-            tip = f"{device.host}, {device.rate} Hz, {device.channels} channels"
+            self.devices.addItem(on_screen(device.name), device.name)
+            tip = tr("{host}, {rate} Hz, {channels} channels").format(
+                host=device.host, rate=device.rate, channels=device.channels
+            )
             self.devices.setItemData(self.devices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.devices.setEnabled(bool(devices))
-        self.devices.setPlaceholderText("Select an input…" if devices else "No input device")
+        self.devices.setPlaceholderText(
+            tr("Select an input…") if devices else tr("No input device")
+        )
 
     def _choose(self, index: int) -> None:
         self.device_chosen.emit(self.devices.itemData(index))

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
+from desktop_app.formatting.local import local
 from desktop_app.panels.vitals import Vitals
+from desktop_app.translation import tr
+from resources.languages import ngettext
 
 NOTICE_MS = 5000
 
@@ -23,11 +26,11 @@ class StatusLine(QStatusBar):
         self.source.setTextFormat(Qt.TextFormat.PlainText)
         # A long name must not push the numbers out of the window.
         self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.windows = self._number("Windows analysed per second; full speed is 43")
-        self.updates = self._number("Screen updates per second")
-        self.delay = self._number("Delay from the sound to its display on screen")
+        self.windows = self._number(tr("Windows analysed per second; full speed is 43"))
+        self.updates = self._number(tr("Screen updates per second"))
+        self.delay = self._number(tr("Delay from the sound to its display on screen"))
         self.losses = self._number(
-            "Sound lost before analysis, and windows skipped because the computer was too slow"
+            tr("Sound lost before analysis, and windows skipped because the computer was too slow")
         )
         self.programs = QLabel()
         self.programs.hide()
@@ -42,9 +45,13 @@ class StatusLine(QStatusBar):
     def show_programs(self, names: Sequence[str], problems: Sequence[str]) -> None:
         """Show which other programs are told, and which of them cannot be reached."""
         self.programs.setVisible(bool(names))
-        number = "1 program" if len(names) == 1 else f"{len(names)} programs"
-        failing = f", {len(problems)} not reached" if problems else ""
-        self.programs.setText(f"Sending to {number}{failing}  ·")
+        number = ngettext("{number} program", "{number} programs", len(names)).format(
+            number=len(names)
+        )
+        failing = tr(", {number} not reached").format(number=len(problems)) if problems else ""
+        self.programs.setText(
+            tr("Sending to {programs}{failing}").format(programs=number, failing=failing) + "  ·"
+        )
         self.programs.setToolTip("\n".join(problems or names))
 
     def show_vitals(self, vitals: Vitals) -> None:
@@ -53,27 +60,43 @@ class StatusLine(QStatusBar):
         if vitals.source:
             parts.append(vitals.source)
         if vitals.rate:
-            kind = {1: "mono", 2: "stereo"}.get(vitals.channels, f"{vitals.channels} channels")
-            parts.append(f"{vitals.rate / 1000:g} kHz {kind}")
+            kind = {1: tr("mono"), 2: tr("stereo")}.get(
+                vitals.channels, tr("{number} channels").format(number=vitals.channels)
+            )
+            parts.append(
+                tr("{rate:g} kHz {kind}").format(rate=local(vitals.rate / 1000), kind=kind)
+            )
         self.source.setText(" · ".join(parts))
-        self.windows.setText(f"{vitals.windows_per_s:.0f} windows/s")
+        self.windows.setText(
+            tr("{number:.0f} windows/s").format(number=local(vitals.windows_per_s))
+        )
         for label in (self.updates, self.delay):
             label.setVisible(vitals.updates_per_s is not None)
-        self.updates.setText(f"·  {vitals.updates_per_s or 0.0:.0f} updates/s")
+        self.updates.setText(
+            "·  " + tr("{number:.0f} updates/s").format(number=local(vitals.updates_per_s or 0.0))
+        )
         if vitals.delay_s is None:
-            self.delay.setText("·  – ms delay")
+            self.delay.setText("·  " + tr("{delay} ms delay").format(delay="–"))
         else:
-            self.delay.setText(f"·  {1000 * vitals.delay_s:.0f} ms delay")
+            self.delay.setText(
+                "·  " + tr("{delay} ms delay").format(delay=f"{1000 * vitals.delay_s:.0f}")
+            )
             self.delay.setToolTip(
-                "Delay from the sound to its display on screen, "
-                f"{1000 * vitals.device_delay_s:.0f} ms of it in the input device"
+                tr(
+                    "Delay from the sound to its display on screen, {delay:.0f} "
+                    "ms of it in the input device"
+                ).format(delay=local(1000 * vitals.device_delay_s))
             )
         lost = vitals.overflows + vitals.lost
         self.losses.setVisible(bool(lost or vitals.skipped))
-        self.losses.setText(f"·  {lost} lost · {vitals.skipped} skipped")
+        self.losses.setText(
+            "·  " + tr("{lost} lost · {skipped} skipped").format(lost=lost, skipped=vitals.skipped)
+        )
         self.losses.setToolTip(
-            f"{vitals.overflows} device overflows, {vitals.lost} sample frames lost before "
-            f"analysis, {vitals.skipped} windows skipped because the computer was too slow"
+            tr(
+                "{overflows} device overflows, {lost} sample frames lost before "
+                "analysis, {skipped} windows skipped because the computer was too slow"
+            ).format(overflows=vitals.overflows, lost=vitals.lost, skipped=vitals.skipped)
         )
 
     def _number(self, tip: str) -> QLabel:

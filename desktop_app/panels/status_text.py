@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
 from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.formatting.local import local
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
+from resources.languages import N_, gettext
 
 WITH_ANSWER = (
     Activity.LISTENING, Activity.SILENT, Activity.PLAYING, Activity.PAUSED, Activity.ENDED,
@@ -28,10 +30,10 @@ SIGNS = {
 }
 """One sign per activity, recognisable without colour."""
 
-MODEL_LOADING = "Loading the model…"
-NO_MODEL = "No model is loaded: no genre shown"
-LISTENING = "Listening…"
-NO_GENRE = "No genre shown"
+MODEL_LOADING = N_("Loading the model…")
+NO_MODEL = N_("No model is loaded: no genre shown")
+LISTENING = N_("Listening…")
+NO_GENRE = N_("No genre shown")
 
 
 @dataclass(frozen=True)
@@ -57,35 +59,48 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
     """
     match status.activity:
         case Activity.STOPPED:
-            return Words("Stopped", "Start listening, open a file or play the demo.")
+            return Words(
+                gettext("Stopped"), gettext("Start listening, open a file or play the demo.")
+            )
         case Activity.OPENING:
-            return Words("Opening…", status.source)
+            return Words(gettext("Opening…"), status.source)
         case Activity.RECOVERING:
-            return Words("Waiting…", f"{status.source} is expected to return")
+            return Words(
+                gettext("Waiting…"),
+                gettext("{source} is expected to return").format(source=status.source),
+            )
         case Activity.NO_SIGNAL | Activity.FAILED:
-            return Words(_capitalised(status), NO_GENRE)
+            return Words(_capitalised(status), gettext(NO_GENRE))
         case Activity.PAUSED | Activity.ENDED:
             word = _capitalised(status)
             named = frame is not None and frame.answer is not None
-            return Words("", word) if named else Words(word, NO_GENRE)
+            return Words("", word) if named else Words(word, gettext(NO_GENRE))
     if frame is None:
-        return Words(LISTENING, "Waiting for sound")
+        return Words(gettext(LISTENING), gettext("Waiting for sound"))
     if frame.heard == State.SILENCE.value:
-        return Words("Silence", NO_GENRE)
+        return Words(gettext("Silence"), gettext(NO_GENRE))
     if no_model:
-        return Words(LISTENING, no_model)
+        return Words(gettext(LISTENING), gettext(no_model))
     if frame.state is State.FILLING:
         missing = (WINDOW_FRAMES - len(frame.mfcc)) * HOP_SAMPLES / SAMPLE_RATE
-        return Words(LISTENING, f"{missing:.1f} s to go" if missing else NO_GENRE)
+        return Words(
+            gettext(LISTENING),
+            gettext("{seconds:.1f} s to go").format(seconds=local(missing))
+            if missing
+            else gettext(NO_GENRE),
+        )
     if frame.heard == State.NOT_MUSIC.value:
-        return Words("Not music", NO_GENRE)
+        return Words(gettext("Not music"), gettext(NO_GENRE))
     if frame.answer is None:
-        return Words(LISTENING, NO_GENRE)
+        return Words(gettext(LISTENING), gettext(NO_GENRE))
     return Words(
-        "", f"Over the last {frame.averaged_s:g} s" if frame.averaged_s else "Latest window only"
+        "",
+        gettext("Over the last {seconds:g} s").format(seconds=local(frame.averaged_s))
+        if frame.averaged_s
+        else gettext("Latest window only"),
     )
 
 
 def _capitalised(status: SourceStatus) -> str:
-    word: str = status.activity.value
-    return word.capitalize()
+    word = gettext(status.activity.value)
+    return word[:1].upper() + word[1:]

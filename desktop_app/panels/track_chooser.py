@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.panels.named_combo_box import NamedComboBox
+from desktop_app.translation import tr
 
 
 class TrackChooser(NamedComboBox):
@@ -19,8 +20,8 @@ class TrackChooser(NamedComboBox):
     chosen = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__("Sound track")
-        self.setToolTip("Sound track of the film")
+        super().__init__(tr("Sound track"))
+        self.setToolTip(tr("Sound track of the film"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._shown = SoundTracks()
         self.activated.connect(lambda index: self.chosen.emit(index + 1))

@@ -26,6 +26,7 @@ from desktop_app.panels.playlist_button import PlaylistButton
 from desktop_app.panels.region_button import RegionButton
 from desktop_app.panels.regions import Region, Regions
 from desktop_app.panels.track_chooser import TrackChooser
+from desktop_app.translation import tr
 
 LOUDEST = 100
 VOLUME_WIDTH = 110
@@ -41,15 +42,15 @@ class Transport(Card):
     volume_changed = Signal(float)
 
     def __init__(self, previous: QAction, play_pause: QAction, following: QAction) -> None:
-        super().__init__("File")
+        super().__init__(tr("File"))
         self.position = QLabel("0:00")
         self.duration = QLabel("0:00")
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, LOUDEST)
         self.volume.setValue(LOUDEST)
         self.volume.setFixedWidth(VOLUME_WIDTH)
-        self.volume.setAccessibleName("Volume")
-        self.volume.setToolTip("Playback volume; does not affect the analysis")
+        self.volume.setAccessibleName(tr("Volume"))
+        self.volume.setToolTip(tr("Playback volume; does not affect the analysis"))
         self.volume.valueChanged.connect(lambda value: self.volume_changed.emit(value / LOUDEST))
         self.overview = OverviewStrip()
         self._shown: tuple[str, Path | None, float | None] = ("", None, None)
@@ -71,7 +72,7 @@ class Transport(Card):
             self.header.insertWidget(2 + place, control)
         for control in (
             self.tracks, self.parts_button, self.position, slash, self.duration,
-            QLabel("   Volume"), self.volume,
+            QLabel("   " + tr("Volume")), self.volume,
         ):  # fmt: skip
             self.add_control(control)
         self.body.addWidget(self.overview)
@@ -80,7 +81,7 @@ class Transport(Card):
     def file_name(self) -> str:  # type: ignore[override]
         """Suggested name of a saved file, without extension."""
         path = self._shown[1]
-        return f"{readable(path.stem)} genres" if path else "genres"
+        return tr("{file} genres").format(file=readable(path.stem)) if path else "genres"
 
     @property
     def canvas(self) -> QWidget:
@@ -121,7 +122,11 @@ class Transport(Card):
         if shown != self._shown:
             self._shown, self._tags = shown, status.tags
             self.retitle(
-                "Replay" if status.is_replay else "File" if status.is_file else "Network stream"
+                tr("Replay")
+                if status.is_replay
+                else tr("File")
+                if status.is_file
+                else tr("Network stream")
             )
             self.overview.show_file(status.duration_s or 0.0)
             for widget in self._of_files:
@@ -151,5 +156,5 @@ def titled(status: SourceStatus) -> str:
     """Artist and title as the file states them, else its name."""
     tags = status.tags
     title = " – ".join(part for part in (tags.artist, tags.title) if part)
-    said = f"   (tagged {tags.genre})" if tags.genre else ""
+    said = "   " + tr("(tagged {genre})").format(genre=tags.genre) if tags.genre else ""
     return (title or status.source) + said

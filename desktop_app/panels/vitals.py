@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.panels.status_text import SIGNS
+from resources.languages import gettext
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def vitals_of(
         delay_s: delay from sound to screen, in seconds; None while nothing is painted.
     """
     return Vitals(
-        activity=f"{SIGNS[status.activity]} {status.activity.value}{', frozen' if frozen else ''}",
+        activity=(gettext("{activity}, frozen") if frozen else "{activity}").format(
+            activity=f"{SIGNS[status.activity]} {gettext(status.activity.value)}"
+        ),
         source=status.source,
         rate=status.rate,
         channels=status.channels,

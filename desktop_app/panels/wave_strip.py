@@ -18,10 +18,11 @@ from desktop_app.formatting.text import thousands
 from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
 from desktop_app.panels.live_panel import LivePanel
-from desktop_app.panels.mfcc_plot import TICKS
+from desktop_app.panels.mfcc_plot import TICKS, tick_name
 from desktop_app.panels.mfcc_views import RowRanges
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.translation import QT_TR_NOOP, keep_left_to_right, tr
 from model.features import (
     COEFFICIENTS,
     FLOOR_POWER,
@@ -42,19 +43,19 @@ FLOOR_DB = float(10.0 * np.log10(FLOOR_POWER))
 QUIETEST = 2.0**-6
 """Limits magnification to 64, so that the noise floor doesn't look like music."""
 GAP = 9.0
-COUNT = (
-    f"{thousands(IMAGE_SAMPLES)} samples ÷ {HOP_SAMPLES} = {WINDOW_FRAMES} frames, "
-    f"{COEFFICIENTS} coefficients each: an image of {WINDOW_FRAMES} × {COEFFICIENTS} × 1"
+COUNT = QT_TR_NOOP(
+    "{samples} samples ÷ {hop} = {frames} frames, {coefficients} coefficients each: an image of "
+    "{frames} × {coefficients} × 1"
 )
-HELP = (
+HELP = QT_TR_NOOP(
     "Point at a frame, or press ← and →, to see which samples it covers.\n"
-    f"Sound: {thousands(SAMPLE_RATE)} samples per second, magnified to the scale shown.\n"
-    f"Log-mel: level in {MEL_BANDS} frequency bands, low ones at the bottom; the colours "
-    f"span the {TOP_DB:.0f} dB used for the MFCCs.\n"
-    f"MFCC: {COEFFICIENTS} coefficients that describe the shape of the log-mel spectrum; "
+    "Sound: {rate} samples per second, magnified to the scale shown.\n"
+    "Log-mel: level in {bands} frequency bands, low ones at the bottom; the colours "
+    "span the {range:.0f} dB used for the MFCCs.\n"
+    "MFCC: {coefficients} coefficients that describe the shape of the log-mel spectrum; "
     "coefficient 0 is at the bottom. Each has its own colour scale."
 )
-NOT_KEPT = "No sound kept: it is kept only if this panel is open when you freeze"
+NOT_KEPT = QT_TR_NOOP("No sound kept: it is kept only if this panel is open when you freeze")
 
 
 def extremes(
@@ -91,8 +92,15 @@ class WaveStrip(LivePanel):
     file_name = "wave-to-image"
 
     def __init__(self) -> None:
-        super().__init__("From wave to image")
-        self.say(COUNT)
+        super().__init__(tr("From wave to image"))
+        self.say(
+            tr(COUNT).format(
+                samples=thousands(IMAGE_SAMPLES),
+                hop=HOP_SAMPLES,
+                frames=WINDOW_FRAMES,
+                coefficients=COEFFICIENTS,
+            )
+        )
         self.rows = _Rows()
         self.rows.painted.connect(self.painted)
         self.rows.marked.connect(self._explain)
@@ -138,9 +146,17 @@ class WaveStrip(LivePanel):
     def _explain(self, frame: int) -> None:
         first = frame * HOP_SAMPLES
         self.note.setText(
-            f"Frame {frame + 1} covers {thousands(FRAME_SAMPLES)} samples, {thousands(first + 1)} "
-            f"to {thousands(first + FRAME_SAMPLES)} of {thousands(WINDOW_SAMPLES)}; the first "
-            f"{thousands(BEFORE)} are to the left of the strip."
+            tr(
+                "Frame {frame} covers {samples} samples, {first} to {last} of "
+                "{all}; the first {before} are to the left of the strip."
+            ).format(
+                frame=frame + 1,
+                samples=thousands(FRAME_SAMPLES),
+                first=thousands(first + 1),
+                last=thousands(first + FRAME_SAMPLES),
+                all=thousands(WINDOW_SAMPLES),
+                before=thousands(BEFORE),
+            )
         )
 
 
@@ -157,11 +173,14 @@ class _Rows(TellingWidget):
         self._marked = WINDOW_FRAMES - 1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("From wave to image")
+        self.setAccessibleName(tr("From wave to image"))
+        keep_left_to_right(self)
         self._tell()
 
     def told_at(self, position: QPointF) -> str:
-        return HELP
+        return tr(HELP).format(
+            rate=thousands(SAMPLE_RATE), bands=MEL_BANDS, range=TOP_DB, coefficients=COEFFICIENTS
+        )
 
     def show_sound(
         self,
@@ -194,7 +213,7 @@ class _Rows(TellingWidget):
         metrics = self.fontMetrics()
         left = float(metrics.horizontalAdvance(f"{WINDOW_FRAMES} × {MEL_BANDS}") + 14)
         # Half of "now" is to the right of the edge.
-        width = float(self.width() - int(left) - metrics.horizontalAdvance("now") // 2 - 1)
+        width = float(self.width() - int(left) - metrics.horizontalAdvance(tr("now")) // 2 - 1)
         # Whole pixels, so that no row of the waveform falls between two.
         height = float((self.height() - metrics.height() - 2 - 2 * int(GAP)) // 3)
         first, second, third = (
@@ -234,8 +253,14 @@ class _Rows(TellingWidget):
             self._rows.follow(self._mfcc)
             shares = self._rows.shares(self._mfcc)
             self._paint_frames(painter, mfcc, shares, (0.0, 1.0), MFCC_MAP)
-        self._name_rows(painter, (("Sound", scale), ("Log-mel", f"{WINDOW_FRAMES} × {MEL_BANDS}"),
-                                  ("MFCC", f"{WINDOW_FRAMES} × {COEFFICIENTS}")))  # fmt: skip
+        self._name_rows(
+            painter,
+            (
+                (tr("Sound"), scale),
+                (tr("Log-mel"), f"{WINDOW_FRAMES} × {MEL_BANDS}"),
+                (tr("MFCC"), f"{WINDOW_FRAMES} × {COEFFICIENTS}"),
+            ),
+        )
         self._paint_times(painter, mfcc)
         self._paint_mark(painter)
         self.painted.emit()
@@ -246,7 +271,7 @@ class _Rows(TellingWidget):
             if len(self._mfcc):
                 painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
                 wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(area, wrapped, NOT_KEPT)
+                painter.drawText(area, wrapped, tr(NOT_KEPT))
             return ""
         shown = self._samples[-IMAGE_SAMPLES:]
         if not len(shown):
@@ -289,10 +314,10 @@ class _Rows(TellingWidget):
     def _paint_times(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         height = self.fontMetrics().height()
-        for seconds, name in TICKS:
+        for seconds in TICKS:
             x = area.right() + seconds * SAMPLE_RATE / IMAGE_SAMPLES * area.width()
             painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 3))
-            words = name if seconds == 0.0 else f"−{name} s"
+            words = f"−{tick_name(seconds)} s" if seconds else tick_name(seconds)
             at = QRectF(x - 40, area.bottom() + 2, 80, height)
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -332,7 +357,10 @@ class _Rows(TellingWidget):
             super().keyPressEvent(event)
 
     def _tell(self) -> None:
-        tell_value(self, f"Frame {self._marked + 1} of {WINDOW_FRAMES}")
+        tell_value(
+            self,
+            tr("Frame {number} of {count}").format(number=self._marked + 1, count=WINDOW_FRAMES),
+        )
 
     def _mark(self, frame: int) -> None:
         frame = min(max(frame, 0), WINDOW_FRAMES - 1)

@@ -15,6 +15,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, NoReturn
 
+from resources.languages import gettext
+
 SERVE = "--serve"
 """First argument of the app's executable, in a package without Python, for such a process."""
 # Isolated, because Python would otherwise begin by importing from the current folder.
@@ -151,7 +153,7 @@ class Worker:
     def _connected(self) -> Connection:
         with self._lock:
             if self._closed:
-                raise WorkerEnded("it was closed")
+                raise WorkerEnded(gettext("it was closed"))
             if self._connection is None:
                 self._process, self._connection = start_process(self._target)
             return self._connection
@@ -161,11 +163,11 @@ class Worker:
             process, connection = self._process, self._connection
             self._process = self._connection = None
         if process is None or connection is None:
-            return f"its process did not start ({error})"
+            return gettext("its process did not start ({error})").format(error=error)
         connection.close()
         process.kill()
         status = process.wait()
-        return f"its process ended with status {status}"
+        return gettext("its process ended with status {status}").format(status=status)
 
     def close(self) -> None:
         """End the process at once, from any thread; a request that waits raises WorkerEnded."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.engine.session_keeper import KeptSession, SessionKeeper
 from desktop_app.session.session_words import mostly, parts, when
+from desktop_app.translation import tr
 
 LOOK_MS = 50
 SIZE = QSize(680, 380)
@@ -43,29 +44,29 @@ class SessionChooser(QDialog):
             keeper: knows the sessions.
         """
         super().__init__(parent)
-        self.setWindowTitle("Open session")
+        self.setWindowTitle(tr("Open session"))
         self.resize(SIZE)
         self._keeper = keeper
         self._shown: tuple[KeptSession, ...] | None = None
-        self._explanation = QLabel("Looking…")
+        self._explanation = QLabel(tr("Looking…"))
         self._explanation.setTextFormat(Qt.TextFormat.PlainText)
         self._explanation.setWordWrap(True)
         self._explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list = QTreeWidget()
-        self.list.setAccessibleName("Earlier sessions")
+        self.list.setAccessibleName(tr("Earlier sessions"))
         self.list.setRootIsDecorated(False)
         self.list.setAllColumnsShowFocus(True)
         self.list.setAlternatingRowColors(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setHeaderLabels(["Heard", "Parts", "Mostly"])
+        self.list.setHeaderLabels([tr("Heard"), tr("Parts"), tr("Mostly")])
         for column, width in WIDTHS.items():
             self.list.setColumnWidth(column, width)
         self.list.header().setSectionResizeMode(MOSTLY, QHeaderView.ResizeMode.Stretch)
         self.list.itemSelectionChanged.connect(self._enable)
         self.list.itemActivated.connect(self.accept)
         buttons = QDialogButtonBox()
-        self.open_button = QPushButton("Open")
-        self.delete_button = QPushButton("Delete…")
+        self.open_button = QPushButton(tr("Open"))
+        self.delete_button = QPushButton(tr("Delete…"))
         self.open_button.setDefault(True)
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -96,7 +97,11 @@ class SessionChooser(QDialog):
         self._shown = earlier
         self.list.clear()
         for kept in earlier:
-            words = f"{when(kept)} (open in another window)" if kept.in_use else when(kept)
+            words = (
+                tr("{session} (open in another window)").format(session=when(kept))
+                if kept.in_use
+                else when(kept)
+            )
             item = QTreeWidgetItem([words, str(kept.parts), mostly(kept)])
             item.setDisabled(kept.in_use)
             self.list.addTopLevelItem(item)
@@ -104,9 +109,9 @@ class SessionChooser(QDialog):
         if first is not None:
             self.list.setCurrentIndex(self.list.model().index(first, 0))
         self._explanation.setText(
-            f"Sessions are kept in {self._keeper.folder}."
+            tr("Sessions are kept in {folder}.").format(folder=self._keeper.folder)
             if earlier
-            else "There are no earlier sessions on the disk."
+            else tr("There are no earlier sessions on the disk.")
         )
         self._enable()
 
@@ -121,9 +126,11 @@ class SessionChooser(QDialog):
             return
         answer = QMessageBox.question(
             self,
-            "Delete session",
-            f"Delete the session of {when(kept)}, with its {parts(kept.parts)}, from the disk? "
-            "This can't be undone.",
+            tr("Delete session"),
+            tr(
+                "Delete the session of {session}, with its {parts}, from the disk? This "
+                "can't be undone."
+            ).format(session=when(kept), parts=parts(kept.parts)),
         )
         if answer == QMessageBox.StandardButton.Yes:
             self._keeper.delete(kept.path)

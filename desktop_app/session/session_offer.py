@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
+from desktop_app.translation import tr
+
 
 class SessionOffer(QFrame):
     """One sentence, with a button where there is something to continue; hidden without one.
@@ -24,14 +26,14 @@ class SessionOffer(QFrame):
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.go_on = QToolButton()
-        self.go_on.setText("Continue it")
-        self.go_on.setToolTip("Show the last session here, and add what is heard from now on")
+        self.go_on.setText(tr("Continue it"))
+        self.go_on.setToolTip(tr("Show the last session here, and add what is heard from now on"))
         self.go_on.clicked.connect(self.accepted)
         self.close_button = QToolButton()
         self.close_button.setText("✕")
-        self.close_button.setAccessibleName("Close this line")
+        self.close_button.setAccessibleName(tr("Close this line"))
         self.close_button.setAutoRaise(True)
-        self.close_button.setToolTip("Close this line; the session stays under Open…")
+        self.close_button.setToolTip(tr("Close this line; the session stays under Open…"))
         self.close_button.clicked.connect(self.closed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -19,8 +19,9 @@ from desktop_app.session.session_rows import SessionRows
 from desktop_app.session.session_table import SessionTable
 from desktop_app.session.session_view import SessionView
 from desktop_app.session.session_words import parts, totals, when
+from desktop_app.translation import QT_TR_NOOP, tr
 
-NOTHING = (
+NOTHING = QT_TR_NOOP(
     "Nothing yet.\nAnything heard for at least five seconds appears here, from a microphone or a "
     "file."
 )
@@ -46,7 +47,7 @@ class SessionPage(Card):
             session: the session to show and edit.
             keeper: keeps it on disk and offers the last one.
         """
-        super().__init__("Session")
+        super().__init__(tr("Session"))
         self._keeper = keeper
         self._told: tuple[KeptSession | None, str] = (None, "")
         self.undo_stack = QUndoStack(self)
@@ -57,21 +58,21 @@ class SessionPage(Card):
         self.offer.accepted.connect(self._continue)
         self.offer.closed.connect(self._close_offer)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter")
-        self.filter.setAccessibleName("Filter")
-        self.filter.setToolTip("Show only parts with these words in source, genre or note")
+        self.filter.setPlaceholderText(tr("Filter"))
+        self.filter.setAccessibleName(tr("Filter"))
+        self.filter.setToolTip(tr("Show only parts with these words in source, genre or note"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(FILTER_WIDTH)
         self.filter.textChanged.connect(self._filter)
-        self._delete = QAction("&Delete", self)
+        self._delete = QAction(tr("&Delete"), self)
         self._delete.setToolTip(
-            "Delete the selected parts from the list (Del). Undo puts them back."
+            tr("Delete the selected parts from the list (Del). Undo puts them back.")
         )
         self._delete.triggered.connect(self.delete_chosen)
         self.totals = QLabel()
         self.totals.setTextFormat(Qt.TextFormat.PlainText)
         self.totals.setWordWrap(True)
-        self.totals.setToolTip("How long each genre was heard in the parts shown or selected")
+        self.totals.setToolTip(tr("How long each genre was heard in the parts shown or selected"))
         self._lay_out(actions)
         # Once for all that changes together, and only while it can be seen.
         self._counting = QTimer(self)
@@ -87,7 +88,7 @@ class SessionPage(Card):
 
     def _lay_out(self, actions: Sequence[QAction]) -> None:
         self._layers = QStackedLayout()
-        self._empty, self.no_match = QLabel(NOTHING), QLabel()
+        self._empty, self.no_match = QLabel(tr(NOTHING)), QLabel()
         for label in (self._empty, self.no_match):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -115,7 +116,13 @@ class SessionPage(Card):
         if told != self._told:
             self._told = told
             last, remark = told
-            offered = "" if last is None else f"Last session: {when(last)}, {parts(last.parts)}."
+            offered = (
+                ""
+                if last is None
+                else tr("Last session: {last}, {parts}.").format(
+                    last=when(last), parts=parts(last.parts)
+                )
+            )
             self.offer.say(remark or offered, offers=not remark and last is not None)
 
     def delete_chosen(self) -> None:
@@ -174,16 +181,29 @@ class SessionPage(Card):
             self.view.show_end()
         self._layers.setCurrentIndex(layer)
         self.view.show_recorded(any(entry.part.recorded for entry in every))
-        self.no_match.setText(f"No part matches “{self.filter.text()}”. Esc shows all.")
+        self.no_match.setText(
+            tr("No part matches “{filter}”. Esc shows all.").format(filter=self.filter.text())
+        )
         count = parts(len(every))
         if len(shown) < len(every):
-            count = f"{len(shown)} of {count}"
+            count = tr("{number} of {parts}").format(number=len(shown), parts=count)
         heard_s = sum(entry.part.seconds for entry in shown)
-        kept = "kept on disk" if self._keeper.folder else "kept until the program ends"
-        self.say(f"{count}, {clock(heard_s)} in all, {kept}" if every else "")
+        kept = tr("kept on disk") if self._keeper.folder else tr("kept until the program ends")
+        self.say(
+            tr("{parts}, {duration} in all, {kept}").format(
+                parts=count, duration=clock(heard_s), kept=kept
+            )
+            if every
+            else ""
+        )
         self.filter.setVisible(len(every) >= FEWEST_TO_FILTER or bool(self.filter.text()))
         several = len(chosen) > 1
-        selected = f"{len(chosen)} selected, {clock(sum(e.part.seconds for e in chosen))}:   "
+        selected = (
+            tr("{number} selected, {duration}:").format(
+                number=len(chosen), duration=clock(sum(e.part.seconds for e in chosen))
+            )
+            + "   "
+        )
         self.totals.setText(selected * several + totals(chosen if several else shown))
         self.totals.setVisible(bool(shown))
         self._delete.setEnabled(bool(chosen))

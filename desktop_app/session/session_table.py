@@ -6,22 +6,34 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_collector import Part
 from desktop_app.engine.session_entries import Entry
-from desktop_app.formatting.text import clock, display_name, label_of
+from desktop_app.formatting.text import clock, label_of, screen_name
 from desktop_app.panels.genre_colours import colour_of
+from desktop_app.translation import QT_TR_NOOP, tr
+from resources.languages import ngettext
 
-COLUMNS = ("From", "To", "Length", "Source", "Genre", "Probability", "Note", "Recorded")
+COLUMNS = (
+    QT_TR_NOOP("From"), QT_TR_NOOP("To"), QT_TR_NOOP("Length"), QT_TR_NOOP("Source"),
+    QT_TR_NOOP("Genre"), QT_TR_NOOP("Probability"), QT_TR_NOOP("Note"), QT_TR_NOOP("Recorded"),
+)  # fmt: skip
 GENRE, PROBABILITY, NOTE, RECORDED = 4, 5, 6, 7
 TIPS = {
-    GENRE: "What was heard. Type or choose another name (F2).",
-    PROBABILITY: "Mean probability, over the part, of the genre or of the two together",
-    NOTE: "Your own note (F2)",
-    RECORDED: "When it was recorded, by the name or the tags of the file",
+    GENRE: QT_TR_NOOP("What was heard. Type or choose another name (F2)."),
+    PROBABILITY: QT_TR_NOOP("Mean probability, over the part, of the genre or of the two together"),
+    NOTE: QT_TR_NOOP("Your own note (F2)"),
+    RECORDED: QT_TR_NOOP("When it was recorded, by the name or the tags of the file"),
 }
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -113,8 +125,8 @@ class SessionTable(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Role.DisplayRole:
-            return COLUMNS[section]
-        return TIPS.get(section) if role == Role.ToolTipRole else None
+            return tr(COLUMNS[section])
+        return tr(TIPS[section]) if role == Role.ToolTipRole and section in TIPS else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Make genre and note editable."""
@@ -160,7 +172,7 @@ class _Words(QUndoCommand):
     def __init__(
         self, table: SessionTable, number: int, field: str, before: str, after: str
     ) -> None:
-        super().__init__("rename part" if field == "name" else "edit note")
+        super().__init__(tr("rename part") if field == "name" else tr("edit note"))
         self._table, self._number, self._field = table, number, field
         self._before, self._after = before, after
 
@@ -177,7 +189,11 @@ class _Words(QUndoCommand):
 
 class _Removal(QUndoCommand):
     def __init__(self, table: SessionTable, numbers: Sequence[int]) -> None:
-        super().__init__(f"delete {len(numbers)} parts" if numbers[1:] else "delete part")
+        super().__init__(
+            ngettext("delete part", "delete {number} parts", len(numbers)).format(
+                number=len(numbers)
+            )
+        )
         self._table, self._numbers = table, numbers
 
     def undo(self) -> None:
@@ -194,7 +210,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     probability = "" if part.probability is None else f"{100 * part.probability:.0f} %"
     return (
         _time(part.began_at), _time(part.ended_at), clock(part.seconds), part.source,
-        display_name(entry.label), probability, entry.note, _recorded(part),
+        screen_name(entry.label), probability, entry.note, _recorded(part),
     )  # fmt: skip
 
 
@@ -203,14 +219,14 @@ def _sorted_by(entry: Entry) -> tuple[float | str, ...]:
     probability = -1.0 if part.probability is None else part.probability
     recorded = 0.0 if part.recorded is None else part.recorded.timestamp()
     return (
-        part.began_at, part.ended_at, part.seconds, part.source, display_name(entry.label),
+        part.began_at, part.ended_at, part.seconds, part.source, screen_name(entry.label),
         probability, entry.note, recorded,
     )  # fmt: skip
 
 
 def _tooltips(entry: Entry) -> tuple[str, ...]:
     part = entry.part
-    renamed = f"Heard: {display_name(part.heard)}" if entry.name else ""
+    renamed = tr("Heard: {heard}").format(heard=screen_name(part.heard)) if entry.name else ""
     return (
         _date(part.began_at), _date(part.ended_at), "", part.source, renamed, "", entry.note,
         _recorded(part),
@@ -225,9 +241,10 @@ def _time(at: float) -> str:
     """The time, after the day unless it is today."""
     local, now = time.localtime(at), time.localtime()
     today = (local.tm_year, local.tm_yday) == (now.tm_year, now.tm_yday)
-    day = "" if today else f"{local.tm_mday} {time.strftime('%b', local)} "
-    return day + time.strftime("%H:%M:%S", local)
+    moment = QDateTime.fromSecsSinceEpoch(int(at))
+    return QLocale().toString(moment, "HH:mm:ss" if today else tr("d MMM HH:mm:ss"))
 
 
 def _date(at: float) -> str:
-    return time.strftime("%x %X", time.localtime(at))
+    moment = QDateTime.fromSecsSinceEpoch(int(at))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

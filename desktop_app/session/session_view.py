@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.formatting.text import display_name
+from desktop_app.formatting.text import screen_name
 from desktop_app.session.session_rows import SessionRows
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE, RECORDED
+from desktop_app.translation import tr
 
 WIDTHS = {
     "From": 8,
@@ -44,7 +45,7 @@ class SessionView(QTableView):
         self.genres: tuple[str, ...] = ()
         self._rows = rows
         self.setModel(rows)
-        self.setAccessibleName("Parts of the session")
+        self.setAccessibleName(tr("Parts of the session"))
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -133,9 +134,9 @@ class _GenreNames(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
         names = QComboBox(parent)
-        names.setAccessibleName("Genre")
+        names.setAccessibleName(tr("Genre"))
         names.setEditable(True)
-        names.addItems([display_name(genre) for genre in self._view.genres])
+        names.addItems([screen_name(genre) for genre in self._view.genres])
         names.setCurrentText(str(index.data()))
         return names
 

@@ -1,13 +1,17 @@
-"""What the session page says about sessions and parts; independent of Qt."""
+"""What the session page says about sessions and parts."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
 
+from PySide6.QtCore import QDateTime, QLocale
+
 from desktop_app.engine.session_entries import Entry, totals_of
 from desktop_app.engine.session_keeper import KeptSession
-from desktop_app.formatting.text import clock, display_name
+from desktop_app.formatting.text import clock, screen_name
+from desktop_app.translation import tr
+from resources.languages import ngettext
 
 MOST_LABELS = 4
 SMALLEST_SHARE = 0.005
@@ -25,13 +29,13 @@ def when(kept: KeptSession) -> str:
 
 def parts(count: int) -> str:
     """``1 part`` or ``12 parts``."""
-    return f"{count} part{'' if count == 1 else 's'}"
+    return ngettext("{number} part", "{number} parts", count).format(number=count)
 
 
 def mostly(kept: KeptSession) -> str:
     """What was heard for longest in a session, at most four labels."""
     more = "…" if len(kept.labels) > MOST_LABELS else ""
-    return ", ".join(display_name(label) for label in kept.labels[:MOST_LABELS]) + more
+    return ", ".join(screen_name(label) for label in kept.labels[:MOST_LABELS]) + more
 
 
 def totals(entries: Sequence[Entry]) -> str:
@@ -39,7 +43,7 @@ def totals(entries: Sequence[Entry]) -> str:
     found = totals_of(entries)
     every_s = sum(found.values())
     return "  ·  ".join(
-        f"{display_name(label)} {clock(seconds)} ({_percent(seconds / every_s)})"
+        f"{screen_name(label)} {clock(seconds)} ({_percent(seconds / every_s)})"
         for label, seconds in found.items()
     )
 
@@ -49,5 +53,4 @@ def _percent(share: float) -> str:
 
 
 def _date(at: float) -> str:
-    local = time.localtime(at)
-    return f"{time.strftime('%a', local)} {local.tm_mday} {time.strftime('%b %Y, %H:%M', local)}"
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), tr("ddd d MMM yyyy, HH:mm"))

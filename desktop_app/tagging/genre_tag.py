@@ -14,6 +14,8 @@ from mutagen.id3 import ID3, TCON, ID3NoHeaderError
 from mutagen.mp3 import MP3
 from mutagen.mp4 import MP4
 
+from resources.languages import gettext
+
 ID3_FRAME, MP4_ATOM, ASF_NAME, COMMENT = "TCON", "\xa9gen", "WM/Genre", "genre"
 """Name of the genre in each kind of tags."""
 ID3V1_SIZE = 128
@@ -56,7 +58,9 @@ class GenreTag:
         except Exception as error:
             # Of damaged tags mutagen can raise anything.
             raise TagError(
-                f"its tags are damaged ({str(error) or type(error).__name__})"
+                gettext("its tags are damaged ({error})").format(
+                    error=str(error) or type(error).__name__
+                )
             ) from error
 
     def write(self, genres: Sequence[str]) -> None:
@@ -147,7 +151,7 @@ def _keep_id3v1(path: Path, before: bytes) -> None:
 def _opened(path: Path) -> Any:
     file: Any = mutagen.File(path)
     if file is None:
-        raise TagError("genre-monitor cannot write tags into this format")
+        raise TagError(gettext("genre-monitor cannot write tags into this format"))
     return _as_it_is(path, file) if isinstance(file, MP3) else file
 
 

@@ -14,6 +14,7 @@ from desktop_app.library.file_analysis import Result
 from desktop_app.tagging.genre_tag import GenreTag, TagError
 from desktop_app.tagging.undo_file import Change, UndoFile, UndoFileError
 from desktop_app.tagging.whole_file import NotChanged, changed_copy
+from resources.languages import gettext
 
 
 class NotTagged(Exception):
@@ -51,11 +52,11 @@ def tag(result: Result, choice: Choice, undo: UndoFile) -> str:
     """
     answer = result.answer
     if answer is None:
-        return "not music"
+        return gettext("not music")
     if not (answer.sure if choice.least is None else answer.probability >= choice.least):
-        return "not sure enough"
+        return gettext("not sure enough")
     if "://" in result.file:
-        return "not on this computer"
+        return gettext("not on this computer")
     name = display_name(answer.genre)
     path = Path(result.file)
     try:
@@ -64,18 +65,24 @@ def tag(result: Result, choice: Choice, undo: UndoFile) -> str:
         # The sound's decoder knows tags of other kinds, such as those that wav files had first.
         there = before or tags.elsewhere or tuple(filter(None, [result.tags.genre]))
         if there == (name,):
-            return f"has {name} already"
+            return gettext("has {name} already").format(name=name)
         if there and not choice.overwrite:
-            return f"keeps {', '.join(there)}"
-        relation = "in place of" if before else "beside"
-        in_place_of = f" {relation} {', '.join(there)}" if there else ""
+            return gettext("keeps {genres}").format(genres=", ".join(there))
+        relation = gettext(" in place of {genres}") if before else gettext(" beside {genres}")
+        in_place_of = relation.format(genres=", ".join(there)) if there else ""
         if choice.dry_run:
-            return f"would get {name}{in_place_of}"
+            return gettext("would get {name}{in_place_of}").format(
+                name=name, in_place_of=in_place_of
+            )
         _write(path, (name,), lambda: undo.add(Change(os.path.abspath(path), before, name)))
     except (TagError, NotChanged) as error:
-        raise NotTagged(f"Could not tag {readable(path)}: {error}.") from error
+        raise NotTagged(
+            gettext("Could not tag {path}: {error}.").format(path=readable(path), error=error)
+        ) from error
     except UndoFileError as error:
-        raise NotTagged(f"Left {readable(path)} as it is. {error}") from error
+        raise NotTagged(
+            gettext("Left {path} as it is. {error}").format(path=readable(path), error=error)
+        ) from error
     except OSError as error:
         raise NotTagged(_refusal(path, error)) from error
     return f"got {name}{in_place_of}"
@@ -99,12 +106,17 @@ def take_back(change: Change) -> bool:
             _write(path, change.before, lambda: None)
             return True
     except (TagError, NotChanged) as error:
-        raise NotTagged(f"Could not restore the genre of {readable(path)}: {error}.") from error
+        raise NotTagged(
+            gettext("Could not restore the genre of {path}: {error}.").format(
+                path=readable(path), error=error
+            )
+        ) from error
     except OSError as error:
         raise NotTagged(_refusal(path, error)) from error
     raise NotTagged(
-        f"Left {readable(path)} as it is: its genre is {', '.join(now) or 'gone'}, no longer "
-        f"{change.written}."
+        gettext("Left {path} as it is: its genre is {now}, no longer {written}.").format(
+            path=readable(path), now=", ".join(now) or "gone", written=change.written
+        )
     )
 
 
@@ -114,5 +126,7 @@ def _write(path: Path, genres: tuple[str, ...], before_replacing: Callable[[], N
 
 
 def _refusal(path: Path, error: OSError) -> str:
-    advice = " Free some space and try again." if error.errno == errno.ENOSPC else ""
-    return f"Could not tag {readable(path)}: {error.strerror or error}.{advice}"
+    advice = gettext(" Free some space and try again.") if error.errno == errno.ENOSPC else ""
+    return gettext("Could not tag {path}: {reason}.{advice}").format(
+        path=readable(path), reason=error.strerror or error, advice=advice
+    )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
+from resources.languages import gettext
+
 FIELDS = {"file", "before", "written"}
 
 
@@ -59,7 +61,9 @@ class UndoFile:
             self._append(self._file, (json.dumps(said) + "\n").encode())
         except OSError as error:
             raise UndoFileError(
-                f"Could not write the undo file {self.path}: {error.strerror}."
+                gettext("Could not write the undo file {path}: {reason}.").format(
+                    path=self.path, reason=error.strerror
+                )
             ) from error
         self.count += 1
 
@@ -93,11 +97,15 @@ def changes_in(path: Path) -> list[Change]:
     try:
         return list(reversed(list(_parsed(path.read_text("utf-8").splitlines(), path))))
     except FileNotFoundError as error:
-        raise UndoFileError(f"There is no undo file {path}.") from error
+        raise UndoFileError(gettext("There is no undo file {path}.").format(path=path)) from error
     except OSError as error:
-        raise UndoFileError(f"Could not read {path}: {error.strerror}.") from error
+        raise UndoFileError(
+            gettext("Could not read {path}: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
     except (ValueError, TypeError) as error:
-        raise UndoFileError(f"{path} is not an undo file of genre-monitor.") from error
+        raise UndoFileError(
+            gettext("{path} is not an undo file of genre-monitor.").format(path=path)
+        ) from error
 
 
 def _parsed(lines: Sequence[str], path: Path) -> Iterator[Change]:
@@ -110,5 +118,7 @@ def _parsed(lines: Sequence[str], path: Path) -> Iterator[Change]:
                 return
             raise
         if not isinstance(said, dict) or set(said) != FIELDS:
-            raise UndoFileError(f"{path} is not an undo file of genre-monitor.")
+            raise UndoFileError(
+                gettext("{path} is not an undo file of genre-monitor.").format(path=path)
+            )
         yield Change(str(said["file"]), tuple(map(str, said["before"])), str(said["written"]))

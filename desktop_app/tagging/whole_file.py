@@ -15,6 +15,8 @@ from pathlib import Path
 
 import psutil
 
+from resources.languages import gettext
+
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -49,9 +51,11 @@ def changed_copy(path: Path, before_replacing: Callable[[], None]) -> Iterator[P
     path = Path(os.path.realpath(path))
     state = path.stat()
     if not state.st_mode & WRITABLE or not os.access(path, os.W_OK):
-        raise NotChanged("it is read-only")
+        raise NotChanged(gettext("it is read-only"))
     if state.st_nlink > 1:
-        raise NotChanged("it has several names (hard links), which would become different files")
+        raise NotChanged(
+            gettext("it has several names (hard links), which would become different files")
+        )
     copy = path.with_name(f".{THIS_COMPUTER}-{os.getpid()}.genre-monitor{path.suffix}")
     try:
         shutil.copyfile(path, copy)
@@ -62,7 +66,7 @@ def changed_copy(path: Path, before_replacing: Callable[[], None]) -> Iterator[P
         yield copy
         _onto_the_disk(copy)
         if path.stat().st_mtime_ns != state.st_mtime_ns or path.stat().st_size != state.st_size:
-            raise NotChanged("another program changed it meanwhile")
+            raise NotChanged(gettext("another program changed it meanwhile"))
         before_replacing()
         os.replace(copy, path)
     finally:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from types import TracebackType
 
+from resources.languages import gettext
+
 
 class Guard:
     """Wraps one round of a thread's loop: ``with guard: ...``.
@@ -45,7 +47,9 @@ class Guard:
         """End a round; suppress exceptions, except those that end the process."""
         if not isinstance(error, Exception):
             return False
-        fault = f"Internal error while {self._work}: {error!r}."
+        fault = gettext("Internal error while {work}: {error!r}.").format(
+            work=gettext(self._work), error=error
+        )
         # Logged first: whoever sees the sentence finds the traceback.
         if fault != self._logged:
             self._log.error("internal error while %s", self._work, exc_info=error)

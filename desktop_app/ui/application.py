@@ -18,11 +18,13 @@ from desktop_app.bundled import OWN
 from desktop_app.engine.ending import end_if_stuck
 from desktop_app.engine.monitor import Monitor
 from desktop_app.panels.icons import app_icon
+from desktop_app.translation import Translation
 from desktop_app.ui.data_folder import sessions_folder
 from desktop_app.ui.log_file import begin_log, end_log, log_path
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.open_window import OpenWindow, meeting_place
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.shown_window import ShownWindow
 from desktop_app.ui.theme import keep_greys_legible
 
 
@@ -55,13 +57,14 @@ def run(
     handler = begin_log(log_path())
     settings = Settings()
     monitor = Monitor(device=settings.text("device") or None, sessions_folder=sessions_folder())
-    window = MainWindow(monitor, settings)
-    others = OpenWindow(window, meeting_place())
+    shown = ShownWindow(monitor, settings, Translation(app))
+    window = shown.window
+    others = OpenWindow(app, meeting_place())
     events = ServerEvents(monitor.list_inputs)
     # Closing the window, unlike quitting, saves its settings.
     for number in (signal.SIGINT, signal.SIGTERM):
         # Deferred, because the signal may arrive in the middle of painting.
-        signal.signal(number, lambda *_: QTimer.singleShot(0, window.close))
+        signal.signal(number, lambda *_: QTimer.singleShot(0, shown.close))
 
     def begin() -> None:
         monitor.start()
@@ -76,7 +79,7 @@ def run(
         else:
             window.controller.use_model(settings.text("model", OWN), or_own=True)
         window.programs.begin()
-        others.called.connect(window.answer_call)
+        others.called.connect(shown.answer_call)
         events.start()
         window.tour.begin_once()
 
@@ -89,8 +92,8 @@ def run(
     finally:
         others.close()
         # If the display connection is lost, no window is closed.
-        window.remember()
-        window.programs.close()
+        shown.window.remember()
+        shown.window.programs.close()
         events.close()
         monitor.close()
         end_log(handler)

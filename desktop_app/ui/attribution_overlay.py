@@ -6,16 +6,17 @@ from PySide6.QtGui import QAction
 
 from desktop_app.analysis.attribution_worker import AttributionWorker, Explanation, Question
 from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.formatting.text import display_name
+from desktop_app.formatting.text import screen_name
 from desktop_app.panels.attribution_colours import AGAINST, FOR
 from desktop_app.panels.attribution_controls import DEFAULT_OPACITY, AttributionControls
 from desktop_app.panels.mfcc_image import MfccImage
+from desktop_app.translation import QT_TR_NOOP, tr
 from desktop_app.ui.settings import Settings
 from model.features import HOP_SAMPLES, WINDOW_FRAMES
 
-COMPUTING = "Computing…"
-NOTHING_TO_EXPLAIN = "no genre shown"
-FAILED = "Could not be computed"
+COMPUTING = QT_TR_NOOP("Computing…")
+NOTHING_TO_EXPLAIN = QT_TR_NOOP("no genre shown")
+FAILED = QT_TR_NOOP("Could not be computed")
 
 
 class AttributionOverlay:
@@ -97,7 +98,7 @@ class AttributionOverlay:
             self._image.show_evidence(None)
             failed, asked = self._worker.fault, self._asked
             self.controls.say(
-                NOTHING_TO_EXPLAIN if asked is None else FAILED if failed else COMPUTING
+                tr(NOTHING_TO_EXPLAIN if asked is None else FAILED if failed else COMPUTING)
             )
             return
         late = _lateness(self._answer.question, self._asked) or 0
@@ -124,10 +125,10 @@ def _lateness(answered: Question, now: Question | None) -> int | None:
 
 def _legend(answer: Explanation) -> str:
     network = answer.question.frame.network
-    name = display_name(network.genres[answer.question.genre]) if network else ""
-    spoken = f"{_square(FOR)} for {name}"
+    name = screen_name(network.genres[answer.question.genre]) if network else ""
+    spoken = tr("{square} for {genre}").format(square=_square(FOR), genre=name)
     if answer.question.method == "integrated gradients":
-        spoken += f" &nbsp;{_square(AGAINST)} against"
+        spoken += " &nbsp;" + tr("{square} against").format(square=_square(AGAINST))
     return spoken
 
 

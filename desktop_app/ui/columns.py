@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStyle, QVBoxLayout, QWidget
 
 from desktop_app.panels.card import Card
+from desktop_app.translation import tr
 from desktop_app.ui.arrangement import Arrangement, Widths
 from desktop_app.ui.inspector_column import InspectorColumn
 from desktop_app.ui.panel_list import Area
@@ -169,7 +170,7 @@ class _Rest(QScrollArea):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self._content = content
-        self.setAccessibleName("Panels")
+        self.setAccessibleName(tr("Panels"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

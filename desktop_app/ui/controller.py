@@ -15,6 +15,7 @@ from desktop_app.bundled import MODEL_EXTENSION, demo_clips, model_path
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
 from desktop_app.session.session_chooser import choose_session
+from desktop_app.translation import tr
 from desktop_app.ui.actions import AT_REST, Actions
 from desktop_app.ui.diagnostics import diagnostics
 from desktop_app.ui.dialogs import choose_audio, choose_folder, choose_model
@@ -138,7 +139,7 @@ class Controller(QObject):
         """Put versions, devices and the end of the log on the clipboard."""
         text = diagnostics(self._monitor.inputs, self._monitor.status(), log_path())
         QGuiApplication.clipboard().setText(text)
-        self.noticed.emit("Diagnostics copied: paste them into your report.")
+        self.noticed.emit(tr("Diagnostics copied: paste them into your report."))
 
     def _begin_session(self) -> None:
         self._session_page.trigger()

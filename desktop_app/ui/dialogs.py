@@ -12,6 +12,7 @@ from desktop_app import __version__
 from desktop_app.audio.files import EXTENSIONS
 from desktop_app.bundled import MODEL_EXTENSION
 from desktop_app.library.list_files import LIST_EXTENSIONS
+from desktop_app.translation import tr
 from desktop_app.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ def choose_audio(parent: QWidget, settings: Settings) -> list[Path]:
     patterns = " ".join(f"*{extension}" for extension in (*EXTENSIONS, *LIST_EXTENSIONS))
     names, _ = QFileDialog.getOpenFileNames(
         parent,
-        "Open audio files",
+        tr("Open audio files"),
         settings.text("folder"),
-        f"Audio files ({patterns});;All files (*)",
+        tr("Audio files ({patterns});;All files (*)").format(patterns=patterns),
     )
     if names:
         settings.remember(folder=str(Path(names[0]).parent))
@@ -34,7 +35,7 @@ def choose_audio(parent: QWidget, settings: Settings) -> list[Path]:
 
 def choose_folder(parent: QWidget, settings: Settings) -> Path | None:
     """Ask for a folder, and remember it; None if the dialog is cancelled."""
-    name = QFileDialog.getExistingDirectory(parent, "Open folder", settings.text("folder"))
+    name = QFileDialog.getExistingDirectory(parent, tr("Open folder"), settings.text("folder"))
     if not name:
         return None
     settings.remember(folder=name)
@@ -45,9 +46,9 @@ def choose_model(parent: QWidget, settings: Settings) -> str:
     """Ask for a model file, and remember its folder; empty if the dialog is cancelled."""
     name, _ = QFileDialog.getOpenFileName(
         parent,
-        "Open model",
+        tr("Open model"),
         settings.text("model_folder"),
-        f"Models (*{MODEL_EXTENSION});;All files (*)",
+        tr("Models (*{extension});;All files (*)").format(extension=MODEL_EXTENSION),
     )
     if name:
         settings.remember(model_folder=str(Path(name).parent))
@@ -56,11 +57,20 @@ def choose_model(parent: QWidget, settings: Settings) -> str:
 
 def show_about(parent: QWidget, model: Classifier | None) -> None:
     """Describe the app and the model in use."""
-    about = f"Model: {model.name}. {model.notes.get('summary', '')}" if model else ""
+    about = (
+        tr("Model: {name}. {summary}").format(
+            name=model.name, summary=model.notes.get("summary", "")
+        )
+        if model
+        else ""
+    )
     QMessageBox.about(
         parent,
-        "About genre-monitor",
-        f"<h3>genre-monitor {__version__}</h3><p>See live what a convolutional network hears: "
-        f"the MFCC image, the feature maps of its layers, and the genre.</p><p>{escape(about)}</p>"
-        "<p>MIT licence. Audio never leaves this computer.</p>",
+        tr("About genre-monitor"),
+        tr(
+            "<h3>genre-monitor {version}</h3><p>See live what a convolutional network "
+            "hears: the MFCC image, the feature maps of its layers, and the "
+            "genre.</p><p>{about}</p><p>MIT licence. Audio never leaves this "
+            "computer.</p>"
+        ).format(version=__version__, about=escape(about)),
     )

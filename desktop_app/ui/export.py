@@ -16,19 +16,20 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from desktop_app import APPLICATION
 from desktop_app.panels.exportable import Exportable
+from desktop_app.translation import QT_TR_NOOP, tr
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.snapshot import Formats, Snapshot
 from model.atomic_write import atomic_write
 
 _FILTERS = {
-    ".png": "PNG picture (*.png)",
-    ".svg": "SVG picture (*.svg)",
-    ".csv": "CSV table of the numbers shown (*.csv)",
-    ".npz": "All arrays for NumPy (*.npz)",
-    ".xlsx": "Workbook for spreadsheets (*.xlsx)",
-    ".txt": "Audacity labels (*.txt)",
+    ".png": QT_TR_NOOP("PNG picture (*.png)"),
+    ".svg": QT_TR_NOOP("SVG picture (*.svg)"),
+    ".csv": QT_TR_NOOP("CSV table of the numbers shown (*.csv)"),
+    ".npz": QT_TR_NOOP("All arrays for NumPy (*.npz)"),
+    ".xlsx": QT_TR_NOOP("Workbook for spreadsheets (*.xlsx)"),
+    ".txt": QT_TR_NOOP("Audacity labels (*.txt)"),
     ".json": "JSON (*.json)",
-    ".cue": "Cue sheet (*.cue)",
+    ".cue": QT_TR_NOOP("Cue sheet (*.cue)"),
 }
 """File extension -> filter of the file dialog."""
 
@@ -62,9 +63,9 @@ class Export(QObject):
         self._panels: list[Exportable] = []
         self._settings = settings
         self._snapshot: Snapshot | None = None
-        self.copy = self._add("&Copy picture", "Ctrl+C", self._copy)
-        self.save_picture = self._add("Save &picture…", "Ctrl+S", self._save_picture)
-        self.save_numbers = self._add("Save &numbers…", "Ctrl+Shift+S", self._save_numbers)
+        self.copy = self._add(tr("&Copy picture"), "Ctrl+C", self._copy)
+        self.save_picture = self._add(tr("Save &picture…"), "Ctrl+S", self._save_picture)
+        self.save_numbers = self._add(tr("Save &numbers…"), "Ctrl+Shift+S", self._save_numbers)
         self._actions = (
             (self.copy, self._copy),
             (self.save_picture, self._save_picture),
@@ -111,7 +112,7 @@ class Export(QObject):
         def export(act: Callable[[Snapshot], None]) -> None:
             act(taken[0])
 
-        whole = menu.addMenu("&Whole page")
+        whole = menu.addMenu(tr("&Whole page"))
         menu.aboutToShow.connect(take)
         for action, act in self._actions:
             whole.addAction(action.text(), partial(export, act))
@@ -143,7 +144,7 @@ class Export(QObject):
             self._capture(self._panel())
         snapshot, self._snapshot = self._snapshot, None
         if snapshot is None:
-            self._warn("There is nothing to save on this page.")
+            self._warn(tr("There is nothing to save on this page."))
         else:
             act(snapshot)
 
@@ -168,22 +169,26 @@ class Export(QObject):
         if snapshot.numbers:
             self._save(snapshot, snapshot.number_formats)
         else:
-            self._warn(f"“{snapshot.title}” is empty, so there are no numbers to save.")
+            self._warn(
+                tr("“{title}” is empty, so there are no numbers to save.").format(
+                    title=snapshot.title
+                )
+            )
 
     def _save(self, snapshot: Snapshot, formats: Formats) -> None:
         default = next(iter(formats))
         folder = Path(self._settings.text("export_folder"))
         name, chosen = QFileDialog.getSaveFileName(
             self._window,
-            f"Save “{snapshot.title}”",
+            tr("Save “{title}”").format(title=snapshot.title),
             str(folder / f"{snapshot.file_name}{default}"),
-            ";;".join(_FILTERS[extension] for extension in formats),
+            ";;".join(tr(_FILTERS[extension]) for extension in formats),
         )
         if not name:
             return
         path = Path(name)
         if path.suffix.lower() not in formats:
-            extension = next((e for e in formats if _FILTERS[e] == chosen), default)
+            extension = next((e for e in formats if tr(_FILTERS[e]) == chosen), default)
             path = path.with_name(path.name + extension)
             # The dialog asked only about the name without extension.
             if path.exists() and not self._may_replace(path):
@@ -193,14 +198,18 @@ class Export(QObject):
         except OSError as error:
             reason = error.strerror or error
             self._warn(
-                f"Could not save “{path.name}” in {path.parent}: {reason}. Choose another folder."
+                tr("Could not save “{name}” in {parent}: {reason}. Choose another folder.").format(
+                    name=path.name, parent=path.parent, reason=reason
+                )
             )
         else:
             self._settings.remember(export_folder=str(path.parent))
 
     def _may_replace(self, path: Path) -> bool:
         answer = QMessageBox.question(
-            self._window, APPLICATION, f"“{path.name}” already exists. Replace it?"
+            self._window,
+            APPLICATION,
+            tr("“{name}” already exists. Replace it?").format(name=path.name),
         )
         return answer == QMessageBox.StandardButton.Yes
 

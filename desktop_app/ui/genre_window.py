@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from desktop_app import APPLICATION
 from desktop_app.analysis.answer import Answer
+from desktop_app.formatting.text import screen_name
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.history_card import HistoryStrip
 from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.level_meter import LevelMeterWidget
 from desktop_app.panels.screen_reader import GenreAnnouncer
 from desktop_app.panels.status_text import Words
+from desktop_app.translation import tr
 
 WORD_SHARE = 0.22
 """Height of the word's letters as a share of the window's."""
@@ -59,11 +61,11 @@ class GenreWindow(QWidget):
         self.below.setTextFormat(Qt.TextFormat.PlainText)
         self.level = LevelMeterWidget()
         self.history = HistoryStrip()
-        self.on_top = QCheckBox("&Always on top")
-        self.on_top.setToolTip("Keep this window in front of all others")
+        self.on_top = QCheckBox(tr("&Always on top"))
+        self.on_top.setToolTip(tr("Keep this window in front of all others"))
         self.on_top.toggled.connect(self._stay_on_top)
-        self.whole = QPushButton("&Whole window")
-        self.whole.setToolTip("Show everything again (Esc)")
+        self.whole = QPushButton(tr("&Whole window"))
+        self.whole.setToolTip(tr("Show everything again (Esc)"))
         self.whole.clicked.connect(self.left)
         answer = QHBoxLayout()
         answer.addWidget(self.word, 1, Qt.AlignmentFlag.AlignBaseline)
@@ -94,7 +96,7 @@ class GenreWindow(QWidget):
             answer: None when no genre is shown.
             words: what is said under the answer, or in its place.
         """
-        self.word.setText(words.instead if answer is None else answer.words)
+        self.word.setText(words.instead if answer is None else screen_name(answer.label))
         self.word.be_faint(answer is None)
         self._announcer.follow(answer)
         share = None if answer is None else answer.share

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.engine.network_choice import NetworkChoice
-from desktop_app.formatting.text import display_name
+from desktop_app.formatting.text import screen_name
+from desktop_app.translation import tr
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.dialogs import show_about
 from desktop_app.ui.reader import Reader
@@ -47,7 +48,7 @@ class Help(QObject):
     def _show_card(self) -> None:
         network = self._networks.current
         if network is None:
-            self.reader.write("# No model\n\nNo model is loaded.")
+            self.reader.write(tr("# No model\n\nNo model is loaded."))
         elif network.path is None:
             self.reader.open(resource("model-card.md"))
         else:
@@ -56,7 +57,7 @@ class Help(QObject):
 
 def card_of(model: Classifier) -> str:
     """What a model's file says about it, in Markdown."""
-    genres = ", ".join(display_name(genre) for genre in model.genres)
+    genres = ", ".join(screen_name(genre) for genre in model.genres)
     layers = [
         f"| {place.name} | {' × '.join(map(str, place.output_shape))} |" for place in model.places
     ]
@@ -65,12 +66,12 @@ def card_of(model: Classifier) -> str:
         [
             f"# {model.name}",
             "",
-            str(model.notes.get("summary") or "Its file does not say how often it is right."),
+            str(model.notes.get("summary") or tr("Its file does not say how often it is right.")),
             "",
-            f"Genres: {genres}.",
+            tr("Genres: {genres}.").format(genres=genres),
             "",
-            *([f"Trained with `{command}`.", ""] if command else []),
-            "| layer | output |",
+            *([tr("Trained with `{command}`.").format(command=command), ""] if command else []),
+            tr("| layer | output |"),
             "| --- | --- |",
             *layers,
         ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.panels.card import Card
+from desktop_app.translation import tr
 
 SHARES = (40, 60)
 """Of the height, at first, for the panels from top to bottom: sum and kernels."""
@@ -39,7 +40,7 @@ class InspectorColumn(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName("Inspectors")
+        self.tabs.setAccessibleName(tr("Inspectors"))
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._places: list[QWidget] = []
         for panel in panels:

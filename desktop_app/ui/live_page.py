@@ -23,6 +23,7 @@ from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.panels.pixel_card import PixelCard
 from desktop_app.panels.status_text import Words
 from desktop_app.panels.wave_strip import WaveStrip
+from desktop_app.translation import tr
 from desktop_app.ui.columns import STATES, Columns
 from desktop_app.ui.panel_list import PANELS, Area
 from desktop_app.ui.settings import Settings
@@ -224,7 +225,10 @@ class LivePage(QWidget):
 
 def _where(origin: PixelOrigin) -> str:
     pixel = origin.pixel
-    return (
-        f"{origin.layer}, map {pixel.number + 1}, frame {pixel.frame + 1} of {origin.frames}, "
-        f"coefficient {pixel.coefficient}"
+    return tr("{layer}, map {number}, frame {frame} of {frames}, coefficient {coefficient}").format(
+        layer=origin.layer,
+        number=pixel.number + 1,
+        frame=pixel.frame + 1,
+        frames=origin.frames,
+        coefficient=pixel.coefficient,
     )

@@ -12,6 +12,7 @@ from types import TracebackType
 
 from desktop_app import __version__
 from desktop_app.ui.data_folder import data_folder
+from resources.languages import gettext
 
 MAX_BYTES = 256 * 1024
 OLDER_FILES = 2
@@ -42,8 +43,9 @@ def begin_log(path: Path) -> logging.Handler | None:
         )
     except OSError as error:
         print(
-            f"genre-monitor: Could not open the log {path}: {error.strerror}. "
-            "Continuing without a log.",
+            gettext(
+                "genre-monitor: Could not open the log {path}: {reason}. Continuing without a log."
+            ).format(path=path, reason=error.strerror),
             file=sys.stderr,
         )
         return None

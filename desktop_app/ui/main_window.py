@@ -118,6 +118,7 @@ class MainWindow(LiveWindow):
             self.live.genres,
             self.recording,
             self.programs,
+            settings.text("language"),
         )
         self.tour = TourGuide(
             self,

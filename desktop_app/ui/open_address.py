@@ -20,6 +20,7 @@ from desktop_app.audio.address import EXAMPLE, Address, address_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity, SourceStatus
+from desktop_app.translation import QT_TR_NOOP, tr
 from desktop_app.ui.settings import Settings
 
 KEPT = 10
@@ -27,7 +28,7 @@ WIDTH = 40
 """Of the field, in letters M."""
 PROBLEM_LINES = 2
 SETTING = "addresses"
-EXPLANATION = (
+EXPLANATION = QT_TR_NOOP(
     "Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and "
     "analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the "
     "password is not remembered."
@@ -51,12 +52,12 @@ class AddressDialog(QDialog):
             kept: those heard last, newest first, without passwords.
         """
         super().__init__(parent)
-        self.setWindowTitle("Open address")
+        self.setWindowTitle(tr("Open address"))
         self.address: Address | None = None
-        explanation = QLabel(EXPLANATION)
+        explanation = QLabel(tr(EXPLANATION))
         explanation.setWordWrap(True)
         self.field = QComboBox()
-        self.field.setAccessibleName("Address")
+        self.field.setAccessibleName(tr("Address"))
         self.field.setEditable(True)
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.field.addItems(kept)
@@ -77,7 +78,7 @@ class AddressDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
         )
-        self.forget = QPushButton("Clear list")
+        self.forget = QPushButton(tr("Clear list"))
         self.forget.setEnabled(bool(kept))
         self.forget.setAutoDefault(False)
         self.forget.clicked.connect(self._forget)

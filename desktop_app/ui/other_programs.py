@@ -12,6 +12,7 @@ from desktop_app.outputs.password import keep_password
 from desktop_app.outputs.sending import KINDS, Sending
 from desktop_app.threads.newest_request import NewestRequest, Ticket
 from desktop_app.ui.settings import Settings
+from resources.languages import N_, gettext
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ class OtherPrograms:
         self.sending = Sending()
         self.password_note = ""
         self._settings = settings
-        self._keyring = NewestRequest("keyring", "keeping the password", self._keep)
+        self._keyring = NewestRequest("keyring", N_("keeping the password"), self._keep)
 
     def begin(self) -> None:
         """Tell those that were told when the app was last closed."""
@@ -71,9 +72,11 @@ class OtherPrograms:
         """
         broker = self.receiver("mqtt")
         if "@" not in broker:
-            self.password_note = "Write the user into the broker’s address: mqtt://user@host."
+            self.password_note = gettext(
+                "Write the user into the broker’s address: mqtt://user@host."
+            )
             return
-        self.password_note = "Waiting for the system’s keyring …"
+        self.password_note = gettext("Waiting for the system’s keyring …")
         self._keyring.ask((broker, password))
 
     def tell(self, status: SourceStatus, frame: AnalysisFrame | None) -> None:
@@ -96,9 +99,9 @@ class OtherPrograms:
         try:
             keep_password(KINDS["mqtt"](broker).name, password)
         except ReceiverError as error:
-            note = f"The password was not kept: {error}."
+            note = gettext("The password was not kept: {error}.").format(error=error)
         else:
-            note = "The password is in the system’s keyring."
+            note = gettext("The password is in the system’s keyring.")
             # Connect with it at once.
             ticket.deliver(lambda: self.sending.use("mqtt", broker))
 

@@ -89,20 +89,24 @@ class PageStack(QStackedWidget):
         self._undo.setActiveStack(self.live.kernels.undo)
         self._draw_again()
 
-    def show_laboratory(self) -> None:
-        """Go to the laboratory."""
+    def make_laboratory(self) -> LaboratoryPage:
+        """Create the laboratory, unless there is one already."""
         if self.laboratory is None:
-            # Created on first use, so that the window appears quickly.
             from desktop_app.laboratory.laboratory_page import LaboratoryPage
 
             self.laboratory = LaboratoryPage()
             self.addWidget(self.laboratory)
             self._undo.addStack(self.laboratory.undo_stack)
             self.built.emit(self.laboratory)
+        return self.laboratory
+
+    def show_laboratory(self) -> None:
+        """Go to the laboratory, which is created on first use: so the window appears quickly."""
+        page = self.make_laboratory()
         self._commands.laboratory.setChecked(True)
-        self.setCurrentWidget(self.laboratory)
-        self._undo.setActiveStack(self.laboratory.undo_stack)
-        self.laboratory.setFocus()
+        self.setCurrentWidget(page)
+        self._undo.setActiveStack(page.undo_stack)
+        page.setFocus()
         self._draw_again()
 
     def show_session(self) -> None:

@@ -17,6 +17,7 @@ from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.panels.pixel_card import PixelCard
 from desktop_app.panels.wave_strip import WaveStrip
+from desktop_app.translation import QT_TR_NOOP
 
 
 class Area(Enum):
@@ -54,18 +55,37 @@ class PanelSpec:
 
 
 PANELS = (
-    PanelSpec("wave", "From &wave to image", "F6", Area.PICTURES, False, lambda _: WaveStrip()),
-    PanelSpec("mfcc", "&MFCC image", "", Area.PICTURES, True, lambda _: MfccImage()),
-    PanelSpec("maps", "&Feature maps", "", Area.PICTURES, True, lambda _: FeatureMaps()),
     PanelSpec(
-        "pixel", "The s&um behind a pixel", "F7", Area.INSPECTORS, False, lambda _: PixelCard()
+        "wave", QT_TR_NOOP("From &wave to image"), "F6", Area.PICTURES, False, lambda _: WaveStrip()
+    ),
+    PanelSpec("mfcc", QT_TR_NOOP("&MFCC image"), "", Area.PICTURES, True, lambda _: MfccImage()),
+    PanelSpec(
+        "maps", QT_TR_NOOP("&Feature maps"), "", Area.PICTURES, True, lambda _: FeatureMaps()
     ),
     PanelSpec(
-        "kernels", "&Kernels: what if…", "F8", Area.INSPECTORS, False, lambda _: KernelsCard()
+        "pixel",
+        QT_TR_NOOP("The s&um behind a pixel"),
+        "F7",
+        Area.INSPECTORS,
+        False,
+        lambda _: PixelCard(),
     ),
-    PanelSpec("genres", "&Genres", "", Area.ANSWER, True, lambda _: Genres()),
-    PanelSpec("history", "&History", "F3", Area.BELOW, False, HistoryCard),
     PanelSpec(
-        "architecture", "&Architecture", "F9", Area.BELOW, False, lambda _: ArchitecturePicture()
+        "kernels",
+        QT_TR_NOOP("&Kernels: what if…"),
+        "F8",
+        Area.INSPECTORS,
+        False,
+        lambda _: KernelsCard(),
+    ),
+    PanelSpec("genres", QT_TR_NOOP("&Genres"), "", Area.ANSWER, True, lambda _: Genres()),
+    PanelSpec("history", QT_TR_NOOP("&History"), "F3", Area.BELOW, False, HistoryCard),
+    PanelSpec(
+        "architecture",
+        QT_TR_NOOP("&Architecture"),
+        "F9",
+        Area.BELOW,
+        False,
+        lambda _: ArchitecturePicture(),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,16 +15,24 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.panels.genres import Genres, average_box, threshold_box
+from desktop_app.translation import tr
 from desktop_app.ui.other_programs import OtherPrograms
 from desktop_app.ui.presentation import Presentation
 from desktop_app.ui.programs_box import ProgramsBox
 from desktop_app.ui.recording_controls import RecordingControls
 from desktop_app.ui.theme import THEMES
 from desktop_app.ui.zoom import STEPS
+from resources import languages
 
 
 class Preferences(QObject):
-    """Opens the dialog; whatever is changed in it holds at once."""
+    """Opens the dialog; whatever is changed in it holds at once.
+
+    Signals:
+        language_chosen: the user chose a language, such as ``pt_BR``; empty for the system's.
+    """
+
+    language_chosen = Signal(str)
 
     def __init__(
         self,
@@ -34,6 +42,7 @@ class Preferences(QObject):
         genres: Genres,
         recording: RecordingControls,
         programs: OtherPrograms,
+        language: str,
     ) -> None:
         """Connect the action.
 
@@ -44,24 +53,27 @@ class Preferences(QObject):
             genres: own averaging time and silence threshold.
             recording: owns the folder for recordings.
             programs: owns the receivers of what is heard.
+            language: chosen by the user, empty for the system's.
         """
         super().__init__(window)
         self._window = window
         self._presentation, self._genres, self._recording = presentation, genres, recording
-        self._programs = programs
-        action.triggered.connect(self._open)
+        self._programs, self._language = programs, language
+        action.triggered.connect(self.open)
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Show the dialog."""
         dialog = QDialog(self._window)
-        dialog.setWindowTitle("Preferences")
+        dialog.setWindowTitle(tr("Preferences"))
         form = QFormLayout(dialog)
-        form.addRow("&Theme", self._theme())
-        form.addRow("Si&ze of text and controls", self._size())
-        form.addRow("Avera&ge over", self._average())
-        form.addRow("Silence &below", self._threshold())
-        form.addRow("&Recordings", self._folder())
+        form.addRow(tr("&Language"), self._languages())
+        form.addRow(tr("&Theme"), self._theme())
+        form.addRow(tr("Si&ze of text and controls"), self._size())
+        form.addRow(tr("Avera&ge over"), self._average())
+        form.addRow(tr("Silence &below"), self._threshold())
+        form.addRow(tr("&Recordings"), self._folder())
         form.addRow(ProgramsBox(self._programs))
-        note = QLabel("Changes take effect at once and are remembered.")
+        note = QLabel(tr("Changes take effect at once and are remembered."))
         note.setEnabled(False)
         form.addRow(note)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -73,18 +85,34 @@ class Preferences(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _languages(self) -> QWidget:
+        choice = QComboBox()
+        choice.addItem(tr("System language"), "")
+        for language in languages.available():
+            choice.addItem(languages.own_name(language), language)
+        choice.setCurrentIndex(max(choice.findData(self._language), 0))
+        choice.activated.connect(lambda index: self._choose_language(choice.itemData(index)))
+        return choice
+
+    def _choose_language(self, language: str) -> None:
+        if language != self._language:
+            self.language_chosen.emit(language)
+
     def _theme(self) -> QWidget:
         choice = QComboBox()
-        choice.addItems(THEMES)
-        choice.setCurrentText(self._presentation.theme)
-        choice.currentTextChanged.connect(self._presentation.use_theme)
+        for theme in THEMES:
+            choice.addItem(tr(theme), theme)
+        choice.setCurrentIndex(choice.findData(self._presentation.theme))
+        choice.currentIndexChanged.connect(
+            lambda index: self._presentation.use_theme(choice.itemData(index))
+        )
         return choice
 
     def _size(self) -> QWidget:
         zoom, choice = self._presentation.zoom, QComboBox()
         choice.addItems([f"{100 * step:.0f} %" for step in STEPS])
         choice.setCurrentIndex(STEPS.index(zoom.factor))
-        choice.setToolTip("On this screen; Ctrl++ and Ctrl+− change it too")
+        choice.setToolTip(tr("On this screen; Ctrl++ and Ctrl+− change it too"))
         choice.currentIndexChanged.connect(lambda number: zoom.choose(STEPS[number]))
         return choice
 
@@ -102,7 +130,7 @@ class Preferences(QObject):
 
     def _folder(self) -> QWidget:
         button = QPushButton(str(self._recording.folder))
-        button.setToolTip("Choose where recordings are saved")
+        button.setToolTip(tr("Choose where recordings are saved"))
 
         def choose() -> None:
             self._recording.choose_folder()

@@ -57,7 +57,7 @@ class Presentation(QObject):
         commands.enlarge.triggered.connect(self.zoom.enlarge)
         commands.reduce.triggered.connect(self.zoom.reduce)
         commands.usual_size.triggered.connect(self.zoom.reset)
-        commands.themes.triggered.connect(lambda choice: self.use_theme(choice.text()))
+        commands.themes.triggered.connect(lambda choice: self.use_theme(choice.data()))
 
     def recall(self) -> None:
         """Restore theme, zoom and the small window; the whole window has its place already."""
@@ -111,11 +111,12 @@ class Presentation(QObject):
     @property
     def theme(self) -> str:
         """The theme in use, one of ``THEMES``."""
-        return self._commands.themes.checkedAction().text()
+        theme: str = self._commands.themes.checkedAction().data()
+        return theme
 
     def use_theme(self, theme: str) -> None:
         """Use one of the ``THEMES``, now and later."""
         for choice in self._commands.themes.actions():
-            choice.setChecked(choice.text() == theme)
+            choice.setChecked(choice.data() == theme)
         use_theme(theme)
         self._settings.remember(theme=theme)

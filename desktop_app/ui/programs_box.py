@@ -7,13 +7,34 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QLineEdit
 
+from desktop_app.translation import QT_TR_NOOP, tr
 from desktop_app.ui.other_programs import OtherPrograms
 
 FIELDS = (
-    ("osc", "&OSC", "127.0.0.1:9000", "Open Sound Control, for TouchDesigner, QLC+, Max …"),
-    ("web", "&Web page on port", "8765", "A page with the genre, for a browser or OBS"),
-    ("mqtt", "&MQTT broker", "mqtts://user@broker.example", "Also found by Home Assistant"),
-    ("command", "&Command on change", "/path/to/program", "Run without a shell"),
+    (
+        "osc",
+        QT_TR_NOOP("&OSC"),
+        "127.0.0.1:9000",
+        QT_TR_NOOP("Open Sound Control, for TouchDesigner, QLC+, Max …"),
+    ),
+    (
+        "web",
+        QT_TR_NOOP("&Web page on port"),
+        "8765",
+        QT_TR_NOOP("A page with the genre, for a browser or OBS"),
+    ),
+    (
+        "mqtt",
+        QT_TR_NOOP("&MQTT broker"),
+        "mqtts://user@broker.example",
+        QT_TR_NOOP("Also found by Home Assistant"),
+    ),
+    (
+        "command",
+        QT_TR_NOOP("&Command on change"),
+        "/path/to/program",
+        QT_TR_NOOP("Run without a shell"),
+    ),
 )
 FOLLOWING_MS = 250
 NOTE_LINES = 4
@@ -28,21 +49,21 @@ class ProgramsBox(QGroupBox):
         Args:
             programs: owns the receivers.
         """
-        super().__init__("Tell other programs what is heard")
+        super().__init__(tr("Tell other programs what is heard"))
         self._programs = programs
         self._refused: dict[str, str] = {}
         form = QFormLayout(self)
         for kind, title, example, tip in FIELDS:
             field = QLineEdit(programs.receiver(kind))
             field.setObjectName(kind)
-            field.setPlaceholderText(f"Off; for instance {example}")
-            field.setToolTip(tip)
+            field.setPlaceholderText(tr("Off; for instance {example}").format(example=example))
+            field.setToolTip(tr(tip))
             metrics = field.fontMetrics()
             field.setMinimumWidth(metrics.horizontalAdvance(f"{field.placeholderText()} MM"))
             field.editingFinished.connect(partial(self._use, kind, field))
-            form.addRow(title, field)
+            form.addRow(tr(title), field)
             if kind == "mqtt":
-                form.addRow("Its &password", self._password())
+                form.addRow(tr("Its &password"), self._password())
         self._note = QLabel()
         self._note.setObjectName("note")
         self._note.setWordWrap(True)
@@ -61,7 +82,7 @@ class ProgramsBox(QGroupBox):
         field = QLineEdit()
         field.setObjectName("password")
         field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setPlaceholderText("Kept in the system’s keyring")
+        field.setPlaceholderText(tr("Kept in the system’s keyring"))
 
         def keep() -> None:
             if field.text():
@@ -85,8 +106,10 @@ class ProgramsBox(QGroupBox):
         sending = self._programs.sending
         lines = [*self._refused.values(), self._programs.password_note]
         if sending.active:
-            lines.append(f"Sending to {', '.join(sending.receivers)}.")
+            lines.append(
+                tr("Sending to {receivers}.").format(receivers=", ".join(sending.receivers))
+            )
         lines += sending.problems
-        text = "\n".join(filter(None, lines)) or "Nothing is sent."
+        text = "\n".join(filter(None, lines)) or tr("Nothing is sent.")
         if text != self._note.text():
             self._note.setText(text)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import APPLICATION
+from desktop_app.translation import tr
 from desktop_app.ui.screen_fit import fit_to_screen
 
 MARGIN = 24
@@ -41,19 +42,19 @@ class Reader(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle(f"Help — {APPLICATION}")
+        self.setWindowTitle(tr("Help — {application}").format(application=APPLICATION))
         self.text = _Page()
-        self.text.setAccessibleName("Page")
+        self.text.setAccessibleName(tr("Page"))
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
-        back = QPushButton("&Back")
-        back.setToolTip("Back to the previous page (Alt+Left)")
+        back = QPushButton(tr("&Back"))
+        back.setToolTip(tr("Back to the previous page (Alt+Left)"))
         back.setEnabled(False)
         back.clicked.connect(self.text.backward)
         self.text.backwardAvailable.connect(back.setEnabled)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find…")
-        self.search.setAccessibleName("Find")
+        self.search.setPlaceholderText(tr("Find…"))
+        self.search.setAccessibleName(tr("Find"))
         self.search.setClearButtonEnabled(True)
         self.search.returnPressed.connect(self._find_next)
         top = QHBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.audio.files import readable
+from desktop_app.translation import tr
 from desktop_app.ui.settings import Settings
 
 _KEPT = 10
@@ -56,7 +57,7 @@ class RecentFiles(QObject):
             action.setToolTip(readable(path))
             action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
         self._menu.addSeparator()
-        self._menu.addAction("&Clear list").triggered.connect(lambda _=False: self.clear())
+        self._menu.addAction(tr("&Clear list")).triggered.connect(lambda _=False: self.clear())
         self._menu.setToolTipsVisible(True)
         self._menu.setEnabled(bool(self.paths))
 

@@ -11,6 +11,7 @@ from desktop_app import APPLICATION
 from desktop_app.audio.recorder import Recorder, RecordingState
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.formatting.text import clock
+from desktop_app.translation import tr
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.settings import Settings
 
@@ -54,7 +55,7 @@ class RecordingControls(QObject):
     def choose_folder(self) -> None:
         """Let the user choose the folder for the next recordings."""
         name = QFileDialog.getExistingDirectory(
-            self._window, "Folder for recordings", str(self.folder)
+            self._window, tr("Folder for recordings"), str(self.folder)
         )
         if name:
             self._settings.remember(recordings=name)
@@ -76,5 +77,11 @@ class RecordingControls(QObject):
 
 def _saved(recording: RecordingState) -> str:
     files = recording.files
-    where = f"{files[0]}" if len(files) == 1 else f"{len(files)} files in {files[0].parent}"
-    return f"Recorded {clock(recording.seconds)} in {where}"
+    where = (
+        f"{files[0]}"
+        if len(files) == 1
+        else tr("{number} files in {folder}").format(number=len(files), folder=files[0].parent)
+    )
+    return tr("Recorded {duration} in {where}").format(
+        duration=clock(recording.seconds), where=where
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from desktop_app import APPLICATION
+from desktop_app.translation import tr
 
 _CHECKSUM_BYTES = 4
 
@@ -29,9 +30,9 @@ class Settings:
         if self._file.status() is QSettings.Status.FormatError:
             self._reset_damaged()
         elif self._file.status() is QSettings.Status.AccessError:
-            self.problem = (
-                f"Could not read the settings from {self._file.fileName()}. Using the defaults."
-            )
+            self.problem = tr(
+                "Could not read the settings from {file}. Using the defaults."
+            ).format(file=self._file.fileName())
 
     def text(self, key: str, default: str = "") -> str:
         """Return a stored string; one with a NUL character, which no path may have, is ignored."""
@@ -86,10 +87,9 @@ class Settings:
             self._file.setValue(key, _stored(value))
         self._file.sync()
         if self._file.status() is QSettings.Status.AccessError and not self.problem:
-            self.problem = (
-                f"Could not save the settings to {self._file.fileName()}. "
-                "Check that the folder is writable."
-            )
+            self.problem = tr(
+                "Could not save the settings to {file}. Check that the folder is writable."
+            ).format(file=self._file.fileName())
 
     def _reset_damaged(self) -> None:
         damaged = Path(self._file.fileName())
@@ -98,13 +98,15 @@ class Settings:
             # Otherwise Qt would overwrite it with the part that it could read.
             damaged.replace(kept)
         except OSError as error:
-            self.problem = (
-                f"Settings in {damaged} are damaged and could not be reset: {error}. Delete the "
-                "file and restart genre-monitor."
-            )
+            self.problem = tr(
+                "Settings in {damaged} are damaged and could not be reset: {error}. "
+                "Delete the file and restart genre-monitor."
+            ).format(damaged=damaged, error=error)
         else:
             self._file = _open()
-            self.problem = f"Settings were damaged and have been reset. The old file is {kept}."
+            self.problem = tr(
+                "Settings were damaged and have been reset. The old file is {kept}."
+            ).format(kept=kept)
 
 
 def _open() -> QSettings:

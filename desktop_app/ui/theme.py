@@ -7,8 +7,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.panels.contrast import ENOUGH, contrast
+from desktop_app.translation import QT_TR_NOOP
 
-SYSTEM, LIGHT, DARK = THEMES = ("System", "Light", "Dark")
+SYSTEM, LIGHT, DARK = THEMES = (
+    QT_TR_NOOP("System"),
+    QT_TR_NOOP("Light"),
+    QT_TR_NOOP("Dark"),
+)
 _SCHEMES = {
     SYSTEM: Qt.ColorScheme.Unknown,
     LIGHT: Qt.ColorScheme.Light,

@@ -17,23 +17,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.translation import QT_TR_NOOP, tr
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.settings import Settings
 
 WIDTH, GAP = 380, 12
 """Width of the bubble, and its distance from other things, in pixels."""
 TOUR = (
-    "Choose what to listen to: a microphone, your own files, or the demo. Nothing is recorded "
-    "unless you press Record, and nothing leaves this computer.",
-    "This is all the network hears: the last 2.3 seconds as 100 frames of 13 MFCCs, with the "
-    "newest on the right.",
-    "These are the feature maps of one layer, one for each of its kernels. Choose any layer; click "
-    "a map to enlarge it, or a kernel to change it.",
-    "And this is the network’s answer, from all it has heard since the music last changed. Where "
-    "it cannot decide, it names two genres, or says that it is not sure.",
-    "The View menu has more: the sum behind each pixel, why this genre, the history, the "
-    "architecture, a list of everything heard in this session, and the laboratory, where you can "
-    "try convolution and pooling by hand.",
+    QT_TR_NOOP(
+        "Choose what to listen to: a microphone, your own files, or the demo. Nothing is recorded "
+        "unless you press Record, and nothing leaves this computer."
+    ),
+    QT_TR_NOOP(
+        "This is all the network hears: the last 2.3 seconds as 100 frames of 13 MFCCs, with the "
+        "newest on the right."
+    ),
+    QT_TR_NOOP(
+        "These are the feature maps of one layer, one for each of its kernels. Choose any layer; "
+        "click a map to enlarge it, or a kernel to change it."
+    ),
+    QT_TR_NOOP(
+        "And this is the network’s answer, from all it has heard since the music last changed. "
+        "Where it cannot decide, it names two genres, or says that it is not sure."
+    ),
+    QT_TR_NOOP(
+        "The View menu has more: the sum behind each pixel, why this genre, the history, the "
+        "architecture, a list of everything heard in this session, and the laboratory, where you "
+        "can try convolution and pooling by hand."
+    ),
 )
 """The texts for the sources, the MFCC image, the feature maps, the genres and the menu bar."""
 
@@ -77,18 +88,20 @@ class Tour(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Tour")
+        self.setAccessibleName(tr("Tour"))
         self.count = QLabel()
         self.words = QLabel()
         for label in (self.count, self.words):
             label.setForegroundRole(QPalette.ColorRole.ToolTipText)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self.skip = QPushButton("Skip")
+        self.skip = QPushButton(tr("Skip"))
         escape = QKeySequence(Qt.Key.Key_Escape)
         keys = escape.toString(QKeySequence.SequenceFormat.NativeText)
-        self.skip.setToolTip(f"Skip the tour; Help ▸ Tour shows it again ({keys})")
-        self.next = QPushButton("Next")
+        self.skip.setToolTip(
+            tr("Skip the tour; Help ▸ Tour shows it again ({keys})").format(keys=keys)
+        )
+        self.next = QPushButton(tr("Next"))
         self.next.setDefault(True)
         self.skip.clicked.connect(self.end)
         self.next.clicked.connect(self.show_next)
@@ -145,10 +158,12 @@ class Tour(QFrame):
         return False
 
     def _show(self) -> None:
-        self.words.setText(self._stops[self._number].words)
-        self.count.setText(f"{self._number + 1} of {len(self._stops)}")
+        self.words.setText(tr(self._stops[self._number].words))
+        self.count.setText(
+            tr("{number} of {count}").format(number=self._number + 1, count=len(self._stops))
+        )
         last = self._number == len(self._stops) - 1
-        self.next.setText("Done" if last else "Next")
+        self.next.setText(tr("Done") if last else tr("Next"))
         self.skip.setVisible(not last)
         self.adjustSize()
         _scroll_to(self._stops[self._number].at, self._window)

@@ -154,7 +154,8 @@ moments = st.lists(
         st.sampled_from(["rock", "jazz", "silence", None]),
         st.sampled_from(["A", "A", "A", "A", "B"]),
         st.integers(1, 40),
-        st.sampled_from([0.02, 0.5, 0.5, 0.7, 1.9, 2.5, -3.0]),
+        # The clock never goes back to exactly where a part began.
+        st.sampled_from([0.02, 0.5, 0.5, 0.7, 1.9, 2.5, -3.25]),
     ),
     max_size=25,
 )

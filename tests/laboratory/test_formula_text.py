@@ -92,7 +92,7 @@ def test_the_output_shape_is_written_out():
         "rows: ⌊(8 + 2·0 − 3) / 2⌋ + 1 = 3",
         "columns: ⌊(5 + 2·0 − 3) / 3⌋ + 1 = 1",
     ]
-    assert left_over_text(uneven) == "The stride skips the last row and 2 columns."
+    assert left_over_text(uneven) == "The stride skips the last row and the last 2 columns."
     assert left_over_text(Convolution()) == ""
 
 

@@ -103,7 +103,7 @@ def test_the_page_says_what_a_stride_skips(page, qtbot):
         "columns: ⌊(5 + 2·0 − 3) / 3⌋ + 1 = 1",
     ]
     assert said(page.output) == "3 × 1"
-    assert page.output.left_over.text() == "The stride skips the last row and 2 columns."
+    assert page.output.left_over.text() == "The stride skips the last row and the last 2 columns."
     qtbot.keyClick(page, Key.Key_Right)
     assert page.image.grid.grid_model.content.patch == ((2, 0), (3, 3))
 

@@ -35,13 +35,15 @@ def test_preferences_show_what_is_set(window):
     window.commands.enlarge.trigger()
     dialog = opened(window)
     assert dialog.isVisible()
-    assert [box.currentText() for box in dialog.findChildren(QComboBox)] == ["Dark", "110 %"]
+    assert [box.currentText() for box in dialog.findChildren(QComboBox)] == [
+        "System language", "Dark", "110 %",
+    ]  # fmt: skip
     assert [box.value() for box in dialog.findChildren(QDoubleSpinBox)] == [4.5, -47]
 
 
 def test_a_change_holds_at_once(window, tmp_path, monkeypatch):
     dialog = opened(window)
-    theme, size = dialog.findChildren(QComboBox)
+    _, theme, size = dialog.findChildren(QComboBox)
     average, threshold = dialog.findChildren(QDoubleSpinBox)
     theme.setCurrentText("Light")
     assert window.commands.themes.checkedAction().text() == "Light"

@@ -1,0 +1,68 @@
+"""The command line in other languages; what it writes for programs stays in English."""
+
+import json
+from importlib import import_module
+
+import numpy as np
+import pytest
+import soundfile
+
+from desktop_app.commands.entry import COMMANDS, FROM_SOURCE, module_of, window_parser
+from resources import languages
+
+TRANSLATED = [language for language in languages.available() if language != languages.ENGLISH]
+
+
+@pytest.fixture(autouse=True)
+def english_again():
+    yield
+    languages.use("en")
+
+
+def parsers():
+    yield window_parser()
+    for name in COMMANDS:
+        if name not in FROM_SOURCE:
+            yield import_module(module_of(name)).command_parser()
+
+
+def test_six_languages_were_compiled():
+    assert len(TRANSLATED) == 3
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_command_explains_itself(language):
+    english = [parser.format_help() for parser in parsers()]
+    languages.use(language)
+    for text, before in zip((parser.format_help() for parser in parsers()), english, strict=True):
+        assert text != before
+        # The options are the same.
+        assert [w for w in text.split() if w.startswith("--")][:1]
+
+
+def test_the_environment_chooses_the_language(cli, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "es")
+    status, _, error = cli("analyze", "missing.wav")
+    assert status == 1
+    assert "missing.wav" in error
+    assert "There is no file" not in error
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert "There is no file" in cli("analyze", "missing.wav")[2]
+
+
+def test_a_wrong_option_is_refused_in_the_language(cli, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "fr")
+    status, _, error = cli("analyze", "--hop", "x", "a.wav")
+    assert status == 2
+    assert "argument --hop: 'x'" not in error
+    assert "--hop" in error
+
+
+def test_results_are_the_same_in_every_language(cli, monkeypatch, tmp_path):
+    noise = 0.1 * np.random.default_rng(0).standard_normal(22050 * 4)
+    soundfile.write(tmp_path / "noise.wav", noise, 22050)
+    results = []
+    for language in ("en", "fr"):
+        monkeypatch.setenv("LANGUAGE", language)
+        results.append(json.loads(cli("analyze", "--format", "json", tmp_path / "noise.wav")[1]))
+    assert results[0] == results[1]
