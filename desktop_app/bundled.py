@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.formatting.text import without_access_key
 from resources import resource
 from resources.languages import N_, gettext
 
@@ -50,7 +51,7 @@ def model_title(path: Path | None) -> str:
         path: of the file; None for the app's own model.
     """
     name = model_name(path)
-    return gettext(TITLES[name]).replace("&", "") if name in TITLES else Path(name).name
+    return without_access_key(gettext(TITLES[name])) if name in TITLES else Path(name).name
 
 
 def demo_clips() -> list[Path]:

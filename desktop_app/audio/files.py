@@ -135,14 +135,18 @@ class AudioFile:
             try:
                 return SndfileDecoder(self.path)
             except HeaderMissing as error:
-                raise SourceError(f"{self._shown} {error}.") from error
+                raise SourceError(
+                    gettext("{file} {problem}.").format(file=self._shown, problem=error)
+                ) from error
             except DecodeError:
                 # FFmpeg may still decode it; if not, its reason is reported.
                 pass
         try:
             return FfmpegDecoder(self.path, self._track)
         except DecodeError as error:
-            raise SourceError(f"{self._shown} {error}.") from error
+            raise SourceError(
+                gettext("{file} {problem}.").format(file=self._shown, problem=error)
+            ) from error
 
     @property
     def recorded(self) -> datetime | None:

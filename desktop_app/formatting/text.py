@@ -47,6 +47,11 @@ def one_line(text: str) -> str:
     return " ".join(UNSEEN.sub(" ", text).split())
 
 
+def without_access_key(text: str) -> str:
+    """A text of a menu or label as it is read: ``&Open`` -> ``Open``, ``開く(&O)`` -> ``開く``."""
+    return re.sub(r"\(&\w\)|&", "", text)
+
+
 def either(genres: Sequence[str]) -> str:
     """Join the genres that something may be into one label: ``pop or rock``."""
     return OR.join(genres)

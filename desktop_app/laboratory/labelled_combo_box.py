@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 
+from desktop_app.formatting.text import without_access_key
 from desktop_app.panels.flow_layout import FlowLayout
 
 
@@ -36,7 +37,7 @@ class LabelledComboBox(QComboBox):
         self.label.setBuddy(self)
         for control in (self, self.label):
             control.setToolTip(tip)
-        self.setAccessibleName(name.replace("&", ""))
+        self.setAccessibleName(without_access_key(name))
         self._values = [value for _, value in options]
         self._shown: object = None
         self.addItems([text for text, _ in options])

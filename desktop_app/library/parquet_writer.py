@@ -75,11 +75,11 @@ class ParquetWriter(ResultWriter):
             "{folder} contains {name}, which was not written by genre-monitor analyze"
         ).format(folder=self._folder, name=part.name)
         if part.suffix != EXTENSION:
-            raise IncompatibleOutput(f"{foreign}.")
+            raise IncompatibleOutput(gettext("{problem}.").format(problem=foreign))
         try:
             table = self._parquet.read_table(part)
         except self._arrow.ArrowException as error:
-            raise IncompatibleOutput(f"{foreign}.") from error
+            raise IncompatibleOutput(gettext("{problem}.").format(problem=foreign)) from error
         refuse_earlier(table.schema.names, self._schema.names, self._folder)
         if table.schema.names != self._schema.names:
             raise IncompatibleOutput(gettext("{problem} with this model.").format(problem=foreign))
@@ -91,7 +91,7 @@ class ParquetWriter(ResultWriter):
                 for file, of_file in zip(files, made, strict=True)
             ]
         except (ValueError, TypeError, KeyError) as error:
-            raise IncompatibleOutput(f"{foreign}.") from error
+            raise IncompatibleOutput(gettext("{problem}.").format(problem=foreign)) from error
         if not all(current):
             self._replace(part, table.filter(self._arrow.array(current)))
         return [file for file, kept in zip(files, current, strict=True) if kept]

@@ -1,6 +1,15 @@
 import pytest
 
-from desktop_app.formatting.text import clock, display_name, label_of, thousands, visible
+from desktop_app.formatting.text import (
+    clock,
+    display_name,
+    label_of,
+    screen_name,
+    thousands,
+    visible,
+    without_access_key,
+)
+from resources import languages
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (75.9, "1:15"), (3600 + 62, "1:01:02")])
@@ -39,3 +48,23 @@ def test_digits_are_grouped_with_spaces_that_do_not_break():
 )
 def test_what_cannot_be_seen_is_written_as_an_escape(text, shown):
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("&Open…", "Open…"), ("アドレスを開く(&A)…", "アドレスを開く…"), ("Jazz", "Jazz")],
+)
+def test_access_keys_are_not_read(text, read):
+    assert without_access_key(text) == read
+
+
+@pytest.mark.parametrize("language", languages.available())
+@pytest.mark.parametrize(
+    "label", ["classical", "hiphop", "pop or electronic", "not sure", "trip hop"]
+)
+def test_a_genre_on_the_screen_is_read_back_as_its_label_in_every_language(language, label):
+    languages.use(language)
+    try:
+        assert label_of(screen_name(label)) == label
+    finally:
+        languages.use("en")

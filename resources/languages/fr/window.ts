@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation>maintenant</translation>
+        <translation>maint.</translation>
     </message>
     <message>
         <source>Kernels</source>
