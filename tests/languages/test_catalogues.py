@@ -35,7 +35,7 @@ SAME_EVERYWHERE = re.compile(r"[^A-Za-z]*|\W*[a-z]|[A-Za-z0-9_.:/#*{}<>=;&-]*|<[
 
 
 def test_the_six_languages_are_there():
-    assert LANGUAGES == ["es", "fr", "ja", "pt_BR"]
+    assert LANGUAGES == ["de", "es", "fr", "ja", "pt_BR", "zh_CN"]
 
 
 @pytest.fixture(scope="module")

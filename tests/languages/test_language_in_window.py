@@ -96,7 +96,7 @@ def test_every_language_is_offered_in_its_own_words(shown):
     )
     names = [choice.itemText(index) for index in range(1, choice.count())]
     assert names == [
-        "English", "Español", "Français", "日本語", "Português (Brasil)",
+        "English", "Deutsch", "Español", "Français", "日本語", "Português (Brasil)", "简体中文",
     ]  # fmt: skip
 
 
