@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.panels.layer_text import counted, learned, shape_words
@@ -47,6 +47,8 @@ class FeatureMaps(LivePanel):
         self._wanted = ""
         self._changed: frozenset[int] = frozenset()
         self.choice = NamedComboBox(tr("Layer"))
+        # Never narrower than its texts, where those beside it are long.
+        self.choice.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.choice.setToolTip(
             tr(
                 "Layer whose maps are shown. A convolution’s maps are shown before its ReLU, "

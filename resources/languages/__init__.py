@@ -105,6 +105,11 @@ def use(language: str) -> None:
     catalogues.bindtextdomain(DOMAIN, str(FOLDER))
     catalogues.textdomain(DOMAIN)
     os.environ["LANGUAGE"] = language
+    if sys.platform != "win32":
+        import locale
+
+        # So that the system, too, gives the reasons of errors in this language from now on.
+        locale.setlocale(locale.LC_MESSAGES, locale.setlocale(locale.LC_MESSAGES))
 
 
 def of_the_system() -> list[str]:

@@ -56,7 +56,7 @@ def test_a_file_played_where_the_computer_is_listened_to_is_analysed_once_and_sa
             assert server.control("list", "short", "sink-inputs")
             first = monitor.status().first_stream
             until(lambda: (frame := monitor.worker.frames.take()) and frame.stream >= first)
-            assert monitor._segment().source == "song.wav"
+            assert monitor.state.segment.source == "song.wav"
             monitor.replay()
             until(lambda: "Only an input can be replayed" in monitor.status().message)
             monitor.listen_again()

@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>low</source>
-        <translation>niedrig</translation>
+        <translation>tief</translation>
     </message>
     <message>
         <source>high</source>
