@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from desktop_app.audio.loopback import CHANNELS, RATE, loopbacks
+from desktop_app.audio.program_input import playing_programs
 from desktop_app.audio.server_sources import LOOPBACK, server_sources
 from desktop_app.audio.source_error import AudioUnavailable
 from resources.languages import N_, gettext
@@ -42,6 +43,7 @@ class InputDevice:
         default: whether it is the system's default input.
         server_source: the sound server's own name for it; empty where PortAudio lists it.
         loopback: Windows' own identification of the output that it hears, else empty.
+        program: the sound server's number of the program's stream that it hears, else None.
     """
 
     index: int
@@ -52,6 +54,7 @@ class InputDevice:
     default: bool
     server_source: str = ""
     loopback: str = ""
+    program: int | None = None
 
 
 def portaudio() -> Any:
@@ -127,6 +130,12 @@ def _with_server_sources(devices: list[InputDevice]) -> list[InputDevice]:
             source.default, source.name,
         )
         for source in sources
+    ] + [
+        InputDevice(
+            server.index, f"{LOOPBACK} ({program})", gettext("sound server"), 2, server.rate, False,
+            program=stream,
+        )
+        for program, stream in playing_programs().items()
     ] + [replace(device, default=False) for device in rest]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.input_devices import InputDevice, find_input, portaudio
 from desktop_app.audio.loopback import LoopbackInput
+from desktop_app.audio.program_input import ProgramInput
 from desktop_app.audio.replay_clip import KEPT_SECONDS
 from desktop_app.audio.server_sources import connecting_to
 from desktop_app.audio.source import Source, VitalSigns
@@ -124,7 +125,7 @@ class Microphone:
 
 
 def open_device(device: str | None, clock: Clock) -> Source:
-    """Open an input device, or what an output plays.
+    """Open an input device, or what an output or a program plays.
 
     Args:
         device: its name; None for the system's default.
@@ -137,6 +138,8 @@ def open_device(device: str | None, clock: Clock) -> Source:
     found = find_input(device)
     if found.loopback:
         return LoopbackInput(found.name, found.loopback, clock)
+    if found.program is not None:
+        return ProgramInput(found.name, found.program, clock)
     return Microphone(found, clock)
 
 

@@ -1,4 +1,4 @@
-"""Notices when a sound server's sources appear, go, or change their default."""
+"""Notices when a sound server's sources and programs appear or go, or its default changes."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class ServerEvents:
 
     def _listen(self, pulse: Any) -> None:
         noticed = threading.Event()
-        pulse.event_mask_set("source", "server")
-        pulse.event_callback_set(lambda event: noticed.set())
+        pulse.event_mask_set("source", "server", "sink_input")
+        pulse.event_callback_set(lambda event: noticed.set() if _matters(event) else None)
         # What has changed before.
         self._changed()
         while not self._closed.is_set():
@@ -63,3 +63,8 @@ class ServerEvents:
             if noticed.is_set():
                 noticed.clear()
                 self._changed()
+
+
+def _matters(event: Any) -> bool:
+    # A program's volume changes often.
+    return not (event.facility == "sink_input" and event.t == "change")

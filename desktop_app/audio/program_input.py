@@ -1,0 +1,132 @@
+"""What a single program plays, as a source: recorded by PulseAudio's own tool.
+
+PortAudio can record from a source of the sound server only, not from one program's stream.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import threading
+from typing import Any
+
+import numpy as np
+
+from desktop_app.audio.replay_clip import KEPT_SECONDS
+from desktop_app.audio.server_sources import pulse_library
+from desktop_app.audio.source import VitalSigns
+from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_segment import Clock, StreamSegment
+from desktop_app.formatting.text import visible
+from resources.languages import gettext
+
+RECORDER = "parec"
+RATE, CHANNELS, BLOCK_FRAMES = 44_100, 2, 512
+"""The server converts to these."""
+FRAME_BYTES = 4 * CHANNELS
+LATENCY_MS = 20
+CLOSING_SECONDS = 1.0
+LONGEST_NAME = 60
+
+
+def playing_programs() -> dict[str, int]:
+    """Ask the sound server which other programs are playing.
+
+    Returns:
+        The server's number of a stream by the program's name; of several, the newest that isn't
+        paused. Empty where there is no such server, or no recorder.
+    """
+    pulsectl = pulse_library()
+    if pulsectl is None or shutil.which(RECORDER) is None:
+        return {}
+    try:
+        with pulsectl.Pulse("genre-monitor", connect=False) as pulse:
+            pulse.connect(autospawn=False)
+            streams = pulse.sink_input_list()
+    except (pulsectl.PulseError, pulsectl.PulseDisconnected, OSError):
+        return {}
+    found: dict[str, int] = {}
+    for stream in sorted(streams, key=lambda each: (not each.corked, each.index)):
+        told = stream.proplist
+        name = visible(told.get("application.name", "").strip())[:LONGEST_NAME]
+        if name and told.get("application.process.id") != str(os.getpid()):
+            found[name] = stream.index
+    return dict(sorted(found.items()))
+
+
+class ProgramInput:
+    """The sound of a program, as it plays it.
+
+    Attributes:
+        name: of the input device that stands for it.
+        segment: the sound.
+    """
+
+    rate = RATE
+    channels = CHANNELS
+    latency_s = LATENCY_MS / 1000
+    overflows = 0
+    playback = None
+    on_device = True
+    on_network = False
+
+    def __init__(self, name: str, stream: int, clock: Clock) -> None:
+        """Prepare the recorder; :meth:`start` starts it.
+
+        Args:
+            name: of the input device that stands for it.
+            stream: the sound server's number of what the program plays.
+            clock: times the sound as it arrives, in seconds.
+        """
+        self.name = name
+        self.segment = StreamSegment(RATE, CHANNELS, KEPT_SECONDS, source=name)
+        self._clock = clock
+        self._command = (
+            RECORDER, "--raw", "--format=float32le", f"--rate={RATE}", f"--channels={CHANNELS}",
+            f"--latency-msec={LATENCY_MS}", f"--monitor-stream={stream}",
+        )  # fmt: skip
+        self._recorder: subprocess.Popen[bytes] | None = None
+        self._ended = False
+        self._thread = threading.Thread(target=self._run, name="program", daemon=True)
+
+    @property
+    def vital_signs(self) -> VitalSigns:
+        """Whether the program has stopped playing, and when it last delivered sound."""
+        return VitalSigns(self._ended, self.segment.marked_at)
+
+    def start(self) -> None:
+        """Start listening.
+
+        Raises:
+            SourceError: the recorder could not be started.
+        """
+        try:
+            # Of a session of its own, so that Ctrl-C is for this program alone.
+            self._recorder = subprocess.Popen(
+                self._command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, start_new_session=True,
+            )  # fmt: skip
+        except OSError as error:
+            raise SourceError(
+                gettext("Could not listen to “{name}”: {error}.").format(
+                    name=self.name, error=error
+                )
+            ) from error
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop listening."""
+        if self._recorder is not None:
+            self._recorder.terminate()
+            self._thread.join(CLOSING_SECONDS)
+
+    def _run(self) -> None:
+        recorder: Any = self._recorder
+        with recorder:
+            while block := recorder.stdout.read(BLOCK_FRAMES * FRAME_BYTES):
+                whole = len(block) // FRAME_BYTES
+                samples = np.frombuffer(block, "<f4", whole * CHANNELS)
+                self.segment.ring.write(samples.reshape(-1, CHANNELS))
+                self.segment.mark(self.segment.ring.written, self._clock())
+        self._ended = True

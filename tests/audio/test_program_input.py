@@ -1,0 +1,114 @@
+"""A single program is heard, and not the others, on a real sound server."""
+
+import os
+
+import numpy as np
+import pytest
+import soundfile
+
+from desktop_app.audio import input_devices as devices
+from desktop_app.audio import program_input
+from desktop_app.audio.microphone import open_device
+from desktop_app.audio.server_events import ServerEvents
+from desktop_app.audio.source_error import AudioUnavailable
+from desktop_app.engine.monitor import Monitor
+from desktop_app.engine.source_status import Activity
+from tests.fixtures.monitor import is_, until
+from tests.fixtures.virtual_microphone import only_sound_server
+
+NAME = "What this computer plays (Firefox)"
+
+
+@pytest.fixture(scope="module")
+def server():
+    with only_sound_server() as server:
+        yield server
+
+
+@pytest.fixture
+def play(server, tmp_path):
+    """Lets a program play a tone until the end of the test, or until it is ended."""
+    started = []
+
+    def begin(program, hertz):
+        time_s = np.arange(20 * 44_100) / 44_100
+        path = tmp_path / f"{hertz}.wav"
+        soundfile.write(path, 0.2 * np.sin(2 * np.pi * hertz * time_s), 44_100)
+        started.append(server.play(path, program=program))
+        until(lambda: program in program_input.playing_programs())
+        return started[-1]
+
+    yield begin
+    for each in started:
+        each.kill()
+        each.wait()
+
+
+def names():
+    return [device.name for device in devices.input_devices()]
+
+
+def test_a_program_is_heard_alone_and_is_gone_when_it_stops(play):
+    assert NAME not in names()
+    play("Other", 2000)
+    firefox = play("Firefox", 500)
+    found = devices.choose_input("firefox")
+    assert found.name == NAME
+    assert not found.default
+    heard = open_device(NAME, lambda: 3.0)
+    heard.start()
+    try:
+        until(lambda: heard.segment.ring.written > 44_100)
+        assert heard.vital_signs.active_at == 3.0
+        sound = heard.segment.ring.read(22_050, 44_100)
+        spectrum = np.abs(np.fft.rfft(sound[:, 0] * np.hanning(len(sound))))
+        assert np.argmax(spectrum) * 2 == pytest.approx(500, abs=2)
+        assert spectrum[1000] < spectrum[250] / 1000
+        assert not heard.vital_signs.ended
+        firefox.kill()
+        until(lambda: heard.vital_signs.ended)
+    finally:
+        heard.close()
+    until(lambda: NAME not in names())
+    with pytest.raises(AudioUnavailable, match="is not connected"):
+        open_device(NAME, lambda: 0.0)
+
+
+def test_closing_ends_the_recorder(play, server):
+    play("Firefox", 500)
+    heard = open_device(NAME, lambda: 0.0)
+    heard.start()
+    until(lambda: heard.segment.ring.written > 0)
+    heard.close()
+    assert heard._recorder.returncode is not None
+    assert server.control("list", "short", "source-outputs") == ""
+
+
+def test_it_is_waited_for_and_heard_again_when_it_plays_again(play):
+    monitor = Monitor()
+    events = ServerEvents(monitor.list_inputs)
+    monitor.start()
+    events.start()
+    try:
+        firefox = play("Firefox", 500)
+        # Without Refresh.
+        until(lambda: NAME in [device.name for device in monitor.inputs])
+        monitor.listen(NAME)
+        is_(monitor, Activity.LISTENING)
+        firefox.kill()
+        is_(monitor, Activity.RECOVERING)
+        until(lambda: NAME not in [device.name for device in monitor.inputs])
+        play("Firefox", 600)
+        is_(monitor, Activity.LISTENING)
+    finally:
+        events.close()
+        monitor.close()
+
+
+def test_neither_itself_nor_what_cannot_be_recorded_is_listed(play, monkeypatch):
+    firefox = play("Firefox", 500)
+    monkeypatch.setattr(os, "getpid", lambda: firefox.pid)
+    assert "Firefox" not in program_input.playing_programs()
+    monkeypatch.undo()
+    monkeypatch.setattr(program_input.shutil, "which", lambda name: None)
+    assert program_input.playing_programs() == {}
