@@ -118,12 +118,12 @@ def load_checkpoint(path: Path) -> Checkpoint:
     try:
         # A pipe would be waited for, perhaps for ever.
         if not stat.S_ISREG(path.stat().st_mode):
-            kind = "folder" if path.is_dir() else "device or pipe"
-            raise CheckpointError(
-                gettext("Could not read the model {path}: it is a {kind}, not a file.").format(
-                    path=path, kind=kind
-                )
+            sentence = (
+                gettext("Could not read the model {path}: it is a folder, not a file.")
+                if path.is_dir()
+                else gettext("Could not read the model {path}: it is a device or pipe, not a file.")
             )
+            raise CheckpointError(sentence.format(path=path))
         with safe_open(path, framework="np") as file:
             metadata = file.metadata() or {}
             if metadata.get("format") != FORMAT:

@@ -20,7 +20,7 @@ from resources.languages import gettext
 def add_tag_options(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     group = parser.add_argument_group(
-        "tags",
+        gettext("tags"),
         gettext(
             "Only with --write-tags are files changed, and nothing but the genre in their tags. A "
             "genre that a file has already is kept. genre-monitor restore-tags takes it back."

@@ -16,7 +16,7 @@ def _is_own(text: str) -> bool:
 
 
 LABELS = PartsFormat(
-    name="labels",
+    name=N_("labels"),
     full_name=N_("Audacity labels"),
     ending=".txt",
     journal=".genre-monitor.jsonl",

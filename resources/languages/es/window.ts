@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>average</source>
-        <translation>media</translation>
+        <translation>promedio</translation>
     </message>
     <message>
         <source>Max pooling keeps the largest value of each cell; average pooling averages them.</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>Reset all</source>
-        <translation>Restaurar todo</translation>
+        <translation>Reiniciar</translation>
     </message>
     <message>
         <source>Restore all kernels to the model’s own weights; can be undone</source>

@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>Reset all</source>
-        <translation>Restaurar tudo</translation>
+        <translation>Reiniciar</translation>
     </message>
     <message>
         <source>Restore all kernels to the model’s own weights; can be undone</source>
@@ -1513,7 +1513,7 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
     </message>
     <message>
         <source>Open &amp;address…</source>
-        <translation>Abrir end&amp;ereço…</translation>
+        <translation>Abrir endereç&amp;o…</translation>
     </message>
     <message>
         <source>Listen to an internet radio station or another stream</source>
