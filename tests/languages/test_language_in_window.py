@@ -168,3 +168,31 @@ def test_from_right_to_left_the_controls_are_mirrored(qtbot, open_window):
 
 def _left(widget, window):
     return widget.mapTo(window, widget.rect().topLeft()).x()
+
+
+TRANSLATED = [language for language in languages.available() if language != languages.ENGLISH]
+
+
+def letters(texts):
+    return [match[1].upper() for text in texts if (match := re.search(r"&(\w)", text))]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_access_key_is_used_twice(shown, qtbot, language):
+    shown.use_language(language)
+    window = shown.window
+    window.findChild(QDialog).close()
+    window.commands.why.trigger()
+    for action in window.commands.panels.values():
+        action.setChecked(True)
+    bar = [action.text() for action in window.menuBar().actions()]
+    labels = [w.text() for w in window.findChildren(QLabel) if w.isVisible() and w.buddy()]
+    buttons = [w.text() for w in window.findChildren(QAbstractButton) if w.isVisible()]
+    assert _twice(letters((*bar, *labels, *buttons))) == []
+    for action in window.menuBar().actions():
+        texts = [entry.text() for entry in action.menu().actions() if entry.isVisible()]
+        assert _twice(letters(texts)) == [], action.text()
+
+
+def _twice(found):
+    return sorted({letter for letter in found if found.count(letter) > 1})
