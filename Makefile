@@ -30,8 +30,9 @@ MODEL := resources/weights/genre-monitor.safetensors
 CPU_TORCH := https://download.pytorch.org/whl/cpu
 # Percent of the lines, apart from what runs only in processes that tests start.
 LEAST_COVERED := 94
-# The tests of a file stay in one process, because they share what is slow to set up.
-PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+# The tests of a file stay in one process, because they share what is slow to set up. Many wait, for
+# devices or the clock, so three processes keep two cores busy.
+PYTEST := $(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Installs only what is missing, so a machine that has everything needs no root. Removes nothing.
 INSTALL = missing=$$(for package in $(1); do \

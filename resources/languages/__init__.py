@@ -108,8 +108,11 @@ def use(language: str) -> None:
     if sys.platform != "win32":
         import locale
 
-        # So that the system, too, gives the reasons of errors in this language from now on.
-        locale.setlocale(locale.LC_MESSAGES, locale.setlocale(locale.LC_MESSAGES))
+        # So that the system, too, gives the reasons of errors in this language from now on: it
+        # forgets those that it has given already only when its locale changes.
+        now = locale.setlocale(locale.LC_MESSAGES)
+        locale.setlocale(locale.LC_MESSAGES, "C")
+        locale.setlocale(locale.LC_MESSAGES, now)
 
 
 def of_the_system() -> list[str]:

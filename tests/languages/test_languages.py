@@ -1,5 +1,8 @@
 """Which language is used, and what is said in it."""
 
+import errno
+import os
+
 import pytest
 
 from resources import languages
@@ -59,3 +62,12 @@ def test_a_language_that_was_not_built_is_an_error_and_changes_nothing():
     with pytest.raises(FileNotFoundError):
         languages.use("tlh")
     assert languages.current() == "en"
+
+
+def test_the_system_gives_reasons_in_the_language_in_use(qapp):
+    # Qt has told the system that messages may be translated.
+    english = os.strerror(errno.ENOENT)
+    languages.use("de")
+    os.strerror(errno.ENOENT)
+    languages.use("en")
+    assert os.strerror(errno.ENOENT) == english == "No such file or directory"
