@@ -116,7 +116,7 @@ class WindowProbe(QObject):
             self._settled_at = min(self._settled_at, now + SETTLE_S)
         if now >= self._settled_at:
             self._updates += 1
-            delay_s = now - frame.heard_at + self._monitor.status().latency_s
+            delay_s = now - frame.heard_at + self._monitor.state.latency_s
             self._delays[min(MAX_DELAY_MS, max(0, round(1000 * delay_s)))] += 1
         self._detect_click(now, frame)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+import re
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -24,12 +26,31 @@ class LargeLabel(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._times, self._bold = times, bold
-        across = QSizePolicy.Policy.Preferred if whole else QSizePolicy.Policy.Ignored
-        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self._whole = whole
+        if not whole:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Write another text."""
+        if text != self.text():
+            super().setText(text)
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the size of other text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        # Otherwise every number would have the whole window laid out again.
+        if self._whole:
+            self.setFixedSize(self.sizeHint())
 
     def enlarge(self, times: float) -> None:
         """Write the text this many times as large as other text."""
         self._times = times
+        self._fit()
         self.updateGeometry()
         self.update()
 
@@ -49,9 +70,9 @@ class LargeLabel(QLabel):
         return font
 
     def sizeHint(self) -> QSize:
-        """Room for the text at its full size."""
+        """Room for the text at its full size, whichever its digits are."""
         metrics = QFontMetricsF(self.large_font)
-        width = metrics.horizontalAdvance(self.text())
+        width = metrics.horizontalAdvance(re.sub(r"\d", "0", self.text()))
         return QSize(round(width), round(metrics.height())) + QSize(2 * MARGIN, 2 * MARGIN)
 
     def minimumSizeHint(self) -> QSize:

@@ -25,6 +25,8 @@ class LevelMeterWidget(QWidget):
         self._level = Level()
         self.setAccessibleName(tr("Level"))
         keep_left_to_right(self)
+        # With a ground of its own, what is behind it isn't painted again with every change.
+        self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setToolTip(
             tr(

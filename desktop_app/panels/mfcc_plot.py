@@ -80,6 +80,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.scene().sigMouseMoved.connect(self._point)
         self._under = KeptPicture()
         self._changes = 0
+        self._area: QRectF | None = None
         self.scene().changed.connect(self._note_change)
         # Qt fills it already.
         self.setBackground(None)
@@ -150,8 +151,9 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     @property
     def area(self) -> QRectF:
         """Where the image of 100 frames is, in pixels."""
-        area: QRectF = self.viewportTransform().mapRect(self._plot.vb.sceneBoundingRect())
-        return area
+        if self._area is None:
+            self._area = self.viewportTransform().mapRect(self._plot.vb.sceneBoundingRect())
+        return self._area
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark theme, and of the size of text."""
@@ -185,6 +187,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _note_change(self) -> None:
         self._changes += 1
+        self._area = None
 
     def _paint_image(self) -> None:
         self.viewport().update(self.area.toAlignedRect())

@@ -105,8 +105,8 @@ class LiveWindow(QMainWindow):
             self.transport.overview.show_position(position_s)
 
     def _show_level(self, level: Level) -> None:
-        self.source_bar.level.show_level(level)
-        self.presentation.small.level.show_level(level)
+        small = self.presentation.small
+        (small if small.isVisible() else self.source_bar).level.show_level(level)
 
     def _show_answer(self) -> None:
         answered, words = self.presenter.answered, self.presenter.words

@@ -158,10 +158,9 @@ def test_from_right_to_left_the_controls_are_mirrored(qtbot, open_window):
     try:
         window, _ = open_window()
         window.resize(1200, 680)
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda: list(cut(window)) == [])
         devices, level = window.source_bar.devices, window.source_bar.level
         assert _left(devices, window) > _left(level, window)
-        assert list(cut(window)) == []
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
