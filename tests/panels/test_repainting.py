@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.analysis.level import Level
 from desktop_app.panels import map_grid
@@ -124,3 +125,11 @@ def test_numbers_and_kernels_are_drawn_once(watch, monkeypatch):
     painted_by(lambda: grid.resize(500, 200))
     painted_by(lambda: grid.enlarge(1))
     assert len(drawn) == 3
+
+
+def test_what_is_behind_the_level_and_the_maps_is_not_painted_again(watch):
+    for inner in (LevelMeterWidget(), MapGrid()):
+        outer = QWidget()
+        QVBoxLayout(outer).addWidget(inner)
+        painted_by = watch(outer)
+        assert not painted_by(inner.update)
