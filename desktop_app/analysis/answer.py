@@ -14,7 +14,7 @@ from model.features import SAMPLE_RATE
 NOT_SURE = "not sure"
 HOLD_SECONDS = 1.0
 SECOND_SHARE = 1 / 3
-MARGIN = 0.2
+MARGIN = 0.27
 """How far a probability may pass a threshold before the words change."""
 
 
@@ -93,7 +93,7 @@ class Answer:
 class Wording:
     """Keeps the words steady while the probabilities hover around a threshold.
 
-    The same genres stay named until that has been wrong by more than a margin for a second; only
+    The same genres stay named until that has been wrong by more than a margin for a while; only
     then the words change, to what is true at that time.
     """
 

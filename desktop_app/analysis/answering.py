@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.analysis.answer import HOLD_SECONDS, Answer, Wording
+from desktop_app.analysis.answer import Answer, Wording
 from desktop_app.analysis.piece_tracker import PieceTracker
 from desktop_app.analysis.recent_windows import RecentWindows
 from desktop_app.analysis.smoothing import Average
@@ -49,9 +49,8 @@ class Answering:
             return None, 0.0
         threshold = network.sure_threshold
         answer = Answer.of(averaged.probabilities, network.genres, threshold)
-        # Whoever wants to see every window also wants to see it named.
-        hold_s = min(HOLD_SECONDS, averaged.seconds)
-        return self._wording.settle(end_sample, answer, threshold, hold_s), averaged.seconds
+        settled = self._wording.settle(end_sample, answer, threshold, averaged.hold_s)
+        return settled, averaged.seconds
 
     def reset(self) -> None:
         """Forget everything, because unrelated sound follows, or another network."""

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.analysis.answer import HOLD_SECONDS
 from desktop_app.analysis.recent_windows import RecentWindows
 from model.piece import PieceHead
 
@@ -21,10 +22,12 @@ class Averaged:
     Attributes:
         probabilities: (genres,), summing to 1.
         seconds: how much sound they stand for; 0 for the newest window alone.
+        hold_s: for how long words that they contradict are kept, in seconds; see :class:`Wording`.
     """
 
     probabilities: NDArray[np.float32]
     seconds: float
+    hold_s: float
 
 
 class Average(Protocol):
@@ -70,7 +73,8 @@ class Smoother:
             return None
         last = recent.last(self.seconds)
         mean = recent.rows[last].sum(axis=0) / np.float32(recent.music[last].sum())
-        return Averaged(np.asarray(mean), self.seconds)
+        # Whoever wants to see every window also wants to see it named.
+        return Averaged(np.asarray(mean), self.seconds, min(HOLD_SECONDS, self.seconds))
 
     def reset(self) -> None:
         """Do nothing: all that it uses are the windows."""

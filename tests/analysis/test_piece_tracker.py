@@ -177,3 +177,15 @@ def test_the_windows_of_a_piece_are_combined_again_only_when_there_is_another():
     # While a piece is young, every window counts.
     assert calls.count(40) == 1
     assert len(calls) < 10 * HOP_FRAMES
+
+
+def test_words_are_kept_longer_the_longer_a_piece_has_been_heard():
+    tracker, recent = PieceTracker(), RecentWindows()
+    held = []
+    for hop, row in enumerate(windows(0, round(20 * HOPS_PER_S))):
+        recent.add(hop * HOP_SAMPLES + WINDOW_SAMPLES, row)
+        averaged = tracker.over(recent, MEAN)
+        held.append(averaged.hold_s)
+        assert averaged.hold_s == pytest.approx(0.15 * averaged.seconds)
+    assert held[0] < 0.5
+    assert held[-1] > 2.5
