@@ -18,8 +18,8 @@ STEP_SECONDS = STEP_SAMPLES / SAMPLE_RATE
 HOLD_SHARE = 0.15
 """Of the length of a piece: for so long, words that it contradicts are kept. One that has just
 begun is named again soon, and one that has been heard for long does not blink. With MARGIN, it was
-chosen by ``tests.benchmarks.steadiness``: changes a minute on pieces of one genre, and the median of the
-seconds until a mix is followed.
+chosen by ``tests.benchmarks.steadiness``: changes a minute on pieces of one genre, and the median
+of the seconds until a mix is followed.
 
 | | changes | median | within 4 s |
 | --- | --- | --- | --- |
