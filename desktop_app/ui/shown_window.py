@@ -74,3 +74,8 @@ class ShownWindow(QObject):
         now.setWindowState(before.windowState())
         if before.pages.laboratory is not None:
             now.pages.make_laboratory().put(before.pages.laboratory.experiment)
+        edits = before.live.kernels.edits
+        if edits is not None and edits.changed:
+            # First the model itself, whose own kernels are shown with it.
+            now.show_latest()
+            now.live.kernels.put(edits)

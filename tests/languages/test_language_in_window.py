@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel
 
+from desktop_app.bundled import COURSE_PATH
 from desktop_app.engine.source_status import Activity
 from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.large_label import LargeLabel
@@ -15,6 +16,7 @@ from desktop_app.translation import Translation
 from desktop_app.ui.screen_fit import FRAME
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.shown_window import ShownWindow
+from model import load_classifier
 from resources import languages
 from tests.fixtures.monitor import monitor_of
 from tests.fixtures.windows import until
@@ -76,6 +78,22 @@ def test_another_language_holds_at_once_and_disturbs_nothing(shown, qtbot, machi
     assert Settings().text("language") == "es"
     choose(shown, "en")
     assert menus(shown.window) == english
+
+
+def test_edited_kernels_stay_edited(shown, qtbot):
+    network = shown.window.monitor.network
+    network.use(load_classifier(COURSE_PATH), COURSE_PATH)
+    until(qtbot, lambda: shown.window.live.kernels.edits is not None)
+    shown.window.live.kernels.mute.click()
+    assert network.current.edited == {0}
+    shown.use_language("es")
+    card = shown.window.live.kernels
+    until(qtbot, lambda: card.edits is not None)
+    assert card.edits.muted == {0}
+    assert card.mute.isChecked()
+    assert network.current.edited == {0}
+    card.mute.click()
+    assert network.current.edited == frozenset()
 
 
 def test_the_language_is_remembered(shown, qapp, machine):
