@@ -151,11 +151,14 @@ def test_ctrl_c_ends_it_at_once_while_the_network_is_silent():
             stdout=subprocess.PIPE,
         )
         with command:
-            assert b"listening" in command.stdout.readline()
-            station.going.clear()
-            # Until everything sent has been received, so that a thread waits for the network.
-            time.sleep(2.0)
-            begun = time.monotonic()
-            command.send_signal(signal.SIGINT)
-            assert command.wait(20) == 0
+            try:
+                assert b"listening" in command.stdout.readline()
+                station.going.clear()
+                # Until everything sent has been received, so that a thread waits for the network.
+                time.sleep(2.0)
+                begun = time.monotonic()
+                command.send_signal(signal.SIGINT)
+                assert command.wait(20) == 0
+            finally:
+                command.kill()
         assert time.monotonic() - begun < 2.0
