@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>randomise weights</source>
-        <translation>随机权重</translation>
+        <translation>随机化权重</translation>
     </message>
     <message>
         <source>edit weight</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>The live window is rounded to one decimal before anything is computed from it.</source>
-        <translation>在由实时窗口计算之前，其数值先四舍五入到一位小数。</translation>
+        <translation>实时窗口的数值先四舍五入到一位小数，再用于计算。</translation>
     </message>
     <message>
         <source>It is frozen while you step; “Continue live” resumes it.</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>后退(&amp;B)</translation>
+        <translation>上一步(&amp;B)</translation>
     </message>
     <message>
         <source>Previous step (←)</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Ne&amp;xt</source>
-        <translation>前进(&amp;X)</translation>
+        <translation>下一步(&amp;X)</translation>
     </message>
     <message>
         <source>Next step (→)</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>Set this map to 0 and see what the network says without it</source>
-        <translation>把此特征图设为 0，看看没有它时网络怎么说</translation>
+        <translation>把此特征图设为 0，看看没有它时网络如何判断</translation>
     </message>
     <message>
         <source>mute kernel</source>
@@ -953,7 +953,7 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
     </message>
     <message>
         <source>A kernel has one grid of weights per map of the layer below; all their products are added up. Choose the channel to show.</source>
-        <translation>卷积核对下一层的每个特征图都有一组权重；所有乘积相加。选择要显示的通道。</translation>
+        <translation>卷积核对前一层的每个特征图各有一组权重；所有乘积相加。选择要显示的通道。</translation>
     </message>
     <message>
         <source>Show the channel that contributes most to the sum, positive or negative</source>
@@ -1137,11 +1137,11 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
     </message>
     <message>
         <source>{number:.0f} windows/s</source>
-        <translation>{number:.0f} 窗口/秒</translation>
+        <translation>{number:.0f} 个窗口/秒</translation>
     </message>
     <message>
         <source>{number:.0f} updates/s</source>
-        <translation>{number:.0f} 更新/秒</translation>
+        <translation>{number:.0f} 次更新/秒</translation>
     </message>
     <message>
         <source>{delay} ms delay</source>
@@ -1287,11 +1287,11 @@ MFCC：描述对数梅尔谱形状的 {coefficients} 个系数；系数 0 在最
     </message>
     <message>
         <source>Close this line</source>
-        <translation>关闭此行</translation>
+        <translation>关闭此提示</translation>
     </message>
     <message>
         <source>Close this line; the session stays under Open…</source>
-        <translation>关闭此行；会话仍可通过“打开…”找到</translation>
+        <translation>关闭此提示；会话仍可通过“打开…”找到</translation>
     </message>
     <message>
         <source>Nothing yet.
@@ -1353,11 +1353,11 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     </message>
     <message>
         <source>From</source>
-        <translation>从</translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>到</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Length</source>
@@ -1521,7 +1521,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation>最近打开的文件(&amp;R)</translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>Play &amp;demo</source>
@@ -1577,7 +1577,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     </message>
     <message>
         <source>&amp;Listen to input</source>
-        <translation>监听输入(&amp;L)</translation>
+        <translation>收听输入(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Refresh inputs</source>
@@ -1645,7 +1645,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     </message>
     <message>
         <source>Replay the last 30 seconds of input, kept in memory only, then listen again</source>
-        <translation>重放最近 30 秒的输入（仅保存在内存中），然后继续监听</translation>
+        <translation>重放最近 30 秒的输入（仅保存在内存中），然后继续收听</translation>
     </message>
     <message>
         <source>Free&amp;ze display</source>
@@ -1657,7 +1657,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     </message>
     <message>
         <source>Freeze the display and keep listening</source>
-        <translation>冻结显示，同时继续监听</translation>
+        <translation>冻结显示，同时继续收听</translation>
     </message>
     <message>
         <source>&amp;Live</source>
@@ -1733,7 +1733,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     </message>
     <message>
         <source>Start listening or playing again</source>
-        <translation>重新开始监听或播放</translation>
+        <translation>重新开始收听或播放</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
