@@ -117,7 +117,7 @@ def load_unfinished(path: Path) -> Unfinished:
         ) from error
     except OSError as error:
         raise UnfinishedError(
-            gettext("Could not read {path}: {strerror}.").format(path=path, strerror=error.strerror)
+            gettext("Could not read {path}: {reason}.").format(path=path, reason=error.strerror)
         ) from error
     body = content[len(MAGIC) + DIGEST_BYTES :]
     if content[: -len(body)] != MAGIC + hashlib.sha256(body).digest():

@@ -162,8 +162,8 @@ class StreamConnection:
             )
         # FFmpeg often knows no more than that reading failed.
         known = getattr(error, "errno", None) != errno.EIO
-        return gettext("The connection to “{name}” was lost{value}.").format(
-            name=self.name, value=f": {reason_of(error)}" * known
+        return gettext("The connection to “{name}” was lost{reason}.").format(
+            name=self.name, reason=f": {reason_of(error)}" * known
         )
 
     def _resolve(self, address: Address) -> None:

@@ -204,7 +204,9 @@ def _find(named: Sequence[Location], recursive: bool, notes: Notes) -> list[Loca
         isinstance(location, Path) and os.path.isdir(location) for location in found
     ):
         raise Refused(
-            gettext("There are no audio files in {str}.").format(str=", ".join(map(str, named)))
+            gettext("There are no audio files in {places}.").format(
+                places=", ".join(map(str, named))
+            )
             + ("" if recursive else gettext(" Add --recursive to search subfolders too."))
         )
     return found
@@ -250,9 +252,7 @@ def _write(
                 progress.update()
                 if elapsed := progress.format_dict["elapsed"]:
                     progress.set_postfix_str(
-                        gettext("{analysed_s:.0f} × real time").format(
-                            analysed_s=local(analysed_s / elapsed)
-                        )
+                        gettext("{speed:.0f} × real time").format(speed=local(analysed_s / elapsed))
                     )
         except BrokenPipeError:
             raise

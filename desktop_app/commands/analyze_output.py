@@ -64,8 +64,8 @@ def open_output(
     streams = target is None or is_stream(target)
     if kind in GOES_TO and streams:
         raise Refused(
-            gettext("The {kind} format is written to {goes_to}. Name it with -o.").format(
-                kind=kind, goes_to=gettext(GOES_TO[kind])
+            gettext("The {kind} format is written to {place}. Name it with -o.").format(
+                kind=kind, place=gettext(GOES_TO[kind])
             )
         )
     if target is None:

@@ -123,8 +123,8 @@ class _Running:
             kind, *told = self.connection.recv()
         except (EOFError, OSError) as error:
             raise TrainingEnded(
-                gettext("The process of training {number} ended with status {wait}.").format(
-                    number=number + 1, wait=self.process.wait()
+                gettext("The process of training {number} ended with status {status}.").format(
+                    number=number + 1, status=self.process.wait()
                 )
             ) from error
         match kind:

@@ -58,7 +58,7 @@ class LevelMeterWidget(QWidget):
     def _text(self) -> str:
         if self._level.rms_dbfs <= SILENT_DBFS:
             return tr("−∞ dBFS")
-        return tr("{rms_dbfs} dBFS").format(rms_dbfs=signed(self._level.rms_dbfs, 0))
+        return tr("{level} dBFS").format(level=signed(self._level.rms_dbfs, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bar, peak, figures and clipping indicator."""

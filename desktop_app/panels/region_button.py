@@ -57,7 +57,7 @@ class RegionButton(QToolButton):
                 lambda: self.name_part(looped.loop, "")
             )
         elif (loop := self._loop) is not None:
-            suggested = tr("Part {regions}").format(regions=len(self._regions) + 1)
+            suggested = tr("Part {number}").format(number=len(self._regions) + 1)
             menu.addAction(tr("&Name this part…")).triggered.connect(
                 lambda: self._ask(loop, suggested)
             )

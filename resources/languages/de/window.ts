@@ -832,8 +832,8 @@
         <translation>−∞ dBFS</translation>
     </message>
     <message>
-        <source>{rms_dbfs} dBFS</source>
-        <translation>{rms_dbfs} dBFS</translation>
+        <source>{level} dBFS</source>
+        <translation>{level} dBFS</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -1056,8 +1056,8 @@ Klicken oder ziehen, um zu springen. Umschalt+Ziehen wiederholt einen Abschnitt 
         <translation>Namen &amp;entfernen</translation>
     </message>
     <message>
-        <source>Part {regions}</source>
-        <translation>Abschnitt {regions}</translation>
+        <source>Part {number}</source>
+        <translation>Abschnitt {number}</translation>
     </message>
     <message>
         <source>&amp;Name this part…</source>

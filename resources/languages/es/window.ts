@@ -832,8 +832,8 @@
         <translation>−∞ dBFS</translation>
     </message>
     <message>
-        <source>{rms_dbfs} dBFS</source>
-        <translation>{rms_dbfs} dBFS</translation>
+        <source>{level} dBFS</source>
+        <translation>{level} dBFS</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -1056,8 +1056,8 @@ Haga clic o arrastre para ir a otro punto. Mayús+arrastrar repite una parte en 
         <translation>&amp;Quitar el nombre</translation>
     </message>
     <message>
-        <source>Part {regions}</source>
-        <translation>Parte {regions}</translation>
+        <source>Part {number}</source>
+        <translation>Parte {number}</translation>
     </message>
     <message>
         <source>&amp;Name this part…</source>

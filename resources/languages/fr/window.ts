@@ -5,7 +5,7 @@
     <name></name>
     <message>
         <source>Numbers at this step:</source>
-        <translation>Nombres de cette étape :</translation>
+        <translation>Nombres de cette étape&#xa0;:</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>A kernel is a grid of weights; its output is largest where the image matches it.</source>
-        <translation>Un noyau est une grille de poids ; sa sortie est maximale là où l’image lui ressemble.</translation>
+        <translation>Un noyau est une grille de poids&#x202f;; sa sortie est maximale là où l’image lui ressemble.</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Number of kernels; each one makes its own feature map</source>
-        <translation>Nombre de noyaux ; chacun produit sa propre carte de caractéristiques</translation>
+        <translation>Nombre de noyaux&#x202f;; chacun produit sa propre carte de caractéristiques</translation>
     </message>
     <message>
         <source>Kernel shown</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Zeros around the image let the kernel reach its edges, so that the output stays as large as the image (at stride 1).</source>
-        <translation>Des zéros autour de l’image (padding) permettent au noyau d’atteindre les bords : la sortie reste aussi grande que l’image (avec un pas de 1).</translation>
+        <translation>Des zéros autour de l’image (padding) permettent au noyau d’atteindre les bords&#xa0;: la sortie reste aussi grande que l’image (avec un pas de 1).</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Type a number into a cell; a network learns its weights</source>
-        <translation>Saisissez un nombre dans une case ; un réseau apprend ses poids</translation>
+        <translation>Saisissez un nombre dans une case&#x202f;; un réseau apprend ses poids</translation>
     </message>
     <message>
         <source>Products</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Map of kernel {number} (red: positive, blue: negative); click to show it</source>
-        <translation>Carte du noyau {number} (rouge : positif, bleu : négatif) ; cliquez pour l’afficher</translation>
+        <translation>Carte du noyau {number} (rouge&#xa0;: positif, bleu&#xa0;: négatif)&#x202f;; cliquez pour l’afficher</translation>
     </message>
     <message>
         <source>Image</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>An image is a grid of numbers: one from the lecture, your own, or the current 100 × 13 MFCCs.</source>
-        <translation>Une image est une grille de nombres : celle du cours, la vôtre ou les 100 × 13 MFCC du moment.</translation>
+        <translation>Une image est une grille de nombres&#xa0;: celle du cours, la vôtre ou les 100 × 13 MFCC du moment.</translation>
     </message>
     <message>
         <source>&amp;Rows</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Number of channels, such as red, green and blue; the kernel has the same depth</source>
-        <translation>Nombre de canaux, par exemple rouge, vert et bleu ; le noyau a la même profondeur</translation>
+        <translation>Nombre de canaux, par exemple rouge, vert et bleu&#x202f;; le noyau a la même profondeur</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Type a number into a cell; dashed cells are padding</source>
-        <translation>Saisissez un nombre dans une case ; les cases en pointillés forment la marge</translation>
+        <translation>Saisissez un nombre dans une case&#x202f;; les cases en pointillés forment la marge</translation>
     </message>
     <message>
         <source>Continue live</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Shrink an image: keep one number per cell</source>
-        <translation>Réduire une image : garder un nombre par cellule</translation>
+        <translation>Réduire une image&#xa0;: garder un nombre par cellule</translation>
     </message>
     <message>
         <source>Laboratory</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Back to the lecture’s example; can be undone</source>
-        <translation>Revenir à l’exemple du cours ; peut être annulé</translation>
+        <translation>Revenir à l’exemple du cours&#x202f;; peut être annulé</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -305,11 +305,11 @@
     </message>
     <message>
         <source>Number of steps in each direction: the image with its padding, minus the kernel, divided by the stride and rounded down, plus 1 for the first step.</source>
-        <translation>Nombre d’étapes dans chaque direction : l’image avec sa marge, moins le noyau, le tout divisé par le pas et arrondi à l’inférieur, plus 1 pour la première étape.</translation>
+        <translation>Nombre d’étapes dans chaque direction&#xa0;: l’image avec sa marge, moins le noyau, le tout divisé par le pas et arrondi à l’inférieur, plus 1 pour la première étape.</translation>
     </message>
     <message>
         <source>Output so far; the number of this step is highlighted. Averages with more than four decimals are rounded to two.</source>
-        <translation>Sortie calculée jusqu’ici ; le nombre de cette étape est mis en évidence. Les moyennes de plus de quatre décimales sont arrondies à deux.</translation>
+        <translation>Sortie calculée jusqu’ici&#x202f;; le nombre de cette étape est mis en évidence. Les moyennes de plus de quatre décimales sont arrondies à deux.</translation>
     </message>
     <message>
         <source>{number} maps of {size}</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Max pooling keeps the largest value of each cell; average pooling averages them.</source>
-        <translation>Le max pooling (maximum) garde la plus grande valeur de chaque cellule ; l’average pooling (moyenne) en calcule la moyenne.</translation>
+        <translation>Le max pooling (maximum) garde la plus grande valeur de chaque cellule&#x202f;; l’average pooling (moyenne) en calcule la moyenne.</translation>
     </message>
     <message>
         <source>Cell si&amp;ze</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>Pixels in the current cell; max pooling keeps the highlighted one</source>
-        <translation>Pixels de la cellule actuelle ; le max pooling garde celui qui est mis en évidence</translation>
+        <translation>Pixels de la cellule actuelle&#x202f;; le max pooling garde celui qui est mis en évidence</translation>
     </message>
     <message>
         <source>Current cell</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>It is frozen while you step; “Continue live” resumes it.</source>
-        <translation>Elle est figée pendant que vous parcourez les étapes ; « Reprendre le direct » la relance.</translation>
+        <translation>Elle est figée pendant que vous parcourez les étapes&#x202f;; «&#xa0;Reprendre le direct&#xa0;» la relance.</translation>
     </message>
     <message>
         <source>This step</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>Where the feature maps that raise the genre&apos;s score are active: coarse, and shows only evidence for the genre</source>
-        <translation>Là où sont actives les cartes de caractéristiques qui augmentent le score du genre : approximatif, et ne montre que les indices en sa faveur</translation>
+        <translation>Là où sont actives les cartes de caractéristiques qui augmentent le score du genre&#xa0;: approximatif, et ne montre que les indices en sa faveur</translation>
     </message>
     <message>
         <source>Integrated gradients</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>Genre to explain: the leading one, or always the same</source>
-        <translation>Genre à expliquer : celui en tête, ou toujours le même</translation>
+        <translation>Genre à expliquer&#xa0;: celui en tête, ou toujours le même</translation>
     </message>
     <message>
         <source>Opacity of the evidence over the MFCC image</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Layer whose maps are shown. A convolution’s maps are shown before its ReLU, with negative values in blue; the ReLU turns negative values into 0, and max pooling keeps the largest value of each cell.</source>
-        <translation>Couche dont les cartes sont affichées. Les cartes d’une convolution sont montrées avant sa ReLU, avec les valeurs négatives en bleu ; la ReLU met les valeurs négatives à 0, et le max pooling garde la plus grande valeur de chaque cellule.</translation>
+        <translation>Couche dont les cartes sont affichées. Les cartes d’une convolution sont montrées avant sa ReLU, avec les valeurs négatives en bleu&#x202f;; la ReLU met les valeurs négatives à 0, et le max pooling garde la plus grande valeur de chaque cellule.</translation>
     </message>
     <message>
         <source>Stro&amp;ngest first</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>Sort the maps by energy about once per second. Off: every map keeps its place.</source>
-        <translation>Trier les cartes par énergie, environ une fois par seconde. Désactivé : chaque carte garde sa place.</translation>
+        <translation>Trier les cartes par énergie, environ une fois par seconde. Désactivé&#xa0;: chaque carte garde sa place.</translation>
     </message>
     <message>
         <source>Stretch contrast per &amp;map</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>Give each map and kernel its own colour scale, so that weak ones show their shape. Off: one scale for all, so that they can be compared.</source>
-        <translation>Donner à chaque carte et à chaque noyau sa propre échelle de couleurs, pour que les plus faibles montrent leur forme. Désactivé : une seule échelle pour tous, qui permet de les comparer.</translation>
+        <translation>Donner à chaque carte et à chaque noyau sa propre échelle de couleurs, pour que les plus faibles montrent leur forme. Désactivé&#xa0;: une seule échelle pour tous, qui permet de les comparer.</translation>
     </message>
     <message>
         <source>All maps</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>Some kernels have been edited: restore the model’s own</source>
-        <translation>Certains noyaux ont été modifiés : rétablir ceux du modèle</translation>
+        <translation>Certains noyaux ont été modifiés&#xa0;: rétablir ceux du modèle</translation>
     </message>
     <message>
         <source>map {number} of {count}</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>Most probable genre first. Off: every genre keeps its place and is easy to find.</source>
-        <translation>Le genre le plus probable d’abord. Désactivé : chaque genre garde sa place et se retrouve facilement.</translation>
+        <translation>Le genre le plus probable d’abord. Désactivé&#xa0;: chaque genre garde sa place et se retrouve facilement.</translation>
     </message>
     <message>
         <source>Avera&amp;ge over</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>Automatic: the genre of the piece, from everything since the music last changed, at most 30 s. Or average over a fixed time; 0 shows each window on its own.</source>
-        <translation>Automatique : le genre du morceau, d’après tout ce qui a été entendu depuis le dernier changement de musique, 30 s au plus. Sinon, moyenne sur une durée fixe ; 0 montre chaque fenêtre séparément.</translation>
+        <translation>Automatique&#xa0;: le genre du morceau, d’après tout ce qui a été entendu depuis le dernier changement de musique, 30&#xa0;s au plus. Sinon, moyenne sur une durée fixe&#x202f;; 0 montre chaque fenêtre séparément.</translation>
     </message>
     <message>
         <source> dBFS</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>{duration} min</source>
-        <translation>{duration} min</translation>
+        <translation>{duration}&#xa0;min</translation>
     </message>
     <message>
         <source>{span}, until {duration} ago</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>Drag to look back. Scroll to zoom; double-click to return to now.</source>
-        <translation>Faites glisser pour revenir en arrière. Molette pour zoomer ; double-clic pour revenir au présent.</translation>
+        <translation>Faites glisser pour revenir en arrière. Molette pour zoomer&#x202f;; double-clic pour revenir au présent.</translation>
     </message>
     <message>
         <source>{duration} ago</source>
@@ -713,7 +713,7 @@
     </message>
     <message>
         <source>Kernels: what if…</source>
-        <translation>Noyaux : et si…</translation>
+        <translation>Noyaux&#xa0;: et si…</translation>
     </message>
     <message>
         <source>Each kernel is a grid of weights that slides over the image (time to the right, coefficients upwards). Click one to edit it and watch its map and the genre change.</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>Mute all other maps; press again to unmute them</source>
-        <translation>Rendre muettes toutes les autres cartes ; un second clic les réactive</translation>
+        <translation>Rendre muettes toutes les autres cartes&#x202f;; un second clic les réactive</translation>
     </message>
     <message>
         <source>solo kernel</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>Restore all kernels to the model’s own weights; can be undone</source>
-        <translation>Redonner à tous les noyaux les poids du modèle ; peut être annulé</translation>
+        <translation>Redonner à tous les noyaux les poids du modèle&#x202f;; peut être annulé</translation>
     </message>
     <message>
         <source>reset all kernels</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>“{cell}” is not a number between −100 and 100.</source>
-        <translation>« {cell} » n’est pas un nombre entre −100 et 100.</translation>
+        <translation>«&#xa0;{cell}&#xa0;» n’est pas un nombre entre −100 et 100.</translation>
     </message>
     <message>
         <source>{sentence} The old value is kept.</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>{number} changed</source>
-        <translation>modifiés : {number}</translation>
+        <translation>modifiés&#xa0;: {number}</translation>
     </message>
     <message>
         <source>{name}: type a number, then press Enter</source>
-        <translation>{name} : saisissez un nombre, puis appuyez sur Entrée</translation>
+        <translation>{name}&#xa0;: saisissez un nombre, puis appuyez sur Entrée</translation>
     </message>
     <message>
         <source>Level</source>
@@ -825,15 +825,15 @@
     </message>
     <message>
         <source>Input level relative to full scale (dBFS). Bar: RMS over 0.3 s. Line: peak. “Clip” lights up when the input reaches full scale: turn it down.</source>
-        <translation>Niveau d’entrée par rapport à la pleine échelle (dBFS). Barre : RMS sur 0,3 s. Trait : crête. « Saturé » s’allume quand l’entrée atteint la pleine échelle : baissez-la.</translation>
+        <translation>Niveau d’entrée par rapport à la pleine échelle (dBFS). Barre&#xa0;: RMS sur 0,3&#xa0;s. Trait&#xa0;: crête. «&#xa0;Saturé&#xa0;» s’allume quand l’entrée atteint la pleine échelle&#xa0;: baissez-la.</translation>
     </message>
     <message>
         <source>−∞ dBFS</source>
-        <translation>−∞ dBFS</translation>
+        <translation>−∞&#xa0;dBFS</translation>
     </message>
     <message>
-        <source>{rms_dbfs} dBFS</source>
-        <translation>{rms_dbfs} dBFS</translation>
+        <source>{level} dBFS</source>
+        <translation>{level}&#xa0;dBFS</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -863,11 +863,11 @@
     </message>
     <message>
         <source>Map {number}: {value} at frame {frame}, coefficient {coefficient}; maximum {maximum}</source>
-        <translation>Carte {number} : {value} à la trame {frame}, coefficient {coefficient} ; maximum {maximum}</translation>
+        <translation>Carte {number}&#xa0;: {value} à la trame {frame}, coefficient {coefficient}&#x202f;; maximum {maximum}</translation>
     </message>
     <message>
         <source>the network’s input: {frames} frames × {coefficients} coefficients</source>
-        <translation>l’entrée du réseau : {frames} trames × {coefficients} coefficients</translation>
+        <translation>l’entrée du réseau&#xa0;: {frames} trames × {coefficients} coefficients</translation>
     </message>
     <message>
         <source>what the network sees is shown once a model is loaded</source>
@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>Coefficient 0 is the loudness; its values are far outside the range of the others.</source>
-        <translation>Le coefficient 0 représente l’intensité sonore ; ses valeurs sont très éloignées de celles des autres.</translation>
+        <translation>Le coefficient 0 représente l’intensité sonore&#x202f;; ses valeurs sont très éloignées de celles des autres.</translation>
     </message>
     <message>
         <source>&amp;Auto levels</source>
@@ -895,7 +895,7 @@
     </message>
     <message>
         <source>Fit the colour scale to the values of coefficients 1 to 12. Off: keep it fixed; drag the handles of the colour bar to change it.</source>
-        <translation>Adapter l’échelle de couleurs aux valeurs des coefficients 1 à 12. Désactivé : elle reste fixe ; faites glisser les poignées de la barre de couleurs pour la modifier.</translation>
+        <translation>Adapter l’échelle de couleurs aux valeurs des coefficients 1 à 12. Désactivé&#xa0;: elle reste fixe&#x202f;; faites glisser les poignées de la barre de couleurs pour la modifier.</translation>
     </message>
     <message>
         <source>low</source>
@@ -929,19 +929,19 @@
         <source>{at}{genre}{named}
 Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to zoom; double-click to show the whole file.</source>
         <translation>{at}{genre}{named}
-Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passage en boucle (Échap arrête la boucle). Molette pour zoomer ; double-clic pour voir tout le fichier.</translation>
+Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passage en boucle (Échap arrête la boucle). Molette pour zoomer&#x202f;; double-clic pour voir tout le fichier.</translation>
     </message>
     <message>
         <source>{begin} to {end} {genre}</source>
-        <translation>de {begin} à {end} : {genre}</translation>
+        <translation>de {begin} à {end}&#xa0;: {genre}</translation>
     </message>
     <message>
         <source>Point at a pixel of a feature map to see how it is computed. Click a map to enlarge it, then click a pixel to pin it; the arrow keys move to its neighbours.</source>
-        <translation>Pointez un pixel d’une carte de caractéristiques pour voir comment il est calculé. Cliquez sur une carte pour l’agrandir, puis sur un pixel pour l’épingler ; les touches fléchées passent à ses voisins.</translation>
+        <translation>Pointez un pixel d’une carte de caractéristiques pour voir comment il est calculé. Cliquez sur une carte pour l’agrandir, puis sur un pixel pour l’épingler&#x202f;; les touches fléchées passent à ses voisins.</translation>
     </message>
     <message>
         <source>≈: every number is rounded on its own, in the grids to two decimals or three digits, below them to four decimals. The sum is computed from the exact numbers.</source>
-        <translation>≈ : chaque nombre est arrondi séparément, à deux décimales ou trois chiffres dans les grilles, à quatre décimales en dessous. La somme est calculée à partir des nombres exacts.</translation>
+        <translation>≈&#xa0;: chaque nombre est arrondi séparément, à deux décimales ou trois chiffres dans les grilles, à quatre décimales en dessous. La somme est calculée à partir des nombres exacts.</translation>
     </message>
     <message>
         <source>The sum behind a pixel</source>
@@ -953,7 +953,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>A kernel has one grid of weights per map of the layer below; all their products are added up. Choose the channel to show.</source>
-        <translation>Un noyau a une grille de poids par carte de la couche inférieure ; tous leurs produits sont additionnés. Choisissez le canal à afficher.</translation>
+        <translation>Un noyau a une grille de poids par carte de la couche inférieure&#x202f;; tous leurs produits sont additionnés. Choisissez le canal à afficher.</translation>
     </message>
     <message>
         <source>Show the channel that contributes most to the sum, positive or negative</source>
@@ -969,11 +969,11 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>Strongest: {number}</source>
-        <translation>Le plus fort : {number}</translation>
+        <translation>Le plus fort&#xa0;: {number}</translation>
     </message>
     <message>
         <source>channel {channel}: sum of {count} products ≈ {sum:.4f}</source>
-        <translation>canal {channel} : somme de {count} produits ≈ {sum:.4f}</translation>
+        <translation>canal {channel}&#xa0;: somme de {count} produits ≈ {sum:.4f}</translation>
     </message>
     <message>
         <source>sum of {count} products ≈ {sum:.4f}</source>
@@ -997,11 +997,11 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>ReLU: max(0, {sum:.4f}) = {value:.4f}</source>
-        <translation>ReLU : max(0, {sum:.4f}) = {value:.4f}</translation>
+        <translation>ReLU&#xa0;: max(0, {sum:.4f}) = {value:.4f}</translation>
     </message>
     <message>
         <source>in the map: {value:.4f}</source>
-        <translation>dans la carte : {value:.4f}</translation>
+        <translation>dans la carte&#xa0;: {value:.4f}</translation>
     </message>
     <message>
         <source>× kernel</source>
@@ -1021,7 +1021,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>in {name}:</source>
-        <translation>dans {name} :</translation>
+        <translation>dans {name}&#xa0;:</translation>
     </message>
     <message>
         <source>Playlist</source>
@@ -1056,8 +1056,8 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
         <translation>&amp;Supprimer son nom</translation>
     </message>
     <message>
-        <source>Part {regions}</source>
-        <translation>Passage {regions}</translation>
+        <source>Part {number}</source>
+        <translation>Passage {number}</translation>
     </message>
     <message>
         <source>&amp;Name this part…</source>
@@ -1069,7 +1069,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>Name of the part from {begin} to {end}:</source>
-        <translation>Nom du passage de {begin} à {end} :</translation>
+        <translation>Nom du passage de {begin} à {end}&#xa0;:</translation>
     </message>
     <message>
         <source>System default</source>
@@ -1089,7 +1089,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>{host}, {rate} Hz, {channels} channels</source>
-        <translation>{host}, {rate} Hz, {channels} canaux</translation>
+        <translation>{host}, {rate}&#xa0;Hz, {channels} canaux</translation>
     </message>
     <message>
         <source>No input device</source>
@@ -1097,7 +1097,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>Windows analysed per second; full speed is 43</source>
-        <translation>Fenêtres analysées par seconde ; 43 à pleine vitesse</translation>
+        <translation>Fenêtres analysées par seconde&#x202f;; 43 à pleine vitesse</translation>
     </message>
     <message>
         <source>Screen updates per second</source>
@@ -1113,7 +1113,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>, {number} not reached</source>
-        <translation>, injoignables : {number}</translation>
+        <translation>, injoignables&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Sending to {programs}{failing}</source>
@@ -1133,7 +1133,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>{rate:g} kHz {kind}</source>
-        <translation>{rate:g} kHz {kind}</translation>
+        <translation>{rate:g}&#xa0;kHz {kind}</translation>
     </message>
     <message>
         <source>{number:.0f} windows/s</source>
@@ -1145,19 +1145,19 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>{delay} ms delay</source>
-        <translation>délai {delay} ms</translation>
+        <translation>délai {delay}&#xa0;ms</translation>
     </message>
     <message>
         <source>Delay from the sound to its display on screen, {delay:.0f} ms of it in the input device</source>
-        <translation>Délai entre le son et son affichage à l’écran, dont {delay:.0f} ms dans le périphérique d’entrée</translation>
+        <translation>Délai entre le son et son affichage à l’écran, dont {delay:.0f}&#xa0;ms dans le périphérique d’entrée</translation>
     </message>
     <message>
         <source>{lost} lost · {skipped} skipped</source>
-        <translation>pertes : {lost} · sauts : {skipped}</translation>
+        <translation>pertes&#xa0;: {lost} · sauts&#xa0;: {skipped}</translation>
     </message>
     <message>
         <source>{overflows} device overflows, {lost} sample frames lost before analysis, {skipped} windows skipped because the computer was too slow</source>
-        <translation>Débordements du périphérique : {overflows} ; échantillons perdus avant l’analyse : {lost} ; fenêtres sautées parce que l’ordinateur était trop lent : {skipped}</translation>
+        <translation>Débordements du périphérique&#xa0;: {overflows}&#x202f;; échantillons perdus avant l’analyse&#xa0;: {lost}&#x202f;; fenêtres sautées parce que l’ordinateur était trop lent&#xa0;: {skipped}</translation>
     </message>
     <message>
         <source>File</source>
@@ -1169,7 +1169,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>Playback volume; does not affect the analysis</source>
-        <translation>Volume de lecture ; sans effet sur l’analyse</translation>
+        <translation>Volume de lecture&#x202f;; sans effet sur l’analyse</translation>
     </message>
     <message>
         <source>{file} genres</source>
@@ -1185,11 +1185,11 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
     </message>
     <message>
         <source>(tagged {genre})</source>
-        <translation>(tag : {genre})</translation>
+        <translation>(tag&#xa0;: {genre})</translation>
     </message>
     <message>
         <source>{samples} samples ÷ {hop} = {frames} frames, {coefficients} coefficients each: an image of {frames} × {coefficients} × 1</source>
-        <translation>{samples} échantillons ÷ {hop} = {frames} trames de {coefficients} coefficients : une image de {frames} × {coefficients} × 1</translation>
+        <translation>{samples} échantillons ÷ {hop} = {frames} trames de {coefficients} coefficients&#xa0;: une image de {frames} × {coefficients} × 1</translation>
     </message>
     <message>
         <source>Point at a frame, or press ← and →, to see which samples it covers.
@@ -1197,13 +1197,13 @@ Sound: {rate} samples per second, magnified to the scale shown.
 Log-mel: level in {bands} frequency bands, low ones at the bottom; the colours span the {range:.0f} dB used for the MFCCs.
 MFCC: {coefficients} coefficients that describe the shape of the log-mel spectrum; coefficient 0 is at the bottom. Each has its own colour scale.</source>
         <translation>Pointez une trame, ou appuyez sur ← et →, pour voir quels échantillons elle couvre.
-Son : {rate} échantillons par seconde, agrandi à l’échelle affichée.
-Log-mel : niveau dans {bands} bandes de fréquences, les graves en bas ; les couleurs couvrent les {range:.0f} dB utilisés pour les MFCC.
-MFCC : {coefficients} coefficients qui décrivent la forme du spectre log-mel ; le coefficient 0 est en bas. Chacun a sa propre échelle de couleurs.</translation>
+Son&#xa0;: {rate} échantillons par seconde, agrandi à l’échelle affichée.
+Log-mel&#xa0;: niveau dans {bands} bandes de fréquences, les graves en bas&#x202f;; les couleurs couvrent les {range:.0f}&#xa0;dB utilisés pour les MFCC.
+MFCC&#xa0;: {coefficients} coefficients qui décrivent la forme du spectre log-mel&#x202f;; le coefficient 0 est en bas. Chacun a sa propre échelle de couleurs.</translation>
     </message>
     <message>
         <source>No sound kept: it is kept only if this panel is open when you freeze</source>
-        <translation>Aucun son conservé : il ne l’est que si ce panneau est ouvert quand vous figez l’affichage</translation>
+        <translation>Aucun son conservé&#xa0;: il ne l’est que si ce panneau est ouvert quand vous figez l’affichage</translation>
     </message>
     <message>
         <source>From wave to image</source>
@@ -1211,7 +1211,7 @@ MFCC : {coefficients} coefficients qui décrivent la forme du spectre log-mel�
     </message>
     <message>
         <source>Frame {frame} covers {samples} samples, {first} to {last} of {all}; the first {before} are to the left of the strip.</source>
-        <translation>La trame {frame} couvre {samples} échantillons, de {first} à {last} sur {all} ; les {before} premiers sont à gauche de la bande.</translation>
+        <translation>La trame {frame} couvre {samples} échantillons, de {first} à {last} sur {all}&#x202f;; les {before} premiers sont à gauche de la bande.</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -1275,7 +1275,7 @@ MFCC : {coefficients} coefficients qui décrivent la forme du spectre log-mel�
     </message>
     <message>
         <source>Delete the session of {session}, with its {parts}, from the disk? This can&apos;t be undone.</source>
-        <translation>Supprimer du disque la session du {session} ({parts}) ? Cette action est irréversible.</translation>
+        <translation>Supprimer du disque la session du {session} ({parts})&#x202f;? Cette action est irréversible.</translation>
     </message>
     <message>
         <source>Continue it</source>
@@ -1291,7 +1291,7 @@ MFCC : {coefficients} coefficients qui décrivent la forme du spectre log-mel�
     </message>
     <message>
         <source>Close this line; the session stays under Open…</source>
-        <translation>Fermer cette ligne ; la session reste disponible sous Ouvrir…</translation>
+        <translation>Fermer cette ligne&#x202f;; la session reste disponible sous Ouvrir…</translation>
     </message>
     <message>
         <source>Nothing yet.
@@ -1317,7 +1317,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Delete the selected parts from the list (Del). Undo puts them back.</source>
-        <translation>Supprimer de la liste les passages sélectionnés (Suppr). « Annuler » les rétablit.</translation>
+        <translation>Supprimer de la liste les passages sélectionnés (Suppr). «&#xa0;Annuler&#xa0;» les rétablit.</translation>
     </message>
     <message>
         <source>How long each genre was heard in the parts shown or selected</source>
@@ -1325,11 +1325,11 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Last session: {last}, {parts}.</source>
-        <translation>Dernière session : {last}, {parts}.</translation>
+        <translation>Dernière session&#xa0;: {last}, {parts}.</translation>
     </message>
     <message>
         <source>No part matches “{filter}”. Esc shows all.</source>
-        <translation>Aucun passage ne correspond à « {filter} ». Échap les affiche tous.</translation>
+        <translation>Aucun passage ne correspond à «&#xa0;{filter}&#xa0;». Échap les affiche tous.</translation>
     </message>
     <message>
         <source>{number} of {parts}</source>
@@ -1349,7 +1349,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>{number} selected, {duration}:</source>
-        <translation>{number} sélectionnés, {duration} :</translation>
+        <translation>{number} sélectionnés, {duration}&#xa0;:</translation>
     </message>
     <message>
         <source>From</source>
@@ -1409,7 +1409,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Heard: {heard}</source>
-        <translation>Entendu : {heard}</translation>
+        <translation>Entendu&#xa0;: {heard}</translation>
     </message>
     <message>
         <source>d MMM HH:mm:ss</source>
@@ -1485,7 +1485,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Copy versions, devices and the end of the log for a bug report; no audio and no file names</source>
-        <translation>Copier les versions, les périphériques et la fin du journal pour un rapport de bug ; ni son ni nom de fichier</translation>
+        <translation>Copier les versions, les périphériques et la fin du journal pour un rapport de bug&#x202f;; ni son ni nom de fichier</translation>
     </message>
     <message>
         <source>&amp;About genre-monitor</source>
@@ -1549,7 +1549,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Begin an empty session; this one stays on disk</source>
-        <translation>Commencer une session vide ; celle-ci reste sur le disque</translation>
+        <translation>Commencer une session vide&#x202f;; celle-ci reste sur le disque</translation>
     </message>
     <message>
         <source>Open sess&amp;ion…</source>
@@ -1557,7 +1557,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Open an earlier session and continue it; this one stays on disk</source>
-        <translation>Ouvrir une session précédente et la continuer ; celle-ci reste sur le disque</translation>
+        <translation>Ouvrir une session précédente et la continuer&#x202f;; celle-ci reste sur le disque</translation>
     </message>
     <message>
         <source>&amp;Save session…</source>
@@ -1641,7 +1641,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Replay 30 s</source>
-        <translation>Réécouter 30 s</translation>
+        <translation>Réécouter 30&#xa0;s</translation>
     </message>
     <message>
         <source>Replay the last 30 seconds of input, kept in memory only, then listen again</source>
@@ -1781,7 +1781,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
-        <translation>Diagnostic copié : collez-le dans votre rapport.</translation>
+        <translation>Diagnostic copié&#xa0;: collez-le dans votre rapport.</translation>
     </message>
     <message>
         <source>Open audio files</source>
@@ -1805,7 +1805,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Model: {name}. {summary}</source>
-        <translation>Modèle : {name}. {summary}</translation>
+        <translation>Modèle&#xa0;: {name}. {summary}</translation>
     </message>
     <message>
         <source>About genre-monitor</source>
@@ -1813,7 +1813,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>&lt;h3&gt;genre-monitor {version}&lt;/h3&gt;&lt;p&gt;See live what a convolutional network hears: the MFCC image, the feature maps of its layers, and the genre.&lt;/p&gt;&lt;p&gt;{about}&lt;/p&gt;&lt;p&gt;MIT licence. Audio never leaves this computer.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;genre-monitor {version}&lt;/h3&gt;&lt;p&gt;Voyez en direct ce qu’entend un réseau convolutif : l’image MFCC, les cartes de caractéristiques de ses couches et le genre.&lt;/p&gt;&lt;p&gt;{about}&lt;/p&gt;&lt;p&gt;Licence MIT. Le son ne quitte jamais cet ordinateur.&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;genre-monitor {version}&lt;/h3&gt;&lt;p&gt;Voyez en direct ce qu’entend un réseau convolutif&#xa0;: l’image MFCC, les cartes de caractéristiques de ses couches et le genre.&lt;/p&gt;&lt;p&gt;{about}&lt;/p&gt;&lt;p&gt;Licence MIT. Le son ne quitte jamais cet ordinateur.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -1865,19 +1865,19 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>“{title}” is empty, so there are no numbers to save.</source>
-        <translation>« {title} » est vide : il n’y a pas de valeurs à sauvegarder.</translation>
+        <translation>«&#xa0;{title}&#xa0;» est vide&#xa0;: il n’y a pas de valeurs à sauvegarder.</translation>
     </message>
     <message>
         <source>Save “{title}”</source>
-        <translation>Sauvegarder « {title} »</translation>
+        <translation>Sauvegarder «&#xa0;{title}&#xa0;»</translation>
     </message>
     <message>
         <source>Could not save “{name}” in {parent}: {reason}. Choose another folder.</source>
-        <translation>Impossible de sauvegarder « {name} » dans {parent} : {reason}. Choisissez un autre dossier.</translation>
+        <translation>Impossible de sauvegarder «&#xa0;{name}&#xa0;» dans {parent}&#xa0;: {reason}. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>“{name}” already exists. Replace it?</source>
-        <translation>« {name} » existe déjà. Le remplacer ?</translation>
+        <translation>«&#xa0;{name}&#xa0;» existe déjà. Le remplacer&#x202f;?</translation>
     </message>
     <message>
         <source>&amp;Always on top</source>
@@ -1909,7 +1909,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Genres: {genres}.</source>
-        <translation>Genres : {genres}.</translation>
+        <translation>Genres&#xa0;: {genres}.</translation>
     </message>
     <message>
         <source>Trained with `{command}`.</source>
@@ -1945,7 +1945,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>&amp;Kernels: what if…</source>
-        <translation>&amp;Noyaux : et si…</translation>
+        <translation>&amp;Noyaux&#xa0;: et si…</translation>
     </message>
     <message>
         <source>&amp;Genres</source>
@@ -1985,7 +1985,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>On this screen; Ctrl++ and Ctrl+− change it too</source>
-        <translation>Sur cet écran ; Ctrl++ et Ctrl+− la modifient aussi</translation>
+        <translation>Sur cet écran&#x202f;; Ctrl++ et Ctrl+− la modifient aussi</translation>
     </message>
     <message>
         <source>&amp;OSC</source>
@@ -2025,7 +2025,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Off; for instance {example}</source>
-        <translation>Désactivé ; par exemple {example}</translation>
+        <translation>Désactivé&#x202f;; par exemple {example}</translation>
     </message>
     <message>
         <source>Its &amp;password</source>
@@ -2089,7 +2089,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Settings in {damaged} are damaged and could not be reset: {error}. Delete the file and restart genre-monitor.</source>
-        <translation>Les réglages de {damaged} sont endommagés et n’ont pas pu être réinitialisés : {error}. Supprimez le fichier et redémarrez genre-monitor.</translation>
+        <translation>Les réglages de {damaged} sont endommagés et n’ont pas pu être réinitialisés&#xa0;: {error}. Supprimez le fichier et redémarrez genre-monitor.</translation>
     </message>
     <message>
         <source>Settings were damaged and have been reset. The old file is {kept}.</source>
@@ -2109,15 +2109,15 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Choose what to listen to: a microphone, your own files, or the demo. Nothing is recorded unless you press Record, and nothing leaves this computer.</source>
-        <translation>Choisissez ce que vous voulez écouter : un microphone, vos propres fichiers ou la démo. Rien n’est enregistré tant que vous ne cliquez pas sur Enregistrer, et rien ne quitte cet ordinateur.</translation>
+        <translation>Choisissez ce que vous voulez écouter&#xa0;: un microphone, vos propres fichiers ou la démo. Rien n’est enregistré tant que vous ne cliquez pas sur Enregistrer, et rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
         <source>This is all the network hears: the last 2.3 seconds as 100 frames of 13 MFCCs, with the newest on the right.</source>
-        <translation>Voici tout ce qu’entend le réseau : les 2,3 dernières secondes, sous la forme de 100 trames de 13 MFCC, la plus récente à droite.</translation>
+        <translation>Voici tout ce qu’entend le réseau&#xa0;: les 2,3 dernières secondes, sous la forme de 100 trames de 13 MFCC, la plus récente à droite.</translation>
     </message>
     <message>
         <source>These are the feature maps of one layer, one for each of its kernels. Choose any layer; click a map to enlarge it, or a kernel to change it.</source>
-        <translation>Voici les cartes de caractéristiques d’une couche, une pour chacun de ses noyaux. Choisissez n’importe quelle couche ; cliquez sur une carte pour l’agrandir, ou sur un noyau pour le modifier.</translation>
+        <translation>Voici les cartes de caractéristiques d’une couche, une pour chacun de ses noyaux. Choisissez n’importe quelle couche&#x202f;; cliquez sur une carte pour l’agrandir, ou sur un noyau pour le modifier.</translation>
     </message>
     <message>
         <source>And this is the network’s answer, from all it has heard since the music last changed. Where it cannot decide, it names two genres, or says that it is not sure.</source>
@@ -2125,7 +2125,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>The View menu has more: the sum behind each pixel, why this genre, the history, the architecture, a list of everything heard in this session, and the laboratory, where you can try convolution and pooling by hand.</source>
-        <translation>Le menu Affichage contient d’autres vues : la somme derrière chaque pixel, l’explication du genre, l’historique, l’architecture, la liste de tout ce qui a été entendu dans cette session, et le laboratoire, où vous pouvez essayer la convolution et le pooling à la main.</translation>
+        <translation>Le menu Affichage contient d’autres vues&#xa0;: la somme derrière chaque pixel, l’explication du genre, l’historique, l’architecture, la liste de tout ce qui a été entendu dans cette session, et le laboratoire, où vous pouvez essayer la convolution et le pooling à la main.</translation>
     </message>
     <message>
         <source>Tour</source>
@@ -2137,7 +2137,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Skip the tour; Help ▸ Tour shows it again ({keys})</source>
-        <translation>Passer la visite ; Aide ▸ Visite guidée permet de la revoir ({keys})</translation>
+        <translation>Passer la visite&#x202f;; Aide ▸ Visite guidée permet de la revoir ({keys})</translation>
     </message>
     <message>
         <source>Next</source>
@@ -2157,7 +2157,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
-        <translation>Radio par Internet (http, https) en mp3, ogg ou aac, ou flux RTSP. Il est lu et analysé. Le nom et le mot de passe peuvent faire partie de l’adresse, http://NAME:PASSWORD@… ; le mot de passe n’est pas conservé.</translation>
+        <translation>Radio par Internet (http, https) en mp3, ogg ou aac, ou flux RTSP. Il est lu et analysé. Le nom et le mot de passe peuvent faire partie de l’adresse, http://NAME:PASSWORD@…&#xa0;; le mot de passe n’est pas conservé.</translation>
     </message>
     <message>
         <source>Open address</source>

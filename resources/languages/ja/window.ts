@@ -832,8 +832,8 @@
         <translation>−∞ dBFS</translation>
     </message>
     <message>
-        <source>{rms_dbfs} dBFS</source>
-        <translation>{rms_dbfs} dBFS</translation>
+        <source>{level} dBFS</source>
+        <translation>{level} dBFS</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -1056,8 +1056,8 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>名前を削除(&amp;V)</translation>
     </message>
     <message>
-        <source>Part {regions}</source>
-        <translation>区間{regions}</translation>
+        <source>Part {number}</source>
+        <translation>区間{number}</translation>
     </message>
     <message>
         <source>&amp;Name this part…</source>

@@ -832,8 +832,8 @@
         <translation>−∞ dBFS</translation>
     </message>
     <message>
-        <source>{rms_dbfs} dBFS</source>
-        <translation>{rms_dbfs} dBFS</translation>
+        <source>{level} dBFS</source>
+        <translation>{level} dBFS</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -1056,8 +1056,8 @@ Clique ou arraste para ir a outro ponto. Shift+arrastar repete um trecho em loop
         <translation>Remo&amp;ver o nome</translation>
     </message>
     <message>
-        <source>Part {regions}</source>
-        <translation>Trecho {regions}</translation>
+        <source>Part {number}</source>
+        <translation>Trecho {number}</translation>
     </message>
     <message>
         <source>&amp;Name this part…</source>
