@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+import soundfile
 from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel
 
@@ -19,7 +20,7 @@ from desktop_app.ui.shown_window import ShownWindow
 from model import load_classifier
 from resources import languages
 from tests.fixtures.monitor import monitor_of
-from tests.fixtures.windows import until
+from tests.fixtures.windows import hear, until
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +95,24 @@ def test_edited_kernels_stay_edited(shown, qtbot):
     assert network.current.edited == {0}
     card.mute.click()
     assert network.current.edited == frozenset()
+
+
+def test_a_recording_goes_on_and_can_be_stopped(shown, qtbot, machine, tmp_path):
+    Settings().remember(recordings=str(tmp_path / "recordings"))
+    monitor = shown.window.monitor
+    monitor.listen()
+    until(qtbot, lambda: monitor.status().activity is Activity.LISTENING)
+    shown.window.commands.record.trigger()
+    hear(machine, 1.0)
+    until(qtbot, lambda: monitor.recorder.recording.seconds > 0.5)
+    shown.use_language("es")
+    record = shown.window.commands.record
+    until(qtbot, record.isChecked)
+    hear(machine, 1.0)
+    record.trigger()
+    until(qtbot, lambda: monitor.recorder.recording.saved)
+    (path,) = monitor.recorder.recording.files
+    assert soundfile.info(path).duration == pytest.approx(2.0, abs=0.3)
 
 
 def test_the_language_is_remembered(shown, qapp, machine):
