@@ -5,7 +5,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, table
-from desktop_app.panels.wave_strip import NOT_KEPT, WaveStrip, extremes
+from desktop_app.panels.wave_rows import NOT_KEPT, extremes
+from desktop_app.panels.wave_strip import WaveStrip
 
 NOWHERE = np.zeros((0, 13), np.float32)
 
@@ -127,9 +128,9 @@ def test_a_frozen_window_without_stored_sound_says_so(panel, monkeypatch):
     empty = panel.rows.grab().toImage()
     panel.show_sound(None, None, mfcc)
     assert panel.rows.grab().toImage() != empty
-    monkeypatch.setattr("desktop_app.panels.wave_strip.NOT_KEPT", "")
+    monkeypatch.setattr("desktop_app.panels.wave_rows.NOT_KEPT", "")
     with_words = panel.rows.grab().toImage()
-    monkeypatch.setattr("desktop_app.panels.wave_strip.NOT_KEPT", NOT_KEPT)
+    monkeypatch.setattr("desktop_app.panels.wave_rows.NOT_KEPT", NOT_KEPT)
     assert panel.rows.grab().toImage() != with_words
 
 
