@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 
 from desktop_app.engine.inspector import MapPixel
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.formatting.text import signed
 from desktop_app.panels.kept_picture import KeptPicture
 from desktop_app.panels.map_drawing import Marks, draw_maps, draw_marks
 from desktop_app.panels.map_images import MapStack, kernel_images, stacked_maps_image
 from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells, large_cell
 from desktop_app.panels.map_strengths import MapStrengths
+from desktop_app.panels.map_text import kernel_tooltip, map_in_words, pixel_in_words, pixel_tooltip
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
 from desktop_app.translation import keep_left_to_right, tr
@@ -264,20 +264,9 @@ class MapGrid(TellingWidget):
         )
 
     def _tell(self) -> None:
-        if self._at is None:
-            tell_value(
-                self,
-                tr("Map {number} of {count}").format(
-                    number=self._current + 1, count=self._shape[0]
-                ),
-            )
-        else:
-            pixel = tr("frame {frame}, coefficient {coefficient}").format(
-                frame=self._at.frame + 1, coefficient=self._at.coefficient
-            )
-            tell_value(
-                self, tr("Map {number}, {pixel}").format(number=self._at.number + 1, pixel=pixel)
-            )
+        at = self._at
+        words = map_in_words(self._current, self._shape[0]) if at is None else pixel_in_words(at)
+        tell_value(self, words)
 
     def point_at(self, at: MapPixel | None) -> None:
         """Point at a pixel, or at none."""
@@ -328,22 +317,11 @@ class MapGrid(TellingWidget):
         """The kernel's weights or the map's value at a position in the widget."""
         number = self._kernel_at(position)
         if number is not None and self._kernels is not None:
-            upright = self._kernels[number].T[::-1]
-            rows = ["  ".join(signed(value, 2) for value in row) for row in upright]
-            return tr("Kernel {number}\n").format(number=number + 1) + "\n".join(rows)
+            return kernel_tooltip(number, self._kernels[number])
         at = self.pixel_at(position)
         if at is None or self._maps is None:
             return ""
-        values = self._maps[at.number]
-        return tr(
-            "Map {number}: {value} at frame {frame}, coefficient {coefficient}; maximum {maximum}"
-        ).format(
-            number=at.number + 1,
-            value=signed(values[at.frame, at.coefficient], 2),
-            frame=at.frame + 1,
-            coefficient=at.coefficient,
-            maximum=signed(values.max(), 2),
-        )
+        return pixel_tooltip(at, self._maps[at.number])
 
     def subject_at(self, position: QPointF) -> QRectF:
         """The kernel or the map at a position in the widget."""

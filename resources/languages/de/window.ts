@@ -856,12 +856,6 @@
         <translation>Map {number}, {pixel}</translation>
     </message>
     <message>
-        <source>Kernel {number}
-</source>
-        <translation>Kernel {number}
-</translation>
-    </message>
-    <message>
         <source>Map {number}: {value} at frame {frame}, coefficient {coefficient}; maximum {maximum}</source>
         <translation>Map {number}: {value} bei Frame {frame}, Koeffizient {coefficient}; Maximum {maximum}</translation>
     </message>

@@ -856,12 +856,6 @@
         <translation>Carte {number}, {pixel}</translation>
     </message>
     <message>
-        <source>Kernel {number}
-</source>
-        <translation>Noyau {number}
-</translation>
-    </message>
-    <message>
         <source>Map {number}: {value} at frame {frame}, coefficient {coefficient}; maximum {maximum}</source>
         <translation>Carte {number}&#xa0;: {value} à la trame {frame}, coefficient {coefficient}&#x202f;; maximum {maximum}</translation>
     </message>

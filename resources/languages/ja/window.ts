@@ -856,12 +856,6 @@
         <translation>マップ{number}、{pixel}</translation>
     </message>
     <message>
-        <source>Kernel {number}
-</source>
-        <translation>カーネル{number}
-</translation>
-    </message>
-    <message>
         <source>Map {number}: {value} at frame {frame}, coefficient {coefficient}; maximum {maximum}</source>
         <translation>マップ{number}：フレーム{frame}、係数{coefficient}で{value}、最大{maximum}</translation>
     </message>

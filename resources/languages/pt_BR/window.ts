@@ -856,12 +856,6 @@
         <translation>Mapa {number}, {pixel}</translation>
     </message>
     <message>
-        <source>Kernel {number}
-</source>
-        <translation>Kernel {number}
-</translation>
-    </message>
-    <message>
         <source>Map {number}: {value} at frame {frame}, coefficient {coefficient}; maximum {maximum}</source>
         <translation>Mapa {number}: {value} no quadro {frame}, coeficiente {coefficient}; máximo {maximum}</translation>
     </message>

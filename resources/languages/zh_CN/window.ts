@@ -856,12 +856,6 @@
         <translation>图 {number}，{pixel}</translation>
     </message>
     <message>
-        <source>Kernel {number}
-</source>
-        <translation>卷积核 {number}
-</translation>
-    </message>
-    <message>
         <source>Map {number}: {value} at frame {frame}, coefficient {coefficient}; maximum {maximum}</source>
         <translation>图 {number}：第 {frame} 帧、系数 {coefficient} 处为 {value}；最大值 {maximum}</translation>
     </message>
