@@ -10,8 +10,9 @@ from functools import cache
 from typing import Any
 
 from desktop_app.audio.loopback import CHANNELS, RATE, loopbacks
+from desktop_app.audio.program_input import CHANNELS as PROGRAM_CHANNELS
 from desktop_app.audio.program_input import playing_programs
-from desktop_app.audio.server_sources import LOOPBACK, server_sources
+from desktop_app.audio.server_sources import LOOPBACK, PROGRAM, on_screen, server_sources
 from desktop_app.audio.source_error import AudioUnavailable
 from resources.languages import N_, gettext
 
@@ -122,20 +123,18 @@ def _with_server_sources(devices: list[InputDevice]) -> list[InputDevice]:
     if server is None or not sources:
         return devices
     rest = [device for device in devices if device.name not in STANDING_FOR_ALL]
-    # The server converts from each source's own rate, which pulsectl cannot tell: what it returns
-    # points to memory that is freed already.
     return [
         InputDevice(
-            server.index, source.title, gettext("sound server"), source.channels, server.rate,
+            server.index, source.title, gettext("sound server"), source.channels, source.rate,
             source.default, source.name,
         )
         for source in sources
     ] + [
         InputDevice(
-            server.index, f"{LOOPBACK} ({program})", gettext("sound server"), 2, server.rate, False,
-            program=stream,
+            server.index, PROGRAM.format(program=program.name), gettext("sound server"),
+            PROGRAM_CHANNELS, program.rate, False, program=program.stream,
         )
-        for program, stream in playing_programs().items()
+        for program in playing_programs()
     ] + [replace(device, default=False) for device in rest]  # fmt: skip
 
 
@@ -178,7 +177,7 @@ def find_input(name: str | None) -> InputDevice:
         gettext(
             "The input device “{name}” is not connected. Connect it and press Refresh, "
             "or choose another."
-        ).format(name=name)
+        ).format(name=on_screen(name))
     )
 
 
@@ -197,15 +196,17 @@ def choose_input(text: str) -> InputDevice:
     """
     devices = input_devices()
     wanted = text.casefold()
-    exact = [device for device in devices if device.name == text]
-    whole = [device for device in devices if device.name.casefold() == wanted]
+    exact = [device for device in devices if text in _names(device)]
+    whole = [device for device in devices if wanted in map(str.casefold, _names(device))]
     numbered = devices[int(text) - 1 : int(text)] if text.isdecimal() and int(text) else []
-    partly = [device for device in devices if wanted in device.name.casefold()]
+    partly = [
+        device for device in devices if any(wanted in name.casefold() for name in _names(device))
+    ]
     for found in (exact, whole, numbered, partly):
         if len(found) == 1:
             return found[0]
     names = "; ".join(
-        f"{number} {device.name}"
+        f"{number} {on_screen(device.name)}"
         for number, device in enumerate(devices, 1)
         if device in partly or not partly
     )
@@ -223,6 +224,10 @@ def choose_input(text: str) -> InputDevice:
             text=text, names=names
         )
     )
+
+
+def _names(device: InputDevice) -> tuple[str, str]:
+    return device.name, on_screen(device.name)
 
 
 def refresh() -> None:

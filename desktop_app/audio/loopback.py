@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.audio.replay_clip import KEPT_SECONDS
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import AudioUnavailable, SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
@@ -96,14 +97,16 @@ class LoopbackInput:
         if library is None:
             raise AudioUnavailable(
                 gettext("“{name}” needs the package soundcard: pip install soundcard.").format(
-                    name=name
+                    name=on_screen(name)
                 )
             )
         try:
             self._output = library.get_microphone(key, include_loopback=True)
         except Exception as error:
             raise AudioUnavailable(
-                gettext("“{name}” is not connected: {error}.").format(name=name, error=error)
+                gettext("“{name}” is not connected: {error}.").format(
+                    name=on_screen(name), error=error
+                )
             ) from error
         self.name = name
         self.segment = StreamSegment(RATE, CHANNELS, KEPT_SECONDS, source=name)
@@ -132,7 +135,7 @@ class LoopbackInput:
         except Exception as error:
             raise SourceError(
                 gettext("Could not listen to “{name}”: {error}.").format(
-                    name=self.name, error=error
+                    name=on_screen(self.name), error=error
                 )
             ) from error
         self._thread.start()

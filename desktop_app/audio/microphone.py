@@ -12,7 +12,7 @@ from desktop_app.audio.input_devices import InputDevice, find_input, portaudio
 from desktop_app.audio.loopback import LoopbackInput
 from desktop_app.audio.program_input import ProgramInput
 from desktop_app.audio.replay_clip import KEPT_SECONDS
-from desktop_app.audio.server_sources import connecting_to
+from desktop_app.audio.server_sources import connecting_to, on_screen
 from desktop_app.audio.source import Source, VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
@@ -139,7 +139,7 @@ def open_device(device: str | None, clock: Clock) -> Source:
     if found.loopback:
         return LoopbackInput(found.name, found.loopback, clock)
     if found.program is not None:
-        return ProgramInput(found.name, found.program, clock)
+        return ProgramInput(found.name, found.program, found.rate, clock)
     return Microphone(found, clock)
 
 
@@ -147,4 +147,4 @@ def _refusal(name: str, error: Exception) -> str:
     return gettext(
         "Could not open the input device “{name}”: {error}. If another program is "
         "using it, close that program, or choose another device."
-    ).format(name=name, error=error)
+    ).format(name=on_screen(name), error=error)

@@ -6,15 +6,17 @@ PortAudio can record from a source of the sound server only, not from one progra
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import threading
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from desktop_app.audio.replay_clip import KEPT_SECONDS
-from desktop_app.audio.server_sources import pulse_library
+from desktop_app.audio.server_sources import on_screen, pulse_library
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock, StreamSegment
@@ -22,37 +24,55 @@ from desktop_app.formatting.text import visible
 from resources.languages import gettext
 
 RECORDER = "parec"
-RATE, CHANNELS, BLOCK_FRAMES = 44_100, 2, 512
-"""The server converts to these."""
+CHANNELS, BLOCK_FRAMES = 2, 512
 FRAME_BYTES = 4 * CHANNELS
 LATENCY_MS = 20
 CLOSING_SECONDS = 1.0
 LONGEST_NAME = 60
+THROUGH_ALSA = re.compile(r"(?:ALSA plug-in|PipeWire ALSA) \[(.+)\]")
+"""Name of a program that knows no sound server, as that calls it."""
 
 
-def playing_programs() -> dict[str, int]:
+@dataclass(frozen=True)
+class PlayingProgram:
+    """What a program plays.
+
+    Attributes:
+        name: of the program.
+        stream: the sound server's number of its sound.
+        rate: of the output that plays it, in Hz.
+    """
+
+    name: str
+    stream: int
+    rate: int
+
+
+def playing_programs() -> list[PlayingProgram]:
     """Ask the sound server which other programs are playing.
 
     Returns:
-        The server's number of a stream by the program's name; of several, the newest that isn't
-        paused. Empty where there is no such server, or no recorder.
+        One for each program, in order of their names; of several streams, the newest that isn't
+        paused. None where there is no such server, or no recorder.
     """
     pulsectl = pulse_library()
     if pulsectl is None or shutil.which(RECORDER) is None:
-        return {}
+        return []
     try:
         with pulsectl.Pulse("genre-monitor", connect=False) as pulse:
             pulse.connect(autospawn=False)
-            streams = pulse.sink_input_list()
+            rates = {sink.index: sink.rate for sink in pulse.sink_list()}
+            streams = [each for each in pulse.sink_input_list() if each.sink in rates]
     except (pulsectl.PulseError, pulsectl.PulseDisconnected, OSError):
-        return {}
-    found: dict[str, int] = {}
+        return []
+    found: dict[str, PlayingProgram] = {}
     for stream in sorted(streams, key=lambda each: (not each.corked, each.index)):
         told = stream.proplist
-        name = visible(told.get("application.name", "").strip())[:LONGEST_NAME]
+        called = told.get("application.name", "").strip()
+        name = visible(THROUGH_ALSA.sub(r"\1", called))[:LONGEST_NAME]
         if name and told.get("application.process.id") != str(os.getpid()):
-            found[name] = stream.index
-    return dict(sorted(found.items()))
+            found[name] = PlayingProgram(name, stream.index, rates[stream.sink])
+    return [found[name] for name in sorted(found)]
 
 
 class ProgramInput:
@@ -60,10 +80,10 @@ class ProgramInput:
 
     Attributes:
         name: of the input device that stands for it.
+        rate: sample frames per second.
         segment: the sound.
     """
 
-    rate = RATE
     channels = CHANNELS
     latency_s = LATENCY_MS / 1000
     overflows = 0
@@ -71,19 +91,21 @@ class ProgramInput:
     on_device = True
     on_network = False
 
-    def __init__(self, name: str, stream: int, clock: Clock) -> None:
+    def __init__(self, name: str, stream: int, rate: int, clock: Clock) -> None:
         """Prepare the recorder; :meth:`start` starts it.
 
         Args:
             name: of the input device that stands for it.
             stream: the sound server's number of what the program plays.
+            rate: in Hz; the server converts to it.
             clock: times the sound as it arrives, in seconds.
         """
         self.name = name
-        self.segment = StreamSegment(RATE, CHANNELS, KEPT_SECONDS, source=name)
+        self.rate = rate
+        self.segment = StreamSegment(rate, CHANNELS, KEPT_SECONDS, source=name)
         self._clock = clock
         self._command = (
-            RECORDER, "--raw", "--format=float32le", f"--rate={RATE}", f"--channels={CHANNELS}",
+            RECORDER, "--raw", "--format=float32le", f"--rate={rate}", f"--channels={CHANNELS}",
             f"--latency-msec={LATENCY_MS}", f"--monitor-stream={stream}",
         )  # fmt: skip
         self._recorder: subprocess.Popen[bytes] | None = None
@@ -110,7 +132,7 @@ class ProgramInput:
         except OSError as error:
             raise SourceError(
                 gettext("Could not listen to “{name}”: {error}.").format(
-                    name=self.name, error=error
+                    name=on_screen(self.name), error=error
                 )
             ) from error
         self._thread.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes.util
 import os
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -17,13 +18,21 @@ from resources.languages import N_, gettext
 CHOSEN = "PULSE_SOURCE"
 """Environment variable from which a new connection to the server takes its source."""
 LOOPBACK = N_("What this computer plays")
+PROGRAM = N_("What {program} plays")
 
 _importing = threading.Lock()
+_program = re.compile(re.escape(PROGRAM).replace(r"\{program\}", "(.+)"))
 
 
 def on_screen(name: str) -> str:
-    """Name of an input in the language in use; anything else as it is."""
-    return gettext(LOOPBACK) + name.removeprefix(LOOPBACK) if name.startswith(LOOPBACK) else name
+    """Name of an input in the language in use; anything else as it is.
+
+    Settings, sessions and other programs know inputs by their English names.
+    """
+    if name.startswith(LOOPBACK):
+        return gettext(LOOPBACK) + name.removeprefix(LOOPBACK)
+    single = _program.fullmatch(name)
+    return name if single is None else gettext(PROGRAM).format(program=single[1])
 
 
 @dataclass(frozen=True)
@@ -34,12 +43,14 @@ class ServerSource:
         name: the server's own name for it.
         title: for people; of a monitor of an output, what it hears.
         channels: how many channels it has.
+        rate: its own sample rate in Hz.
         default: whether it is the server's default.
     """
 
     name: str
     title: str
     channels: int
+    rate: int
     default: bool
 
 
@@ -62,7 +73,14 @@ def _imported() -> Any:
         return None
     finally:
         ctypes.util.find_library = find
+    for kind in (pulsectl.PulseSourceInfo, pulsectl.PulseSinkInfo):
+        kind._init_from_struct = _keep_rate
     return pulsectl
+
+
+def _keep_rate(described: Any, struct: Any) -> None:
+    """Copy what the server says while it may be read; pulsectl keeps only where it was."""
+    described.rate = struct.sample_spec.rate
 
 
 def server_sources() -> list[ServerSource]:
@@ -91,6 +109,7 @@ def server_sources() -> list[ServerSource]:
             if source.name in outputs
             else source.description,
             channels=source.channel_count,
+            rate=source.rate,
             default=source.name == default,
         )
         for source in found

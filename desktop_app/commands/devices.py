@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from desktop_app.audio.input_devices import NO_INPUT, input_devices
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.source_error import SourceError
 from resources.languages import gettext
 
@@ -30,7 +31,7 @@ def run(arguments: list[str]) -> int:
         rest = gettext("{host}\t{rate} Hz\t{channels} channels").format(
             host=device.host, rate=device.rate, channels=device.channels
         )
-        print(f"{mark} {number}\t{device.name}\t{rest}")
+        print(f"{mark} {number}\t{on_screen(device.name)}\t{rest}")
     if not devices:
         print(f"genre-monitor: {NO_INPUT}", file=sys.stderr)
         return 1

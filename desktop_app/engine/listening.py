@@ -8,6 +8,7 @@ from desktop_app.audio.address import Address
 from desktop_app.audio.network_stream import NetworkStream
 from desktop_app.audio.opening import Opening
 from desktop_app.audio.player import OpenOutput
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
@@ -132,7 +133,7 @@ class Listening:
             else:
                 self._current.change(
                     message=gettext("{error} Listening to “{name}” instead.").format(
-                        error=error, name=source.name
+                        error=error, name=on_screen(source.name)
                     )
                 )
                 return

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop_app.audio.input_devices import NO_INPUT
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
@@ -74,7 +75,8 @@ class Reconnection:
             return
         source = self._current.source
         if source is not None and source.playback is None:
-            self.lose(gettext("“{name}” is no longer connected.").format(name=source.name))
+            name = on_screen(source.name)
+            self.lose(gettext("“{name}” is no longer connected.").format(name=name))
 
     def _chosen_input(self) -> str:
         """The sound server's name for the input that was opened by its name, else empty."""

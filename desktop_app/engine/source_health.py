@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.source import Source, VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.engine.source_status import Activity
@@ -60,7 +61,7 @@ def health_of(
     if source.on_network:
         return stream_health(source.name, signs, quiet_s)
     if playback is None:
-        return input_health(source.name, signs, quiet_s, zeros_s)
+        return input_health(on_screen(source.name), signs, quiet_s, zeros_s)
     activity, problem = playback_health(source.name, signs, quiet_s, more)
     return activity, problem or playback.fault
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.local import local
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
@@ -63,11 +64,11 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
                 gettext("Stopped"), gettext("Start listening, open a file or play the demo.")
             )
         case Activity.OPENING:
-            return Words(gettext("Opening…"), status.source)
+            return Words(gettext("Opening…"), on_screen(status.source))
         case Activity.RECOVERING:
             return Words(
                 gettext("Waiting…"),
-                gettext("{source} is expected to return").format(source=status.source),
+                gettext("{source} is expected to return").format(source=on_screen(status.source)),
             )
         case Activity.NO_SIGNAL | Activity.FAILED:
             return Words(_capitalised(status), gettext(NO_GENRE))

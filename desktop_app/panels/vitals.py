@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.panels.status_text import SIGNS
 from resources.languages import gettext
@@ -62,7 +63,7 @@ def vitals_of(
         activity=(gettext("{activity}, frozen") if frozen else "{activity}").format(
             activity=f"{SIGNS[status.activity]} {gettext(status.activity.value)}"
         ),
-        source=status.source,
+        source=on_screen(status.source),
         rate=status.rate,
         channels=status.channels,
         windows_per_s=frame.windows_per_s if frame and status.running else 0.0,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.engine.session_entries import Entry
 from desktop_app.formatting.text import screen_name
 from desktop_app.session.session_table import SORT_ROLE, SessionTable
@@ -53,6 +54,6 @@ class SessionRows(QSortFilterProxyModel):
     def _matches(self, entry: Entry) -> bool:
         if not self._words:
             return True
-        said = (entry.part.source, screen_name(entry.label), entry.label, entry.note)
+        said = (on_screen(entry.part.source), screen_name(entry.label), entry.label, entry.note)
         text = "\n".join(said).casefold()
         return all(word in text for word in self._words)

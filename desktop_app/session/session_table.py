@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_collector import Part
 from desktop_app.engine.session_entries import Entry
@@ -209,7 +210,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     part = entry.part
     probability = "" if part.probability is None else f"{100 * part.probability:.0f} %"
     return (
-        _time(part.began_at), _time(part.ended_at), clock(part.seconds), part.source,
+        _time(part.began_at), _time(part.ended_at), clock(part.seconds), on_screen(part.source),
         screen_name(entry.label), probability, entry.note, _recorded(part),
     )  # fmt: skip
 
@@ -219,8 +220,8 @@ def _sorted_by(entry: Entry) -> tuple[float | str, ...]:
     probability = -1.0 if part.probability is None else part.probability
     recorded = 0.0 if part.recorded is None else part.recorded.timestamp()
     return (
-        part.began_at, part.ended_at, part.seconds, part.source, screen_name(entry.label),
-        probability, entry.note, recorded,
+        part.began_at, part.ended_at, part.seconds, on_screen(part.source),
+        screen_name(entry.label), probability, entry.note, recorded,
     )  # fmt: skip
 
 
@@ -228,8 +229,8 @@ def _tooltips(entry: Entry) -> tuple[str, ...]:
     part = entry.part
     renamed = tr("Heard: {heard}").format(heard=screen_name(part.heard)) if entry.name else ""
     return (
-        _date(part.began_at), _date(part.ended_at), "", part.source, renamed, "", entry.note,
-        _recorded(part),
+        _date(part.began_at), _date(part.ended_at), "", on_screen(part.source), renamed, "",
+        entry.note, _recorded(part),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.history import HistorySnapshot
 from desktop_app.analysis.level import Level
 from desktop_app.audio.input_devices import InputDevice
+from desktop_app.audio.server_sources import on_screen
 from desktop_app.engine.inspector import Inspector
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.network_choice import NetworkInUse
@@ -184,4 +185,4 @@ class Presenter:
 
 def _title(status: SourceStatus, *, recording: bool) -> str:
     mark = "● " if recording else ""
-    return mark + " — ".join(filter(None, (status.source, APPLICATION)))
+    return mark + " — ".join(filter(None, (on_screen(status.source), APPLICATION)))

@@ -16,7 +16,7 @@ from desktop_app.engine.source_status import Activity
 from tests.fixtures.monitor import is_, until
 from tests.fixtures.virtual_microphone import only_sound_server
 
-NAME = "What this computer plays (Firefox)"
+NAME = "What Firefox plays"
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +30,12 @@ def play(server, tmp_path):
     """Lets a program play a tone until the end of the test, or until it is ended."""
     started = []
 
-    def begin(program, hertz):
+    def begin(program, hertz, loudspeaker="vmic", shown=""):
         time_s = np.arange(20 * 44_100) / 44_100
         path = tmp_path / f"{hertz}.wav"
         soundfile.write(path, 0.2 * np.sin(2 * np.pi * hertz * time_s), 44_100)
-        started.append(server.play(path, program=program))
-        until(lambda: program in program_input.playing_programs())
+        started.append(server.play(path, loudspeaker, program))
+        until(lambda: f"What {shown or program} plays" in names())
         return started[-1]
 
     yield begin
@@ -108,7 +108,22 @@ def test_it_is_waited_for_and_heard_again_when_it_plays_again(play):
 def test_neither_itself_nor_what_cannot_be_recorded_is_listed(play, monkeypatch):
     firefox = play("Firefox", 500)
     monkeypatch.setattr(os, "getpid", lambda: firefox.pid)
-    assert "Firefox" not in program_input.playing_programs()
+    assert NAME not in names()
     monkeypatch.undo()
     monkeypatch.setattr(program_input.shutil, "which", lambda name: None)
-    assert program_input.playing_programs() == {}
+    assert NAME not in names()
+
+
+def test_a_program_is_heard_at_the_rate_of_its_output_and_by_its_own_name(play, server):
+    module = server.control("load-module", "module-null-sink", "sink_name=fine", "rate=96000")
+    try:
+        play("ALSA plug-in [mpg123]", 500, "fine", shown="mpg123")
+        heard = open_device("What mpg123 plays", lambda: 0.0)
+        assert heard.rate == 96_000
+        heard.start()
+        until(lambda: heard.segment.ring.written > 96_000)
+        heard.close()
+        sound = heard.segment.ring.read(48_000, 96_000)[:, 0]
+        assert np.argmax(np.abs(np.fft.rfft(sound))) * 2 == pytest.approx(500, abs=2)
+    finally:
+        server.control("unload-module", module)

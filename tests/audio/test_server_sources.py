@@ -7,6 +7,7 @@ import time
 
 import numpy as np
 import pytest
+import soundfile
 
 from desktop_app.audio import input_devices as devices
 from desktop_app.audio.microphone import open_device
@@ -90,6 +91,30 @@ def test_what_is_chosen_is_heard_and_nothing_else(server, speakers, tmp_path):
         assert microphone.channels == 2
         level = heard(microphone, server, sound, played)
         assert (level > 0.05) == loud
+
+
+@pytest.mark.parametrize("rate", [44_100, 48_000, 96_000])
+def test_a_source_is_heard_at_its_own_rate_bit_by_bit(server, rate, tmp_path):
+    module = server.control(
+        "load-module", "module-null-sink", "sink_name=own", "norewinds=1", f"rate={rate}",
+        "sink_properties=device.description=Own",
+    )  # fmt: skip
+    try:
+        microphone = open_device("What this computer plays (Own)", lambda: 0.0)
+        assert microphone.rate == rate
+        noise = np.random.default_rng(1).integers(-9000, 9000, (rate // 2, 2)).astype(np.int16)
+        noise[0] = 9000
+        soundfile.write(tmp_path / "x.wav", noise, rate)
+        microphone.start()
+        server.play(tmp_path / "x.wav", "own").wait(timeout=15)
+        ring = microphone.segment.ring
+        until(lambda: ring.read(ring.written - 512, ring.written).any() == 0)
+        microphone.close()
+        heard = ring.read(ring.oldest(), ring.written) * 32_768
+        first = np.flatnonzero(heard[:, 0])[0]
+        np.testing.assert_array_equal(heard[first:][: len(noise)], noise)
+    finally:
+        server.control("unload-module", module)
 
 
 def test_a_source_that_is_gone_is_named_and_found_again(server, speakers):

@@ -7,6 +7,9 @@ import numpy as np
 import pytest
 import soundfile
 
+from desktop_app.audio import input_devices
+from desktop_app.audio.input_devices import InputDevice, choose_input, find_input
+from desktop_app.audio.source_error import SourceError
 from desktop_app.commands.entry import COMMANDS, FROM_SOURCE, module_of, window_parser
 from resources import languages
 
@@ -48,6 +51,25 @@ def test_the_environment_chooses_the_language(cli, monkeypatch):
     assert "There is no file" not in error
     monkeypatch.setenv("LANGUAGE", "en")
     assert "There is no file" in cli("analyze", "missing.wav")[2]
+
+
+def test_what_the_computer_plays_goes_by_one_name_in_a_language(cli, monkeypatch):
+    played = [
+        InputDevice(0, name, "server", 2, 48_000, False)
+        for name in ("What this computer plays (HDMI)", "What Firefox plays")
+    ]
+    monkeypatch.setattr(input_devices, "input_devices", lambda: played)
+    monkeypatch.setattr("desktop_app.commands.devices.input_devices", lambda: played)
+    monkeypatch.setenv("LANGUAGE", "de")
+    listed = cli("devices")[1]
+    shown = ("Was dieser Computer abspielt (HDMI)", "Was Firefox abspielt")
+    for device, name in zip(played, shown, strict=True):
+        assert f"\t{name}\t" in listed
+        # Known by either name, and remembered by one.
+        assert choose_input(name) == choose_input(device.name) == device
+    monkeypatch.setattr(input_devices, "input_devices", lambda: played[:1])
+    with pytest.raises(SourceError, match="„Was Firefox abspielt“"):
+        find_input("What Firefox plays")
 
 
 def test_a_wrong_option_is_refused_in_the_language(cli, monkeypatch):
