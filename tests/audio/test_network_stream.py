@@ -10,7 +10,7 @@ import pytest
 from desktop_app.audio.network_stream import AHEAD_SECONDS, FIRST_SECONDS, NetworkStream
 from desktop_app.audio.source_error import SourceError
 from tests.fixtures.monitor import until
-from tests.fixtures.outputs import ManualClock, ManualOutput
+from tests.fixtures.outputs import ManualOutput
 
 RATE = 48_000
 
@@ -45,11 +45,6 @@ def ramp(seconds, start_s=0.0):
     """Sound of which every sample frame is another one."""
     index = np.arange(round(start_s * RATE), round((start_s + seconds) * RATE), dtype=np.float32)
     return np.stack([index, index], axis=1) / 1e6
-
-
-@pytest.fixture
-def clock():
-    return ManualClock()
 
 
 @pytest.fixture
