@@ -11,13 +11,14 @@ from desktop_app.analysis.pipeline import Pipeline
 from desktop_app.analysis.worker import POLL_SECONDS, AnalysisWorker
 from desktop_app.audio.stream_segment import StreamSegment
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES, log_mel, mfcc
-from tests.fixtures.analysis import Chosen, live, music
+from tests.fixtures.analysis import Chosen, live
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
+from tests.fixtures.sounds import noise
 from tests.model.test_features import librosa_mfcc
 
 
 def test_every_hop_yields_a_frame_and_every_full_window_a_genre(worker, source, clock):
-    samples = music(512 * 150, 1)
+    samples = noise(512 * 150, 1)
     frames = live(worker, source, clock, samples)
     assert len(frames) == 150
     assert [frame.state for frame in frames[:102]] == [State.FILLING] * 102
@@ -32,7 +33,7 @@ def test_every_hop_yields_a_frame_and_every_full_window_a_genre(worker, source, 
 
 
 def test_the_frame_shows_the_mfcc_of_its_window(worker, source, clock):
-    samples = music(512 * 140, 2)
+    samples = noise(512 * 140, 2)
     frame = live(worker, source, clock, samples)[-1]
     expected = librosa_mfcc(samples[len(samples) - WINDOW_SAMPLES :])
     # The removal of DC, which librosa doesn't know, is the whole difference.
@@ -41,7 +42,7 @@ def test_the_frame_shows_the_mfcc_of_its_window(worker, source, clock):
 
 
 def test_sound_and_log_mel_are_included_only_on_request(worker, source, clock):
-    samples = music(512 * 140, 2)
+    samples = noise(512 * 140, 2)
     frame = live(worker, source, clock, samples[: 512 * 110])[-1]
     assert frame.samples is None
     assert frame.log_mel is None
@@ -61,7 +62,7 @@ def test_sound_and_log_mel_are_included_only_on_request(worker, source, clock):
 
 def test_a_filling_window_contains_exactly_the_sound_of_its_frames(worker, source, clock):
     worker.with_sound = True
-    frame = live(worker, source, clock, music(512 * 13, 2))[-1]
+    frame = live(worker, source, clock, noise(512 * 13, 2))[-1]
     assert len(frame.log_mel) == len(frame.mfcc) == 10
     assert len(frame.samples) == 13 * 512
     heard = sliding_window_view(frame.samples, 2048)[::512]
@@ -69,19 +70,19 @@ def test_a_filling_window_contains_exactly_the_sound_of_its_frames(worker, sourc
 
 
 def test_silence_has_no_genre_and_music_after_it_fills_a_new_window(worker, source, clock):
-    frames = live(worker, source, clock, music(512 * 120, 1))
+    frames = live(worker, source, clock, noise(512 * 120, 1))
     assert frames[-1].smoothed is not None
     frames = live(worker, source, clock, np.zeros(512 * 60))
     assert frames[-1].state is State.SILENCE
     assert frames[-1].probabilities is None
     assert frames[-1].smoothed is None
-    frames = live(worker, source, clock, music(512 * 120, 1))
+    frames = live(worker, source, clock, noise(512 * 120, 1))
     assert frames[98].state is State.FILLING
     assert frames[110].state is State.MUSIC
 
 
 def test_nan_infinity_and_dc_do_not_reach_the_network(worker, source, clock):
-    samples = music(512 * 120, 1)
+    samples = noise(512 * 120, 1)
     samples[::37], samples[1::37], samples[2::37] = np.nan, np.inf, -np.inf
     frames = live(worker, source, clock, samples + np.float32(0.5))
     assert frames[-1].state is State.MUSIC
@@ -94,10 +95,10 @@ def test_dc_alone_is_silence(worker, source, clock):
 
 
 def test_a_new_segment_starts_with_an_empty_window(worker, source, clock):
-    live(worker, source, clock, music(512 * 110, 1))
+    live(worker, source, clock, noise(512 * 110, 1))
     source.segment = FakeSource(clock).segment
     source.segment.start_s, source.segment.recorded = 30.0, datetime(2025, 11, 27, 18, 30)
-    frames = live(worker, source, clock, music(512 * 10, 1))
+    frames = live(worker, source, clock, noise(512 * 10, 1))
     assert frames[-1].stream == source.segment.number
     assert frames[-1].state is State.FILLING
     assert len(frames[-1].mfcc) == 7
@@ -110,7 +111,7 @@ def test_a_new_segment_starts_with_an_empty_window(worker, source, clock):
 def test_the_end_of_a_file_is_analysed_too(source, clock):
     source = FakeSource(clock, rate=44100)
     worker = AnalysisWorker(lambda: source.segment, Chosen(FakeClassifier()), clock)
-    live(worker, source, clock, music(2 * WINDOW_SAMPLES, 1), hop=1024)
+    live(worker, source, clock, noise(2 * WINDOW_SAMPLES, 1), hop=1024)
     assert worker.frames.take() is None
     source.segment.complete = True
     while worker.step():
@@ -132,7 +133,7 @@ def test_closing_ends_the_thread(worker):
 def test_there_are_43_windows_per_second_at_any_sample_rate(clock, rate, channels):
     source = FakeSource(clock, rate=rate, channels=channels)
     worker = AnalysisWorker(lambda: source.segment, Chosen(FakeClassifier()), clock)
-    sound = np.repeat(music(4 * rate, 2)[:, None], channels, axis=1)
+    sound = np.repeat(noise(4 * rate, 2)[:, None], channels, axis=1)
     frames = live(worker, source, clock, sound, hop=rate // 100)
     assert frames[-1].state is State.MUSIC
     assert frames[-1].windows_per_s == pytest.approx(43, abs=1)
@@ -148,14 +149,14 @@ def test_digital_silence_is_timed_per_segment(worker, source, clock):
     source.segment = FakeSource(clock).segment
     # Nothing of it has been analysed yet.
     assert worker.zeros_s(source.segment) == 0.0
-    live(worker, source, clock, music(512 * 3, 1))
+    live(worker, source, clock, noise(512 * 3, 1))
     assert worker.zeros_s(source.segment) == 0.0
 
 
 def test_sound_that_is_heard_sample_by_sample_is_analysed_no_more_often_than_looked_for():
     # A file's sound is there in advance and is heard as time passes, so there is always a bit more.
     segment = StreamSegment(SAMPLE_RATE, 1, 2.0)
-    segment.ring.write(music(SAMPLE_RATE, 1)[:, None])
+    segment.ring.write(noise(SAMPLE_RATE, 1)[:, None])
     segment.mark(SAMPLE_RATE, time.perf_counter() + 1.0)
     steps = []
     worker = AnalysisWorker(lambda: segment, lambda: steps.append(None), time.perf_counter)

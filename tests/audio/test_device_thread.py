@@ -5,6 +5,7 @@ import pytest
 
 from desktop_app.audio import device_thread
 from desktop_app.audio.device_thread import DeviceThread, Unanswered
+from tests.fixtures.waiting import until
 
 
 @pytest.fixture
@@ -21,13 +22,6 @@ def devices(hanging):
     yield devices
     hanging.set()
     devices.close()
-
-
-def until(condition):
-    deadline = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
 
 
 def test_a_call_runs_on_another_thread_and_returns_its_result(devices):

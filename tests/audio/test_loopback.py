@@ -12,7 +12,7 @@ from desktop_app.audio.loopback import LoopbackInput
 from desktop_app.audio.microphone import open_device
 from desktop_app.audio.source_error import AudioUnavailable, SourceError
 from tests.audio.test_input_devices import fake
-from tests.fixtures.monitor import until
+from tests.fixtures.waiting import until
 
 NAME = "What this computer plays (Speakers)"
 

@@ -9,8 +9,8 @@ import pytest
 
 from desktop_app.audio.network_stream import AHEAD_SECONDS, FIRST_SECONDS, NetworkStream
 from desktop_app.audio.source_error import SourceError
-from tests.fixtures.monitor import until
 from tests.fixtures.outputs import ManualOutput
+from tests.fixtures.waiting import until
 
 RATE = 48_000
 

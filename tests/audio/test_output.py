@@ -9,6 +9,7 @@ from desktop_app.audio import output
 from desktop_app.audio.output import Loudspeaker, SilentOutput
 from desktop_app.audio.source_error import SourceError
 from tests.audio.test_input_devices import CallbackAbort, PortAudioError
+from tests.fixtures.waiting import until
 
 
 class Stream:
@@ -60,13 +61,6 @@ def machine(monkeypatch):
         return module
 
     return put
-
-
-def until(condition):
-    deadline = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.002)
 
 
 class Listener:

@@ -13,8 +13,9 @@ from desktop_app.audio.server_events import ServerEvents
 from desktop_app.audio.source_error import AudioUnavailable
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
-from tests.fixtures.monitor import is_, until
+from tests.fixtures.monitor import is_
 from tests.fixtures.virtual_microphone import only_sound_server
+from tests.fixtures.waiting import until
 
 NAME = "What Firefox plays"
 

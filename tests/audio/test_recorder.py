@@ -16,6 +16,7 @@ import soundfile
 from desktop_app.audio.files import AudioFile
 from desktop_app.audio.recorder import MIN_FREE_BYTES, Recorder, RecordingState
 from tests.fixtures.fake_source import FakeSource
+from tests.fixtures.waiting import until
 
 RATE = 8000
 PLENTY = 10 * MIN_FREE_BYTES
@@ -91,13 +92,6 @@ def hanging(input_, monkeypatch):
         write(self, block)
 
     monkeypatch.setattr(soundfile.SoundFile, "write", slow)
-
-
-def until(condition):
-    deadline = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
 
 
 def sound(seconds, seed=0, rate=RATE):

@@ -15,8 +15,8 @@ from desktop_app.audio.server_events import ServerEvents
 from desktop_app.audio.server_sources import connecting_to
 from desktop_app.audio.source_error import AudioUnavailable
 from tests.fixtures.files import write
-from tests.fixtures.monitor import until
 from tests.fixtures.virtual_microphone import only_sound_server
+from tests.fixtures.waiting import until
 
 SPEAKERS = "What this computer plays (Living-room)"
 

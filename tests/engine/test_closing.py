@@ -12,7 +12,8 @@ from desktop_app.audio.recording_file import RecordingFile
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
-from tests.fixtures.monitor import is_, monitor_of, until
+from tests.fixtures.monitor import is_, monitor_of
+from tests.fixtures.waiting import until
 
 
 class Hanging:

@@ -9,7 +9,8 @@ from desktop_app.audio import opening
 from desktop_app.audio.files import AudioFile
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.files import write
-from tests.fixtures.monitor import is_, monitor_of, until
+from tests.fixtures.monitor import is_, monitor_of
+from tests.fixtures.waiting import until
 
 
 @pytest.fixture

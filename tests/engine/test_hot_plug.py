@@ -9,8 +9,9 @@ from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.files import write
 from tests.fixtures.machine import DEVICES
-from tests.fixtures.monitor import is_, until
+from tests.fixtures.monitor import is_
 from tests.fixtures.virtual_microphone import only_sound_server
+from tests.fixtures.waiting import until
 
 SPEAKERS = "What this computer plays (Living-room)"
 SINK = (

@@ -14,8 +14,9 @@ import pytest
 from desktop_app.audio import network_stream
 from desktop_app.audio.address import address_of
 from desktop_app.engine.source_status import Activity
-from tests.fixtures.monitor import is_, monitor_of, until
+from tests.fixtures.monitor import is_, monitor_of
 from tests.fixtures.radio import encoded
+from tests.fixtures.waiting import until
 
 CONFIGURATION = """
 <icecast><limits><sources>2</sources><clients>9</clients></limits>

@@ -16,8 +16,9 @@ from desktop_app.engine.source_health import LONGEST_PAUSE_SECONDS
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
-from tests.fixtures.monitor import activity, is_, monitor_of, until
+from tests.fixtures.monitor import activity, is_, monitor_of
 from tests.fixtures.radio import radio
+from tests.fixtures.waiting import until
 
 ADDRESS = address_of("http://me:s3cret@radio.example/live")
 

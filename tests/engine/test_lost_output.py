@@ -6,7 +6,8 @@ import pytest
 
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.files import write
-from tests.fixtures.monitor import activity, is_, monitor_of, until
+from tests.fixtures.monitor import activity, is_, monitor_of
+from tests.fixtures.waiting import until
 
 
 class Clock:

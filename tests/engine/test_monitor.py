@@ -11,7 +11,8 @@ from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeSource
 from tests.fixtures.files import bad_files, write
 from tests.fixtures.machine import DEVICES
-from tests.fixtures.monitor import activity, is_, until
+from tests.fixtures.monitor import activity, is_
+from tests.fixtures.waiting import until
 
 
 def test_a_new_monitor_is_stopped_and_lists_the_inputs(monitor):

@@ -10,7 +10,8 @@ import soundfile
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier
-from tests.fixtures.monitor import activity, until
+from tests.fixtures.monitor import activity
+from tests.fixtures.waiting import until
 
 
 def test_a_silent_output_requests_sound_often_at_any_sample_rate(machine):

@@ -11,7 +11,8 @@ import soundfile
 from desktop_app.audio.files import AudioFile
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.files import write
-from tests.fixtures.monitor import is_, until
+from tests.fixtures.monitor import is_
+from tests.fixtures.waiting import until
 
 
 @pytest.fixture

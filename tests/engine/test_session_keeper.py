@@ -8,7 +8,7 @@ from desktop_app.engine.session_file import SUFFIX, paths_in, read
 from desktop_app.engine.session_keeper import SessionKeeper
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.frames import answer_of, frame_of
-from tests.fixtures.monitor import until
+from tests.fixtures.waiting import until
 
 NETWORK = FakeClassifier()
 BEGAN = 1_764_000_000.0

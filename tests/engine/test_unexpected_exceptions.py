@@ -11,7 +11,8 @@ from desktop_app.audio.files import AudioFile
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier, FakeSource
 from tests.fixtures.files import write
-from tests.fixtures.monitor import activity, is_, monitor_of, until
+from tests.fixtures.monitor import activity, is_, monitor_of
+from tests.fixtures.waiting import until
 
 
 def told(monitor, sentence):

@@ -14,7 +14,8 @@ from desktop_app.audio.stream_segment import Clock, StreamSegment
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
 from model.features import FRAME_SAMPLES, HOP_SAMPLES
-from tests.fixtures.monitor import is_, until
+from tests.fixtures.monitor import is_
+from tests.fixtures.waiting import until
 
 RATE, HERTZ = 22_050, 440.0
 BLOCK = 512

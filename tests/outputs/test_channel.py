@@ -9,7 +9,7 @@ from desktop_app.outputs import channel as module
 from desktop_app.outputs.addresses import osc
 from desktop_app.outputs.channel import Channel, ReceiverError
 from desktop_app.outputs.message import Message
-from tests.fixtures.monitor import until
+from tests.fixtures.waiting import until
 
 
 def message(genre="pop", probability=0.5):

@@ -21,7 +21,7 @@ from desktop_app.outputs.channel import Channel, ReceiverError
 from desktop_app.outputs.message import Message
 from desktop_app.outputs.password import VARIABLE, keep_password, password_for
 from desktop_app.outputs.program import Program
-from tests.fixtures.monitor import until
+from tests.fixtures.waiting import until
 
 MOSQUITTO = shutil.which("mosquitto", path=os.environ["PATH"] + ":/usr/sbin")
 needs_broker = pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed")

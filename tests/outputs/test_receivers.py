@@ -16,7 +16,7 @@ from desktop_app.outputs.message import Message
 from desktop_app.outputs.osc import Osc
 from desktop_app.outputs.program import Program
 from desktop_app.outputs.web import Web
-from tests.fixtures.monitor import until
+from tests.fixtures.waiting import until
 
 MESSAGE = Message(
     "t", "Mic", "listening", "music", "pop", 0.75, True, "Pop", {"pop": 0.75, "rock": 0.25}, -12.5

@@ -11,7 +11,7 @@ from pythonosc.osc_server import ThreadingOSCUDPServer
 from desktop_app.outputs import sending as module
 from desktop_app.outputs.message import Message
 from desktop_app.outputs.sending import Sending
-from tests.fixtures.monitor import until
+from tests.fixtures.waiting import until
 
 MESSAGE = Message("t", "Mic", "listening", "music", "pop", 0.75, True, "Pop")
 

@@ -5,13 +5,7 @@ import time
 import pytest
 
 from desktop_app.threads.newest_request import NewestRequest
-
-
-def until(condition):
-    deadline = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.002)
+from tests.fixtures.waiting import until
 
 
 class Service:

@@ -9,7 +9,8 @@ from desktop_app.engine.source_status import Activity
 from desktop_app.ui.presenter import Presenter
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
-from tests.fixtures.monitor import is_, until
+from tests.fixtures.monitor import is_
+from tests.fixtures.waiting import until
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.bundled import demo_clips
 from desktop_app.engine.session_file import paths_in, read
-from tests.fixtures.monitor import until
+from tests.fixtures.waiting import until
 
 PROGRAM = """
 import sys
