@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,6 +23,8 @@ class LevelMeterWidget(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = Level()
+        self._words = _words(self._level)
+        self._measure()
         self.setAccessibleName(tr("Level"))
         keep_left_to_right(self)
         # With a ground of its own, what is behind it isn't painted again with every change.
@@ -40,8 +42,21 @@ class LevelMeterWidget(QWidget):
         before, self._level = self._level, level
         # Levels arrive far more often than one looks different from the last.
         if _drawn(level) != _drawn(before):
-            self.setAccessibleDescription(self._text())
+            words, self._words = self._words, _words(level)
+            if self._words != words:
+                self.setAccessibleDescription(self._words)
             self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the figures in another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        metrics = self.fontMetrics()
+        self._clip_width = metrics.horizontalAdvance("Clip") + 10
+        self._figures_width = metrics.horizontalAdvance("−100 dBFS") + 8
 
     def sizeHint(self) -> QSize:
         """Room for bar, figures and clipping indicator."""
@@ -55,17 +70,10 @@ class LevelMeterWidget(QWidget):
         width = self.fontMetrics().horizontalAdvance("−100 dBFS  Clip")
         return QSize(width + bar, self.fontMetrics().height() + 8)
 
-    def _text(self) -> str:
-        if self._level.rms_dbfs <= SILENT_DBFS:
-            return tr("−∞ dBFS")
-        return tr("{level} dBFS").format(level=signed(self._level.rms_dbfs, 0))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bar, peak, figures and clipping indicator."""
         painter = QPainter(self)
-        metrics = self.fontMetrics()
-        clip_width = metrics.horizontalAdvance("Clip") + 10
-        text_width = metrics.horizontalAdvance("−100 dBFS") + 8
+        clip_width, text_width = self._clip_width, self._figures_width
         bar = QRectF(0, 0, self.width() - clip_width - text_width, self.height() * 0.5)
         bar.moveTop((self.height() - bar.height()) / 2)
         track = self.palette().color(QPalette.ColorRole.Mid)
@@ -86,7 +94,7 @@ class LevelMeterWidget(QWidget):
             painter.fillRect(QRectF(peak - 1, bar.y() - 2, 2, bar.height() + 4), text)
         painter.setPen(text)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(bar.right(), 0, text_width, self.height()), right, self._text())
+        painter.drawText(QRectF(bar.right(), 0, text_width, self.height()), right, self._words)
         if self._level.clipped:
             light = QRectF(self.width() - clip_width + 6, bar.y() - 4, clip_width - 6, 0)
             light.setHeight(bar.height() + 8)
@@ -97,6 +105,12 @@ class LevelMeterWidget(QWidget):
     @staticmethod
     def _x(bar: QRectF, dbfs: float) -> float:
         return bar.x() + bar.width() * (dbfs - LOWEST_DBFS) / -LOWEST_DBFS
+
+
+def _words(level: Level) -> str:
+    if level.rms_dbfs <= SILENT_DBFS:
+        return tr("−∞ dBFS")
+    return tr("{level} dBFS").format(level=signed(level.rms_dbfs, 0))
 
 
 def _drawn(level: Level) -> tuple[int, int, bool]:

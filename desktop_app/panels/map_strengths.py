@@ -9,8 +9,13 @@ BRIGHT_SHARE = 0.01
 """Share of a map's pixels drawn in the brightest colour, so that outliers don't darken the rest."""
 FEW_PIXELS = 256
 """Of a map; so many are sorted in less time than it takes to tell the bright ones from them."""
-FALL = 0.98
-"""Factor per frame by which an earlier peak decays; slowly, to keep the colours from flickering."""
+MEASURE_EVERY = 3
+"""Frames between two measurements: a tenth of a second of wrong brightness can't be seen."""
+FALL = 0.94
+"""Factor per measurement by which an earlier peak decays; slowly, to keep the colours from
+flickering."""
+KEPT = 0.73
+"""Share of the earlier energy in the next one, per measurement."""
 SORT_EVERY = 30
 """Frames between two sorts by energy, so that the eye can follow the maps."""
 
@@ -39,21 +44,28 @@ class MapStrengths:
         """Start over with the next frame, because other kernels give other values."""
         self.peaks = np.zeros(len(self.order), np.float32)
         self._energy = np.zeros(len(self.order), np.float32)
+        self._unmeasured = 0
         self._unsorted = 0
 
     def follow(self, maps: NDArray[np.float32]) -> None:
-        """Update peaks and order with the next frame.
+        """Update peaks and order with the next frame: the first one, then now and then.
 
         Args:
             maps: (maps, frames, coefficients).
         """
-        pixels = np.abs(maps.reshape(len(maps), -1))
-        self.peaks = _raised(self.peaks * np.float32(FALL), pixels)
-        energy = np.square(pixels).mean(axis=1)
-        self._energy = 0.9 * self._energy + 0.1 * energy if self._energy.any() else energy
+        if self._unmeasured == 0:
+            self._measure(maps)
+        self._unmeasured = (self._unmeasured + 1) % MEASURE_EVERY
         if self.by_energy and self._unsorted == 0:
             self._sort()
         self._unsorted = (self._unsorted + 1) % SORT_EVERY
+
+    def _measure(self, maps: NDArray[np.float32]) -> None:
+        pixels = np.abs(maps.reshape(len(maps), -1))
+        self.peaks = _raised(self.peaks * np.float32(FALL), pixels)
+        energy = np.square(pixels).mean(axis=1)
+        before = self._energy
+        self._energy = KEPT * before + (1.0 - KEPT) * energy if before.any() else energy
 
     def sort_by_energy(self, by_energy: bool) -> None:
         """Sort by energy now and every SORT_EVERY frames, or keep the layer's order."""

@@ -171,6 +171,8 @@ class MfccImage(LivePanel):
             self._rows.reset()
         self._window = window
         self._colour()
+        if self._cursor is not None:
+            self._read_value()
 
     def show_field(self, field: Rectangle | None) -> None:
         """Outline the receptive field of a map pixel in the window, or no field."""
@@ -235,10 +237,10 @@ class MfccImage(LivePanel):
         self._fitting.reset()
         self._rows.reset()
         self._colour()
+        self._read_value()
 
     def _colour(self) -> None:
         self._plot.draw(self._coloured())
-        self._read_value()
 
     def _coloured(self) -> NDArray[np.float32]:
         """The values to draw, (frames, 13), after setting the levels for them."""

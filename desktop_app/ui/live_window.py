@@ -95,10 +95,8 @@ class LiveWindow(QMainWindow):
             self.pages.clear()
         if heard.level is not None:
             self._show_level(heard.level)
-        if heard.frame is not None:
-            if not self.presentation.small.isVisible():
-                self.pages.show_frame(heard.frame)
-            self._show_answer()
+        if heard.frame is not None and not self.presentation.small.isVisible():
+            self.pages.show_frame(heard.frame)
         position_s = self.monitor.state.position_s
         # Hidden until the length of the file is known.
         if position_s is not None and self.transport.isVisible():

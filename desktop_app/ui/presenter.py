@@ -128,7 +128,6 @@ class Presenter:
         fresh = newest is not None and newest.stream >= first and not self.frozen
         if newest is not None and fresh:
             inspector.show(newest)
-            self.words = self._explain()
         return Heard(stale, inspector.frame if fresh else None, newest.level if newest else None)
 
     def look(self, *, recording: bool, more_problems: str = "") -> Display:
