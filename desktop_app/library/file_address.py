@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
-from urllib.request import url2pathname
 
 from resources.languages import gettext
 
@@ -27,6 +26,9 @@ def path_at(address: str) -> Path:
     if parts.netloc not in ("", "localhost"):
         raise ValueError(gettext("{address} is on another computer").format(address=address))
     if os.name != "posix":
+        # It brings all of HTTP along.
+        from urllib.request import url2pathname
+
         return Path(url2pathname(parts.path))
     # Names need not be valid text.
     return Path(os.fsdecode(unquote_to_bytes(address[address.index("/", len(FILE_SCHEME)) :])))
