@@ -34,7 +34,8 @@ from desktop_app.ui.application import run
 def observe(window, monitor):
     def finish():
         open_sockets = psutil.Process().net_connections("inet")
-        senders = sorted(sys.modules.keys() & {"aiohttp", "keyring", "paho", "pythonosc"})
+        unwanted = {"aiohttp", "http.client", "keyring", "mutagen", "paho", "pythonosc"}
+        senders = sorted(sys.modules.keys() & unwanted)
         print(repr((sorted(written), connected, open_sockets, senders)))
         window.close()
 

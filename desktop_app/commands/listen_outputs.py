@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 from desktop_app.outputs import addresses
-from desktop_app.outputs.channel import Channel, Receiver
+from desktop_app.outputs.channel import Channel, Receiver, close_all
 from desktop_app.outputs.password import VARIABLE
 from resources.languages import gettext
 
@@ -72,8 +72,7 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
 def channels(options: argparse.Namespace, stack: ExitStack) -> list[Channel]:
     """Open the receivers that the options name; closing the stack closes them."""
     opened = [Channel(receiver) for receiver in options.receivers]
-    for channel in opened:
-        stack.callback(channel.close)
+    stack.callback(close_all, opened)
     return opened
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from urllib.parse import urlsplit
 
@@ -10,7 +11,10 @@ from desktop_app.outputs.password import VARIABLE
 from resources.languages import gettext
 
 LOOPBACK = "127.0.0.1"
-LARGEST_PORT = 65_535
+MOST = 65_535
+HOST = re.compile(r"[^\s/@?#]+")
+"""A name or an address; whether it exists is found out later."""
+PORT = re.compile("[0-9]{1,5}")
 MQTT_PORTS = {"mqtt": 1883, "mqtts": 8883}
 
 
@@ -62,7 +66,8 @@ def mqtt(text: str) -> Receiver:
                 "keyring"
             ).format(variable=VARIABLE)
         )
-    if parts.scheme not in MQTT_PORTS or not host or parts.path.strip("/") or port == 0:
+    more = parts.path.strip("/") or parts.query or parts.fragment
+    if parts.scheme not in MQTT_PORTS or not host or not HOST.fullmatch(host) or more or port == 0:
         raise ValueError(
             gettext("{text} is not an address such as {example}").format(text=text, example=example)
         )
@@ -91,8 +96,9 @@ def command(text: str) -> Receiver:
 
 def _address(text: str, *, least_port: int) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
-    if not (port.isdecimal() and least_port <= int(port) <= LARGEST_PORT):
+    host = host.strip("[]") or LOOPBACK
+    if not (HOST.fullmatch(host) and PORT.fullmatch(port) and least_port <= int(port) <= MOST):
         raise ValueError(
             gettext("{text} is not an address such as {host}:9000").format(text=text, host=LOOPBACK)
         )
-    return host.strip("[]") or LOOPBACK, int(port)
+    return host, int(port)

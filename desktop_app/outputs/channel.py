@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Protocol
 
 from desktop_app.analysis.mailbox import Mailbox
@@ -16,7 +16,8 @@ LEAST_SECONDS = 0.1
 """Between two messages, also where everything changes."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
 """A receiver that fails is tried again after pauses that double."""
-CLOSING_SECONDS = 1.0
+CLOSING_SECONDS = 0.5
+"""Nobody waits longer for receivers that hang."""
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ class Channel:
         self._wake = threading.Event()
         self._closed = threading.Event()
         self._essence: Hashable = None
-        self._offered_at = float("-inf")
+        self._offered_at = self._gone_by = float("-inf")
         self._thread = threading.Thread(target=self._run, name=receiver.name, daemon=True)
         self._thread.start()
 
@@ -107,17 +108,14 @@ class Channel:
 
     def end(self) -> None:
         """Disconnect the receiver; returns at once."""
-        self._closed.set()
-        self._wake.set()
+        if not self._closed.is_set():
+            self._gone_by = self._clock() + CLOSING_SECONDS
+            self._closed.set()
+            self._wake.set()
 
-    def join(self, timeout_s: float) -> None:
-        """Wait until the receiver is disconnected, ``timeout_s`` seconds at most."""
-        self._thread.join(timeout_s)
-
-    def close(self) -> None:
-        """Disconnect the receiver, and wait a second at most."""
-        self.end()
-        self.join(CLOSING_SECONDS)
+    def join(self) -> None:
+        """Wait until the receiver is disconnected, for half a second after ``end`` at most."""
+        self._thread.join(max(0.0, self._gone_by - self._clock()))
 
     def _run(self) -> None:
         pause, opened = FIRST_PAUSE_S, False
@@ -132,8 +130,8 @@ class Channel:
                     self._receiver.open()
                     opened = True
                 self._receiver.send(message)
-            except (ReceiverError, OSError, UnicodeError) as error:
-                # The last one: a name that no computer can have.
+            except Exception as error:
+                # Libraries raise much else, for instance of a name that no computer can have.
                 opened = self._gave_up(error)
                 self._closed.wait(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_S)
@@ -149,7 +147,7 @@ class Channel:
             self._receiver.close()
 
     def _gave_up(self, error: Exception) -> bool:
-        reason = getattr(error, "strerror", None) or error
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         problem = gettext("Could not send to {name}: {reason}.").format(
             name=self._receiver.name, reason=reason
         )
@@ -159,3 +157,11 @@ class Channel:
             log.warning("%s Trying again.", problem)
         self._receiver.close()
         return False
+
+
+def close_all(channels: Sequence[Channel]) -> None:
+    """Disconnect receivers, all at the same time, and wait half a second at most."""
+    for channel in channels:
+        channel.end()
+    for channel in channels:
+        channel.join()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
@@ -68,7 +68,7 @@ def message_of(status: SourceStatus, frame: AnalysisFrame | None) -> Message:
     # Single windows within music don't count, as in the window's words.
     state = State.MUSIC if answer is not None else frame.state if frame is not None else None
     return Message(
-        time=time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+        time=datetime.now().astimezone().isoformat(timespec="milliseconds"),
         source=status.source,
         activity=status.activity.value,
         state=None if state is None else state.value,

@@ -9,6 +9,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from desktop_app.outputs.channel import ReceiverError
 from desktop_app.outputs.message import Message
@@ -32,7 +33,7 @@ class Broker:
     Attributes:
         host: name or address.
         port: its TCP port.
-        user: empty to give no name.
+        user: as in the address, where ``%40`` is ``@``; empty to give no name.
         tls: whether the connection is encrypted, and the broker's certificate checked.
     """
 
@@ -45,7 +46,8 @@ class Broker:
     def address(self) -> str:
         """As a URL, without a password; the password is kept under this name."""
         scheme, user = "mqtts" if self.tls else "mqtt", f"{self.user}@" if self.user else ""
-        return f"{scheme}://{user}{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{scheme}://{user}{host}:{self.port}"
 
 
 class Mqtt:
@@ -93,7 +95,7 @@ class Mqtt:
 
         client.on_connect = answer
         if self._broker.user:
-            client.username_pw_set(self._broker.user, password_for(self._broker.address))
+            client.username_pw_set(unquote(self._broker.user), password_for(self._broker.address))
         if self._broker.tls:
             client.tls_set_context(ssl.create_default_context())
         client.will_set(self.availability, OFFLINE, qos=1, retain=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Any
 
 from desktop_app.outputs.message import Message
 
 PREFIX = "/genre-monitor"
+PROBABILITIES = f"{PREFIX}/probabilities/"
 INTERVAL_S = 0.1
 
 
@@ -22,9 +24,12 @@ class Osc:
             host: name or address of the receiver.
             port: its UDP port.
         """
-        self.name = f"OSC {host}:{port}"
-        self._address = host, port
-        self._client: Any = None
+        self.name = f"OSC [{host}]:{port}" if ":" in host else f"OSC {host}:{port}"
+        self._host, self._port = host, port
+        self._socket: socket.socket | None = None
+        self._address: Any = None
+        self._told: frozenset[str] = frozenset()
+        """Addresses of the probabilities that were sent since it was opened."""
 
     def essence(self, message: Message) -> object:
         """Everything but the numbers."""
@@ -36,31 +41,41 @@ class Osc:
         Raises:
             OSError: its name is unknown.
         """
-        from pythonosc.udp_client import SimpleUDPClient
-
-        self._client = SimpleUDPClient(*self._address)
+        # Once, because looking up can take long. Most receivers know only the older addresses.
+        found = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_DGRAM)
+        family, _, _, _, self._address = min(found, key=lambda one: one[0] != socket.AF_INET)
+        self._socket = socket.socket(family, socket.SOCK_DGRAM)
+        # The address may be that of a whole network.
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
 
     def send(self, message: Message) -> None:
         """Send a bundle.
 
         Raises:
+            RuntimeError: it is not open.
             OSError: the network does not take it.
         """
         from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
         from pythonosc.osc_message_builder import OscMessageBuilder
 
+        if self._socket is None:
+            raise RuntimeError("not open")
+        # A receiver keeps a probability until it is told another one.
+        values: dict[str, str | int | float] = dict.fromkeys(self._told, 0.0)
+        values |= addresses(message)
         bundle = OscBundleBuilder(IMMEDIATELY)
-        for address, value in addresses(message).items():
+        for address, value in values.items():
             part = OscMessageBuilder(address)
             part.add_arg(value)
             bundle.add_content(part.build())
-        self._client.send(bundle.build())
+        self._socket.sendto(bundle.build().dgram, self._address)
+        self._told = frozenset(name for name in values if name.startswith(PROBABILITIES))
 
     def close(self) -> None:
         """Close the socket."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
 
 
 def addresses(message: Message) -> dict[str, str | int | float]:
@@ -84,7 +99,7 @@ def addresses(message: Message) -> dict[str, str | int | float]:
     }
     found = {f"{PREFIX}/{name}": value for name, value in fields.items()}
     for genre, probability in message.probabilities.items():
-        found[f"{PREFIX}/probabilities/{_part(genre)}"] = probability
+        found[PROBABILITIES + _part(genre)] = probability
     return found
 
 

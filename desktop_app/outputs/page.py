@@ -21,15 +21,24 @@ PAGE = """<!doctype html>
   const answer = document.getElementById("answer"), more = document.getElementById("more")
   const words = {silence: "Silence", "not music": "Not music", filling: "Listening …"}
   const show = (node, text) => { if (node.textContent !== text) node.textContent = text }
-  const events = new EventSource("events")
-  events.onmessage = event => {
+  const follow = event => {
     const message = JSON.parse(event.data)
     const percent = message.probability === null ? "" : Math.round(100 * message.probability) + " %"
     const idle = message.activity.charAt(0).toUpperCase() + message.activity.slice(1)
     show(answer, message.answer || words[message.state] || idle)
     show(more, message.sure ? percent : "")
   }
-  events.onerror = () => show(more, "genre-monitor is not running")
+  // Browsers try again by themselves, unless another server answers at this address meanwhile.
+  const connect = () => {
+    const events = new EventSource("events")
+    events.onmessage = follow
+    events.onerror = () => {
+      show(answer, "genre-monitor")
+      show(more, "is not running")
+      if (events.readyState === EventSource.CLOSED) setTimeout(connect, 3000)
+    }
+  }
+  connect()
 </script>
 </body>
 </html>

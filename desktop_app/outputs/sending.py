@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Mapping
 
 from desktop_app.outputs import addresses
-from desktop_app.outputs.channel import CLOSING_SECONDS, Channel, Receiver
+from desktop_app.outputs.channel import Channel, Receiver, close_all
 from desktop_app.outputs.message import Message
 
 KINDS: Mapping[str, Callable[[str], Receiver]] = {
@@ -68,12 +67,15 @@ class Sending:
         for channel in self._channels.values():
             channel.offer(message)
 
-    def close(self) -> None:
-        """Disconnect from all; wait a second at most."""
-        closing = [*self._channels.values(), *self._ended]
-        self._channels, self._ended = {}, []
-        for channel in closing:
+    def end(self) -> None:
+        """Disconnect from all; returns at once."""
+        with self._changing:
+            self._ended += self._channels.values()
+            self._channels = {}
+        for channel in self._ended:
             channel.end()
-        deadline = time.monotonic() + CLOSING_SECONDS
-        for channel in closing:
-            channel.join(max(0.0, deadline - time.monotonic()))
+
+    def close(self) -> None:
+        """Disconnect from all; wait until half a second after ``end`` at most."""
+        self.end()
+        close_all(self._ended)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from aiohttp.web import Request, StreamResponse
 
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 STARTING_SECONDS = 10.0
 CLOSING_SECONDS = 1.0
 INTERVAL_S = 0.1
@@ -77,7 +78,7 @@ class Web:
         if (error := started[0]) is not None:
             # It is clearing up, and must not be stopped in the middle of it.
             self._loop = None
-            raise ReceiverError(getattr(error, "strerror", None) or str(error)) from error
+            raise ReceiverError(_reason(error)) from error
 
     def send(self, message: Message) -> None:
         """Pass a message to all who are connected; whoever is slow gets only the newest one.
@@ -127,7 +128,7 @@ class Web:
             started.append(None)
             ready.set()
             loop.run_forever()
-        except OSError as error:
+        except Exception as error:
             started.append(error)
             ready.set()
         finally:
@@ -146,7 +147,7 @@ class Web:
             origin = request.headers.get("Origin")
             own = origin is None or urlsplit(origin).netloc == request.host
             # A foreign name that leads here is how other pages get around the rule of origins.
-            if not own or (self._host in LOOPBACK and named not in LOOPBACK):
+            if not own or (_is_loopback(self._host) and not _is_loopback(named)):
                 raise web.HTTPForbidden(text="Only pages of genre-monitor may read this.")
             return await handler(request)
 
@@ -196,6 +197,20 @@ class Web:
             return
         finally:
             self._waiting.discard(queue)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _reason(error: Exception) -> str:
+    """Say why the server could not start; asyncio repeats the address in its own words."""
+    number = error.errno if isinstance(error, OSError) else None
+    # Numbers below zero are of names that are not found.
+    return os.strerror(number) if number and number > 0 else getattr(error, "strerror", str(error))
 
 
 async def _left(loop: asyncio.AbstractEventLoop) -> None:

@@ -93,9 +93,10 @@ def run(
         others.close()
         # If the display connection is lost, no window is closed.
         shown.window.remember()
-        shown.window.programs.close()
+        shown.window.programs.end()
         events.close()
         monitor.close()
+        shown.window.programs.close()
         end_log(handler)
     end_if_stuck(monitor, status)
     return status

@@ -1,5 +1,7 @@
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
@@ -10,6 +12,7 @@ from desktop_app.outputs.message import VERSION, message_of
 from desktop_app.outputs.osc import addresses
 from tests.fixtures.frames import frame_of
 
+PAGE = Path(__file__).parents[2] / "resources/docs/messages.md"
 LISTENING = SourceStatus(Activity.LISTENING, "Mic", first_stream=3)
 ANSWER = Answer.of(np.array([0.2, 0.7, 0.1], np.float32), ("pop", "drum/bass", "rock"), 0.5)
 
@@ -21,6 +24,20 @@ def test_a_message_says_what_the_window_says():
     assert (message.probability, message.sure) == (0.7, True)
     assert message.probabilities == {"pop": 0.2, "drum/bass": 0.7, "rock": 0.1}
     assert json.loads(message.as_json())["probabilities"]["rock"] == 0.1
+
+
+def test_what_is_documented_is_sent():
+    text = PAGE.read_text(encoding="utf-8")
+    table = text.split("## The message")[1].split("\n## ")[0]
+    documented = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
+    message = message_of(LISTENING, frame_of(stream=3, state=State.MUSIC, answer=ANSWER))
+    sent = json.loads(message.as_json())
+    assert sorted(documented) == sorted(sent)
+    assert f"| `version` | {VERSION};" in table
+    # As the standard has it, with a colon in the offset.
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d", sent["time"])
+    words = {activity.value for activity in Activity} | {state.value for state in State}
+    assert set(re.findall(r"`([a-z ]+)`", table)) - set(documented) <= words
 
 
 def test_single_windows_within_music_do_not_count():

@@ -17,7 +17,7 @@ from paho.mqtt.enums import CallbackAPIVersion
 
 from desktop_app.outputs import addresses
 from desktop_app.outputs import channel as channels
-from desktop_app.outputs.channel import Channel, ReceiverError
+from desktop_app.outputs.channel import Channel, ReceiverError, close_all
 from desktop_app.outputs.message import Message
 from desktop_app.outputs.password import VARIABLE, keep_password, password_for
 from desktop_app.outputs.program import Program
@@ -99,10 +99,10 @@ def test_the_broker_keeps_the_message_and_home_assistant_finds_it(tmp_path):
 def test_user_and_password_from_the_environment(tmp_path, monkeypatch):
     port, passwords = free_port(), tmp_path / "passwords"
     subprocess.run(
-        [shutil.which("mosquitto_passwd"), "-b", "-c", passwords, "me", SECRET], check=True
+        [shutil.which("mosquitto_passwd"), "-b", "-c", passwords, "me@home", SECRET], check=True
     )
     with broker(tmp_path, port, "allow_anonymous false", f"password_file {passwords}"):
-        receiver = addresses.mqtt(f"mqtt://me@127.0.0.1:{port}")
+        receiver = addresses.mqtt(f"mqtt://me%40home@127.0.0.1:{port}")
         monkeypatch.setenv(VARIABLE, "wrong")
         with pytest.raises(ReceiverError, match="Not authorized"):
             receiver.open()
@@ -166,7 +166,7 @@ def test_a_broker_that_goes_away_is_found_again_and_costs_lines_only(tmp_path, m
             until(lambda: any('"rock"' in text for text in got.values()))
             until(lambda: not channel.problem)
     finally:
-        channel.close()
+        close_all([channel])
     assert all(record.levelname == "WARNING" for record in caplog.records)
 
 
@@ -177,11 +177,24 @@ def test_a_password_in_the_address_is_refused_and_not_repeated():
 
 
 @pytest.mark.parametrize(
-    "text", ["127.0.0.1", "http://a", "mqtt://", "mqtt://a:99999", "mqtt://a/b"]
+    "text",
+    [
+        "127.0.0.1",
+        "http://a",
+        "mqtt://",
+        "mqtt://a:99999",
+        "mqtt://a/b",
+        "mqtt://a?b",
+        "mqtt://a b",
+    ],
 )
 def test_what_is_no_address_of_a_broker_is_said(text):
     with pytest.raises(ValueError, match="not an address such as mqtt://127"):
         addresses.mqtt(text)
+
+
+def test_a_broker_has_an_address_like_those_of_pages():
+    assert addresses.mqtt("mqtt://me@[::1]").name == "mqtt://me@[::1]:1883"
 
 
 def test_a_program_is_not_told_the_password(tmp_path, monkeypatch):
