@@ -38,7 +38,10 @@ def run_module(module: str, *arguments: str, environment: Mapping[str, str]) -> 
 
 
 def probe_window(
-    seconds: float, file: Path | None = None, panels: Sequence[str] = ()
+    seconds: float,
+    file: Path | None = None,
+    panels: Sequence[str] = (),
+    told: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Run the window with a :class:`window_probe.WindowProbe`.
 
@@ -46,6 +49,8 @@ def probe_window(
         seconds: length of the measurement, after the window has settled.
         file: to play; None to listen.
         panels: names of the panels to open, from :data:`window_probe.PANELS`.
+        told: kind -> address of the other programs that are told, as in
+            :data:`desktop_app.outputs.sending.KINDS`.
 
     Returns:
         The summary, and the samples.
@@ -60,6 +65,7 @@ def probe_window(
             "desktop_app.benchmark.window_probe", str(time.time()), str(seconds), str(report),
             *(["--file", str(file)] if file else []),
             *(["--panels", *panels] if panels else []),
+            *(["--told", *(f"{kind}={text}" for kind, text in told.items())] if told else []),
             environment={"XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder},
         )  # fmt: skip
         *samples, summary = map(json.loads, report.read_text(encoding="utf-8").splitlines())

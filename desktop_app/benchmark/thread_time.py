@@ -11,6 +11,8 @@ import psutil
 WINDOW = "window"
 OTHERS = "of libraries"
 """Threads that Python did not start, like those of Qt and of the sound system."""
+PROGRAMS = "programs it ran"
+"""Other processes that it started and that have ended."""
 
 
 def thread_seconds() -> defaultdict[str, float]:
@@ -25,8 +27,11 @@ def thread_seconds() -> defaultdict[str, float]:
         if not isinstance(thread, threading._DummyThread)
     }
     spent: defaultdict[str, float] = defaultdict(float)
-    for thread in psutil.Process().threads():
+    process = psutil.Process()
+    for thread in process.threads():
         spent[names.get(thread.id, OTHERS)] += thread.user_time + thread.system_time
+    times = process.cpu_times()
+    spent[PROGRAMS] = times.children_user + times.children_system
     return spent
 
 

@@ -210,9 +210,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("report", type=Path)
     parser.add_argument("--file", type=Path, help="file to play (default: listen)")
     parser.add_argument("--panels", nargs="+", choices=PANELS, default=())
+    parser.add_argument(
+        "--told", nargs="+", default=(), metavar="KIND=TEXT", help="other programs that are told"
+    )
     options = parser.parse_args(arguments)
+    told = dict(one.split("=", 1) for one in options.told)
     # The tour would cover the window and be painted with it.
-    Settings().remember(tour_seen=True)
+    Settings().remember(tour_seen=True, **{f"send_{kind}": text for kind, text in told.items()})
     with options.report.open("w", encoding="utf-8") as report:
 
         def observe(window: MainWindow, monitor: Monitor) -> None:

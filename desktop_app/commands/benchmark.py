@@ -19,6 +19,7 @@ from desktop_app import __version__
 from desktop_app.audio.input_devices import input_devices
 from desktop_app.audio.source_error import SourceError
 from desktop_app.benchmark.long_run import save_long_run
+from desktop_app.benchmark.output_cost import broker, output_costs, output_table
 from desktop_app.benchmark.panel_cost import panel_costs, panels_table
 from desktop_app.benchmark.processes import busy_cores, clicks, music, probe_window, run_module
 from desktop_app.benchmark.processor_use import processor_table, processor_use
@@ -124,6 +125,11 @@ def run(arguments: list[str]) -> int:
         help="only measure the processor time of each thread, playing a file and listening",
     )
     parser.add_argument(
+        "--other-programs",
+        action="store_true",
+        help="only measure the processor time that telling other programs takes; needs mosquitto",
+    )
+    parser.add_argument(
         "-o", "--output", metavar="PLOT", type=Path, default=Path("hours.png"),
         help="file for the plot of --hours (default: hours.png); the samples are written next to "
         "it as .csv",
@@ -142,6 +148,8 @@ def run(arguments: list[str]) -> int:
         return _open_panels(options.seconds)
     if options.processor:
         return _use_processor(options.seconds)
+    if options.other_programs:
+        return _tell_others(options.seconds)
     with to_be_finished():
         figures, remarks = _measure(options.seconds, options.clicks, options.hops)
     figures |= {"remarks": remarks, "versions": _versions(), "machine": _machine()}
@@ -169,6 +177,16 @@ def _use_processor(seconds: float) -> int:
     with to_be_finished():
         _report(f"Measuring the window, {seconds:.0f} s for each source…")
         print(processor_table(processor_use(seconds)))
+    return 0
+
+
+def _tell_others(seconds: float) -> int:
+    _require_window_and_input()
+    if broker() is None:
+        raise Refused("This needs mosquitto, an MQTT broker.")
+    with to_be_finished():
+        _report(f"Measuring the window ten times, {seconds:.0f} s each…")
+        print(output_table(output_costs(seconds)))
     return 0
 
 

@@ -1,10 +1,13 @@
+import subprocess
+import sys
 import threading
 import time
 
 import pytest
 
+from desktop_app.benchmark.output_cost import EVERYBODY, NOBODY, output_table
 from desktop_app.benchmark.processor_use import processor_table
-from desktop_app.benchmark.thread_time import WINDOW, shares, thread_seconds
+from desktop_app.benchmark.thread_time import PROGRAMS, WINDOW, shares, thread_seconds
 
 
 def test_processor_time_is_told_by_thread():
@@ -41,3 +44,21 @@ def test_the_table_adds_up():
         "| decoder | 2.0 % | 0.0 % |",
         "| all | 12.0 % | 12.5 % |",
     ]
+
+
+def test_what_telling_others_takes_is_compared_round_by_round():
+    table = output_table(
+        [
+            {NOBODY: {"window": 0.1}, EVERYBODY: {"window": 0.1, "web": 0.01}},
+            {NOBODY: {"window": 0.1}, EVERYBODY: {"window": 0.11, "web": 0.02}},
+            {NOBODY: {"window": 0.2}, EVERYBODY: {"window": 0.1, "web": 0.02}},
+        ]
+    )
+    assert "| web | 0.0 % | 2.0 % |" in table
+    assert "round by round: +1.0, +3.0, -8.0; median +1.0 % of a core" in table
+
+
+def test_programs_that_were_run_count_too():
+    before = thread_seconds()
+    subprocess.run([sys.executable, "-c", "for _ in range(3_000_000): pass"], check=True)
+    assert shares(before, thread_seconds(), 1.0)[PROGRAMS] > 0.0
