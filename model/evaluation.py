@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -188,6 +189,35 @@ def calibration_error(bins: Sequence[Mapping[str, float | int]]) -> float:
     """
     gaps = [abs(part["accuracy"] - part["confidence"]) * part["answers"] for part in bins]
     return sum(gaps) / sum(part["answers"] for part in bins)
+
+
+def calibration_error_by_chance(bins: Sequence[Mapping[str, float | int]]) -> float:
+    """Compute the calibration error to expect of answers that are exactly as often right as said.
+
+    So few answers are in each bin that their accuracy differs from their confidence by chance.
+
+    Source: the mean absolute deviation of the binomial distribution by de Moivre, see Diaconis and
+    Zabell, *Closed Form Summation for Classical Distributions*, Statistical Science 6, 1991.
+
+    Args:
+        bins: as returned by :func:`reliability`.
+
+    Returns:
+        The expected error, 0 to 1.
+    """
+    gaps = [_mean_deviation(int(part["answers"]), part["confidence"]) for part in bins]
+    return sum(gaps) / sum(part["answers"] for part in bins)
+
+
+def _mean_deviation(draws: int, probability: float) -> float:
+    above = math.floor(draws * probability) + 1
+    if not 0.0 < probability < 1.0 or above > draws:
+        return 0.0
+    logarithm = (
+        math.lgamma(draws + 1) - math.lgamma(above + 1) - math.lgamma(draws - above + 1)
+        + above * math.log(probability) + (draws - above + 1) * math.log1p(-probability)
+    )  # fmt: skip
+    return 2.0 * above * math.exp(logarithm)
 
 
 def share(parts: Sequence[NDArray[np.bool_]], seed: int = 0) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from model.checkpoint import load_checkpoint
 from model.classifier import Classifier
 from model.conditions import OTHER, is_clean
 from model.cross_validation import AMONG_MUSICNN
+from model.evaluation import calibration_error_by_chance
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.free_music import PARTS
 
@@ -157,12 +158,14 @@ def _evaluation(notes: Mapping[str, Any], coverage: str) -> str:
         ),
         "An answer is *sure* if its probability reaches the threshold that leaves a third of the "
         "music without microphone unsure. ECE: expected calibration error of whole recordings and "
-        "of single windows, in 15 bins.",
+        "of single windows, in 15 bins. *By chance*: what to expect of a model that is right "
+        "exactly as often as it says, on as many recordings.",
         _markdown(
-            ("condition", "sure", "of these correct", "ECE", "ECE of windows"),
+            ("condition", "sure", "of these correct", "ECE", "by chance", "ECE of windows"),
             [
                 (name, _share(of, "answered"), _share(of, "answered_accuracy"),
-                 _share(of, "ece"), _share(of, "window_ece"))
+                 _share(of, "ece"), _by_chance(of),
+                 _share(of, "window_ece"))
                 for name, of in figures.items()
             ],
         ),
@@ -317,6 +320,12 @@ def _reproduction(notes: Mapping[str, Any]) -> str:
             else ""
         )
     )
+
+
+def _by_chance(figures: Mapping[str, Any]) -> str:
+    # Models trained by earlier versions have no reliability diagram.
+    bins = figures.get("reliability")
+    return f"{calibration_error_by_chance(bins):.3f}" if bins else "–"
 
 
 def _share(of: Mapping[str, Any], name: str) -> str:

@@ -1,8 +1,16 @@
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.calibration import apply_temperature, fit_temperature
-from model.evaluation import Track, calibration_error, coverage, reliability
+from model.evaluation import (
+    Track,
+    calibration_error,
+    calibration_error_by_chance,
+    coverage,
+    reliability,
+)
 from model.evaluation import report as full_report
 from model.piece import PieceHead
 
@@ -91,6 +99,30 @@ def test_reliability_separates_confident_from_uncertain_windows():
     assert (unsure["answers"], sure["answers"]) == (2, 3)
     assert (unsure["accuracy"], sure["accuracy"]) == (0.5, 1.0)
     assert sure["confidence"] == pytest.approx(0.98)
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {"confidence": st.floats(0.05, 0.99), "answers": st.integers(1, 300)}
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+@settings(max_examples=20, deadline=None)
+def test_the_calibration_error_by_chance_is_that_of_honest_answers(bins):
+    draws = np.random.default_rng(0)
+    counts = np.array([part["answers"] for part in bins])
+    sure = np.array([part["confidence"] for part in bins])
+    right = draws.binomial(counts, sure, size=(4000, len(bins)))
+    errors = np.abs(right - counts * sure).sum(axis=1) / counts.sum()
+    spread = errors.std() / np.sqrt(len(errors))
+    assert calibration_error_by_chance(bins) == pytest.approx(errors.mean(), abs=5 * spread + 1e-6)
+
+
+def test_certain_answers_leave_nothing_to_chance():
+    assert calibration_error_by_chance([{"confidence": 1.0, "answers": 7}]) == 0.0
 
 
 def test_the_calibration_error_of_identical_tracks_has_an_interval_of_zero_width():
