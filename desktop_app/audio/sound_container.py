@@ -122,7 +122,13 @@ class SoundContainer:
             raise DecodeError(
                 gettext("is copy-protected (DRM) and can only be played by its vendor's player")
             )
-        if context is None or not context.sample_rate or not context.layout.nb_channels:
+        if (
+            context is None
+            or not context.sample_rate
+            or not context.layout.nb_channels
+            # A header that contradicts itself: FFmpeg delivers one sample frame at a time for that.
+            or (context.name.startswith("pcm_") and context.frame_size > 1)
+        ):
             raise DecodeError(gettext("contains audio in an unsupported format"))
         return stream
 

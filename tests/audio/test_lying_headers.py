@@ -239,3 +239,14 @@ def test_a_tag_that_states_gigabytes_takes_no_memory(tmp_path, at_end):
     answer, megabytes = done.stdout.split()
     assert answer == (str(seconds) if at_end else "refused")
     assert int(megabytes) < 200
+
+
+def test_pcm_in_packets_of_many_samples_is_refused_instead_of_decoded_one_by_one(tmp_path):
+    content = bytearray(music(tmp_path / "a.caf", format="CAF", subtype="PCM_24").read_bytes())
+    at = content.index(b"lpcm") + 4
+    # Packets of 207 sample frames in 3 bytes.
+    content[at : at + 12] = struct.pack(">III", 0, 3, 207)
+    # Cut short, libsndfile refuses it.
+    (tmp_path / "b.caf").write_bytes(content[: len(content) // 2])
+    with pytest.raises(SourceError, match=r"b\.caf contains audio in an unsupported format"):
+        AudioFile(tmp_path / "b.caf")
