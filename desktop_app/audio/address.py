@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 from desktop_app.audio.source_error import SourceError
-from resources.languages import gettext
+from resources.languages import N_, gettext
 
 SCHEMES = ("http", "https", "rtsp")
 EXAMPLE = "https://radio.example/live.mp3"
+HLS = ".m3u8"
 PLAYLISTS = (".m3u", ".pls", ".xspf", ".asx")
 LONGEST = 2000
+ALONE = N_("An address is opened by itself, without files or other addresses.")
 PORTS = {"http": 80, "https": 443, "rtsp": 554}
 _UNWRITABLE = re.compile(r"[\s\x00-\x1f\x7f]")
 
@@ -36,6 +38,11 @@ class Address:
     host: str
     port: int
     has_password: bool
+
+    @property
+    def is_hls(self) -> bool:
+        """Whether it is that of a list of short files, as HLS calls it."""
+        return urlsplit(self.url).path.lower().endswith(HLS)
 
     @property
     def secure(self) -> bool:
@@ -104,17 +111,9 @@ def address_of(text: str) -> Address:
 
 
 def _refuse_lists(path: str) -> None:
-    if path.endswith(".m3u8"):
-        raise SourceError(
-            gettext(
-                "This is an HLS stream (m3u8), which genre-monitor cannot hear. Use the "
-                "station’s mp3, aac or ogg stream."
-            )
-        )
     if path.endswith(PLAYLISTS):
         raise SourceError(
             gettext(
-                "This is the address of a list, not of a stream. Open the list in a text editor, "
-                "and use the address in it."
+                "This is the address of a list, not of a stream. Save the list, and open the file."
             )
         )

@@ -9,12 +9,12 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.audio.connection import Connection
 from desktop_app.audio.output import Output
 from desktop_app.audio.playout import Playout
 from desktop_app.audio.replay_clip import KEPT_SECONDS
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
-from desktop_app.audio.stream_connection import Connection
 from desktop_app.audio.stream_segment import Clock, StreamSegment
 from resources.languages import gettext
 

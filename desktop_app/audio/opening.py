@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.audio.clip import Clip
+from desktop_app.audio.connection import Connection
 from desktop_app.audio.files import AudioFile, readable
 from desktop_app.audio.source_error import SourceError
-from desktop_app.audio.stream_connection import Connection
 from desktop_app.formatting.local import local
 from desktop_app.threads.calls import Calls, NoAnswer
 from resources.languages import gettext

@@ -29,10 +29,15 @@ def on_screen(name: str) -> str:
 
     Settings, sessions and other programs know inputs by their English names.
     """
-    if name.startswith(LOOPBACK):
+    if is_loopback(name):
         return gettext(LOOPBACK) + name.removeprefix(LOOPBACK)
     single = _program.fullmatch(name)
     return name if single is None else gettext(PROGRAM).format(program=single[1])
+
+
+def is_loopback(name: str) -> bool:
+    """Whether an input hears whatever the computer plays, and so this program, too."""
+    return name.startswith(LOOPBACK)
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ def server_sources() -> list[ServerSource]:
         )
         for source in found
     ]
-    return sorted(sources, key=lambda source: source.title.startswith(LOOPBACK))
+    return sorted(sources, key=lambda source: is_loopback(source.title))
 
 
 @contextmanager

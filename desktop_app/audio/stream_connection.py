@@ -5,17 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import socket
-import sys
-from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app import __version__
 from desktop_app.audio.address import Address
 from desktop_app.audio.decoder import reason_of
+from desktop_app.audio.hls import open_hls
 from desktop_app.audio.source_error import SourceError
+from desktop_app.audio.stream_refusal import no_sound, refusal, unknown
+from desktop_app.audio.web_reader import (
+    MOST_REDIRECTIONS,
+    USER_AGENT,
+    WebReader,
+    certificates,
+    moved_too_often,
+)
 from desktop_app.formatting.local import local
 from desktop_app.formatting.text import visible
 from resources.languages import gettext
@@ -24,55 +31,25 @@ CONNECT_SECONDS = 10.0
 """Time for the server to answer, and to send enough to recognise the format."""
 SILENCE_SECONDS = 10.0
 """After so long without data the connection counts as lost."""
-TLS_SECONDS = 3.0
+HLS_SECONDS = 30.0
+"""The same for what comes in files of some seconds each."""
 PROTOCOLS = "http,https,httpproxy,tcp,tls,rtp,rtsp"
 """What a server may lead to: none of these reads local files."""
 CONTAINERS = "aac,ac3,eac3,flac,flv,matroska,mp3,mpegts,ogg,rtsp,rtp,sdp,wav,webm"
-"""None of them is a list of further addresses."""
+"""None of them is a list of further addresses, which only :func:`open_hls` follows."""
 MAX_DAMAGED_PACKETS = 500
 """In a row; nothing worth hearing follows after that many."""
 LONGEST_NAME = 60
-UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ETIMEDOUT)
-CERTIFICATES = (
-    "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
-    "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem",
-)  # fmt: skip
-"""Where Linux distributions keep those of the authorities; FFmpeg was built on one of them."""
-
-
-class Connection(Protocol):
-    """A stream that is being received; used from one thread after another.
-
-    Attributes:
-        name: what the stream calls itself, or else its server and path.
-        rate: sample frames per second.
-        channels: number of channels.
-    """
-
-    name: str
-    rate: int
-    channels: int
-
-    def blocks(self) -> Iterator[NDArray[np.float32]]:
-        """Receive sound, (n, channels) each, until all of it has come: a live stream has no end.
-
-        Raises:
-            SourceError: the connection was lost; one sentence.
-        """
-
-    def close(self) -> None:
-        """Disconnect; from the thread that receives."""
 
 
 class StreamConnection:
     """A :class:`Connection` through FFmpeg."""
 
-    def __init__(self, address: Address, open_container: Callable[..., Any] | None = None) -> None:
+    def __init__(self, address: Address) -> None:
         """Connect, and recognise the format.
 
         Args:
             address: of the stream.
-            open_container: opens it, like ``av.open``.
 
         Raises:
             SourceError: that is not possible; one sentence.
@@ -82,34 +59,57 @@ class StreamConnection:
         self._library: Any = av
         self._resolve(address)
         try:
-            self._container = (open_container or av.open)(
-                address.url,
-                options=_options(),
-                timeout=(CONNECT_SECONDS, SILENCE_SECONDS),
-                metadata_errors="replace",
-            )
+            self._container, self._finite = self._open(address)
         except Exception as error:
             # The error itself has the address with the password in it.
-            raise SourceError(self._refusal(error, address)) from None
+            why = refusal(av, error, address, CONNECT_SECONDS)
+            raise SourceError(why) from None
         try:
             self._begin(address)
         except Exception:
             self.close()
             raise
 
+    def _open(self, named: Address) -> tuple[Any, bool]:
+        """Open the container, wherever it is; also return whether the stream has an end.
+
+        Raises:
+            OSError: the server cannot be reached, or refuses.
+            SourceError: it leads where it may not.
+        """
+        reader, address = WebReader(named), named
+        for _ in range(MOST_REDIRECTIONS):
+            if address.is_hls:
+                return open_hls(self._library, address, reader, (CONNECT_SECONDS, HLS_SECONDS))
+            try:
+                container = self._library.open(
+                    address.url,
+                    options=_options(),
+                    timeout=(CONNECT_SECONDS, SILENCE_SECONDS),
+                    metadata_errors="replace",
+                )
+            except OSError as error:
+                # What FFmpeg says of a redirection that it may not follow.
+                moved = reader.moved(address) if error.errno == errno.EIO else None
+                if moved is None:
+                    raise
+                address = moved
+            else:
+                # A stream of known length is a file: it ends, and is not lost then.
+                return container, (container.size or 0) > 0
+        raise SourceError(moved_too_often(named))
+
     def _begin(self, address: Address) -> None:
         stream = self._container.streams.best("audio")
         context: Any = None if stream is None else stream.codec_context
         if context is None or not context.sample_rate or not context.layout.nb_channels:
-            raise SourceError(_no_sound(address))
+            raise SourceError(no_sound(address))
         self._stream = stream
         self._layout = context.layout.name
         self.rate: int = context.sample_rate
         self.channels: int = context.layout.nb_channels
         called = visible(self._container.metadata.get("icy-name", "").strip())
         self.name = called[:LONGEST_NAME] or address.name
-        # A stream of known length is a file: it ends, and is not lost then.
-        self._finite = (self._container.size or 0) > 0
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:
         """Receive sound; see :class:`Connection`.
@@ -119,6 +119,8 @@ class StreamConnection:
         """
         try:
             yield from self._decoded()
+        except SourceError:
+            raise
         except Exception as error:
             raise SourceError(self._loss(error)) from None
         if not self._finite:
@@ -173,38 +175,7 @@ class StreamConnection:
         try:
             socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
-            raise SourceError(
-                gettext(
-                    "Could not open “{name}”: no server named {host} was found. Check "
-                    "the address and the network connection."
-                ).format(name=address.name, host=address.host)
-            ) from None
-
-    def _refusal(self, error: Exception, address: Address) -> str:
-        errors, host = self._library.error, address.host
-        beginning = gettext("Could not open “{name}”: ").format(name=address.name)
-        match error:
-            case errors.ExitError():
-                return gettext("{beginning}{host} has not answered for {seconds:.0f} s.").format(
-                    beginning=beginning, host=host, seconds=local(CONNECT_SECONDS)
-                )
-            case errors.HTTPNotFoundError():
-                return gettext("{beginning}{host} has nothing at this address (404).").format(
-                    beginning=beginning, host=host
-                )
-            case errors.HTTPUnauthorizedError() | errors.HTTPForbiddenError():
-                return beginning + _login(address)
-            case errors.HTTPError():
-                return f"{beginning}{_lower(reason_of(error))}."
-            case ConnectionRefusedError():
-                return gettext("{beginning}{host} accepts no connections on port {port}.").format(
-                    beginning=beginning, host=host, port=address.port
-                )
-            case OSError() if isinstance(error, ConnectionError) or error.errno in UNREACHABLE:
-                return f"{beginning}{_lower(reason_of(error))}."
-        if address.secure and (problem := _tls_problem(address)):
-            return f"{beginning}{problem}."
-        return _no_sound(address)
+            raise SourceError(unknown(address)) from None
 
 
 def _options() -> dict[str, str]:
@@ -214,51 +185,10 @@ def _options() -> dict[str, str]:
         "rtsp_transport": "tcp",
         "seekable": "0",
         "tls_verify": "1",
-        "user_agent": f"genre-monitor/{__version__}",
+        # Redirections are followed once they were vetted.
+        "max_redirects": "0",
+        "user_agent": USER_AGENT,
     }
-    # Imported where it is needed, because the window must not wait for it.
-    import ssl
-
-    stated = ssl.get_default_verify_paths().cafile
-    found = [path for path in (stated, *CERTIFICATES) if path and os.path.exists(path)]
-    if sys.platform.startswith("linux") and found:
-        options["ca_file"] = found[0]
+    if (found := certificates()) is not None:
+        options["ca_file"] = found
     return options
-
-
-def _login(address: Address) -> str:
-    if address.has_password:
-        return gettext("{host} does not accept this name and password.").format(host=address.host)
-    return gettext(
-        "{host} asks for a name and a password. Write them into the address: http://NAME:PASSWORD@…"
-    ).format(host=address.host)
-
-
-def _no_sound(address: Address) -> str:
-    return gettext("“{name}” is not a stream of sound that genre-monitor can play.").format(
-        name=address.name
-    )
-
-
-def _tls_problem(address: Address) -> str:
-    """Why no encrypted connection is possible, for which FFmpeg has no words; empty if one is."""
-    import ssl
-
-    try:
-        with (
-            socket.create_connection((address.host, address.port), TLS_SECONDS) as plain,
-            ssl.create_default_context().wrap_socket(plain, server_hostname=address.host),
-        ):
-            return ""
-    except ssl.SSLCertVerificationError as error:
-        return gettext("its certificate is not valid: {reason}").format(reason=error.verify_message)
-    except ssl.SSLError:
-        return gettext("{host} does not answer with an encrypted connection").format(
-            host=address.host
-        )
-    except OSError as error:
-        return _lower(reason_of(error))
-
-
-def _lower(reason: str) -> str:
-    return reason[:1].lower() + reason[1:]

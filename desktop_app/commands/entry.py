@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.audio.address import Address
+from desktop_app.audio.address import ALONE, Address
 from desktop_app.commands.options import Refused, add_model, path_or_address
 from desktop_app.process.worker_process import SERVE, serve
 from resources.languages import N_, gettext
@@ -86,7 +86,7 @@ def _monitor(given: list[str]) -> int:
     files = [each for each in options.files if isinstance(each, Path)]
     addresses = [each for each in options.files if isinstance(each, Address)]
     if addresses and len(options.files) > 1:
-        raise Refused(gettext("An address is opened by itself, without files or other addresses."))
+        raise Refused(gettext(ALONE))
     address = next(iter(addresses), None)
 
     from desktop_app.display_check import why_no_window

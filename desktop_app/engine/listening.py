@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop_app.audio.address import Address
+from desktop_app.audio.connection import Connection
 from desktop_app.audio.network_stream import NetworkStream
 from desktop_app.audio.opening import Opening
 from desktop_app.audio.player import OpenOutput
@@ -12,13 +13,13 @@ from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
 from desktop_app.audio.source_error import SourceError
-from desktop_app.audio.stream_connection import Connection
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.bundled import demo_clips
 from desktop_app.engine.current_source import CurrentSource
 from desktop_app.engine.inputs import DeviceInput, Input, StreamInput
 from desktop_app.engine.playing import Playing, name_of
 from desktop_app.engine.playlist import Playlist
+from desktop_app.engine.playlist_reader import ListedStream
 from resources.languages import gettext
 
 
@@ -106,6 +107,18 @@ class Listening:
             if self._current.source is not None:
                 self.chosen = before
             raise
+
+    def listen_to_listed(self, listed: ListedStream) -> None:
+        """Open the first stream of a list, and say so if there are more.
+
+        Raises:
+            SourceError: it could not be opened.
+            GivenUp: another source is wanted.
+        """
+        self.listen_to_stream(listed.address, aloud=True)
+        if listed.count > 1:
+            more = gettext("This is the first of {number} streams in the list.")
+            self._current.change(message=more.format(number=listed.count))
 
     def listen_to_device_again(self) -> None:
         """Open the input device that was chosen last.

@@ -13,6 +13,7 @@ from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.history import History
 from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.address import Address
+from desktop_app.audio.connection import Connection, connect
 from desktop_app.audio.device_thread import TIMEOUT_SECONDS
 from desktop_app.audio.files import readable
 from desktop_app.audio.input_devices import InputDevice, input_devices, refresh
@@ -22,7 +23,6 @@ from desktop_app.audio.output import Loudspeaker, Output
 from desktop_app.audio.recorder import Recorder
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
-from desktop_app.audio.stream_connection import Connection, StreamConnection
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.command_queue import Command, CommandQueue
 from desktop_app.engine.current_outline import CurrentOutline
@@ -33,7 +33,7 @@ from desktop_app.engine.model_loader import ModelLoader
 from desktop_app.engine.network_choice import NetworkChoice
 from desktop_app.engine.playing import Playing
 from desktop_app.engine.playlist import Playlist
-from desktop_app.engine.playlist_reader import PlaylistReader
+from desktop_app.engine.playlist_reader import Found, PlaylistReader
 from desktop_app.engine.reconnection import Reconnection
 from desktop_app.engine.session import Session
 from desktop_app.engine.session_keeper import SessionKeeper
@@ -75,7 +75,7 @@ class Monitor:
         open_loudspeaker: Callable[[int, int, Clock], Output] = Loudspeaker,
         list_inputs: Callable[[], list[InputDevice]] = input_devices,
         refresh: Callable[[], None] = refresh,
-        open_stream: Callable[[Address], Connection] = StreamConnection,
+        open_stream: Callable[[Address], Connection] = connect,
         patience_s: float = TIMEOUT_SECONDS,
         sessions_folder: Path | None = None,
     ) -> None:
@@ -254,19 +254,26 @@ class Monitor:
         """Switch to audio files, played one after the other.
 
         Args:
-            paths: at least one; a folder stands for all audio files in it and its subfolders.
+            paths: at least one; a folder stands for all audio files in it and its subfolders, a
+                list for the files in it or, where there are none, for its first stream.
         """
-        playlist: Future[Playlist] = Future()
+        found: Future[Found] = Future()
         command = Command(
-            lambda: self._playing.play(playlist.result(), playlist.result().unread),
+            lambda: self._open(found.result()),
             switches=True,
             name=readable(paths[0].name),
-            ready=playlist,
+            ready=found,
         )
         # Otherwise another folder could be read than the one requested last.
         with self._asking:
             self._thread.ask(command)
-            self._playlists.ask(paths, playlist)
+            self._playlists.ask(paths, found)
+
+    def _open(self, found: Found) -> None:
+        if isinstance(found, Playlist):
+            self._playing.play(found, found.unread)
+        else:
+            self._listening.listen_to_listed(found)
 
     def replay(self) -> None:
         """Play the last half minute of the input, then listen again."""

@@ -14,6 +14,18 @@ from desktop_app.library.list_formats import Mark
 MOST_SENTENCES = 2
 
 
+class OnlyStreams(SourceError):
+    """Lists name streams, but no files.
+
+    Attributes:
+        addresses: of the streams, as they are written; at least one.
+    """
+
+    def __init__(self, message: str, addresses: Sequence[str]) -> None:
+        super().__init__(message)
+        self.addresses = addresses
+
+
 @dataclass(frozen=True)
 class Playlist:
     """A position in a list of files.
@@ -47,6 +59,7 @@ class Playlist:
             None if it was cancelled.
 
         Raises:
+            OnlyStreams: there are only addresses in lists.
             SourceError: there are no files, because a folder or list could not be read.
         """
         found, notes = [], Notes()
@@ -55,6 +68,8 @@ class Playlist:
                 return None
             found.append(path)
         unread = " ".join(notes.problems[:MOST_SENTENCES])
+        if not found and notes.streams:
+            raise OnlyStreams(unread, notes.streams)
         if not found:
             raise SourceError(unread)
         return cls((), found[0], tuple(found[1:]), unread, marks_in(paths))

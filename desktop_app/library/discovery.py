@@ -45,11 +45,13 @@ class Notes:
             are missing.
         left_out: reason -> number of files and folders.
         kinds: extension -> number of files that are not audio by it.
+        streams: addresses in lists that are not those of files, as they are written.
     """
 
     problems: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
+    streams: list[str] = field(default_factory=list)
 
     @property
     def summary(self) -> str:
@@ -116,7 +118,7 @@ def _without_lists(paths: Iterable[Path], notes: Notes) -> Iterator[Path]:
     for path in paths:
         if is_list(path) and not _is_folder(path):
             before = named | listed
-            for file in files_in_list(path, notes.problems):
+            for file in files_in_list(path, notes.problems, notes.streams):
                 listed.add(file)
                 if file not in before:
                     yield file

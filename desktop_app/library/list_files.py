@@ -39,7 +39,7 @@ class _Found:
     encoding: str
     count: int
     missing: list[str] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
 
     def sentences(self) -> Iterator[str]:
         """Say what is missing."""
@@ -49,19 +49,19 @@ class _Found:
             names = ", ".join(self.missing[:MOST_NAMED]) + (
                 gettext(" and {number} more").format(number=more) if more > 0 else ""
             )
-            files = self.count - len(self.addresses)
+            files = self.count - len(self.hosts)
             yield ngettext(
                 "{missing} of {files} files in {name} is missing: {names}.",
                 "{missing} of {files} files in {name} are missing: {names}.",
                 len(self.missing),
             ).format(missing=len(self.missing), files=files, name=name, names=names)
-        if len(self.addresses) == 1:
+        if len(self.hosts) == 1:
             yield gettext("{name} names a stream ({address}), which is not a file.").format(
-                name=name, address=self.addresses[0]
+                name=name, address=self.hosts[0]
             )
-        elif self.addresses:
+        elif self.hosts:
             streams = gettext("{number} streams ({first} …)").format(
-                number=len(self.addresses), first=self.addresses[0]
+                number=len(self.hosts), first=self.hosts[0]
             )
             yield gettext("{name} names {streams}, which are not files.").format(
                 name=name, streams=streams
@@ -75,12 +75,13 @@ def is_list(path: Path) -> bool:
     return path.suffix.lower() in LIST_FORMATS
 
 
-def files_in_list(path: Path, problems: list[str]) -> Iterator[Path]:
+def files_in_list(path: Path, problems: list[str], streams: list[str]) -> Iterator[Path]:
     """Find the files that a list names, and those in lists that it names, in their order.
 
     Args:
         path: of the list.
         problems: takes a sentence about what is missing in a list, or why it could not be read.
+        streams: takes the addresses that are not those of files, as they are written.
 
     Yields:
         Files and folders that exist.
@@ -95,7 +96,8 @@ def files_in_list(path: Path, problems: list[str]) -> Iterator[Path]:
             problems += current.sentences()
             open_lists.pop()
         elif host := _host(entry.name):
-            current.addresses.append(host)
+            current.hosts.append(host)
+            streams.append(entry.name)
         elif (found := _resolved(entry.name, current.path, current.encoding)) is None:
             current.missing.append(readable(_last(entry.name))[:LONGEST_NAME])
         elif is_list(found):

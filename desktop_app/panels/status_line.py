@@ -66,7 +66,11 @@ class StatusLine(QStatusBar):
             parts.append(
                 tr("{rate:g} kHz {kind}").format(rate=local(vitals.rate / 1000), kind=kind)
             )
+        if vitals.remark:
+            parts.append(vitals.remark)
         self.source.setText(" · ".join(parts))
+        # In a small window the end has no room.
+        self.source.setToolTip(vitals.remark)
         self.windows.setText(
             tr("{number:.0f} windows/s").format(number=local(vitals.windows_per_s))
         )

@@ -18,6 +18,7 @@ class Vitals:
     Attributes:
         activity: what the source is doing, with its sign.
         source: name of the device or file, empty without one.
+        remark: one sentence about the source, empty for none.
         rate: sample rate of the source, in Hz.
         channels: number of channels of the source.
         windows_per_s: windows analysed per second.
@@ -32,6 +33,7 @@ class Vitals:
 
     activity: str
     source: str
+    remark: str
     rate: int
     channels: int
     windows_per_s: float
@@ -45,6 +47,7 @@ class Vitals:
 
 def vitals_of(
     status: SourceStatus,
+    remark: str,
     frame: AnalysisFrame | None,
     frozen: bool,
     updates_per_s: float | None,
@@ -54,6 +57,7 @@ def vitals_of(
 
     Args:
         status: status of the source.
+        remark: one sentence about it, empty for none.
         frame: the frame shown, if any.
         frozen: whether the display is frozen.
         updates_per_s: screen updates per second, None on pages without a live display.
@@ -64,6 +68,7 @@ def vitals_of(
             activity=f"{SIGNS[status.activity]} {gettext(status.activity.value)}"
         ),
         source=on_screen(status.source),
+        remark=remark,
         rate=status.rate,
         channels=status.channels,
         windows_per_s=frame.windows_per_s if frame and status.running else 0.0,

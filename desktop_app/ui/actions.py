@@ -83,6 +83,12 @@ class Actions(MenuActions):
             "Ctrl+U",
             tip=tr("Listen to an internet radio station or another stream"),
         )
+        self.open_copied = self.add(
+            file,
+            tr("Open from clip&board"),
+            "Ctrl+V",
+            tip=tr("Open an address or files that were copied elsewhere"),
+        )
         self.recent = file.addMenu(tr("Open &recent"))
         self.demo = self.add(
             file,

@@ -10,17 +10,20 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.analysis.piece_tracker import PieceTracker
 from desktop_app.analysis.smoothing import Smoother
-from desktop_app.audio.address import Address
+from desktop_app.audio.address import ALONE, Address, address_of
+from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import MODEL_EXTENSION, demo_clips, model_path
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
 from desktop_app.session.session_chooser import choose_session
 from desktop_app.translation import tr
 from desktop_app.ui.actions import AT_REST, Actions
+from desktop_app.ui.brought import brought_by
 from desktop_app.ui.diagnostics import diagnostics
 from desktop_app.ui.dialogs import choose_audio, choose_folder, choose_model
 from desktop_app.ui.log_file import log_path
 from desktop_app.ui.settings import Settings
+from resources.languages import gettext
 
 SKIP_SECONDS = 5.0
 
@@ -56,6 +59,7 @@ class Controller(QObject):
         self.model_for_this_run = False
         commands.open.triggered.connect(self.choose_files)
         commands.open_folder.triggered.connect(self.choose_folder)
+        commands.open_copied.triggered.connect(self._open_copied)
         commands.previous.triggered.connect(monitor.previous_file)
         commands.next.triggered.connect(monitor.next_file)
         commands.replay.triggered.connect(monitor.replay)
@@ -107,8 +111,27 @@ class Controller(QObject):
             self.play([path])
 
     def take(self, dropped: QMimeData) -> None:
-        """Play dropped audio files and folders; load a dropped model."""
-        self.take_paths([Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()])
+        """Open what was dropped: audio files, folders, lists, a model, or an address."""
+        brought = brought_by(dropped)
+        if brought.addresses and len(brought.addresses) + len(brought.paths) > 1:
+            self.noticed.emit(gettext(ALONE))
+        elif brought.addresses:
+            self._take_address(brought.addresses[0])
+        else:
+            self.take_paths(list(brought.paths))
+
+    def _take_address(self, text: str) -> None:
+        try:
+            self._monitor.listen_to_stream(address_of(text))
+        except SourceError as error:
+            self.noticed.emit(str(error))
+
+    def _open_copied(self) -> None:
+        copied = QGuiApplication.clipboard().mimeData()
+        if brought_by(copied).nothing:
+            self.noticed.emit(tr("Neither an address nor files were copied."))
+        else:
+            self.take(copied)
 
     def take_paths(self, paths: list[Path]) -> None:
         """Play audio files and folders; load a model."""

@@ -24,6 +24,7 @@ from desktop_app.panels.transport import LOUDEST, Transport
 from desktop_app.ui.accessibility import describe_widgets
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.attribution_overlay import AttributionOverlay
+from desktop_app.ui.brought import brought_by
 from desktop_app.ui.controller import Controller
 from desktop_app.ui.export import Export
 from desktop_app.ui.first_paint import FirstPaint
@@ -182,8 +183,8 @@ class MainWindow(LiveWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept only files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        """Accept only what can be opened."""
+        if not brought_by(event.mimeData()).nothing:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

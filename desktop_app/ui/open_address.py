@@ -29,7 +29,7 @@ WIDTH = 40
 PROBLEM_LINES = 2
 SETTING = "addresses"
 EXPLANATION = QT_TR_NOOP(
-    "Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and "
+    "Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and "
     "analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the "
     "password is not remembered."
 )

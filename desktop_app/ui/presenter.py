@@ -10,7 +10,7 @@ from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.history import HistorySnapshot
 from desktop_app.analysis.level import Level
 from desktop_app.audio.input_devices import InputDevice
-from desktop_app.audio.server_sources import on_screen
+from desktop_app.audio.server_sources import is_loopback, on_screen
 from desktop_app.engine.inspector import Inspector
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.network_choice import NetworkInUse
@@ -25,6 +25,9 @@ from desktop_app.panels.status_text import (
 )
 from desktop_app.panels.vitals import Vitals, vitals_of
 from model.kernel_edits import KernelEdits
+from resources.languages import N_, gettext
+
+FILE_INSTEAD = N_("The file is analysed, not what this computer plays.")
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,15 @@ class Presenter:
             updates_per_s: screen updates per second, None on pages without a live display.
             delay_s: from sound to screen, in seconds; None while nothing is painted.
         """
-        return vitals_of(status, self.inspector.frame, self.frozen, updates_per_s, delay_s)
+        remark = gettext(FILE_INSTEAD) if self._file_instead(status) else ""
+        return vitals_of(status, remark, self.inspector.frame, self.frozen, updates_per_s, delay_s)
+
+    def _file_instead(self, status: SourceStatus) -> bool:
+        """Whether a file is heard where the computer was to be, which would hear it, too."""
+        monitor = self._monitor
+        default = next((each.name for each in monitor.inputs if each.default), "")
+        listening = monitor.address is None and is_loopback(monitor.device or default)
+        return status.path is not None and listening
 
     @property
     def answered(self) -> AnalysisFrame | None:

@@ -9,7 +9,7 @@ import subprocess
 import numpy as np
 import pytest
 
-from desktop_app.audio import stream_connection
+from desktop_app.audio import stream_connection, web_reader
 from desktop_app.audio.address import address_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_connection import StreamConnection
@@ -118,13 +118,54 @@ def test_a_server_that_does_not_answer_is_given_up(monkeypatch):
 
 def test_a_redirection_is_followed_but_never_to_a_file_or_an_unknown_protocol(station, tmp_path):
     station.location = "/moved"
-    _, block = next(connected(station.url()))
+    station.login = "Basic " + base64.b64encode(b"me:s3cret").decode()
+    _, block = next(connected(station.url(login="me:s3cret@")))
     assert len(block)
     song = tmp_path / "song.mp3"
     song.write_bytes(station.sound)
-    for place in (f"file://{song}", f"concat:{song}"):
+    for place in (f"file://{song}", f"concat:{song}", f"rtsp://127.0.0.1/{song}"):
         station.location = place
-        refusal(station.url())
+        said = refusal(station.url(login="me:s3cret@"))
+        assert f"its server points to {place.partition(':')[0]}:, which" in said
+
+
+def test_a_redirection_in_a_circle_comes_to_an_end(station):
+    station.location = "/circle"
+    assert "has been moved too often" in refusal(station.url())
+    assert len(station.asked) <= 20
+
+
+def test_a_password_does_not_follow_a_redirection_to_another_server(station):
+    with radio() as other:
+        station.location, other.login = other.url("/other"), "Basic other"
+        refusal(station.url(login="me:s3cret@"))
+        assert "Authorization" in station.asked[-1][1]
+        assert {headers.get("Authorization") for _, headers in other.asked} == {None}
+
+
+@pytest.mark.parametrize("named_inside", [False, True])
+def test_a_server_of_the_internet_does_not_lead_into_the_local_network(
+    station, monkeypatch, named_inside
+):
+    # As if only the number were one of the local network.
+    monkeypatch.setattr(web_reader, "is_inside", lambda host: named_inside or host == "127.0.0.1")
+    with radio() as inside:
+        station.location = inside.url("/router")
+        url = station.url().replace("127.0.0.1", "localhost")
+        if named_inside:
+            next(connected(url))
+        else:
+            assert "its server points to 127.0.0.1, which genre-monitor does not follow" in refusal(
+                url
+            )
+        assert bool(inside.asked) == named_inside
+
+
+def test_what_is_inside():
+    inside = ("127.0.0.1", "localhost", "192.168.1.1", "10.0.0.1", "169.254.169.254", "::1",
+              "fe80::1", "::ffff:10.0.0.1", "0.0.0.0", "100.64.0.1")  # fmt: skip
+    assert all(map(web_reader.is_inside, inside))
+    assert not any(map(web_reader.is_inside, ("93.184.216.34", "2606:4700::1", "nowhere.invalid")))
 
 
 def test_a_list_of_addresses_is_not_followed(station):

@@ -304,3 +304,41 @@ def test_a_real_server_that_dies_and_is_started_again(machine):
         monitor.close()
         assert time.monotonic() - begun < 2.0
     assert station.asked[-1][1]["Authorization"] == station.login
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.m3u", "#EXTM3U\n#EXTINF:-1,Radio\nhttp://radio.example/live\n", ""),
+        (
+            "b.pls",
+            "[playlist]\nFile1=http://radio.example/live\nFile2=http://radio.example/2\n",
+            "This is the first of 2 streams in the list.",
+        ),
+    ],
+)
+def test_a_list_of_streams_is_heard(monitor, tmp_path, name, text, said):
+    (tmp_path / name).write_text(text)
+    monitor.play([tmp_path / name])
+    is_(monitor, Activity.LISTENING)
+    until(lambda: monitor.status().message == said)
+    assert monitor.status().source == "Radio"
+    assert monitor.address.name == "radio.example/live"
+    # What was said about the list is over with it.
+    monitor.listen("USB")
+    until(lambda: (status := monitor.status()).running and status.source == "USB")
+    assert monitor.status().message == ""
+
+
+def test_where_a_list_names_files_they_are_played_and_else_it_is_said(monitor, station, tmp_path):
+    write(tmp_path / "x.wav", 5.0)
+    mixed, unknown = tmp_path / "mixed.m3u", tmp_path / "unknown.m3u"
+    mixed.write_text("http://radio.example/live\nx.wav\n")
+    unknown.write_text("mms://radio.example/live\n")
+    monitor.play([mixed])
+    is_(monitor, Activity.PLAYING)
+    said = "names a stream (radio.example), which is not a file."
+    assert said in monitor.status().message
+    monitor.play([unknown])
+    until(lambda: "unknown.m3u " + said in monitor.status().message)
+    assert station.tried_at == []

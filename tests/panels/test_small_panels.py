@@ -53,9 +53,9 @@ def test_the_meter_is_accessible(meter):
 
 def vitals(**changes):
     values = {
-        "activity": "listening", "source": "USB", "rate": 48000, "channels": 2,
-        "windows_per_s": 43.1, "updates_per_s": 29.6, "delay_s": 0.064, "device_delay_s": 0.01,
-        "overflows": 1, "lost": 2, "skipped": 3,
+        "activity": "listening", "source": "USB", "remark": "", "rate": 48000,
+        "channels": 2, "windows_per_s": 43.1, "updates_per_s": 29.6, "delay_s": 0.064,
+        "device_delay_s": 0.01, "overflows": 1, "lost": 2, "skipped": 3,
     }  # fmt: skip
     return Vitals(**{**values, **changes})
 
@@ -71,7 +71,12 @@ def test_the_status_bar_shows_all_values(qtbot):
     assert "10 ms of it in the input device" in line.delay.toolTip()
     assert line.losses.text() == "·  3 lost · 3 skipped"
     assert not line.losses.isHidden()
-    line.show_vitals(vitals(delay_s=None, source="", rate=0, activity="stopped", channels=8))
+    line.show_vitals(vitals(remark="It is so."))
+    assert line.source.text().endswith(" · It is so.")
+    assert line.source.toolTip() == "It is so."
+    line.show_vitals(
+        vitals(delay_s=None, remark="", source="", rate=0, activity="stopped", channels=8)
+    )
     assert line.source.text() == "stopped"
     assert line.delay.text() == "·  – ms delay"
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop_app.audio.address import address_of
@@ -17,7 +18,9 @@ from desktop_app.ui.open_address import AddressDialog
 from desktop_app.ui.settings import Settings
 from tests.fixtures.monitor import monitor_of
 from tests.fixtures.radio import radio
-from tests.fixtures.windows import FakeModel, until
+from tests.fixtures.windows import FakeModel, activate, until
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -111,3 +114,70 @@ def test_damaged_settings_offer_nothing(open_window, stored):
     Settings().remember(addresses=stored)
     window, _ = open_window()
     assert window.open_address.kept == []
+
+
+def brought(how, text):
+    data = QMimeData()
+    if how == "link":
+        data.setUrls([QUrl(line) for line in text.splitlines()])
+    else:
+        data.setText(text)
+    return data
+
+
+def taken(window, data):
+    """Drag something over the window and, if it accepts that, drop it; whether it did."""
+    about = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEYS)
+    over = QDragEnterEvent(QPoint(300, 300), *about)
+    over.ignore()
+    window.dragEnterEvent(over)
+    if over.isAccepted():
+        window.dropEvent(QDropEvent(QPointF(300, 300), *about))
+    return over.isAccepted()
+
+
+def paste(qtbot, widget, data):
+    activate(qtbot, widget.window())
+    QGuiApplication.clipboard().setMimeData(data)
+    qtbot.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("how", ["link", "text"])
+@pytest.mark.parametrize("pasted", [False, True])
+def test_an_address_that_is_dropped_or_pasted_is_heard(qtbot, window_and_monitor, how, pasted):
+    window, monitor = window_and_monitor
+    with radio() as station:
+        data = brought(how, station.url() + "\n" * (how == "text"))
+        if pasted:
+            paste(qtbot, window, data)
+        else:
+            assert taken(window, data)
+        until(qtbot, lambda: monitor.status().activity is Activity.LISTENING)
+        assert monitor.status().source == "My Radio"
+        window.close()
+        monitor.close()
+
+
+def test_what_cannot_be_opened_is_said_and_nothing_is_contacted(qtbot, window_and_monitor):
+    window, monitor = window_and_monitor
+    said = window.status_line.currentMessage
+    paste(qtbot, window, brought("text", "a song"))
+    assert said() == "Neither an address nor files were copied."
+    assert not taken(window, brought("text", "a song"))
+    assert taken(window, brought("link", "http://a.example/1\nhttp://a.example/2"))
+    assert said() == "An address is opened by itself, without files or other addresses."
+    assert taken(window, brought("link", "http://a.example/1\nfile:///song.mp3"))
+    assert said() == "An address is opened by itself, without files or other addresses."
+    assert taken(window, brought("text", "http://a.example/my radio"))
+    assert "has no spaces" in said()
+    assert monitor.status().activity is Activity.STOPPED
+
+
+def test_an_address_pasted_into_a_field_is_text(qtbot, window_and_monitor):
+    window, monitor = window_and_monitor
+    window.commands.session.trigger()
+    field = window.pages.session.filter
+    field.setFocus()
+    paste(qtbot, field, brought("text", "http://a.example/1"))
+    assert field.text() == "http://a.example/1"
+    assert monitor.status().activity is Activity.STOPPED

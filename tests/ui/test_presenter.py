@@ -1,6 +1,7 @@
 """What the window shows, without a window."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from desktop_app.engine.source_status import Activity
 from desktop_app.ui.presenter import Presenter
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
+from tests.fixtures.machine import DEVICES
 from tests.fixtures.monitor import is_
 from tests.fixtures.waiting import until
 
@@ -93,3 +95,29 @@ def test_a_file_has_an_outline_and_no_device(presenter, monitor, machine, tmp_pa
     until(lambda: (outline := look(presenter).outline) is not None and outline.done)
     assert look(presenter).device is None
     assert look(presenter).title == "x.wav — genre-monitor"
+
+
+@pytest.mark.parametrize("chosen", ["What this computer plays (HDMI)", None])
+def test_a_file_that_plays_where_the_computer_is_listened_to_is_said_until_it_is_over(
+    presenter, monitor, machine, tmp_path, chosen
+):
+    def remark():
+        return presenter.vitals(monitor.status(), 30.0, 0.1).remark
+
+    hdmi = replace(DEVICES[0], name="What this computer plays (HDMI)")
+    machine.devices = [hdmi]
+    machine.microphones = {hdmi.name: hdmi.name, None: hdmi.name, "USB": "USB"}
+    monitor.list_inputs()
+    monitor.listen(chosen)
+    is_(monitor, Activity.LISTENING)
+    assert remark() == ""
+    monitor.play([write(tmp_path / "song.wav", 5.0)])
+    is_(monitor, Activity.PLAYING)
+    assert remark() == "The file is analysed, not what this computer plays."
+    monitor.listen_again()
+    is_(monitor, Activity.LISTENING)
+    assert remark() == ""
+    monitor.listen("USB")
+    monitor.play([tmp_path / "song.wav"])
+    is_(monitor, Activity.PLAYING)
+    assert remark() == ""

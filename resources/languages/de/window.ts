@@ -1514,6 +1514,14 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
         <translation>Einen Internetradiosender oder einen anderen Stream hören</translation>
     </message>
     <message>
+        <source>Open from clip&amp;board</source>
+        <translation>A&amp;us Zwischenablage öffnen</translation>
+    </message>
+    <message>
+        <source>Open an address or files that were copied elsewhere</source>
+        <translation>Eine Adresse oder Dateien öffnen, die anderswo kopiert wurden</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
@@ -1772,6 +1780,10 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
     <message>
         <source>Panels</source>
         <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Neither an address nor files were copied.</source>
+        <translation>Es wurden weder eine Adresse noch Dateien kopiert.</translation>
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
@@ -2150,8 +2162,8 @@ Es ist kein Modell geladen.</translation>
         <translation>Tonspur des Films</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
-        <translation>Internetradio (http, https) als mp3, ogg oder aac oder ein Stream über RTSP. Er wird wiedergegeben und analysiert. Name und Passwort dürfen in der Adresse stehen, http://NAME:PASSWORD@…; das Passwort wird nicht gespeichert.</translation>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <translation>Internetradio (http, https) als mp3, ogg, aac oder HLS oder ein Stream über RTSP. Er wird wiedergegeben und analysiert. Name und Passwort dürfen in der Adresse stehen, http://NAME:PASSWORD@…; das Passwort wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Open address</source>

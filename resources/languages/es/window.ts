@@ -1514,6 +1514,14 @@ Aquí aparece todo lo que se oiga durante al menos cinco segundos, de un micróf
         <translation>Escuchar una emisora de radio por internet u otro flujo</translation>
     </message>
     <message>
+        <source>Open from clip&amp;board</source>
+        <translation>Abrir desde el &amp;portapapeles</translation>
+    </message>
+    <message>
+        <source>Open an address or files that were copied elsewhere</source>
+        <translation>Abrir una dirección o archivos copiados en otro lugar</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>Abrir &amp;recientes</translation>
     </message>
@@ -1772,6 +1780,10 @@ Aquí aparece todo lo que se oiga durante al menos cinco segundos, de un micróf
     <message>
         <source>Panels</source>
         <translation>Paneles</translation>
+    </message>
+    <message>
+        <source>Neither an address nor files were copied.</source>
+        <translation>No se ha copiado ninguna dirección ni ningún archivo.</translation>
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
@@ -2150,8 +2162,8 @@ No hay ningún modelo cargado.</translation>
         <translation>Pista de sonido de la película</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
-        <translation>Radio por internet (http, https) en mp3, ogg o aac, o un flujo por RTSP. Se reproduce y se analiza. El nombre y la contraseña pueden formar parte de la dirección, http://NAME:PASSWORD@…; la contraseña no se guarda.</translation>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <translation>Radio por internet (http, https) en mp3, ogg, aac o HLS, o un flujo por RTSP. Se reproduce y se analiza. El nombre y la contraseña pueden formar parte de la dirección, http://NAME:PASSWORD@…; la contraseña no se guarda.</translation>
     </message>
     <message>
         <source>Open address</source>

@@ -1514,6 +1514,14 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
         <translation>Écouter une radio par Internet ou un autre flux</translation>
     </message>
     <message>
+        <source>Open from clip&amp;board</source>
+        <translation>Ouvrir depuis le &amp;presse-papiers</translation>
+    </message>
+    <message>
+        <source>Open an address or files that were copied elsewhere</source>
+        <translation>Ouvrir une adresse ou des fichiers copiés ailleurs</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Récemment ouverts</translation>
     </message>
@@ -1772,6 +1780,10 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     <message>
         <source>Panels</source>
         <translation>Panneaux</translation>
+    </message>
+    <message>
+        <source>Neither an address nor files were copied.</source>
+        <translation>Ni adresse ni fichiers n’ont été copiés.</translation>
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
@@ -2150,8 +2162,8 @@ Aucun modèle n’est chargé.</translation>
         <translation>Piste sonore du film</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
-        <translation>Radio par Internet (http, https) en mp3, ogg ou aac, ou flux RTSP. Il est lu et analysé. Le nom et le mot de passe peuvent faire partie de l’adresse, http://NAME:PASSWORD@…&#xa0;; le mot de passe n’est pas conservé.</translation>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <translation>Radio par Internet (http, https) en mp3, ogg, aac ou HLS, ou flux RTSP. Il est lu et analysé. Le nom et le mot de passe peuvent faire partie de l’adresse, http://NAME:PASSWORD@…&#xa0;; le mot de passe n’est pas conservé.</translation>
     </message>
     <message>
         <source>Open address</source>

@@ -1514,6 +1514,14 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>インターネットラジオなどのストリームを聞きます</translation>
     </message>
     <message>
+        <source>Open from clip&amp;board</source>
+        <translation>クリップボードから開く(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open an address or files that were copied elsewhere</source>
+        <translation>ほかの場所でコピーしたアドレスやファイルを開きます</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>最近使った項目(&amp;R)</translation>
     </message>
@@ -1772,6 +1780,10 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     <message>
         <source>Panels</source>
         <translation>パネル</translation>
+    </message>
+    <message>
+        <source>Neither an address nor files were copied.</source>
+        <translation>アドレスもファイルもコピーされていません。</translation>
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
@@ -2150,8 +2162,8 @@ No model is loaded.</source>
         <translation>映画の音声トラック</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
-        <translation>mp3、ogg、aac のインターネットラジオ（http、https）または RTSP のストリームです。再生しながら解析します。ユーザー名とパスワードはアドレスに含めることができます（http://NAME:PASSWORD@…）。パスワードは記憶されません。</translation>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <translation>mp3、ogg、aac、HLS のインターネットラジオ（http、https）または RTSP のストリームです。再生しながら解析します。ユーザー名とパスワードはアドレスに含めることができます（http://NAME:PASSWORD@…）。パスワードは記憶されません。</translation>
     </message>
     <message>
         <source>Open address</source>

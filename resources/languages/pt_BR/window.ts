@@ -1514,6 +1514,14 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
         <translation>Ouvir uma rádio da internet ou outro stream</translation>
     </message>
     <message>
+        <source>Open from clip&amp;board</source>
+        <translation>Abrir da área de &amp;transferência</translation>
+    </message>
+    <message>
+        <source>Open an address or files that were copied elsewhere</source>
+        <translation>Abrir um endereço ou arquivos copiados em outro lugar</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>Abrir &amp;recentes</translation>
     </message>
@@ -1772,6 +1780,10 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
     <message>
         <source>Panels</source>
         <translation>Painéis</translation>
+    </message>
+    <message>
+        <source>Neither an address nor files were copied.</source>
+        <translation>Nenhum endereço e nenhum arquivo foram copiados.</translation>
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
@@ -2150,8 +2162,8 @@ Nenhum modelo está carregado.</translation>
         <translation>Trilha de som do filme</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
-        <translation>Rádio da internet (http, https) em mp3, ogg ou aac, ou um stream por RTSP. É reproduzido e analisado. Nome e senha podem fazer parte do endereço, http://NAME:PASSWORD@…; a senha não é guardada.</translation>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <translation>Rádio da internet (http, https) em mp3, ogg, aac ou HLS, ou um stream por RTSP. É reproduzido e analisado. Nome e senha podem fazer parte do endereço, http://NAME:PASSWORD@…; a senha não é guardada.</translation>
     </message>
     <message>
         <source>Open address</source>

@@ -1514,6 +1514,14 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>收听网络电台或其他流</translation>
     </message>
     <message>
+        <source>Open from clip&amp;board</source>
+        <translation>从剪贴板打开(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Open an address or files that were copied elsewhere</source>
+        <translation>打开在别处复制的地址或文件</translation>
+    </message>
+    <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
@@ -1772,6 +1780,10 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     <message>
         <source>Panels</source>
         <translation>面板</translation>
+    </message>
+    <message>
+        <source>Neither an address nor files were copied.</source>
+        <translation>没有复制任何地址或文件。</translation>
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
@@ -2150,8 +2162,8 @@ No model is loaded.</source>
         <translation>影片的音轨</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg or aac, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
-        <translation>mp3、ogg 或 aac 的网络电台（http、https），或 RTSP 流。会边播放边分析。地址中可以包含用户名和密码（http://NAME:PASSWORD@…）；密码不会被记住。</translation>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <translation>mp3、ogg、aac 或 HLS 格式的网络电台（http、https），或 RTSP 流。会边播放边分析。地址中可以包含用户名和密码（http://NAME:PASSWORD@…）；密码不会被记住。</translation>
     </message>
     <message>
         <source>Open address</source>
