@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+import shlex
 import time
 from pathlib import Path
 
@@ -120,7 +121,9 @@ def summary(options: argparse.Namespace) -> str:
     path = undo_path(options)
     if not options.write_tags or options.dry_run or not path.exists():
         return ""
-    return gettext("To take the tags back: genre-monitor restore-tags '{path}'").format(path=path)
+    return gettext("To take the tags back: genre-monitor restore-tags {path}").format(
+        path=shlex.quote(os.fspath(path))
+    )
 
 
 def _probability(text: str) -> float:

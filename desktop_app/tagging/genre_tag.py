@@ -57,11 +57,7 @@ class GenreTag:
             raise
         except Exception as error:
             # Of damaged tags mutagen can raise anything.
-            raise TagError(
-                gettext("its tags are damaged ({error})").format(
-                    error=str(error) or type(error).__name__
-                )
-            ) from error
+            raise TagError(_damage(error)) from error
 
     def write(self, genres: Sequence[str]) -> None:
         """Write another genre into the file.
@@ -74,16 +70,17 @@ class GenreTag:
             OSError: the disk does not accept it.
         """
         try:
-            if self._file.tags is None:
-                self._file.add_tags()
             self._replace(list(genres))
             oldest = _id3v1(self._path)
             self._save()
             _keep_id3v1(self._path, oldest)
-        except mutagen.MutagenError as error:
+        except OSError:
+            raise
+        except Exception as error:
             if isinstance(cause := error.__cause__ or error.__context__, OSError):
                 raise cause from error
-            raise TagError(str(error)) from error
+            # Of damaged files mutagen can raise anything.
+            raise TagError(_damage(error)) from error
         self.genres = tuple(genres)
 
     @property
@@ -96,7 +93,7 @@ class GenreTag:
 
     def _read(self) -> list[str]:
         tags = self._file.tags
-        if tags is None or self._name not in tags:
+        if self._name not in tags:
             return []
         found = tags[self._name]
         values = found.genres if isinstance(found, TCON) else [str(value) for value in found]
@@ -121,6 +118,12 @@ class GenreTag:
             self._file.save(v2_version=OLDER_ID3[1], v23_sep=None)
         else:
             self._file.save()
+
+
+def _damage(error: Exception) -> str:
+    return gettext("its tags are damaged ({error})").format(
+        error=str(error) or type(error).__name__
+    )
 
 
 def _in_ape(path: Path) -> tuple[str, ...]:
@@ -150,15 +153,25 @@ def _keep_id3v1(path: Path, before: bytes) -> None:
 
 def _opened(path: Path) -> Any:
     file: Any = mutagen.File(path)
-    if file is None:
+    if isinstance(file, MP3):
+        _read_as_it_is(path, file)
+    if file is None or (file.tags is None and not _can_have_tags(file)):
         raise TagError(gettext("genre-monitor cannot write tags into this format"))
-    return _as_it_is(path, file) if isinstance(file, MP3) else file
+    return file
 
 
-def _as_it_is(path: Path, file: Any) -> Any:
+def _can_have_tags(file: Any) -> bool:
+    """Give it empty tags, which are nowhere yet but here."""
+    try:
+        file.add_tags()
+    except (NotImplementedError, mutagen.MutagenError):
+        return False
+    return True
+
+
+def _read_as_it_is(path: Path, file: Any) -> None:
     """Read the frames of an mp3 again without replacing older ones by newer ones."""
     try:
         file.tags = ID3(path, translate=False)  # type: ignore[no-untyped-call]
     except ID3NoHeaderError:
         file.tags = None
-    return file

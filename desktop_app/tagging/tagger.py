@@ -12,6 +12,7 @@ from desktop_app.audio.files import readable
 from desktop_app.formatting.text import display_name
 from desktop_app.library.file_analysis import Result
 from desktop_app.tagging.genre_tag import GenreTag, TagError
+from desktop_app.tagging.same_sound import same_sound
 from desktop_app.tagging.undo_file import Change, UndoFile, UndoFileError
 from desktop_app.tagging.whole_file import NotChanged, changed_copy
 from resources.languages import gettext
@@ -85,7 +86,7 @@ def tag(result: Result, choice: Choice, undo: UndoFile) -> str:
         ) from error
     except OSError as error:
         raise NotTagged(_refusal(path, error)) from error
-    return f"got {name}{in_place_of}"
+    return gettext("got {name}{in_place_of}").format(name=name, in_place_of=in_place_of)
 
 
 def take_back(change: Change) -> bool:
@@ -113,16 +114,22 @@ def take_back(change: Change) -> bool:
         ) from error
     except OSError as error:
         raise NotTagged(_refusal(path, error)) from error
-    raise NotTagged(
-        gettext("Left {path} as it is: its genre is {now}, no longer {written}.").format(
-            path=readable(path), now=", ".join(now) or "gone", written=change.written
-        )
+    left = (
+        gettext("Left {path} as it is: its genre is {now}, no longer {written}.")
+        if now
+        else gettext("Left {path} as it is: its genre {written} is gone.")
     )
+    raise NotTagged(left.format(path=readable(path), now=", ".join(now), written=change.written))
 
 
 def _write(path: Path, genres: tuple[str, ...], before_replacing: Callable[[], None]) -> None:
     with changed_copy(path, before_replacing) as copy:
         GenreTag(copy).write(genres)
+        # Where a file is not built as its format asks, tags can get into the middle of the sound.
+        if not same_sound(path, copy):
+            raise TagError(gettext("its sound would not stay as it is"))
+        if GenreTag(copy).genres != genres:
+            raise TagError(gettext("the genre could not be read again"))
 
 
 def _refusal(path: Path, error: OSError) -> str:
