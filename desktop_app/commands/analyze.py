@@ -185,7 +185,8 @@ def _opened(
     if not options.write_tags:
         return open_output(options, locations, genres)
     named = options.output is not None
-    return tagging_writer(options, open_output(options, locations, genres) if named else None)
+    output = open_output(options, locations, genres) if named else None
+    return tagging_writer(options, locations, output)
 
 
 def _location(text: str) -> Location:

@@ -7,10 +7,12 @@ import math
 import os
 import shlex
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.commands.options import Refused, path_of
 from desktop_app.formatting.text import visible
+from desktop_app.library.executors import Location
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.serialization import line_of
 from desktop_app.library.writers import ResultWriter
@@ -59,11 +61,14 @@ def add_tag_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def tagging_writer(options: argparse.Namespace, output: ResultWriter | None) -> ResultWriter:
+def tagging_writer(
+    options: argparse.Namespace, locations: Sequence[Location], output: ResultWriter | None
+) -> ResultWriter:
     """Open what tags the files.
 
     Args:
         options: of ``analyze``.
+        locations: of the files that are analysed.
         output: that the results are written to as well; None: they are printed.
     """
     # Not needed without --write-tags, when the command starts sooner without it.
@@ -75,7 +80,7 @@ def tagging_writer(options: argparse.Namespace, output: ResultWriter | None) -> 
         print(f"{line}\t{words}", flush=True)
 
     choice = Choice(options.overwrite, options.min_probability, options.dry_run)
-    return TaggingWriter(output, choice, UndoFile(undo_path(options)), say)
+    return TaggingWriter(output, locations, choice, UndoFile(undo_path(options)), say)
 
 
 def check_tag_options(options: argparse.Namespace) -> None:

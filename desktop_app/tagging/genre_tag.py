@@ -57,6 +57,8 @@ class GenreTag:
             raise
         except Exception as error:
             # Of damaged tags mutagen can raise anything.
+            if isinstance(cause := _cause(error), OSError):
+                raise TagError(cause.strerror or str(cause)) from error
             raise TagError(_damage(error)) from error
 
     def write(self, genres: Sequence[str]) -> None:
@@ -77,7 +79,7 @@ class GenreTag:
         except OSError:
             raise
         except Exception as error:
-            if isinstance(cause := error.__cause__ or error.__context__, OSError):
+            if isinstance(cause := _cause(error), OSError):
                 raise cause from error
             # Of damaged files mutagen can raise anything.
             raise TagError(_damage(error)) from error
@@ -118,6 +120,11 @@ class GenreTag:
             self._file.save(v2_version=OLDER_ID3[1], v23_sep=None)
         else:
             self._file.save()
+
+
+def _cause(error: Exception) -> BaseException | None:
+    """What mutagen has made an error of its own of."""
+    return error.__cause__ or error.__context__
 
 
 def _damage(error: Exception) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop_app.audio.files import readable
 from desktop_app.formatting.text import display_name
 from desktop_app.library.file_analysis import Result
+from desktop_app.library.remote_files import is_url
 from desktop_app.tagging.genre_tag import GenreTag, TagError
 from desktop_app.tagging.same_sound import same_sound
 from desktop_app.tagging.undo_file import Change, UndoFile, UndoFileError
@@ -37,11 +38,12 @@ class Choice:
     dry_run: bool = False
 
 
-def tag(result: Result, choice: Choice, undo: UndoFile) -> str:
+def tag(result: Result, location: Path | str, choice: Choice, undo: UndoFile) -> str:
     """Write the genre of a result into its file, if it is to be written.
 
     Args:
-        result: of a file on this computer.
+        result: of a file.
+        location: path of the file, or its URL.
         choice: which files get a genre.
         undo: gets the change before it is made.
 
@@ -56,10 +58,10 @@ def tag(result: Result, choice: Choice, undo: UndoFile) -> str:
         return gettext("not music")
     if not (answer.sure if choice.least is None else answer.probability >= choice.least):
         return gettext("not sure enough")
-    if "://" in result.file:
+    if is_url(str(location)):
         return gettext("not on this computer")
     name = display_name(answer.genre)
-    path = Path(result.file)
+    path = Path(location)
     try:
         tags = GenreTag(path)
         before = tags.genres

@@ -41,7 +41,7 @@ def tagged(tmp_path):
 
     def tagged(path):
         result = Result(str(path), 1.0, Tags(), answer.genres, answer, (), (), "", None)
-        return tag(result, Choice(), undo)
+        return tag(result, path, Choice(), undo)
 
     yield tagged
     undo.close()

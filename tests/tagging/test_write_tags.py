@@ -200,6 +200,27 @@ def test_an_undo_file_to_which_nothing_could_be_written_is_not_left(
     assert not list(tmp_path.glob("*.undo"))
 
 
+def test_a_name_that_is_no_text_is_a_name(analyze, cli, music, tmp_path):
+    path = music / os.fsdecode(b"caf\xe9\n.flac")
+    (music / "new.flac").rename(path)
+    _, out, err = analyze()
+    assert r"/caf\xe9\n.flac" in out
+    assert "Could not" not in err
+    assert GenreTag(path).genres
+    (undo,) = tmp_path.glob("*.undo")
+    assert cli("restore-tags", undo)[:2] == (0, "Restored the genre of 1 file.\n")
+    assert not GenreTag(path).genres
+
+
+def test_a_file_that_has_moved_is_named(analyze, cli, music, tmp_path):
+    analyze()
+    (music / "new.flac").rename(music / "moved.flac")
+    (undo,) = tmp_path.glob("*.undo")
+    status, out, err = cli("restore-tags", undo)
+    assert (status, out) == (1, "Restored the genre of 0 files.\n")
+    assert f"of {music / 'new.flac'}: No such file or directory.\n" in err
+
+
 def test_permissions_and_what_a_link_points_to_stay(analyze, music, tmp_path):
     real = tmp_path / "real.flac"
     (music / "new.flac").rename(real)
