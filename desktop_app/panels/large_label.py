@@ -79,16 +79,37 @@ class LargeLabel(QLabel):
         """The same."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text smaller until it fits; elide it only at the size of other text."""
+    def arrangement(self) -> tuple[QFont, tuple[str, ...]]:
+        """The font in which the text is written now, and its lines.
+
+        Where one line would have to be smaller, the text is broken into two at the space that lets
+        them be largest.
+        """
+        text = self.text()
+        breaks = [place for place, sign in enumerate(text) if sign == " "]
+        ways = [(text,), *((text[:place], text[place + 1 :]) for place in breaks)]
+        fitted = [(self._fitted(lines), lines) for lines in ways]
+        return max(fitted, key=lambda way: way[0].pointSizeF())
+
+    def _fitted(self, lines: tuple[str, ...]) -> QFont:
+        """The largest font in which these lines fit, not smaller than that of other text."""
         font, smallest = self.large_font, self.font().pointSizeF()
+        font.setPointSizeF(max(smallest, font.pointSizeF() / len(lines)))
         # In steps, because a text's width isn't proportional to its font size.
-        while (metrics := QFontMetricsF(font)).horizontalAdvance(self.text()) > self.width():
-            if font.pointSizeF() <= smallest:
+        while font.pointSizeF() > smallest:
+            metrics = QFontMetricsF(font)
+            if max(map(metrics.horizontalAdvance, lines)) <= self.width():
                 break
             font.setPointSizeF(max(smallest, font.pointSizeF() - 0.5))
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text smaller until it fits; elide it only at the size of other text."""
+        font, lines = self.arrangement()
+        metrics = QFontMetricsF(font)
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        elide = Qt.TextElideMode.ElideRight
+        shown = "\n".join(metrics.elidedText(line, elide, self.width()) for line in lines)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
