@@ -1,9 +1,9 @@
-"""The layers of a network as a row of blocks, each with its drawing and its numbers."""
+"""The layers of a network as blocks in rows, each with its drawing and its numbers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log2
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -17,8 +17,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
 )
 
+from desktop_app.panels.block_rows import block_rows
 from desktop_app.panels.layer_text import brief
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TellingWidget
@@ -61,7 +63,7 @@ class LayerBlock:
 
 
 class LayerBlocks(TellingWidget):
-    """The blocks in a row, one of which can be highlighted.
+    """The blocks in one row, or in several where it is narrow; one can be highlighted.
 
     Signals:
         chosen(str): name of the layer that was clicked, or chosen with Enter.
@@ -97,6 +99,7 @@ class LayerBlocks(TellingWidget):
         self._current = 0
         self._hovered = None
         tell_value(self, blocks[0].tooltip if blocks else "")
+        self.setMinimumSize(self.minimumSizeHint())
         self.update()
 
     def mark(self, layer: str) -> None:
@@ -112,9 +115,23 @@ class LayerBlocks(TellingWidget):
         return QSize(1200, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for the drawing and all lines of a block."""
-        height = QFontMetricsF(self._small()).height()
-        return QSize(500, round(MOST_LINES * height + SOLID.height() + 26))
+        """High enough for the drawings and all lines of the blocks."""
+        rows, _ = self._arranged()
+        lines = QFontMetricsF(self._small()).height() * MOST_LINES
+        row = round(lines + SOLID.height() + 26)
+        count = max(1, len(rows))
+        return QSize(500, count * row + round(GAP) * (count - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height of as many rows as the width needs."""
+        super().resizeEvent(event)
+        self.setMinimumSize(self.minimumSizeHint())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the app's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setMinimumSize(self.minimumSizeHint())
 
     def _small(self, bold: bool = False) -> QFont:
         font = QFont(self.font())
@@ -124,15 +141,25 @@ class LayerBlocks(TellingWidget):
 
     def places(self) -> list[QRectF]:
         """The blocks' rectangles: as wide as their text needs, plus a share of the spare width."""
-        needed = self._needed(self._words())
+        rows, words = self._arranged()
+        needed = self._needed(words)
+        height = (self.height() - GAP * (len(rows) - 1)) / max(1, len(rows))
+        return list(
+            chain.from_iterable(
+                self._row([needed[block] for block in row], number * (height + GAP), height)
+                for number, row in enumerate(rows)
+            )
+        )
+
+    def _row(self, needed: list[float], top: float, height: float) -> list[QRectF]:
+        """Rectangles of the blocks of a row that need these widths."""
         spare = self.width() - sum(needed) - GAP * (len(needed) - 1) - 1
-        # Where there is too little room, every block shrinks in proportion and its text is elided.
         stretch = 1.0 + spare / max(1.0, sum(needed))
         found, left = [], 0.0
         for width in needed:
             # Whole pixels keep all edges equally sharp.
             begin, end = round(left), round(left + width * stretch)
-            found.append(QRectF(begin, 0, end - begin, self.height()))
+            found.append(QRectF(begin, round(top), end - begin, round(height)))
             left += width * stretch + GAP
         return found
 
@@ -151,18 +178,23 @@ class LayerBlocks(TellingWidget):
             for block, its in zip(self._blocks, words, strict=True)
         ]
 
-    def _words(self) -> list[tuple[str, ...]]:
-        """The lines under each title, all of them shorter where there is too little room."""
-        words = [block.lines for block in self._blocks]
-        roomy = sum(self._needed(words)) + GAP * len(words) <= self.width()
-        if roomy:
-            return words
+    def _arranged(self) -> tuple[list[range], list[tuple[str, ...]]]:
+        """The blocks of each row, and the lines under each title.
+
+        All lines are shorter where that saves a row.
+        """
+        whole = [block.lines for block in self._blocks]
         shapes = [(), *(block.shape for block in self._blocks)]
         # A shape is written only where it changes.
-        return [
+        short = [
             brief(each[1:] if now == before else each)
-            for each, (before, now) in zip(words, pairwise(shapes), strict=True)
+            for each, (before, now) in zip(whole, pairwise(shapes), strict=True)
         ]
+        ways = [
+            (block_rows(self._needed(words), self.width() - 1, GAP), words)
+            for words in (whole, short)
+        ]
+        return min(ways, key=lambda way: len(way[0]))
 
     # Drawing.
 
@@ -173,7 +205,7 @@ class LayerBlocks(TellingWidget):
     def draw(self, painter: QPainter) -> None:
         """Draw all blocks."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        written = self._words()
+        _, written = self._arranged()
         for number, (block, at) in enumerate(zip(self._blocks, self.places(), strict=True)):
             self._paint_surface(painter, number, at)
             solid = QRectF(at.left(), at.top(), at.width(), SOLID.height() + 24)

@@ -53,11 +53,15 @@ def test_every_layer_has_a_block_with_its_shape(panel, model):
             assert words(panel, place.name)[1] == str(place.output_shape[0])
 
 
-@pytest.mark.parametrize("width", [1240, 940])
+@pytest.mark.parametrize(("width", "zoom"), [(1240, 1.0), (940, 1.0), (620, 1.0), (640, 1.5)])
 @pytest.mark.parametrize("model", [MODELS["own"]])
-def test_nothing_is_cut_in_the_usual_window(panel, qtbot, width):
+def test_nothing_is_cut_in_any_window(panel, qtbot, width, zoom):
+    font = panel.font()
+    font.setPointSizeF(font.pointSizeF() * zoom)
+    panel.setFont(font)
     panel.resize(width, 190)
     qtbot.waitUntil(lambda: panel.width() == width)
+    panel.resize(width, panel.minimumSizeHint().height())
     painter = PaintRecorder(QImage(panel.blocks.size(), QImage.Format.Format_RGB32))
     panel.blocks.draw(painter)
     painter.end()
@@ -65,6 +69,7 @@ def test_nothing_is_cut_in_the_usual_window(panel, qtbot, width):
     assert "conv1" in texts
     assert {"160 parameters", "160"} & {text.replace("\u00a0", " ") for text in texts}
     assert [text for text in texts if "…" in text] == []
+    assert max(at.bottom() for _, at in painter.texts) <= panel.blocks.height()
 
 
 @pytest.mark.parametrize("model", [MODELS["course"]])

@@ -23,7 +23,8 @@ def test_a_long_answer_takes_two_lines_and_is_not_cut(qtbot):
     label.setText("Electronic or Classical")
     font, lines = label.arrangement()
     metrics = QFontMetricsF(font)
-    assert " ".join(lines) == "Electronic or Classical" and len(lines) == 2
+    assert " ".join(lines) == "Electronic or Classical"
+    assert len(lines) == 2
     assert max(map(metrics.horizontalAdvance, lines)) <= 180
     assert 2 * metrics.height() <= label.height() + 2
     assert font.pointSizeF() > label.font().pointSizeF()
