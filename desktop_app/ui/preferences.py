@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -20,6 +19,7 @@ from desktop_app.ui.other_programs import OtherPrograms
 from desktop_app.ui.presentation import Presentation
 from desktop_app.ui.programs_box import ProgramsBox
 from desktop_app.ui.recording_controls import RecordingControls
+from desktop_app.ui.scrolled_dialog import ScrolledDialog
 from desktop_app.ui.theme import THEMES
 from desktop_app.ui.zoom import STEPS
 from resources import languages
@@ -63,9 +63,9 @@ class Preferences(QObject):
 
     def open(self) -> None:
         """Show the dialog."""
-        dialog = QDialog(self._window)
-        dialog.setWindowTitle(tr("Preferences"))
-        form = QFormLayout(dialog)
+        content = QWidget()
+        form = QFormLayout(content)
+        form.setContentsMargins(0, 0, 0, 0)
         form.addRow(tr("&Language"), self._languages())
         form.addRow(tr("&Theme"), self._theme())
         form.addRow(tr("Si&ze of text and controls"), self._size())
@@ -77,7 +77,8 @@ class Preferences(QObject):
         note.setEnabled(False)
         form.addRow(note)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        form.addRow(close)
+        dialog = ScrolledDialog(self._window, content, close)
+        dialog.setWindowTitle(tr("Preferences"))
         close.rejected.connect(dialog.reject)
         # Enter ends the input in a field, and nothing else.
         for button in dialog.findChildren(QPushButton):

@@ -1,11 +1,13 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reader import Reader
 from desktop_app.ui.screen_fit import FRAME, fitting
+from desktop_app.ui.scrolled_dialog import ScrolledDialog
 
 SMALL = QRect(0, 30, 1024, 570)
 
@@ -52,3 +54,14 @@ def test_the_manual_opens_no_larger_than_its_screen(open_window, monkeypatch):
     window.commands.manual.trigger()
     assert window.help.reader.width() + FRAME.width() <= 682
     assert window.help.reader.height() + FRAME.height() <= 400
+
+
+def test_the_preferences_can_be_closed_on_a_small_screen(open_window, monkeypatch, qtbot):
+    monkeypatch.setattr(ScrolledDialog, "screen", lambda dialog: screen(682, 400), raising=False)
+    window, _ = open_window()
+    window.commands.preferences.trigger()
+    dialog = window.findChild(QDialog)
+    qtbot.waitExposed(dialog)
+    close = next(b for b in dialog.findChildren(QPushButton) if "Close" in b.text())
+    assert dialog.height() + FRAME.height() <= 400
+    assert dialog.rect().contains(QRect(close.mapTo(dialog, QPoint()), close.size()))
