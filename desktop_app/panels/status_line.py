@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from desktop_app.formatting.local import local
+from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.vitals import Vitals
 from desktop_app.translation import tr
 from resources.languages import ngettext
 
 NOTICE_MS = 5000
+SEPARATOR = " · "
 
 
 class StatusLine(QStatusBar):
@@ -22,10 +24,9 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 2)
-        self.source = QLabel()
-        self.source.setTextFormat(Qt.TextFormat.PlainText)
         # A long name must not push the numbers out of the window.
-        self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.source = ElidingLabel()
+        self.source.setTextFormat(Qt.TextFormat.PlainText)
         self.windows = self._number(tr("Windows analysed per second; full speed is 43"))
         self.updates = self._number(tr("Screen updates per second"))
         self.delay = self._number(tr("Delay from the sound to its display on screen"))
@@ -35,8 +36,13 @@ class StatusLine(QStatusBar):
         self.programs = QLabel()
         self.programs.hide()
         self.addWidget(self.source, 1)
+        numbers = QWidget()
+        row = QHBoxLayout(numbers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         for label in (self.programs, self.windows, self.updates, self.delay, self.losses):
-            self.addPermanentWidget(label)
+            row.addWidget(label)
+        self.addPermanentWidget(numbers)
 
     def notice(self, sentence: str) -> None:
         """Show a sentence for a few seconds in place of the source."""
@@ -50,7 +56,8 @@ class StatusLine(QStatusBar):
         )
         failing = tr(", {number} not reached").format(number=len(problems)) if problems else ""
         self.programs.setText(
-            tr("Sending to {programs}{failing}").format(programs=number, failing=failing) + "  ·"
+            tr("Sending to {programs}{failing}").format(programs=number, failing=failing)
+            + SEPARATOR
         )
         self.programs.setToolTip("\n".join(problems or names))
 
@@ -68,22 +75,22 @@ class StatusLine(QStatusBar):
             )
         if vitals.remark:
             parts.append(vitals.remark)
-        self.source.setText(" · ".join(parts))
-        # In a small window the end has no room.
-        self.source.setToolTip(vitals.remark)
+        if (said := SEPARATOR.join(parts)) != self.source.text():
+            self.source.setText(said)
+            # In a small window the end has no room.
+            self.source.setToolTip(said)
         self.windows.setText(
             tr("{number:.0f} windows/s").format(number=local(vitals.windows_per_s))
         )
-        for label in (self.updates, self.delay):
-            label.setVisible(vitals.updates_per_s is not None)
+        self.updates.setVisible(vitals.updates_per_s is not None)
         self.updates.setText(
-            "·  " + tr("{number:.0f} updates/s").format(number=local(vitals.updates_per_s or 0.0))
+            SEPARATOR
+            + tr("{number:.0f} updates/s").format(number=local(vitals.updates_per_s or 0.0))
         )
-        if vitals.delay_s is None:
-            self.delay.setText("·  " + tr("{delay} ms delay").format(delay="–"))
-        else:
+        self.delay.setVisible(vitals.updates_per_s is not None and vitals.delay_s is not None)
+        if vitals.delay_s is not None:
             self.delay.setText(
-                "·  " + tr("{delay} ms delay").format(delay=f"{1000 * vitals.delay_s:.0f}")
+                SEPARATOR + tr("{delay} ms delay").format(delay=f"{1000 * vitals.delay_s:.0f}")
             )
             self.delay.setToolTip(
                 tr(
@@ -92,10 +99,11 @@ class StatusLine(QStatusBar):
                 ).format(delay=local(1000 * vitals.device_delay_s))
             )
         lost = vitals.overflows + vitals.lost
-        self.losses.setVisible(bool(lost or vitals.skipped))
-        self.losses.setText(
-            "·  " + tr("{lost} lost · {skipped} skipped").format(lost=lost, skipped=vitals.skipped)
-        )
+        losses = [tr("{number} lost").format(number=lost)] if lost else []
+        if vitals.skipped:
+            losses.append(tr("{number} skipped").format(number=vitals.skipped))
+        self.losses.setVisible(bool(losses))
+        self.losses.setText("".join(SEPARATOR + words for words in losses))
         self.losses.setToolTip(
             tr(
                 "{overflows} device overflows, {lost} sample frames lost before "

@@ -66,10 +66,10 @@ def test_the_status_bar_shows_all_values(qtbot):
     line.show_vitals(vitals())
     assert line.source.text() == "listening · USB · 48 kHz stereo"
     assert line.windows.text() == "43 windows/s"
-    assert line.updates.text() == "·  30 updates/s"
-    assert line.delay.text() == "·  64 ms delay"
+    assert line.updates.text() == " · 30 updates/s"
+    assert line.delay.text() == " · 64 ms delay"
     assert "10 ms of it in the input device" in line.delay.toolTip()
-    assert line.losses.text() == "·  3 lost · 3 skipped"
+    assert line.losses.text() == " · 3 lost · 3 skipped"
     assert not line.losses.isHidden()
     line.show_vitals(vitals(remark="It is so."))
     assert line.source.text().endswith(" · It is so.")
@@ -78,7 +78,7 @@ def test_the_status_bar_shows_all_values(qtbot):
         vitals(delay_s=None, remark="", source="", rate=0, activity="stopped", channels=8)
     )
     assert line.source.text() == "stopped"
-    assert line.delay.text() == "·  – ms delay"
+    assert line.delay.isHidden()
 
 
 def test_losses_are_shown_only_once_there_are_any(qtbot):
@@ -88,6 +88,9 @@ def test_losses_are_shown_only_once_there_are_any(qtbot):
     assert line.losses.isHidden()
     line.show_vitals(vitals(overflows=0, lost=0, skipped=1))
     assert not line.losses.isHidden()
+    assert line.losses.text() == " · 1 skipped"
+    line.show_vitals(vitals(overflows=1, lost=0, skipped=0))
+    assert line.losses.text() == " · 1 lost"
 
 
 def test_a_long_name_does_not_widen_the_window(qtbot):

@@ -1146,8 +1146,12 @@ Klicken oder ziehen, um zu springen. Umschalt+Ziehen wiederholt einen Abschnitt 
         <translation>Verzögerung vom Ton bis zur Anzeige auf dem Bildschirm, davon {delay:.0f} ms im Eingabegerät</translation>
     </message>
     <message>
-        <source>{lost} lost · {skipped} skipped</source>
-        <translation>{lost} verloren · {skipped} ausgelassen</translation>
+        <source>{number} lost</source>
+        <translation>{number} verloren</translation>
+    </message>
+    <message>
+        <source>{number} skipped</source>
+        <translation>{number} ausgelassen</translation>
     </message>
     <message>
         <source>{overflows} device overflows, {lost} sample frames lost before analysis, {skipped} windows skipped because the computer was too slow</source>

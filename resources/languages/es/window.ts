@@ -1146,8 +1146,12 @@ Haga clic o arrastre para ir a otro punto. Mayús+arrastrar repite una parte en 
         <translation>Retardo desde el sonido hasta que se muestra en pantalla; {delay:.0f} ms corresponden al dispositivo de entrada</translation>
     </message>
     <message>
-        <source>{lost} lost · {skipped} skipped</source>
-        <translation>{lost} perdidas · {skipped} omitidas</translation>
+        <source>{number} lost</source>
+        <translation>{number} perdidas</translation>
+    </message>
+    <message>
+        <source>{number} skipped</source>
+        <translation>{number} omitidas</translation>
     </message>
     <message>
         <source>{overflows} device overflows, {lost} sample frames lost before analysis, {skipped} windows skipped because the computer was too slow</source>

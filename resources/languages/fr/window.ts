@@ -1146,8 +1146,12 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
         <translation>Délai entre le son et son affichage à l’écran, dont {delay:.0f}&#xa0;ms dans le périphérique d’entrée</translation>
     </message>
     <message>
-        <source>{lost} lost · {skipped} skipped</source>
-        <translation>pertes&#xa0;: {lost} · sauts&#xa0;: {skipped}</translation>
+        <source>{number} lost</source>
+        <translation>pertes&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>{number} skipped</source>
+        <translation>sauts&#xa0;: {number}</translation>
     </message>
     <message>
         <source>{overflows} device overflows, {lost} sample frames lost before analysis, {skipped} windows skipped because the computer was too slow</source>

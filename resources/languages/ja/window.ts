@@ -1146,8 +1146,12 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>音が画面に表示されるまでの遅延。うち{delay:.0f} msは入力デバイスによるもの</translation>
     </message>
     <message>
-        <source>{lost} lost · {skipped} skipped</source>
-        <translation>欠落 {lost} · スキップ {skipped}</translation>
+        <source>{number} lost</source>
+        <translation>欠落 {number}</translation>
+    </message>
+    <message>
+        <source>{number} skipped</source>
+        <translation>スキップ {number}</translation>
     </message>
     <message>
         <source>{overflows} device overflows, {lost} sample frames lost before analysis, {skipped} windows skipped because the computer was too slow</source>

@@ -1146,8 +1146,12 @@ Clique ou arraste para ir a outro ponto. Shift+arrastar repete um trecho em loop
         <translation>Atraso entre o som e sua exibição na tela; {delay:.0f} ms dele no dispositivo de entrada</translation>
     </message>
     <message>
-        <source>{lost} lost · {skipped} skipped</source>
-        <translation>{lost} perdidas · {skipped} puladas</translation>
+        <source>{number} lost</source>
+        <translation>{number} perdidas</translation>
+    </message>
+    <message>
+        <source>{number} skipped</source>
+        <translation>{number} puladas</translation>
     </message>
     <message>
         <source>{overflows} device overflows, {lost} sample frames lost before analysis, {skipped} windows skipped because the computer was too slow</source>

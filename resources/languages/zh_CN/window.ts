@@ -1146,8 +1146,12 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>从声音到屏幕显示的延迟，其中输入设备占 {delay:.0f} 毫秒</translation>
     </message>
     <message>
-        <source>{lost} lost · {skipped} skipped</source>
-        <translation>丢失 {lost} · 跳过 {skipped}</translation>
+        <source>{number} lost</source>
+        <translation>丢失 {number}</translation>
+    </message>
+    <message>
+        <source>{number} skipped</source>
+        <translation>跳过 {number}</translation>
     </message>
     <message>
         <source>{overflows} device overflows, {lost} sample frames lost before analysis, {skipped} windows skipped because the computer was too slow</source>
