@@ -29,7 +29,7 @@ COLUMNS = (
     QT_TR_NOOP("From"), QT_TR_NOOP("To"), QT_TR_NOOP("Length"), QT_TR_NOOP("Source"),
     QT_TR_NOOP("Genre"), QT_TR_NOOP("Probability"), QT_TR_NOOP("Note"), QT_TR_NOOP("Recorded"),
 )  # fmt: skip
-GENRE, PROBABILITY, NOTE, RECORDED = 4, 5, 6, 7
+SOURCE, GENRE, PROBABILITY, NOTE, RECORDED = 3, 4, 5, 6, 7
 TIPS = {
     GENRE: QT_TR_NOOP("What was heard. Type or choose another name (F2)."),
     PROBABILITY: QT_TR_NOOP("Mean probability, over the part, of the genre or of the two together"),

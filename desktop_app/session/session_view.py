@@ -16,19 +16,13 @@ from PySide6.QtWidgets import (
 
 from desktop_app.formatting.text import screen_name
 from desktop_app.session.session_rows import SessionRows
-from desktop_app.session.session_table import COLUMNS, GENRE, NOTE, RECORDED
+from desktop_app.session.session_table import GENRE, NOTE, RECORDED, SOURCE
 from desktop_app.translation import tr
 
-WIDTHS = {
-    "From": 8,
-    "To": 8,
-    "Length": 5,
-    "Source": 12,
-    "Genre": 14,
-    "Probability": 7,
-    "Recorded": 11,
-}
-"""Of the columns at first, in lines of text."""
+GENRE_LINES = 12.5
+"""Width of the longest answer with its colour, in lines of text."""
+BESIDE_LINES = 1.2
+"""Width that a cell's text leaves free, and a heading's text leaves to its arrow, in lines."""
 RECORDED_PLACE = 2
 
 
@@ -58,23 +52,34 @@ class SessionView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
+        # So that all columns stay in sight.
+        for column in (SOURCE, NOTE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         # Beside the times at which it was heard.
         header.moveSection(RECORDED, RECORDED_PLACE)
         self.show_recorded(False)
-        self._fit()
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         rows.rowsAboutToBeInserted.connect(self._look)
         rows.rowsInserted.connect(self._keep_at_the_end)
         rows.modelReset.connect(self.show_end)
+        for changed in (rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
+            changed.connect(self._fit)
+        self._fit()
         self._at_the_end = True
 
     def _fit(self) -> None:
-        for column, name in enumerate(COLUMNS):
-            if name in WIDTHS:
-                width = WIDTHS[name] * self.fontMetrics().height()
-                self.horizontalHeader().resizeSection(column, width)
+        """Make the columns wide enough for what is in the first and in the last row."""
+        metrics, header, model = self.fontMetrics(), self.horizontalHeader(), self._rows
+        ends = {0, model.rowCount() - 1} if model.rowCount() else set()
+        beside = round(BESIDE_LINES * metrics.height())
+        for column in range(model.columnCount()):
+            texts = [str(model.index(row, column).data()) for row in ends]
+            texts.append(str(model.headerData(column, Qt.Orientation.Horizontal)))
+            width = max(map(metrics.horizontalAdvance, texts)) + beside
+            if column == GENRE:
+                width = round(GENRE_LINES * metrics.height())
+            header.resizeSection(column, width)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a larger or smaller font."""

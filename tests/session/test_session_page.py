@@ -1,9 +1,10 @@
 import json
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QToolButton
 
 from desktop_app.panels.genre_colours import colour_of
 from desktop_app.session.session_table import COLUMNS, GENRE, NOTE
@@ -205,3 +206,20 @@ def test_the_longest_answer_fits_its_column_with_larger_fonts_too(page, fill):
         for name in ("Length", "Probability"):
             column = COLUMNS.index(name)
             assert header.sectionSize(column) >= page.view.fontMetrics().horizontalAdvance(name)
+
+
+@pytest.mark.parametrize(("width", "times"), [(982, 1.5), (640, 1.0)])
+def test_all_columns_are_in_sight_in_a_small_window(page, fill, width, times):
+    fill(("a", 20.0), ("b", 20.0))
+    font = page.font()
+    font.setPointSizeF(times * font.pointSizeF())
+    page.setFont(font)
+    page.resize(width, 400)
+    QApplication.processEvents()
+    header, metrics = page.view.horizontalHeader(), page.view.fontMetrics()
+    assert header.length() <= page.view.viewport().width()
+    for column in ("From", "To", "Length", "Probability"):
+        section = header.sectionSize(COLUMNS.index(column))
+        words = [column, *cells(page, COLUMNS.index(column))]
+        assert section >= max(map(metrics.horizontalAdvance, words)) + 6
+    assert header.sectionSize(NOTE) >= 3 * metrics.height()
