@@ -73,7 +73,7 @@ def test_the_status_bar_shows_all_values(qtbot):
     assert not line.losses.isHidden()
     line.show_vitals(vitals(remark="It is so."))
     assert line.source.text().endswith(" · It is so.")
-    assert line.source.toolTip() == "It is so."
+    assert line.source.toolTip() == "listening · USB · 48 kHz stereo · It is so."
     line.show_vitals(
         vitals(delay_s=None, remark="", source="", rate=0, activity="stopped", channels=8)
     )
