@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.laboratory.grid_model import GridContent
@@ -21,6 +22,8 @@ class AdaptiveGrid(QWidget):
         self.grid = grid
         self.heat_map = HeatMap(colour_map)
         self.caption = QLabel(tr("Numbers at this step:"))
+        self._content: GridContent | None = None
+        self._margin = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.heat_map, 1)
@@ -33,12 +36,33 @@ class AdaptiveGrid(QWidget):
         Args:
             content: what to draw.
             ends: values of the first and the last colour.
-            margin: rows and columns of numbers shown around the patch of a large grid.
+            margin: rows and columns of numbers shown around the patch of a large grid, where there
+                is room for them.
         """
-        large = max(content.values.shape) > MOST_NUMBERS
+        self._content, self._margin = content, margin
+        large = self._large
         self.heat_map.setVisible(large)
         self.caption.setVisible(large)
         if large:
             self.heat_map.show_content(content, ends)
-            content = content.excerpt(margin)
-        self.grid.show_content(content)
+        self._show_numbers(content)
+
+    @property
+    def _large(self) -> bool:
+        return self._content is not None and max(self._content.values.shape) > MOST_NUMBERS
+
+    def _show_numbers(self, content: GridContent) -> None:
+        """Write out the grid; of a large one, as much as there is room for."""
+        if not self._large:
+            self.grid.show_content(content)
+            return
+        for margin in range(self._margin, -1, -1):
+            self.grid.show_content(content.excerpt(margin))
+            if not self.grid.overflows:
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write out more or less of a large grid."""
+        super().resizeEvent(event)
+        if self._content is not None and self._large:
+            self._show_numbers(self._content)

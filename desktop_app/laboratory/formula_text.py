@@ -15,6 +15,7 @@ LARGEST = 999.0
 TYPED_DECIMALS = 2
 """Most decimals that a cell accepts, so that a product has no more than are written."""
 WRITTEN_DECIMALS, ROUNDED_DECIMALS = 4, 2
+NO_BREAK = "\u00a0"
 EXACT = 1e-7
 """Differences below this come from binary arithmetic."""
 SLIDE_ERROR = N_(
@@ -28,14 +29,19 @@ SLIDE_ERRORS_WITH_PADDING = N_(
 
 
 def number_text(value: float) -> str:
-    """Write a number with a true minus sign.
+    """Write a number with a true minus sign and the decimal separator of the language in use.
 
     It has as few decimals as it needs, up to four. One that needs more, such as the average of nine
     numbers, is rounded to two.
     """
+    return with_separator(plain_number(value))
+
+
+def plain_number(value: float) -> str:
+    """Write a number like :func:`number_text`, with a point in every language."""
     decimals = WRITTEN_DECIMALS if is_written_exactly(value) else ROUNDED_DECIMALS
     text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else with_separator(text.replace("-", "−"))
+    return "0" if text == "-0" else text.replace("-", "−")
 
 
 def is_written_exactly(value: float) -> bool:
@@ -138,10 +144,14 @@ def _pooling_text(pooling: Pooling, step: int) -> str:
 
 
 def shape_formulas(layer: SlidingLayer) -> str:
-    """Write out how the output's numbers of rows and columns are computed."""
+    """Write out how the output's numbers of rows and columns are computed.
+
+    In a narrow card a line breaks after the quotient only.
+    """
     rows, columns = (
-        f"⌊({length} + 2·{padding} − {size}) / {stride}⌋ + 1 = "
-        f"{number_text(output_length(length, size, stride, padding))}"
+        f"⌊({length} + 2·{padding} − {size}) / {stride}⌋".replace(" ", NO_BREAK)
+        + f" +{NO_BREAK}1{NO_BREAK}={NO_BREAK}"
+        + number_text(output_length(length, size, stride, padding))
         for length, size, stride, padding in layer.sides
     )
     return gettext("rows: {rows}\ncolumns: {columns}").format(rows=rows, columns=columns)

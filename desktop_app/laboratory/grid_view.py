@@ -35,10 +35,12 @@ HIGHEST = 1.1
 """Largest height of a cell, as a multiple of its width."""
 TEXT_SHARE = 0.45
 """Height of the text as a share of a cell that is higher than its text needs."""
-LEAST_SCALE = 0.75
+LEAST_SCALE = 0.85
 """Smallest font of a cell, as a share of the app's."""
 BESIDE_TEXT = 6
 """Pixels of a cell's width that its text leaves free."""
+FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS = 3, 8, 3
+"""Rows and columns for which there is always room; those beyond are reached by scrolling."""
 FEWEST_CHARACTERS, CHARACTERS_OF_FRACTIONS = 2, 6
 """Room for −312.5 in a grid of fractions, so that a moving picture does not change its size."""
 REJECTED = QColor("#d9484a")
@@ -85,7 +87,10 @@ class GridView(QTableView):
 
     def show_content(self, content: GridContent) -> None:
         """Draw a grid and scroll to its patch or its highlighted number."""
+        before = self.minimumSizeHint()
         self.grid_model.show_content(content)
+        if self.minimumSizeHint() != before:
+            self.updateGeometry()
         self._fit()
         if content.patch is not None:
             (top, left), (rows, columns) = content.patch
@@ -106,11 +111,7 @@ class GridView(QTableView):
         values = self.grid_model.content.values
         if not values.size:
             return
-        fractions = bool((values[np.isfinite(values)] % 1 != 0).any())
-        fewest = CHARACTERS_OF_FRACTIONS if fractions else FEWEST_CHARACTERS
-        metrics = self.fontMetrics()
-        characters = max(fewest, *(len(text) for row in self.grid_model.texts for text in row))
-        text = QSizeF(metrics.horizontalAdvance("−" + "0" * (characters - 1)), metrics.height())
+        metrics, text = self.fontMetrics(), self._text_room()
         rows, columns = values.shape
         room = self.contentsRect()
         height = room.height() // max(rows, LEAST_SHARE)
@@ -132,10 +133,26 @@ class GridView(QTableView):
             max(height, math.ceil(text.height() * self._scale))
         )
 
+    def _text_room(self) -> QSizeF:
+        """What the longest number needs in the app's font, in pixels."""
+        values = self.grid_model.content.values
+        fractions = bool((values[np.isfinite(values)] % 1 != 0).any())
+        fewest = CHARACTERS_OF_FRACTIONS if fractions else FEWEST_CHARACTERS
+        texts = self.grid_model.texts
+        characters = max(fewest, *(len(text) for row in texts for text in row), 0)
+        metrics = self.fontMetrics()
+        return QSizeF(metrics.horizontalAdvance("−" + "0" * (characters - 1)), metrics.height())
+
     @property
     def text_scale(self) -> float:
         """Size of the numbers, as a multiple of the app's font."""
         return self._scale
+
+    @property
+    def overflows(self) -> bool:
+        """Whether there are more columns than fit beside each other."""
+        columns = self.grid_model.columnCount()
+        return columns * self.horizontalHeader().defaultSectionSize() > self.contentsRect().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the cells as large as possible."""
@@ -236,8 +253,10 @@ class GridView(QTableView):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few small numbers; the rest is reached by scrolling."""
-        metrics = self.fontMetrics()
+        """Room for the rows and a few columns of small numbers; others are scrolled to."""
+        rows, columns = self.grid_model.content.values.shape
+        text = self._text_room() * LEAST_SCALE
         return QSize(
-            8 * metrics.horizontalAdvance("0"), 3 * math.ceil(LEAST_SCALE * metrics.height())
+            min(max(1, columns), MOST_COLUMNS) * (math.ceil(text.width()) + BESIDE_TEXT),
+            min(max(FEWEST_ROWS, rows), MOST_ROWS) * math.ceil(text.height()),
         )

@@ -1,5 +1,6 @@
 import re
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -144,6 +145,21 @@ def test_nothing_is_cut_with_large_fonts(large_font, page, size):
     page.resize(1002, 300)
     settle()
     assert bars(page) == (False, True)
+
+
+@pytest.mark.parametrize("size", [(960, 360), *SCREENS])
+def test_no_grid_scrolls_with_large_fonts(large_font, page, size):
+    page.resize(*size)
+    choose(page.image.choice, "Live window")
+    page.show_window(np.full((100, 13), -123.4, np.float32))
+    page.step.steps.slider.setValue(6)
+    for layer in range(2):
+        page.layers.setCurrentIndex(layer)
+        settle()
+        for grid in page.findChildren(GridView):
+            assert not grid.horizontalScrollBar().isVisible()
+            assert not grid.verticalScrollBar().isVisible()
+            assert grid.text_scale >= 0.85
 
 
 def test_cells_and_sums_grow_with_the_page(page):

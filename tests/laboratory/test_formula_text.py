@@ -9,6 +9,7 @@ from hypothesis.extra.numpy import arrays
 
 from desktop_app.laboratory.experiment import Convolution, Experiment, Pooling
 from desktop_app.laboratory.formula_text import (
+    NO_BREAK,
     left_over_text,
     no_output_text,
     number_text,
@@ -18,6 +19,8 @@ from desktop_app.laboratory.formula_text import (
     sum_text,
     weight_count_text,
 )
+from desktop_app.laboratory.grid_model import GridContent, GridModel
+from resources import languages
 
 
 def test_the_lectures_sum_is_written_out():
@@ -83,12 +86,12 @@ def test_the_number_of_weights_is_written_out():
 
 
 def test_the_output_shape_is_written_out():
-    assert shape_formulas(Convolution(zero_padding=True)).splitlines() == [
+    assert shape_formulas(Convolution(zero_padding=True)).replace(NO_BREAK, " ").splitlines() == [
         "rows: ⌊(6 + 2·1 − 3) / 1⌋ + 1 = 6",
         "columns: ⌊(6 + 2·1 − 3) / 1⌋ + 1 = 6",
     ]
     uneven = Convolution(image=np.zeros((1, 8, 5)), stride=(2, 3))
-    assert shape_formulas(uneven).splitlines() == [
+    assert shape_formulas(uneven).replace(NO_BREAK, " ").splitlines() == [
         "rows: ⌊(8 + 2·0 − 3) / 2⌋ + 1 = 3",
         "columns: ⌊(5 + 2·0 − 3) / 3⌋ + 1 = 1",
     ]
@@ -102,7 +105,7 @@ def test_a_kernel_that_is_too_large_is_explained():
         "No output: the kernel (7 × 7) is larger than the image (3 × 4). "
         "Choose a smaller kernel or a larger image."
     )
-    assert "= −3" in shape_formulas(layer)
+    assert f"={NO_BREAK}−3" in shape_formulas(layer)
     assert no_output_text(Convolution()) == ""
     assert "cell (4 × 4)" in no_output_text(Pooling(image=np.zeros((1, 3, 3)), cell=(4, 4)))
 
@@ -144,3 +147,13 @@ def test_errors_on_the_slides_are_mentioned_beside_their_example():
     assert slide_error_text(Experiment(Convolution(rectified=True)), 0) == ""
     assert slide_error_text(Experiment(Convolution().with_size(5)), 0) == ""
     assert slide_error_text(Experiment(Convolution().with_count(2)), 1) == ""
+
+
+@pytest.mark.parametrize(("language", "point"), [("en", "."), ("de", ",")])
+def test_numbers_of_a_grid_have_equally_many_decimals(language, point):
+    languages.use(language)
+    try:
+        texts = GridModel(GridContent(np.array([[-15.3, 0.0], [np.nan, 2.25]]))).texts
+    finally:
+        languages.use("en")
+    assert texts == [[f"−15{point}30", f"0{point}00"], ["", f"2{point}25"]]
