@@ -44,7 +44,7 @@ class Entry:
 
 def m3u_entries(lines: Sequence[str]) -> list[Entry]:
     """Find the files in a playlist of the kind M3U."""
-    return [Entry(line) for line in lines if line.strip() and not line.startswith("#")]
+    return [Entry(line) for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 
 def pls_entries(lines: Sequence[str]) -> list[Entry]:
@@ -60,14 +60,16 @@ def cue_entries(lines: Sequence[str]) -> list[Entry]:
     # Of the whole sheet until the first track, then of the track.
     said: dict[str, str] = {}
     for line in lines:
-        word, _, rest = line.strip().partition(" ")
+        word, rest = [*line.split(None, 1), "", ""][:2]
         word, rest = word.upper(), rest.strip()
         if word == "FILE":
-            files.append((_file_name(rest), []))
+            name = _file_name(rest)
+            if not files or files[-1][0] != name:
+                files.append((name, []))
         elif word == "TRACK":
             artist, track = (
                 artist if track else said.get("PERFORMER", ""),
-                rest.partition(" ")[0],
+                [*rest.split(None, 1), ""][0],
             )
             said = {}
         elif word == "INDEX" and files and track:
@@ -76,14 +78,21 @@ def cue_entries(lines: Sequence[str]) -> list[Entry]:
                 start_s = 60 * minutes + seconds + frames / FRAMES_PER_S
                 files[-1][1].append(Mark(start_s, _track_name(said, artist, track)))
         elif word in ("TITLE", "PERFORMER"):
-            said[word] = one_line(rest.strip('"'))
-    return [Entry(name, tuple(marks)) for name, marks in files]
+            said[word] = one_line(_unquoted(rest))
+    return [
+        Entry(name, tuple(sorted(marks, key=lambda mark: mark.start_s))) for name, marks in files
+    ]
+
+
+def _unquoted(text: str) -> str:
+    """A text without the quotation marks around it; those within it are its own."""
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text.strip('"')
 
 
 def _file_name(rest: str) -> str:
     """The name before the format, in quotation marks or without."""
     begin, end = rest.find('"'), rest.rfind('"')
-    return rest[begin + 1 : end] if begin < end else rest.rpartition(" ")[0].strip() or rest
+    return rest[begin + 1 : end] if begin < end else [*rest.rsplit(None, 1), rest][0]
 
 
 def _track_name(said: dict[str, str], artist: str, track: str) -> str:

@@ -18,7 +18,8 @@ MOMENT = datetime(2025, 11, 27, 18, 30)
     ["20251127_183000", "S4A01234_20251127_183000", "S4A_0+1_20251127_183000",
      "20251127_183000-0002", "20251127-183000", "2025-11-27 18.30.00", "2025-11-27_18-30-00",
      "Room at 2025-11-27 at 18.30.00", "2025_11_27_18_30_00 (2)", "251127-183000",
-     "251127_183000_Tr1"],
+     "251127_183000_Tr1", "SM4TS_20251127$183000", "20251127183000",
+     "Recording 2025-11-27 at 6.30.00 PM", "Audio 2025-11-27 at 06.30.00pm (1)"],
 )  # fmt: skip
 def test_names_that_recorders_give_tell_the_time(name):
     assert recorded_at(name) == MOMENT
@@ -28,6 +29,14 @@ def test_an_offset_is_one_only_in_the_international_form():
     assert recorded_at("2025-11-27T18:30:00.123Z") == MOMENT.replace(tzinfo=timezone.utc)
     zone = timezone(timedelta(hours=-9, minutes=-30))
     assert recorded_at("20251127T183000-0930_site") == MOMENT.replace(tzinfo=zone)
+    east = timezone(timedelta(hours=2))
+    assert recorded_at("20251127_183000+0200") == MOMENT.replace(tzinfo=east)
+
+
+def test_midnight_and_noon_on_a_clock_of_twelve_hours():
+    assert recorded_at("2025-11-27 at 12.30.00 AM") == MOMENT.replace(hour=0)
+    assert recorded_at("2025-11-27 at 12.30.00 PM") == MOMENT.replace(hour=12)
+    assert recorded_at("2025-11-27 at 18.30.00 PM") is None
 
 
 @pytest.mark.parametrize(

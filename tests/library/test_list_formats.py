@@ -12,8 +12,30 @@ from desktop_app.library.list_formats import (
 )
 
 
+def test_a_cue_sheet_may_have_tabs_and_name_a_file_twice_and_its_tracks_in_any_order():
+    lines = """
+FILE\t"a b.wav"\tWAVE
+\tTRACK\t02\tAUDIO
+\t\tTITLE\t"Say "hi""
+\t\tINDEX\t01\t05:00:00
+FILE "a b.wav" WAVE
+\tTRACK 01 AUDIO
+\t\tTITLE "Plain
+\t\tINDEX 01 00:00:00
+""".splitlines()
+    assert cue_entries(lines) == [Entry("a b.wav", (Mark(0.0, "Plain"), Mark(300.0, 'Say "hi"')))]
+
+
 def test_the_lines_of_an_m3u_that_are_no_comments_are_files():
-    lines = ["#EXTM3U", "#EXTINF:123,Who - Song", "Who/Song.mp3", "", "  ", "./#1.mp3"]
+    lines = [
+        "#EXTM3U",
+        "#EXTINF:123,Who - Song",
+        "Who/Song.mp3",
+        "",
+        "  ",
+        "  #EXTVLCOPT:x",
+        "./#1.mp3",
+    ]
     assert m3u_entries(lines) == [Entry("Who/Song.mp3"), Entry("./#1.mp3")]
 
 
