@@ -16,7 +16,7 @@ from desktop_app.library.executors import Location
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.serialization import line_of
 from desktop_app.library.writers import ResultWriter
-from desktop_app.tagging.undo_file import UndoFile
+from desktop_app.tagging.undo_file import UndoFile, UndoFileError, check_appendable
 from resources.languages import gettext
 
 
@@ -104,8 +104,14 @@ def check_tag_options(options: argparse.Namespace) -> None:
         raise Refused(
             gettext("--write-tags says on standard output what it does. Name an OUT with -o.")
         )
+    if not options.write_tags or options.dry_run:
+        return
+    try:
+        check_appendable(undo_path(options))
+    except UndoFileError as error:
+        raise Refused(str(error)) from error
     folder = undo_path(options).parent
-    if options.write_tags and not options.dry_run and not os.access(folder, os.W_OK):
+    if not os.access(folder, os.W_OK):
         raise Refused(
             gettext(
                 "The undo file cannot be written to {folder}. Name another one with --undo-file."
@@ -132,8 +138,12 @@ def summary(options: argparse.Namespace) -> str:
 
 
 def _probability(text: str) -> float:
-    value = float(text)
-    if not (math.isfinite(value) and 0 <= value <= 1):
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    # Any comparison with NaN is false.
+    if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(
             gettext("{text} is not a number from 0 to 1").format(text=text)
         )

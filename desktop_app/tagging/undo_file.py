@@ -58,6 +58,7 @@ class UndoFile:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 # Without a buffer, which would be written once more when the file is closed.
                 self._file = self.path.open("ab", buffering=0)
+                self._file.truncate(_complete_bytes(self.path))
             self._append(self._file, (json.dumps(said) + "\n").encode())
         except OSError as error:
             raise UndoFileError(
@@ -86,6 +87,21 @@ class UndoFile:
             # The next change would continue half a line.
             file.truncate(end)
             raise
+
+
+def _complete_bytes(path: Path) -> int:
+    """Bytes up to the end of the last whole line; a run that was killed may leave half of one."""
+    return path.read_bytes().rfind(b"\n") + 1
+
+
+def check_appendable(path: Path) -> None:
+    """Make sure that changes may be appended to a file.
+
+    Raises:
+        UndoFileError: it exists and is something else.
+    """
+    if path.exists():
+        changes_in(path)
 
 
 def changes_in(path: Path) -> list[Change]:
@@ -117,8 +133,13 @@ def _parsed(lines: Sequence[str], path: Path) -> Iterator[Change]:
             if number and number == len(lines) - 1:
                 return
             raise
-        if not isinstance(said, dict) or set(said) != FIELDS:
+        if not (isinstance(said, dict) and said.keys() == FIELDS and _is_change(**said)):
             raise UndoFileError(
                 gettext("{path} is not an undo file of genre-monitor.").format(path=path)
             )
-        yield Change(str(said["file"]), tuple(map(str, said["before"])), str(said["written"]))
+        yield Change(said["file"], tuple(said["before"]), said["written"])
+
+
+def _is_change(file: object, before: object, written: object) -> bool:
+    texts = [file, written, *before] if isinstance(before, list) else [None]
+    return all(isinstance(text, str) for text in texts)

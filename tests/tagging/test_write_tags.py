@@ -283,6 +283,9 @@ def test_options_that_do_not_fit_are_refused_before_anything_is_changed(cli, mus
         (("--dry-run",), "--dry-run belongs to --write-tags."),
         (("--write-tags", "--format", "json"), "Name an OUT with -o."),
         (("--write-tags", "--undo-file", tmp_path / "no" / "u"), "Name another one with --undo"),
+        (("--write-tags", "--undo-file", music / "new.flac"), "new.flac is not an undo file of"),
+        (("--write-tags", "--undo-file", music), "Is a directory"),
+        (("--write-tags", "--min-probability", "0,5"), "0,5 is not a number from 0 to 1"),
     ):
         status, _, err = cli("analyze", music, *options)
         assert status == 2
@@ -291,13 +294,27 @@ def test_options_that_do_not_fit_are_refused_before_anything_is_changed(cli, mus
     assert content(music) == before
 
 
-@pytest.mark.parametrize("text", ["no json\n", '{"file": "x"}\n', "[]\n"])
+@pytest.mark.parametrize("text", [
+        "no json\n", '{"file": "x"}\n', "[]\n",
+        '{"file": "x", "before": "abc", "written": "Rock"}\n',
+        '{"file": "x", "before": [1], "written": "Rock"}\n',
+    ],
+)  # fmt: skip
 def test_what_is_no_undo_file_is_refused(cli, tmp_path, text):
     path = tmp_path / "x.undo"
     assert "There is no undo file" in cli("restore-tags", path)[2]
     path.write_text(text)
     status, _, err = cli("restore-tags", path)
     assert (status, err) == (2, f"genre-monitor: {path} is not an undo file of genre-monitor.\n")
+
+
+def test_half_a_line_of_a_run_that_was_killed_does_not_spoil_what_follows(analyze, cli, tmp_path):
+    undo = tmp_path / "u"
+    assert analyze("--undo-file", undo)[0] == 0
+    with undo.open("a") as file:
+        file.write('{"file": "/half')
+    assert analyze("--undo-file", undo, "--overwrite")[0] == 0
+    assert cli("restore-tags", undo)[:2] == (0, "Restored the genre of 2 files.\n")
 
 
 def test_the_undo_file_names_files_by_their_whole_path(analyze, tmp_path):
