@@ -113,7 +113,7 @@ def load_unfinished(path: Path) -> Unfinished:
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise UnfinishedError(
-            gettext("There is no training to resume: {path} does not exist.").format(path=path)
+            gettext("There is no training run to resume: {path} does not exist.").format(path=path)
         ) from error
     except OSError as error:
         raise UnfinishedError(
@@ -123,7 +123,8 @@ def load_unfinished(path: Path) -> Unfinished:
     if content[: -len(body)] != MAGIC + hashlib.sha256(body).digest():
         raise UnfinishedError(
             gettext(
-                "{path} is damaged or not the state of a training. Delete it to start over."
+                "{path} is damaged, or not the saved state of a training run. Delete it to "
+                "start over."
             ).format(path=path)
         )
     try:

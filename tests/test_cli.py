@@ -67,7 +67,7 @@ def test_addresses_of_files_are_decoded(cli, tmp_path):
     [
         (("http://me:s3cret@host:99999/x",), "its port in this address is not valid"),
         (("https://host/list.m3u",), "not of a stream"),
-        (("http://me:s3cret@host/x", "song.mp3"), "An address is opened by itself"),
+        (("http://me:s3cret@host/x", "song.mp3"), "An address must be given alone"),
         (("listen", "--address", "ftp://me:s3cret@host/x"), "begins with http://"),
         (("listen", "--address", "http://me:s3cret@host/x", "--device", "USB"), "not allowed with"),
     ],
@@ -168,5 +168,5 @@ def test_a_package_without_a_command_says_where_it_is(cli, monkeypatch):
     status, out, err = cli("train", "MUSIC", "-o", "mine.safetensors")
     assert (status, out) == (2, "")
     assert err.count("\n") == 1
-    assert "leaves out train" in err
+    assert "train is not part of this package" in err
     assert "source" in err

@@ -14,7 +14,7 @@ EXAMPLE = "https://radio.example/live.mp3"
 HLS = ".m3u8"
 PLAYLISTS = (".m3u", ".pls", ".xspf", ".asx")
 LONGEST = 2000
-ALONE = N_("An address is opened by itself, without files or other addresses.")
+ALONE = N_("An address must be given alone, without files or other addresses.")
 PORTS = {"http": 80, "https": 443, "rtsp": 554}
 _UNWRITABLE = re.compile(r"[\s\x00-\x1f\x7f]")
 
@@ -76,7 +76,9 @@ def address_of(text: str) -> Address:
         )
     if _UNWRITABLE.search(text) or len(text) > LONGEST:
         raise SourceError(
-            gettext("An address has no spaces in it, and is not longer than 2000 characters.")
+            gettext(
+                "An address cannot contain spaces or be longer than {longest} characters."
+            ).format(longest=LONGEST)
         )
     try:
         parts = urlsplit(text)
@@ -89,7 +91,7 @@ def address_of(text: str) -> Address:
         ) from error
     if not host:
         raise SourceError(
-            gettext("The address names no server. It should look like {example}.").format(
+            gettext("The address does not name a server. It should look like {example}.").format(
                 example=EXAMPLE
             )
         )
@@ -114,6 +116,7 @@ def _refuse_lists(path: str) -> None:
     if path.endswith(PLAYLISTS):
         raise SourceError(
             gettext(
-                "This is the address of a list, not of a stream. Save the list, and open the file."
+                "This is the address of a playlist, not of a stream. Save the playlist, and "
+                "open the file."
             )
         )

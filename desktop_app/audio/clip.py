@@ -29,7 +29,7 @@ class Clip(Protocol):
         rate: sample frames per second.
         channels: number of channels.
         tags: title, artist and genre as the file states them.
-        tracks: the file's sound tracks, if there are several.
+        tracks: the file's audio tracks, if there are several.
         recorded: when the file was recorded; see :attr:`AudioFile.recorded`.
     """
 

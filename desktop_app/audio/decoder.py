@@ -79,7 +79,7 @@ class Decoder(Protocol):
         promised: how many sample frames the file says it holds, so that sound is missing if there
             are fewer; 0 if it does not say.
         tags: the file's metadata.
-        tracks: its sound tracks, if there are several.
+        tracks: its audio tracks, if there are several.
         damaged: index of the first sample frame of each damaged section read so far; such sections
             are replaced by silence.
     """

@@ -25,8 +25,8 @@ TIMEOUT_SECONDS = 5.0
 SENDING_SECONDS = 1.0
 CLOSING_SECONDS = 0.5
 UNANSWERED = N_(
-    "The sound system does not answer. Retrying automatically; if this persists, restart the sound "
-    "server or the computer."
+    "The sound system is not responding. Retrying automatically; if this persists, restart the "
+    "sound server or the computer."
 )
 
 Result = TypeVar("Result")

@@ -36,7 +36,7 @@ class FfmpegDecoder:
 
         Args:
             path: of the file.
-            track: which of several sound tracks; see :class:`sound_container.SoundContainer`.
+            track: which of several audio tracks; see :class:`sound_container.SoundContainer`.
 
         Raises:
             DecodeError: FFmpeg does not support the file, or it holds no such sound.

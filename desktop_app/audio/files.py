@@ -42,9 +42,9 @@ class AudioFile:
         name: the file's name as text; bytes that are not UTF-8 become replacement characters.
         rate: sample rate in Hz.
         channels: number of channels.
-        content_key: path, size, modification time and number of the sound track.
+        content_key: path, size, modification time and number of the audio track.
         tags: title, artist and genre as the file states them.
-        tracks: its sound tracks, if there are several.
+        tracks: its audio tracks, if there are several.
     """
 
     def __init__(self, path: Path, track: str = "") -> None:
@@ -52,7 +52,7 @@ class AudioFile:
 
         Args:
             path: of the file.
-            track: number or language of the sound track, if there are several; empty for the
+            track: number or language of the audio track, if there are several; empty for the
                 file's default.
 
         Raises:

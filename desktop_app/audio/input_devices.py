@@ -21,7 +21,7 @@ NO_PORTAUDIO = N_(
     "Install it (sudo apt install libportaudio2) and restart genre-monitor."
 )
 NO_SERVER = N_(
-    "No sound server or sound card answers, so sound can be neither recorded nor played. "
+    "No sound server or sound card is responding, so sound can be neither recorded nor played. "
     "Start one with: systemctl --user start pipewire-pulse (or: pulseaudio --start)."
 )
 NO_INPUT = N_("No microphone or other input device was found. Connect one, then press Refresh.")
@@ -215,8 +215,8 @@ def choose_input(text: str) -> InputDevice:
     if partly:
         raise AudioUnavailable(
             gettext(
-                "“{text}” may be one of several input devices: {names}. Give more of its "
-                "name, or its number."
+                "“{text}” matches several input devices: {names}. Give more of the name, or the "
+                "number."
             ).format(text=text, names=names)
         )
     raise AudioUnavailable(

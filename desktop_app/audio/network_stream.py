@@ -140,7 +140,7 @@ class NetworkStream:
         except Exception as error:
             # Decoders can raise anything.
             log.exception("internal error while receiving a stream")
-            self._why = gettext("Could not receive “{name}” any further: {error!r}.").format(
+            self._why = gettext("Could not receive any more of “{name}”: {error!r}.").format(
                 name=self.name, error=error
             )
         self._playout.push(np.zeros((0, self.channels), np.float32), last=True)

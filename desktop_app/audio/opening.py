@@ -77,7 +77,7 @@ class Opening:
         except NoAnswer as error:
             raise SourceError(
                 gettext(
-                    "Could not open “{name}”: the network has not answered for {seconds:.0f} s."
+                    "Could not open “{name}”: the network has not responded for {seconds:.0f} s."
                 ).format(name=name, seconds=local(SERVER_SECONDS))
             ) from error
 
@@ -93,6 +93,6 @@ def open_file(path: Path, track: str = "") -> AudioFile:
 
 def does_not_answer(name: str) -> str:
     """One sentence about a file, named for people, whose disk does not answer."""
-    return gettext("Could not read {name}: its disk has not answered for {seconds:.0f} s.").format(
+    return gettext("Could not read {name}: its disk has not responded for {seconds:.0f} s.").format(
         name=name, seconds=local(PATIENCE_SECONDS)
     )

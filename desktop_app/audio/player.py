@@ -53,7 +53,7 @@ class FilePlayer:
         channels: of the clip.
         duration_s: length in seconds, as the header says.
         tags: title, artist and genre as the file states them.
-        tracks: the file's sound tracks, if there are several.
+        tracks: the file's audio tracks, if there are several.
         reopen: opens the same clip again.
         content_key: see :class:`source.Playback`.
     """
@@ -250,7 +250,7 @@ class FilePlayer:
                 # Decoders can raise anything; for the user the file ends here.
                 log.exception("internal error while decoding a file")
                 self._end_with(
-                    gettext("Could not decode “{name}” any further: {error!r}.").format(
+                    gettext("Could not decode the rest of “{name}”: {error!r}.").format(
                         name=self.name, error=error
                     )
                 )

@@ -202,7 +202,8 @@ class _Take:
             raise OSError(
                 errno.ENOSPC,
                 gettext(
-                    "only {free:.0f} MB are free on the disk, and {kept:.0f} MB are kept free"
+                    "only {free:.0f} MB are free on the disk, and genre-monitor leaves "
+                    "{kept:.0f} MB free"
                 ).format(free=local(free / 1000000.0), kept=local(MIN_FREE_BYTES / 1000000.0)),
             )
 

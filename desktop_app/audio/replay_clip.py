@@ -95,8 +95,8 @@ def last_heard(source: Source) -> ReplayClip:
     if seconds < WINDOW_SECONDS:
         raise SourceError(
             gettext(
-                "“{name}” has delivered only {seconds:.1f} s so far. A replay needs at "
-                "least {least:.1f} s: try again in a moment."
+                "“{name}” has delivered only {seconds:.1f} s so far. A replay needs at least "
+                "{least:.1f} s. Try again in a moment."
             ).format(name=source.name, seconds=local(seconds), least=local(WINDOW_SECONDS))
         )
     samples = ring.read(start, stop)

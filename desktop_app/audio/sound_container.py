@@ -53,7 +53,7 @@ class SoundContainer:
         channels: number of channels.
         layout: FFmpeg's name for the channels.
         tags: the file's metadata.
-        tracks: the sound tracks, if there are several.
+        tracks: the audio tracks, if there are several.
         frames: length in sample frames.
         promised: how many sample frames the file says it holds; 0 if it does not say.
     """
@@ -63,7 +63,7 @@ class SoundContainer:
 
         Args:
             path: of the file.
-            track: which of several sound tracks, for :func:`sound_tracks.wanted`; empty for the
+            track: which of several audio tracks, for :func:`sound_tracks.wanted`; empty for the
                 file's default.
 
         Raises:
@@ -110,7 +110,7 @@ class SoundContainer:
             if track is None:
                 there = "; ".join(track.words for track in tracks)
                 raise DecodeError(
-                    gettext("has no sound track {wish}, but {there}").format(
+                    gettext("has no audio track {wish}, but {there}").format(
                         wish=self._wish, there=there
                     )
                 )
@@ -120,7 +120,7 @@ class SoundContainer:
         context: Any = stream.codec_context
         if context is not None and context.codec_tag in PROTECTED_TAGS:
             raise DecodeError(
-                gettext("is copy-protected (DRM) and can only be played by its vendor's player")
+                gettext("is copy-protected (DRM) and can only be played by its vendor’s player")
             )
         if (
             context is None
@@ -208,7 +208,7 @@ class SoundContainer:
 
 
 def _tracks(streams: Any) -> tuple[SoundTrack, ...]:
-    """The sound tracks of a container; none if there is only one."""
+    """The audio tracks of a container; none if there is only one."""
     if len(streams) < 2:
         return ()
     return tuple(

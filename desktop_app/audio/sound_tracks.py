@@ -1,4 +1,4 @@
-"""The sound tracks of a film, of which one is heard."""
+"""The audio tracks of a film, of which one is heard."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Playback(Protocol):
         reopen: opens the same clip again at its beginning; raises SourceError.
         content_key: identifies the sound; differs after a file was overwritten.
         tags: title, artist and genre as the file states them.
-        tracks: the file's sound tracks, if there are several.
+        tracks: the file's audio tracks, if there are several.
         duration_s: length in seconds, as the header says.
     """
 
@@ -63,7 +63,7 @@ class Playback(Protocol):
 
     @property
     def tracks(self) -> SoundTracks:
-        """The file's sound tracks, if there are several."""
+        """The file's audio tracks, if there are several."""
 
     @property
     def duration_s(self) -> float:

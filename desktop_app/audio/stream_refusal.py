@@ -37,7 +37,7 @@ def refusal(library: Any, error: Exception, address: Address, waited_s: float) -
     host, errors = address.host, library.error
     match error:
         case errors.ExitError() | TimeoutError():
-            return gettext("{beginning}{host} has not answered for {seconds:.0f} s.").format(
+            return gettext("{beginning}{host} has not responded for {seconds:.0f} s.").format(
                 beginning=beginning, host=host, seconds=local(waited_s)
             )
         case errors.HTTPNotFoundError() | urllib.error.HTTPError(code=404):
@@ -79,7 +79,7 @@ def unknown(address: Address) -> str:
 
 def no_sound(address: Address) -> str:
     """Say that there is something else at an address."""
-    return gettext("“{name}” is not a stream of sound that genre-monitor can play.").format(
+    return gettext("“{name}” is not an audio stream that genre-monitor can play.").format(
         name=address.name
     )
 
@@ -88,7 +88,7 @@ def _login(address: Address) -> str:
     if address.has_password:
         return gettext("{host} does not accept this name and password.").format(host=address.host)
     return gettext(
-        "{host} asks for a name and a password. Write them into the address: http://NAME:PASSWORD@…"
+        "{host} asks for a name and a password. Put them in the address: http://NAME:PASSWORD@…"
     ).format(host=address.host)
 
 

@@ -127,8 +127,8 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="TRACK",
         default="",
         help=gettext(
-            "number or language (de, ger or German) of the sound track in films with several "
-            "(default: the one that the film names as such)"
+            "number or language (de, ger or German) of the audio track to use in videos that "
+            "have several (default: the video’s own default track)"
         ),
     )
     parser.add_argument(

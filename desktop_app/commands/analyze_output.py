@@ -89,7 +89,7 @@ def open_output(
     if problem := _no_folder(target, kind, len(locations)):
         raise Refused(
             gettext(
-                "{problem} are written to a folder. Name one with -o, with --format {kind}."
+                "{problem} are written to a folder. Name one with -o, and add --format {kind}."
             ).format(problem=problem, kind=kind)
         )
     if kind == "text":
@@ -113,7 +113,8 @@ def open_output(
         output.close()
         raise Refused(
             gettext(
-                "{target} already holds results. Continue it with --resume, or choose another name."
+                "{target} already contains results. Continue it with --resume, or choose "
+                "another name."
             ).format(target=target)
         )
     return output

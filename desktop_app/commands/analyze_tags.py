@@ -25,8 +25,9 @@ def add_tag_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(
         gettext("tags"),
         gettext(
-            "Only with --write-tags are files changed, and nothing but the genre in their tags. A "
-            "genre that a file has already is kept. genre-monitor restore-tags takes it back."
+            "Files are changed only with --write-tags, and only the genre in their tags. If a "
+            "file already has a genre, that is kept. genre-monitor restore-tags undoes the "
+            "changes."
         ),
     )
     group.add_argument(
@@ -38,25 +39,30 @@ def add_tag_options(parser: argparse.ArgumentParser) -> None:
         ),
     )
     group.add_argument(
-        "--overwrite", action="store_true", help=gettext("also where a file has another genre")
+        "--overwrite",
+        action="store_true",
+        help=gettext("also tag files that already have another genre"),
     )
     group.add_argument(
         "--min-probability",
         metavar="P",
         type=_probability,
-        help=gettext("where the genre has at least this probability, 0 to 1, sure or not"),
+        help=gettext(
+            "tag files whose genre has at least this probability (0 to 1), whether the "
+            "answer is sure or not"
+        ),
     )
     group.add_argument(
         "--dry-run",
         action="store_true",
-        help=gettext("say what would be written, and change no file"),
+        help=gettext("only say what would be written, without changing any file"),
     )
     group.add_argument(
         "--undo-file",
         metavar="FILE",
         type=path_of,
         help=gettext(
-            "where to keep what the tags were before (default: a new file in this folder)"
+            "file in which to keep the previous genres (default: a new file in this folder)"
         ),
     )
 
@@ -102,7 +108,10 @@ def check_tag_options(options: argparse.Namespace) -> None:
         )
     if options.write_tags and options.output is None and options.format not in (None, "text"):
         raise Refused(
-            gettext("--write-tags says on standard output what it does. Name an OUT with -o.")
+            gettext(
+                "--write-tags reports on standard output what it does, so the results need "
+                "a file of their own. Name one with -o."
+            )
         )
     if not options.write_tags or options.dry_run:
         return
@@ -132,7 +141,7 @@ def summary(options: argparse.Namespace) -> str:
     path = undo_path(options)
     if not options.write_tags or options.dry_run or not path.exists():
         return ""
-    return gettext("To take the tags back: genre-monitor restore-tags {path}").format(
+    return gettext("To undo this: genre-monitor restore-tags {path}").format(
         path=shlex.quote(os.fspath(path))
     )
 

@@ -17,7 +17,7 @@ from resources.languages import N_, gettext
 
 COMMANDS = {
     "analyze": N_("classify audio files by genre"),
-    "restore-tags": N_("take back the genres that analyze --write-tags wrote"),
+    "restore-tags": N_("undo what analyze --write-tags wrote"),
     "listen": N_("print a line whenever the genre changes"),
     "devices": N_("list the input devices"),
     "train": N_("train a model on labelled music"),
@@ -61,8 +61,8 @@ def run(given: list[str]) -> int:
         if error.name == module:
             raise Refused(
                 gettext(
-                    "This package leaves out {given}. To use it, install genre-monitor "
-                    "from its source, as the README describes."
+                    "{given} is not part of this package. To use it, install genre-monitor from "
+                    "source, as described in the README."
                 ).format(given=given[0])
             ) from error
         if error.name != "torch":
@@ -141,8 +141,8 @@ def window_parser() -> argparse.ArgumentParser:
         "--new-window",
         action="store_true",
         help=gettext(
-            "open another window; otherwise the one that is open plays FILE, unless there is a "
-            "--model"
+            "open another window; without this option, a window that is already open plays "
+            "FILE, unless --model is given"
         ),
     )
     return parser

@@ -70,8 +70,8 @@ def command_parser() -> argparse.ArgumentParser:
         nargs="?",
         type=path_of,
         help=gettext(
-            "folder with one subfolder of audio files per genre, named after the genre; "
-            "put what is not music into a subfolder named {not_music}"
+            "folder with one subfolder of audio files per genre, named after the genre; speech, "
+            "noise and the like go into a subfolder named {not_music}"
         ).format(not_music=NOT_MUSIC),
     )
     parser.add_argument(
@@ -145,7 +145,7 @@ def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
         names = ", ".join(classifier.genres)
         raise Refused(
             gettext(
-                "{folder} has no music in folders named after the model's genres: {names}."
+                "{folder} has no music in folders named after the model’s genres: {names}."
             ).format(folder=options.directory, names=names)
         )
     figures = _figures(tracks, classifier)

@@ -127,7 +127,7 @@ def command_parser() -> argparse.ArgumentParser:
         "--device",
         metavar="NAME",
         help=gettext(
-            "input device, by its name, a part of it or its number in the list of genre-monitor "
+            "input device: its name, part of its name, or its number as listed by genre-monitor "
             "devices (default: the system default)"
         ),
     )
@@ -136,8 +136,8 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="URL",
         type=stream_address,
         help=gettext(
-            "an internet radio station or another stream, by its address (http://, https://, "
-            "rtsp://), instead of a device; it is not played"
+            "address (http://, https://, rtsp://) of an internet radio station or another "
+            "stream to listen to instead of a device; it is not played"
         ),
     )
     parser.add_argument(

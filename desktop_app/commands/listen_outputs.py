@@ -17,8 +17,9 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(
         gettext("other programs"),
         gettext(
-            "Each may be given several times. Messages are sent when something changes, "
-            "otherwise up to ten a second; a receiver that cannot be reached is tried again."
+            "Each of these options may be given several times. Messages are sent when something "
+            "changes, and otherwise up to ten times a second. A receiver that cannot be reached "
+            "is tried again."
         ),
     )
 
@@ -44,8 +45,9 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
         "[HOST:]PORT",
         addresses.web,
         gettext(
-            "serve a page with the genre, for a browser or OBS, with its messages as events and "
-            "over a WebSocket; only to this computer unless HOST says otherwise"
+            "serve a page that shows the genre, for a browser or OBS, and the messages as "
+            "server-sent events and over a WebSocket; only to this computer unless HOST says "
+            "otherwise"
         ),
     )
     add(
@@ -54,8 +56,8 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
         addresses.mqtt,
         gettext(
             "publish to a broker such as mqtt://127.0.0.1 or, with TLS, "
-            "mqtts://user@broker.example, also for Home Assistant; the password is taken "
-            "from {variable} or the system's keyring"
+            "mqtts://user@broker.example, also for Home Assistant; the password is taken from "
+            "{variable} or the system’s keyring"
         ).format(variable=VARIABLE),
     )
     add(

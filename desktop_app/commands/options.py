@@ -83,7 +83,7 @@ def add_model(parser: argparse.ArgumentParser) -> None:
         action=_Model,
         help=gettext(
             "a model file made by genre-monitor train, or “course” for the small network of the "
-            "lecture series (default: the app's own model)"
+            "lecture series (default: the app’s own model)"
         ),
     )
 

@@ -58,8 +58,8 @@ def command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="genre-monitor restore-tags",
         description=gettext(
-            "Give files the genre back that they had before genre-monitor analyze "
-            "--write-tags. Files whose genre was changed since are left as they are."
+            "Restore the genre that files had before genre-monitor analyze --write-tags. Files "
+            "whose genre has been changed since then are left as they are."
         ),
     )
     parser.add_argument(

@@ -71,7 +71,7 @@ def run(arguments: list[str]) -> int:
     if folds < options.folds:
         print(
             gettext(
-                "A genre has only {fewest} tracks or artists to evaluate on; using {folds} folds."
+                "One genre has only {fewest} tracks or artists to evaluate on; using {folds} folds."
             ).format(fewest=fewest, folds=folds)
         )
     started = Run(job, logbook)

@@ -44,7 +44,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         nargs="+",
         help=gettext(
             "folder with one subfolder of audio files per genre, optionally one named nonmusic "
-            "for speech and noise, and artists.csv (columns file, artist) to keep an artist's "
+            "for speech and noise, and artists.csv (columns file, artist) to keep an artist’s "
             "tracks in the same fold; or a folder of archives made by genre-monitor archive. "
             "With several, the first one is the main subject of the evaluation"
         ),
@@ -108,8 +108,8 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         "--steps",
         type=_from(1),
         help=gettext(
-            "optimiser steps of each training (default: more for more music, {few} for "
-            "15 tracks and {many} for 1000)"
+            "optimiser steps of each training run (default: more for more music, {few} for 15 "
+            "tracks and {many} for 1000)"
         ).format(few=steps_for(15), many=steps_for(1000)),
     )
     parser.add_argument(

@@ -123,7 +123,7 @@ class _Running:
             kind, *told = self.connection.recv()
         except (EOFError, OSError) as error:
             raise TrainingEnded(
-                gettext("The process of training {number} ended with status {status}.").format(
+                gettext("The process of training run {number} ended with status {status}.").format(
                     number=number + 1, status=self.process.wait()
                 )
             ) from error
@@ -149,7 +149,7 @@ def _started(training: Training, begun: Mapping[int, Stage], threads: int) -> _R
         process, connection = start_process(f"{__name__}:serve")
     except OSError as error:
         raise TrainingEnded(
-            gettext("Could not start a process to train in: {error}.").format(error=error)
+            gettext("Could not start a process for training: {error}.").format(error=error)
         ) from error
     started = _Running(training, process, connection)
     part, nothing = training.part, Split(Sources((), ()), (), ())

@@ -46,7 +46,7 @@ def to_resume(output: Path, resume: bool) -> Unfinished | None:
         if path.exists():
             raise Refused(
                 gettext(
-                    "There is an unfinished training in {path}. Add --resume to continue "
+                    "There is an unfinished training run in {path}. Add --resume to continue "
                     "it, or delete that file to start over."
                 ).format(path=path)
             )
@@ -78,9 +78,9 @@ class Logbook:
         if begun is not None and begun.fingerprint != fingerprint:
             raise Refused(
                 gettext(
-                    "{path} belongs to a training on other music or with other settings. "
-                    "Resume it with its own command, “{command}”, or delete that file to "
-                    "start over."
+                    "{path} belongs to a training run on other music or with other settings. "
+                    "Resume it with its own command, “{command}”, or delete that file to start "
+                    "over."
                 ).format(path=self._path, command=begun.command)
             )
         self.reached = begun or Unfinished(fingerprint, uuid4().hex, command)

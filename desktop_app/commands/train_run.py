@@ -189,9 +189,9 @@ class Run:
             self.outcome is not None or len(logbook.reached.judged) < job.folds or not job.folds
         )
         if number not in stages or not figures_known:
-            return gettext("Stopped in {part}, before there was a network to save.{hint}").format(
-                part=part, hint=hint
-            )
+            return gettext(
+                "Stopped during {part}, before there was a network to save.{hint}"
+            ).format(part=part, hint=hint)
         stage = stages[number]
         early = gettext("Stopped early, after {step} of {steps} steps").format(
             step=stage.step, steps=steps

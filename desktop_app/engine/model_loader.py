@@ -70,7 +70,7 @@ class ModelLoader:
         except CheckpointError as error:
             refused = str(error)
             if request.or_own and path is not None:
-                refused += gettext(" Using the app's own model instead.")
+                refused += gettext(" Using the app’s own model instead.")
                 path, classifier = None, load_classifier()
         if classifier is not None:
             # The first run of a network is slow; no window of sound should wait for it.

@@ -331,7 +331,7 @@ class Monitor:
         self._control(lambda: self._playing.skip(seconds))
 
     def choose_track(self, number: int) -> None:
-        """Hear another of the file's sound tracks, from 1."""
+        """Hear another of the file's audio tracks, from 1."""
         self._control(lambda: self._playing.choose_track(number))
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:

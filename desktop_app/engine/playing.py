@@ -205,7 +205,7 @@ class Playing:
             playback.seek(playback.position_s + seconds)
 
     def choose_track(self, number: int) -> None:
-        """Continue the file with another of its sound tracks, from 1, where it is.
+        """Continue the file with another of its audio tracks, from 1, where it is.
 
         Raises:
             SourceError: the file could not be opened again.

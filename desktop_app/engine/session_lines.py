@@ -42,8 +42,8 @@ class StoredSession:
     def remark(self) -> str:
         """One or two sentences on what is missing, else empty."""
         torn = gettext(
-            "genre-monitor was interrupted while it kept this session, so its last line was "
-            "incomplete and has been left out. Everything before it is here."
+            "genre-monitor was interrupted while it was saving this session, so the last line "
+            "was incomplete and has been left out. Everything before it is here."
         )
         damaged = ngettext(
             "{number} line of this session could not be read and was left out.",

@@ -32,7 +32,7 @@ STEADY_SECONDS = 30.0
 WHERE_TO_ALLOW = {
     "darwin": N_("System Settings → Privacy & Security → Microphone"),
     "win32": N_("Settings → Privacy & security → Microphone"),
-    "linux": N_("the system's sound settings and, in a Flatpak or Snap, its permissions"),
+    "linux": N_("the system’s sound settings and, in a Flatpak or Snap, its permissions"),
 }
 ON_A_MAC = N_(
     "To hear what this Mac plays, install the virtual device BlackHole, make it the output or a "
@@ -110,7 +110,7 @@ def stream_health(name: str, signs: VitalSigns, quiet_s: float) -> Health:
         return Activity.RECOVERING, gettext("{why} Reconnecting.").format(why=signs.why)
     if quiet_s > GUST_SECONDS:
         # Without the seconds, because each message is a line where there is no window.
-        silent = gettext("No more sound comes from “{name}”.").format(name=name)
+        silent = gettext("“{name}” no longer delivers any sound.").format(name=name)
         if quiet_s > STREAM_LOST_SECONDS:
             return Activity.RECOVERING, gettext("{silent} Reconnecting.").format(silent=silent)
         return Activity.NO_SIGNAL, gettext("{silent} Waiting for the network.").format(

@@ -48,7 +48,7 @@ class SourceStatus:
         on_network: whether it is a network stream, connected or lost.
         path: of the file, None for anything else.
         tags: title, artist and genre as the file states them.
-        tracks: the file's sound tracks, if there are several.
+        tracks: the file's audio tracks, if there are several.
         loop: the part that is repeated, (start, end) in seconds, None without one.
         playlist: the one being played, None for an input device and for a replay.
     """

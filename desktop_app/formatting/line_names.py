@@ -17,7 +17,7 @@ def nameable(name: str) -> str:
         Unnameable: it has a line end or another control character, or is not UTF-8.
     """
     if UNSEEN.search(name):
-        raise Unnameable(gettext("its name has a line end or another control character"))
+        raise Unnameable(gettext("its name contains a line break or another control character"))
     try:
         name.encode()
     except UnicodeEncodeError as error:

@@ -87,7 +87,7 @@ class ConvolutionCard(Card):
             ),
         )
         self.grid = GridView(
-            tr("Weights"), tr("Type a number into a cell; a network learns its weights")
+            tr("Weights"), tr("Type a number into a cell; a real network learns its weights")
         )
         self.grid.refused.connect(self.refused)
         self.grid.edited.connect(self._edit)

@@ -52,7 +52,8 @@ def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) ->
                 refuse_earlier(found, names, path)
                 raise IncompatibleOutput(
                     gettext(
-                        "{path} does not hold CSV results of genre-monitor analyze with this model."
+                        "{path} does not contain CSV results from genre-monitor analyze with "
+                        "this model."
                     ).format(path=path)
                 )
             complete = lines.read

@@ -22,15 +22,16 @@ SYSTEM_FOLDERS = frozenset(
 STREAM_EXTENSION, STREAM_START = ".ts", b"G"
 """Programs in TypeScript have the same extension as MPEG streams, which begin with this byte."""
 RULE = N_(
-    "In folders, audio files are known by their extensions. Left out are names that begin with a "
-    "dot, folders where systems keep thumbnails and deleted files (@eaDir, #recycle, __MACOSX …), "
-    "and links to folders that are searched anyway. A file that is named itself is always taken; a "
-    "playlist (m3u, m3u8, pls) or cue sheet stands for the files that it names."
+    "In folders, audio files are recognised by their extensions. Names that begin with a dot, "
+    "folders where systems keep thumbnails and deleted files (@eaDir, #recycle, __MACOSX …), "
+    "and links to folders that are searched anyway are left out. A file that you name yourself "
+    "is always analysed; a playlist (m3u, m3u8, pls) or cue sheet stands for the files that it "
+    "lists."
 )
 """For ``--help``."""
 HIDDEN, OTHER, LINKED = (
     N_("hidden"),
-    N_("not audio by their extensions"),
+    N_("without an audio extension"),
     N_("links to folders searched anyway"),
 )
 MAX_KINDS = 4

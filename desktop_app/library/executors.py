@@ -51,7 +51,7 @@ class AnalysisOptions:
     Attributes:
         model: path of the checkpoint; None for the app's own model.
         hop_s: seconds between two moments of the timeline.
-        track: number or language of the sound track in files with several; empty for the default.
+        track: number or language of the audio track in files with several; empty for the default.
     """
 
     model: Path | None

@@ -102,7 +102,7 @@ def analyze_file(
         path: of a file in any supported format.
         classifier: computes the genre probabilities.
         hop_s: seconds between two moments of the timeline.
-        track: number or language of the sound track, if there are several; empty for the file's
+        track: number or language of the audio track, if there are several; empty for the file's
             default.
 
     Raises:

@@ -44,9 +44,9 @@ def json_writer(
 
     def parse(lines: CompleteLines) -> Iterator[Record]:
         complete = 0
-        foreign = gettext("{path} does not hold JSON results of genre-monitor analyze.").format(
-            path=path
-        )
+        foreign = gettext(
+            "{path} does not contain JSON results from genre-monitor analyze."
+        ).format(path=path)
         try:
             for line in lines:
                 found = json.loads(line)

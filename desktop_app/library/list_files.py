@@ -56,18 +56,18 @@ class _Found:
                 len(self.missing),
             ).format(missing=len(self.missing), files=files, name=name, names=names)
         if len(self.hosts) == 1:
-            yield gettext("{name} names a stream ({address}), which is not a file.").format(
+            yield gettext("{name} lists a stream ({address}), which is not a file.").format(
                 name=name, address=self.hosts[0]
             )
         elif self.hosts:
             streams = gettext("{number} streams ({first} …)").format(
                 number=len(self.hosts), first=self.hosts[0]
             )
-            yield gettext("{name} names {streams}, which are not files.").format(
+            yield gettext("{name} lists {streams}, which are not files.").format(
                 name=name, streams=streams
             )
         if not self.count:
-            yield gettext("{name} names no files.").format(name=name)
+            yield gettext("{name} lists no files.").format(name=name)
 
 
 def is_list(path: Path) -> bool:

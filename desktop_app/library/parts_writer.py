@@ -53,9 +53,9 @@ class PartsFormat:
         text = existing_text(path)
         if text and not self.is_own(text):
             raise IncompatibleOutput(
-                gettext("{path} does not hold {format} written by genre-monitor analyze.").format(
-                    path=path, format=gettext(self.full_name)
-                )
+                gettext(
+                    "{path} does not contain {format} written by genre-monitor analyze."
+                ).format(path=path, format=gettext(self.full_name))
             )
         return bool(text)
 
@@ -111,8 +111,8 @@ def parts_writer(
     if existing and not (folder / form.journal).exists():
         raise IncompatibleOutput(
             gettext(
-                "{folder} holds {name} of an earlier version of genre-monitor, without "
-                "the model and hop, so it cannot be continued."
+                "{folder} contains {name} from an earlier version of genre-monitor, without the "
+                "model and hop, so it cannot be continued."
             ).format(folder=folder, name=gettext(form.name))
         )
     folder.mkdir(parents=True, exist_ok=True)

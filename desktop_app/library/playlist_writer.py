@@ -82,7 +82,7 @@ class PlaylistWriter(ResultWriter):
             self._journal.write(result)
         except Unnameable as error:
             raise ResultNotWritten(
-                gettext("A playlist cannot name {file}: {error}.").format(
+                gettext("A playlist cannot list {file}: {error}.").format(
                     file=result.file, error=error
                 )
             ) from error
@@ -158,7 +158,7 @@ def _check(path: Path) -> None:
         )
     if not path.with_name(JOURNAL).exists():
         raise IncompatibleOutput(
-            gettext("{folder} lacks {journal}, so it cannot be continued.").format(
+            gettext("{folder} does not contain {journal}, so it cannot be continued.").format(
                 folder=path.parent, journal=JOURNAL
             )
         )

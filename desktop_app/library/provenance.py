@@ -22,7 +22,7 @@ class Run:
     Attributes:
         model: identifies the model.
         hop_s: seconds between two moments of the timeline.
-        track: which sound track of files with several; empty for their default.
+        track: which audio track of files with several; empty for their default.
     """
 
     model: str
@@ -56,7 +56,7 @@ class Run:
             Whether the file is still as it was then.
 
         Raises:
-            IncompatibleOutput: the result was made with another model, hop or sound track.
+            IncompatibleOutput: the result was made with another model, hop or audio track.
             KeyError: ``made`` is incomplete.
         """
         if made is None:
@@ -68,11 +68,11 @@ class Run:
             )
         if made["model"] != self.model:
             raise IncompatibleOutput(
-                gettext("{output} holds results of another model.").format(output=output)
+                gettext("{output} contains results from another model.").format(output=output)
             )
         if made["hop"] != self.hop_s:
             raise IncompatibleOutput(
-                gettext("{output} holds results with --hop {hop:g}.").format(
+                gettext("{output} contains results with --hop {hop:g}.").format(
                     output=output, hop=made["hop"]
                 )
             )
@@ -83,7 +83,7 @@ class Run:
                 else gettext("without --track")
             )
             raise IncompatibleOutput(
-                gettext("{output} holds results {chosen}.").format(output=output, chosen=chosen)
+                gettext("{output} contains results {chosen}.").format(output=output, chosen=chosen)
             )
         if "size" not in made:
             return True

@@ -61,9 +61,9 @@ def mqtt(text: str) -> Receiver:
         # Without repeating it.
         raise ValueError(
             gettext(
-                "a password does not belong in the address, where other users and the "
-                "settings would show it; set {variable}, or keep it in the system's "
-                "keyring"
+                "the password does not belong in the address, where other users could see it "
+                "and it would be saved with the settings; set {variable}, or keep it in the "
+                "system’s keyring"
             ).format(variable=VARIABLE)
         )
     more = parts.path.strip("/") or parts.query or parts.fragment

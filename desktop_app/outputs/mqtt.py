@@ -90,7 +90,7 @@ class Mqtt:
 
         def answer(_client: Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
             if reason.is_failure:
-                refusals.append(gettext("it answers “{reason}”").format(reason=reason))
+                refusals.append(gettext("its answer was “{reason}”").format(reason=reason))
             answered.set()
 
         client.on_connect = answer
@@ -111,7 +111,7 @@ class Mqtt:
         self._client = client
         client.loop_start()
         if not answered.wait(ANSWER_SECONDS):
-            raise ReceiverError(gettext("the broker does not answer"))
+            raise ReceiverError(gettext("the broker is not responding"))
         if refusals:
             raise ReceiverError(refusals[0])
         for topic, value in discovery(self._node, self.topic, self.availability).items():
@@ -125,7 +125,7 @@ class Mqtt:
             ReceiverError: the broker has gone.
         """
         if self._client is None or not self._client.is_connected():
-            raise ReceiverError(gettext("the broker has gone"))
+            raise ReceiverError(gettext("the broker has closed the connection"))
         self._client.publish(self.topic, message.as_json(), retain=True)
 
     def close(self) -> None:

@@ -31,7 +31,7 @@ def password_for(address: str) -> str | None:
         return None
     except KeyringError as error:
         raise ReceiverError(
-            gettext("the system's keyring says “{error}”").format(error=error)
+            gettext("the system’s keyring says “{error}”").format(error=error)
         ) from error
 
 
@@ -52,7 +52,7 @@ def keep_password(address: str, password: str) -> None:
         ) from error
     except KeyringError as error:
         raise ReceiverError(
-            gettext("the system's keyring says “{error}”").format(error=error)
+            gettext("the system’s keyring says “{error}”").format(error=error)
         ) from error
 
 

@@ -18,14 +18,14 @@ METHODS: dict[Method, tuple[str, str]] = {
     "grad-cam": (
         QT_TR_NOOP("Grad-CAM"),
         QT_TR_NOOP(
-            "Where the feature maps that raise the genre's score are active: coarse, and shows "
+            "Where the feature maps that raise the genre’s score are active: coarse, and shows "
             "only evidence for the genre"
         ),
     ),
     "integrated gradients": (
         QT_TR_NOOP("Integrated gradients"),
         QT_TR_NOOP(
-            "How much each pixel raises or lowers the genre's score, compared with average music"
+            "How much each pixel raises or lowers the genre’s score, compared with average music"
         ),
     ),
 }

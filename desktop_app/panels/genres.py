@@ -173,8 +173,8 @@ def threshold_box() -> QDoubleSpinBox:
     box.setValue(DEFAULT_THRESHOLD_DBFS)
     box.setToolTip(
         tr(
-            "Sound below this level for half a second counts as silence and shows no genre. Raise "
-            "it if background noise is given a genre."
+            "Sound that stays below this level for half a second counts as silence, and no "
+            "genre is shown. Raise it if background noise gets a genre."
         )
     )
     return box

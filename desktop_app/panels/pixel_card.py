@@ -32,8 +32,8 @@ POINT_AT_SOMETHING = QT_TR_NOOP(
     "click a pixel to pin it; the arrow keys move to its neighbours."
 )
 ROUNDED = QT_TR_NOOP(
-    "≈: every number is rounded on its own, in the grids to two decimals or three digits, below "
-    "them to four decimals. The sum is computed from the exact numbers."
+    "≈: every number is rounded separately, to two decimals or three digits in the grids and to "
+    "four decimals below them. The sum is computed from the exact numbers."
 )
 GAP, PICTURE = 8.0, 44.0
 ROW_LINES = 1.4

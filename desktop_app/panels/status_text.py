@@ -68,7 +68,7 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
         case Activity.RECOVERING:
             return Words(
                 gettext("Waiting…"),
-                gettext("{source} is expected to return").format(source=on_screen(status.source)),
+                gettext("Continues when {source} returns").format(source=on_screen(status.source)),
             )
         case Activity.NO_SIGNAL | Activity.FAILED:
             return Words(_capitalised(status), gettext(NO_GENRE))

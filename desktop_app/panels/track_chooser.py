@@ -1,4 +1,4 @@
-"""Chooses which of a film's sound tracks is heard."""
+"""Chooses which of a film's audio tracks is heard."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class TrackChooser(NamedComboBox):
     chosen = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(tr("Sound track"))
-        self.setToolTip(tr("Sound track of the film"))
+        super().__init__(tr("Audio track"))
+        self.setToolTip(tr("Audio track of the video"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._shown = SoundTracks()
         self.activated.connect(lambda index: self.chosen.emit(index + 1))

@@ -46,7 +46,9 @@ HELP = QT_TR_NOOP(
     "MFCC: {coefficients} coefficients that describe the shape of the log-mel spectrum; "
     "coefficient 0 is at the bottom. Each has its own colour scale."
 )
-NOT_KEPT = QT_TR_NOOP("No sound kept: it is kept only if this panel is open when you freeze")
+NOT_KEPT = QT_TR_NOOP(
+    "No sound was kept: it is kept only if this panel is open when you freeze the display"
+)
 
 
 def extremes(

@@ -128,8 +128,8 @@ class SessionChooser(QDialog):
             self,
             tr("Delete session"),
             tr(
-                "Delete the session of {session}, with its {parts}, from the disk? This "
-                "can't be undone."
+                "Delete the session of {session}, with its {parts}, from the disk? This can’t "
+                "be undone."
             ).format(session=when(kept), parts=parts(kept.parts)),
         )
         if answer == QMessageBox.StandardButton.Yes:

@@ -33,7 +33,9 @@ class SessionOffer(QFrame):
         self.close_button.setText("✕")
         self.close_button.setAccessibleName(tr("Close this line"))
         self.close_button.setAutoRaise(True)
-        self.close_button.setToolTip(tr("Close this line; the session stays under Open…"))
+        self.close_button.setToolTip(
+            tr("Close this line; the session can still be opened with Open…")
+        )
         self.close_button.clicked.connect(self.closed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -60,7 +60,9 @@ class SessionPage(Card):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Filter"))
         self.filter.setAccessibleName(tr("Filter"))
-        self.filter.setToolTip(tr("Show only parts with these words in source, genre or note"))
+        self.filter.setToolTip(
+            tr("Show only parts with these words in their source, genre or note")
+        )
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(FILTER_WIDTH)
         self.filter.textChanged.connect(self._filter)

@@ -32,9 +32,11 @@ COLUMNS = (
 SOURCE, GENRE, PROBABILITY, NOTE, RECORDED = 3, 4, 5, 6, 7
 TIPS = {
     GENRE: QT_TR_NOOP("What was heard. Type or choose another name (F2)."),
-    PROBABILITY: QT_TR_NOOP("Mean probability, over the part, of the genre or of the two together"),
+    PROBABILITY: QT_TR_NOOP(
+        "Probability of the genre, or of the two together, averaged over the part"
+    ),
     NOTE: QT_TR_NOOP("Your own note (F2)"),
-    RECORDED: QT_TR_NOOP("When it was recorded, by the name or the tags of the file"),
+    RECORDED: QT_TR_NOOP("When it was recorded, according to the file’s name or tags"),
 }
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

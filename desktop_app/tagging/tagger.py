@@ -68,7 +68,7 @@ def tag(result: Result, location: Path | str, choice: Choice, undo: UndoFile) ->
         # The sound's decoder knows tags of other kinds, such as those that wav files had first.
         there = before or tags.elsewhere or tuple(filter(None, [result.tags.genre]))
         if there == (name,):
-            return gettext("has {name} already").format(name=name)
+            return gettext("already has {name}").format(name=name)
         if there and not choice.overwrite:
             return gettext("keeps {genres}").format(genres=", ".join(there))
         relation = gettext(" in place of {genres}") if before else gettext(" beside {genres}")

@@ -169,7 +169,10 @@ class Actions(MenuActions):
             "Ctrl+B",
             picture="replay",
             button=tr("Replay 30 s"),
-            tip=tr("Replay the last 30 seconds of input, kept in memory only, then listen again"),
+            tip=tr(
+                "Replay the last 30 seconds of input, which are kept in memory only, then go "
+                "back to listening"
+            ),
         )
         source.addSeparator()
         self.freeze = self.add(
@@ -200,7 +203,7 @@ class Actions(MenuActions):
             view, tr("&Session"), "Ctrl+3", tr("List everything heard in this session")
         )
         self.genre_only = self.add(
-            view, tr("Genre onl&y"), "Ctrl+4", tip=tr("A small window with the genre alone")
+            view, tr("Genre onl&y"), "Ctrl+4", tip=tr("A small window with just the genre")
         )
         view.addSeparator()
         self.panels = {spec.key: self._panel(view, spec) for spec in PANELS}

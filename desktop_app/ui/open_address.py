@@ -29,9 +29,9 @@ WIDTH = 40
 PROBLEM_LINES = 2
 SETTING = "addresses"
 EXPLANATION = QT_TR_NOOP(
-    "Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and "
-    "analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the "
-    "password is not remembered."
+    "Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played "
+    "and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); "
+    "the password is not remembered."
 )
 
 

@@ -34,7 +34,7 @@ class OtherPrograms:
         self.sending = Sending()
         self.password_note = ""
         self._settings = settings
-        self._keyring = NewestRequest("keyring", N_("keeping the password"), self._keep)
+        self._keyring = NewestRequest("keyring", N_("saving the password"), self._keep)
 
     def begin(self) -> None:
         """Tell those that were told when the app was last closed."""
@@ -73,7 +73,7 @@ class OtherPrograms:
         broker = self.receiver("mqtt")
         if "@" not in broker:
             self.password_note = gettext(
-                "Write the user into the broker’s address: mqtt://user@host."
+                "Add the user name to the broker’s address: mqtt://user@host."
             )
             return
         self.password_note = gettext("Waiting for the system’s keyring …")
@@ -103,7 +103,7 @@ class OtherPrograms:
         try:
             keep_password(KINDS["mqtt"](broker).name, password)
         except ReceiverError as error:
-            note = gettext("The password was not kept: {error}.").format(error=error)
+            note = gettext("Could not save the password: {error}.").format(error=error)
         else:
             note = gettext("The password is in the system’s keyring.")
             # Connect with it at once.

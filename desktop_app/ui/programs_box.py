@@ -27,7 +27,7 @@ FIELDS = (
         "mqtt",
         QT_TR_NOOP("&MQTT broker"),
         "mqtts://user@broker.example",
-        QT_TR_NOOP("Also found by Home Assistant"),
+        QT_TR_NOOP("Home Assistant discovers it automatically"),
     ),
     (
         "command",
@@ -56,7 +56,7 @@ class ProgramsBox(QGroupBox):
         for kind, title, example, tip in FIELDS:
             field = QLineEdit(programs.receiver(kind))
             field.setObjectName(kind)
-            field.setPlaceholderText(tr("Off; for instance {example}").format(example=example))
+            field.setPlaceholderText(tr("Off. Example: {example}").format(example=example))
             field.setToolTip(tr(tip))
             metrics = field.fontMetrics()
             field.setMinimumWidth(metrics.horizontalAdvance(f"{field.placeholderText()} MM"))

@@ -37,8 +37,8 @@ TOUR = (
         "click a map to enlarge it, or a kernel to change it."
     ),
     QT_TR_NOOP(
-        "And this is the network’s answer, from all it has heard since the music last changed. "
-        "Where it cannot decide, it names two genres, or says that it is not sure."
+        "And this is the network’s answer, from everything it has heard since the music last "
+        "changed. When it cannot decide, it names two genres, or says that it is not sure."
     ),
     QT_TR_NOOP(
         "The View menu has more: the sum behind each pixel, why this genre, the history, the "

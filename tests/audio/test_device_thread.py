@@ -36,7 +36,7 @@ def test_an_error_is_raised_to_the_caller(devices):
 
 
 def test_a_hung_call_is_given_up_and_the_next_ones_fail_at_once(devices, hanging):
-    with pytest.raises(Unanswered, match="does not answer"):
+    with pytest.raises(Unanswered, match="is not responding"):
         devices.call(hanging.wait)
     assert devices.stuck
     begun = time.monotonic()

@@ -161,11 +161,11 @@ def test_a_list_of_the_internet_does_not_lead_into_the_local_network(station, mo
 
 def test_what_is_no_list_of_sound_is_said(station):
     for page, said in (
-        (b"<html>hello</html>", "is not a stream of sound"),
+        (b"<html>hello</html>", "is not an audio stream"),
         (b"#EXTM3U\n", "there is no sound in this HLS list"),
         (b"#EXTM3U\n#EXT-X-TARGETDURATION:x\n#EXTINF:1,\n1.aac\n", "its HLS list is damaged"),
         (listed("nothing.here"), "has nothing at this address (404)"),
-        (listed("page"), "is not a stream of sound"),
+        (listed("page"), "is not an audio stream"),
     ):
         station.pages = {"/live.m3u8": page, "/page": b"<html>hello</html>" * 100}
         assert said in refusal(station.url())

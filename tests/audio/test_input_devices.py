@@ -104,13 +104,13 @@ def test_an_input_is_found_by_a_part_of_its_name_or_its_number(monkeypatch, text
     [
         (
             "usb",
-            "“usb” may be one of several input devices: 2 USB Audio: Front; 3 USB Audio: Rear; "
-            "4 usb mic. Give more of its name, or its number.",
+            "“usb” matches several input devices: 2 USB Audio: Front; 3 USB Audio: Rear; "
+            "4 usb mic. Give more of the name, or the number.",
         ),
         ("0", "There is no input device “0”. These are connected: 1 Built-in Microphone; 2 USB"),
         ("6", "There is no input device “6”. These are connected: 1 Built-in Microphone; 2 USB"),
         ("line", "There is no input device “line”. These are connected: 1 Built-in Microphone"),
-        ("", "“” may be one of several input devices: 1 Built-in Microphone; 2 USB Audio: Front"),
+        ("", "“” matches several input devices: 1 Built-in Microphone; 2 USB Audio: Front"),
     ],
 )
 def test_an_input_that_cannot_be_told_is_asked_for(monkeypatch, text, message):

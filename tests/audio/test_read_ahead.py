@@ -82,7 +82,7 @@ def test_a_disk_that_stops_answering_is_given_up_and_its_file_left_open(monkeypa
         answering.wait(10)
 
     found = []
-    with pytest.raises(SourceError, match=r"Could not read a\.wav: its disk has not answered"):  # noqa: PT012
+    with pytest.raises(SourceError, match=r"Could not read a\.wav: its disk has not responded"):  # noqa: PT012
         for block in ahead_of(hanging(), closed.set):
             found.append(block)
     assert len(found) == 3

@@ -57,7 +57,7 @@ def test_a_track_that_is_not_there_is_named_with_those_that_are(tmp_path):
     with pytest.raises(SourceError) as error:
         AudioFile(path, "ita")
     assert str(error.value) == (
-        f"{path} has no sound track ita, but 1: German; 2: English; 3: French."
+        f"{path} has no audio track ita, but 1: German; 2: English; 3: French."
     )
 
 
@@ -82,4 +82,4 @@ def test_analyze_hears_the_track_that_is_chosen_and_resumes_with_that_one_only(c
     assert cli("analyze", path, "-o", target, "--track", "en", "--resume")[0] == 0
     for other in ((), ("--track", "1")):
         err = cli("analyze", path, "-o", target, "--resume", *other)[2]
-        assert "holds results with --track en." in err
+        assert "contains results with --track en." in err

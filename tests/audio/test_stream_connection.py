@@ -100,7 +100,7 @@ def test_what_a_station_lacks_or_refuses_is_said(station):
     assert "server returned 5XX" in refusal(station.url())
     station.status = 200
     station.sound, station.length = b"<html>hello</html>" * 100, 1800
-    assert "is not a stream of sound" in refusal(station.url("/page"))
+    assert "is not an audio stream" in refusal(station.url("/page"))
 
 
 def test_a_server_that_is_not_there_is_said(station, monkeypatch):
@@ -113,7 +113,7 @@ def test_a_server_that_does_not_answer_is_given_up(monkeypatch):
     monkeypatch.setattr(stream_connection, "CONNECT_SECONDS", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         url = f"http://127.0.0.1:{deaf.getsockname()[1]}/"
-        assert "has not answered for 0 s" in refusal(url)
+        assert "has not responded for 0 s" in refusal(url)
 
 
 def test_a_redirection_is_followed_but_never_to_a_file_or_an_unknown_protocol(station, tmp_path):
@@ -172,7 +172,7 @@ def test_a_list_of_addresses_is_not_followed(station):
     text = "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n/elsewhere.ts\n#EXT-X-ENDLIST\n"
     station.sound, station.length = text.encode(), len(text)
     station.kind = "application/vnd.apple.mpegurl"
-    assert "is not a stream of sound" in refusal(station.url("/x"))
+    assert "is not an audio stream" in refusal(station.url("/x"))
     assert {path for path, _ in station.asked} == {"/x"}
 
 

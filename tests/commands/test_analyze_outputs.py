@@ -215,7 +215,7 @@ def test_other_text_files_are_neither_replaced_nor_taken_for_labels(library, cli
             "analyze", library, "--recursive", "--format", "audacity", "-o", folder, *more
         )
         assert status == 2
-        assert "a.wav.txt does not hold Audacity labels" in err
+        assert "a.wav.txt does not contain Audacity labels" in err
     assert (folder / "a.wav.txt").read_text() == "what I think of it\n"
     assert [path.name for path in folder.iterdir()] == ["a.wav.txt"]
 

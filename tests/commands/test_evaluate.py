@@ -76,7 +76,7 @@ def test_evaluate_rejects_folders_without_music(cli, tmp_path):
     (tmp_path / "blues").mkdir()
     status, _, err = cli("evaluate", tmp_path)
     assert status == 2
-    assert "has no music in folders named after the model's genres" in err
+    assert "has no music in folders named after the model’s genres" in err
 
 
 def test_evaluate_skips_folders_that_cannot_be_read(cli, labelled, monkeypatch):

@@ -91,7 +91,7 @@ def test_the_user_s_playlists_are_left_alone(playlists, tmp_path):
     assert playlists()[0] == 2
     assert mine.read_text().endswith("mine.mp3\n")
     (tmp_path / "lists" / JOURNAL).unlink()
-    assert "lacks .genre-monitor.m3u8.jsonl" in playlists("--resume")[1]
+    assert "does not contain .genre-monitor.m3u8.jsonl" in playlists("--resume")[1]
 
 
 def test_a_file_that_a_playlist_cannot_name_is_named(playlists, music):
@@ -99,7 +99,7 @@ def test_a_file_that_a_playlist_cannot_name_is_named(playlists, music):
     shutil.copy(music / "b.wav", os.fsencode(music) + b"/\xff.wav")
     status, err, found = playlists()
     assert status == 1
-    assert "two\\nlines.wav: its name has a line end or another control character." in err
+    assert "two\\nlines.wav: its name contains a line break or another control character." in err
     assert "xff.wav: its name is not UTF-8." in err
     assert len(files_in(*found.values(), music)) == 2
 
@@ -122,7 +122,7 @@ def test_a_cue_sheet_goes_beside_the_file(cli, music):
     assert target.read_bytes() == before
     target.write_text('FILE "b.wav" WAVE\n')
     assert (
-        "does not hold a cue sheet written by genre"
+        "does not contain a cue sheet written by genre"
         in cli("analyze", music / "b.wav", "-o", target, "--resume")[2]
     )
 

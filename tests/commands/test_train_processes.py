@@ -98,7 +98,9 @@ def test_a_process_that_ends_is_told_and_the_others_end_with_it():
         assert len(processes()) == 2
         processes()[0].kill()
 
-    with pytest.raises(TrainingEnded, match=r"The process of training \d ended with status -9\."):
+    with pytest.raises(
+        TrainingEnded, match=r"The process of training run \d ended with status -9\."
+    ):
         run_in_processes(PLAN, {}, 2, Notes(kill_one))
     assert processes() == []
 

@@ -102,7 +102,7 @@ def test_a_stopped_final_training_leaves_a_model_and_can_be_resumed(
     assert "Add --resume to continue it, or delete that file to start over." in err
     status, _, err = train(model, "--resume", "--seed", 1)
     assert status == 2
-    assert "belongs to a training on other music or with other settings" in err
+    assert "belongs to a training run on other music or with other settings" in err
     assert {name: (tmp_path / name).read_bytes() for name in files(tmp_path)} == before
 
     monkeypatch.undo()
@@ -151,7 +151,7 @@ def test_a_training_stopped_in_its_first_step_leaves_no_files(train, press, tmp_
     press(1)
     status, _, err = train(tmp_path / "mine.safetensors")
     assert status == 130
-    assert "Stopped in fold 1 of 2, before there was a network to save." in err
+    assert "Stopped during fold 1 of 2, before there was a network to save." in err
     assert files(tmp_path) == []
 
 
@@ -160,11 +160,11 @@ def test_resuming_without_a_usable_state_is_an_error_and_overwrites_nothing(trai
     model.write_text("precious")
     status, _, err = train(model, "--resume")
     assert status == 2
-    assert err == (f"genre-monitor: There is no training to resume: {state} does not exist.\n")
+    assert err == (f"genre-monitor: There is no training run to resume: {state} does not exist.\n")
     state.write_text("damaged")
     status, _, err = train(model, "--resume")
     assert status == 2
-    assert "is damaged or not the state of a training. Delete it to start over." in err
+    assert "is damaged, or not the saved state of a training run. Delete it to start over." in err
     assert (model.read_text(), state.read_text()) == ("precious", "damaged")
 
 

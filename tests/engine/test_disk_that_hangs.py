@@ -98,5 +98,5 @@ def test_after_a_while_it_is_said_and_the_next_file_plays(monitor, monkeypatch, 
     status = monitor.status()
     assert status.source == "good.wav"
     assert status.message == (
-        f"Could not read {tmp_path / 'dead.wav'}: its disk has not answered for 0 s."
+        f"Could not read {tmp_path / 'dead.wav'}: its disk has not responded for 0 s."
     )

@@ -337,7 +337,7 @@ def test_where_a_list_names_files_they_are_played_and_else_it_is_said(monitor, s
     unknown.write_text("mms://radio.example/live\n")
     monitor.play([mixed])
     is_(monitor, Activity.PLAYING)
-    said = "names a stream (radio.example), which is not a file."
+    said = "lists a stream (radio.example), which is not a file."
     assert said in monitor.status().message
     monitor.play([unknown])
     until(lambda: "unknown.m3u " + said in monitor.status().message)

@@ -284,7 +284,7 @@ def test_a_missing_remembered_model_is_replaced_by_the_apps_own(monitor):
     until(lambda: monitor.network.classifier is not None)
     assert monitor.network.current.path is None
     assert "no model file /nowhere.safetensors" in monitor.status().message
-    assert "Using the app's own model instead." in monitor.status().message
+    assert "Using the app’s own model instead." in monitor.status().message
 
 
 def test_a_monitor_can_be_closed_before_it_is_started(machine):

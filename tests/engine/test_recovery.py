@@ -112,7 +112,7 @@ def test_a_hung_sound_system_is_retried_in_the_background(monitor, machine):
     is_(monitor, Activity.RECOVERING)
     time.sleep(1.5)
     assert activity(monitor) is Activity.RECOVERING
-    assert "The sound system does not answer" in monitor.status().message
+    assert "The sound system is not responding" in monitor.status().message
     assert len(machine.opened) == 1
     assert time.monotonic() - begun < 3.0
     hanging.set()
@@ -125,7 +125,7 @@ def test_files_can_be_played_while_the_sound_system_hangs(monitor, machine, tmp_
     source = listen(monitor, machine)
     machine.look_again = hanging.wait
     source.ended = True
-    until(lambda: "The sound system does not answer" in monitor.status().message)
+    until(lambda: "The sound system is not responding" in monitor.status().message)
     monitor.play([write(tmp_path / "x.wav", 30.0)])
     is_(monitor, Activity.PLAYING)
     assert "Files play silently" in monitor.status().message

@@ -62,7 +62,7 @@ def test_listening_resumes_after_the_sound_server_is_restarted(monitor, server):
     is_(monitor, Activity.RECOVERING)
     assert "stopped responding" in monitor.status().message
     time.sleep(1.5)
-    assert "No sound server or sound card answers" in monitor.status().message
+    assert "No sound server or sound card is responding" in monitor.status().message
     server.restart()
     begun = time.monotonic()
     is_(monitor, Activity.LISTENING, Activity.SILENT)

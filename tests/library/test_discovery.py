@@ -37,7 +37,7 @@ def test_what_belongs_is_found_and_the_rest_is_counted(library):
     assert sorted(path.relative_to(library).as_posix() for path in found) == sorted(TAKEN)
     assert notes.problems == []
     # A hidden folder counts once, whatever is in it.
-    assert notes.left_out == {"hidden": 8, "not audio by their extensions": 3}
+    assert notes.left_out == {"hidden": 8, "without an audio extension": 3}
     assert sorted(notes.kinds) == [".jpg", ".m3u", ".ts"]
 
 
@@ -135,7 +135,7 @@ def test_other_commands_do_the_rest_too(partly_unreadable, cli, tmp_path, comman
     status, out, err = cli(command, partly_unreadable, *output)
     assert status == 1
     assert err.count("Could not read the folder") == 2
-    assert "Left out of the folders: 1 hidden, 1 not audio by their extensions (.txt)." in err
+    assert "Left out of the folders: 1 hidden, 1 without an audio extension (.txt)." in err
     assert "4 recordings" in out or re_tracks(out) == 4
 
 
@@ -170,4 +170,4 @@ def test_many_problems_are_a_count_and_a_file(cli, tmp_path):
 def test_help_tells_the_rule(cli, command):
     status, out, _ = cli(command, "--help")
     assert status == 0
-    assert "Left out are names that begin with a dot" in " ".join(out.split())
+    assert "Names that begin with a dot" in " ".join(out.split())

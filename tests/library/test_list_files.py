@@ -91,10 +91,10 @@ def test_addresses_of_streams_are_no_files_and_their_passwords_are_not_said(musi
     first = "http://ann:secret@radio.example/live\na.mp3\ngone.mp3\n"
     found, problems = opened(music / "x.m3u", first)
     missing = f"1 of 2 files in {music / 'x.m3u'} is missing: gone.mp3."
-    said = f"{music / 'x.m3u'} names a stream (radio.example), which is not a file."
+    said = f"{music / 'x.m3u'} lists a stream (radio.example), which is not a file."
     assert (found, problems) == (["a.mp3"], [missing, said])
     _, problems = opened(music / "x.m3u", f"{first}https://b.example/x.mp3?key=1\n")
-    said = f"{music / 'x.m3u'} names 2 streams (radio.example …), which are not files."
+    said = f"{music / 'x.m3u'} lists 2 streams (radio.example …), which are not files."
     assert problems == [missing, said]
 
 
@@ -112,7 +112,7 @@ def test_a_cue_sheet_of_a_rip_finds_the_file_that_was_encoded_since(music):
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "names no files"), (b"#EXTM3U\n", "names no files"),
+    [(b"", "lists no files"), (b"#EXTM3U\n", "lists no files"),
      (bytes(9), "is not a playlist"), (b"\xff\xfea", "is not a playlist")],
     ids=str,
 )  # fmt: skip

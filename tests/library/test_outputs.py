@@ -117,7 +117,7 @@ def options_for(target):
 @pytest.mark.parametrize("name", KINDS)
 @pytest.mark.parametrize(
     ("options", "reason"),
-    [(("--model", "other"), "of another model"), (("--hop", "1"), "with --hop 0.5")],
+    [(("--model", "other"), "from another model"), (("--hop", "1"), "with --hop 0.5")],
 )
 def test_results_of_another_model_or_hop_are_not_continued(
     cli, library, tmp_path, name, options, reason, another_model
@@ -168,7 +168,9 @@ def test_labels_of_an_earlier_version_are_not_continued(cli, library, tmp_path):
     (target / LABELS.journal).unlink()
     status, _, err = cli(*analyze, "--resume")
     assert status == 2
-    assert "holds labels of an earlier version of genre-monitor, without the model and hop" in err
+    assert (
+        "contains labels from an earlier version of genre-monitor, without the model and hop" in err
+    )
 
 
 def test_only_one_run_writes_labels_to_a_folder(cli, library, tmp_path):
@@ -266,6 +268,6 @@ def test_continuing_takes_no_more_memory_than_the_names(tmp_path):
 def test_a_text_of_the_user_s_is_not_taken_for_json_results(tmp_path):
     path = tmp_path / "x.json"
     path.write_text("a line of mine")
-    with pytest.raises(IncompatibleOutput, match="does not hold JSON results"):
+    with pytest.raises(IncompatibleOutput, match="does not contain JSON results"):
         json_writer(path, RUN, refresh=True)
     assert path.read_text() == "a line of mine"

@@ -100,7 +100,7 @@ def test_finished_folds_survive_saving_and_loading(tmp_path):
 
 def test_any_damage_is_detected(tmp_path):
     path = tmp_path / "state"
-    with pytest.raises(UnfinishedError, match="no training to resume"):
+    with pytest.raises(UnfinishedError, match="no training run to resume"):
         load_unfinished(path)
     kept(trained(stop_at=1)[1][-1], path)
     whole = path.read_bytes()

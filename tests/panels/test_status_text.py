@@ -48,7 +48,7 @@ def test_the_result_is_explained_in_one_line(shown, text):
     [
         (Activity.STOPPED, Words("Stopped", "Start listening, open a file or play the demo.")),
         (Activity.OPENING, Words("Opening…", "USB")),
-        (Activity.RECOVERING, Words("Waiting…", "USB is expected to return")),
+        (Activity.RECOVERING, Words("Waiting…", "Continues when USB returns")),
         (Activity.NO_SIGNAL, Words("No signal", "No genre shown")),
         (Activity.PAUSED, Words("Paused", "No genre shown")),
     ],

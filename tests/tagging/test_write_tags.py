@@ -196,7 +196,7 @@ def test_an_undo_file_to_which_nothing_could_be_written_is_not_left(
     status, _, err = analyze()
     assert status == 1
     assert "Could not write the undo file" in err
-    assert "To take the tags back" not in err
+    assert "To undo this" not in err
     assert not list(tmp_path.glob("*.undo"))
 
 
@@ -281,7 +281,7 @@ def test_options_that_do_not_fit_are_refused_before_anything_is_changed(cli, mus
     for options, said in (
         (("--overwrite",), "--overwrite belongs to --write-tags."),
         (("--dry-run",), "--dry-run belongs to --write-tags."),
-        (("--write-tags", "--format", "json"), "Name an OUT with -o."),
+        (("--write-tags", "--format", "json"), "Name one with -o."),
         (("--write-tags", "--undo-file", tmp_path / "no" / "u"), "Name another one with --undo"),
         (("--write-tags", "--undo-file", music / "new.flac"), "new.flac is not an undo file of"),
         (("--write-tags", "--undo-file", music), "Is a directory"),

@@ -165,11 +165,11 @@ def test_what_cannot_be_opened_is_said_and_nothing_is_contacted(qtbot, window_an
     assert said() == "Neither an address nor files were copied."
     assert not taken(window, brought("text", "a song"))
     assert taken(window, brought("link", "http://a.example/1\nhttp://a.example/2"))
-    assert said() == "An address is opened by itself, without files or other addresses."
+    assert said() == "An address must be given alone, without files or other addresses."
     assert taken(window, brought("link", "http://a.example/1\nfile:///song.mp3"))
-    assert said() == "An address is opened by itself, without files or other addresses."
+    assert said() == "An address must be given alone, without files or other addresses."
     assert taken(window, brought("text", "http://a.example/my radio"))
-    assert "has no spaces" in said()
+    assert "cannot contain spaces" in said()
     assert monitor.status().activity is Activity.STOPPED
 
 

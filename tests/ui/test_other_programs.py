@@ -91,7 +91,7 @@ def test_a_password_goes_to_the_keyring_and_not_to_the_settings(
     use_keyring(Keyring())
     dialog = opened(window)
     write(dialog, "password", SECRET)
-    assert note(dialog).startswith("Write the user into the broker’s address")
+    assert note(dialog).startswith("Add the user name to the broker’s address")
     write(dialog, "mqtt", "mqtt://me@127.0.0.1:1")
     write(dialog, "password", SECRET)
     assert dialog.findChild(QLineEdit, "password").text() == ""

@@ -92,7 +92,7 @@
         <translation>Gewichte</translation>
     </message>
     <message>
-        <source>Type a number into a cell; a network learns its weights</source>
+        <source>Type a number into a cell; a real network learns its weights</source>
         <translation>Geben Sie eine Zahl in eine Zelle ein; ein Netz lernt seine Gewichte</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@
         <translation>Grad-CAM</translation>
     </message>
     <message>
-        <source>Where the feature maps that raise the genre&apos;s score are active: coarse, and shows only evidence for the genre</source>
+        <source>Where the feature maps that raise the genre’s score are active: coarse, and shows only evidence for the genre</source>
         <translation>Wo die Feature-Maps aktiv sind, die den Wert des Genres erhöhen: grob, und zeigt nur, was für das Genre spricht</translation>
     </message>
     <message>
@@ -496,7 +496,7 @@
         <translation>Integrated Gradients</translation>
     </message>
     <message>
-        <source>How much each pixel raises or lowers the genre&apos;s score, compared with average music</source>
+        <source>How much each pixel raises or lowers the genre’s score, compared with average music</source>
         <translation>Wie stark jedes Pixel den Wert des Genres erhöht oder senkt, verglichen mit durchschnittlicher Musik</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation> dBFS</translation>
     </message>
     <message>
-        <source>Sound below this level for half a second counts as silence and shows no genre. Raise it if background noise is given a genre.</source>
+        <source>Sound that stays below this level for half a second counts as silence, and no genre is shown. Raise it if background noise gets a genre.</source>
         <translation>Ton, der eine halbe Sekunde lang unter diesem Pegel liegt, gilt als Stille und bekommt kein Genre. Höher stellen, wenn Hintergrundgeräusche ein Genre bekommen.</translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ Klicken oder ziehen, um zu springen. Umschalt+Ziehen wiederholt einen Abschnitt 
         <translation>Zeigen Sie auf ein Pixel einer Feature-Map, um zu sehen, wie es berechnet wird. Ein Klick vergrößert die Map, ein weiterer hält ein Pixel fest; die Pfeiltasten führen zu seinen Nachbarn.</translation>
     </message>
     <message>
-        <source>≈: every number is rounded on its own, in the grids to two decimals or three digits, below them to four decimals. The sum is computed from the exact numbers.</source>
+        <source>≈: every number is rounded separately, to two decimals or three digits in the grids and to four decimals below them. The sum is computed from the exact numbers.</source>
         <translation>≈: Jede Zahl ist für sich gerundet, in den Rastern auf zwei Nachkommastellen oder drei Ziffern, darunter auf vier Nachkommastellen. Die Summe wird aus den genauen Zahlen berechnet.</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ Log-Mel: Pegel in {bands} Frequenzbändern, tiefe unten; die Farben umfassen die
 MFCC: {coefficients} Koeffizienten, die die Form des Log-Mel-Spektrums beschreiben; Koeffizient 0 ist unten. Jeder hat seine eigene Farbskala.</translation>
     </message>
     <message>
-        <source>No sound kept: it is kept only if this panel is open when you freeze</source>
+        <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
         <translation>Kein Ton behalten: Er wird nur behalten, wenn dieser Bereich beim Einfrieren offen ist</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@ MFCC: {coefficients} Koeffizienten, die die Form des Log-Mel-Spektrums beschreib
         <translation>Sitzung löschen</translation>
     </message>
     <message>
-        <source>Delete the session of {session}, with its {parts}, from the disk? This can&apos;t be undone.</source>
+        <source>Delete the session of {session}, with its {parts}, from the disk? This can’t be undone.</source>
         <translation>Die gespeicherte Sitzung {session} ({parts}) löschen? Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@ MFCC: {coefficients} Koeffizienten, die die Form des Log-Mel-Spektrums beschreib
         <translation>Diese Zeile schließen</translation>
     </message>
     <message>
-        <source>Close this line; the session stays under Open…</source>
+        <source>Close this line; the session can still be opened with Open…</source>
         <translation>Diese Zeile schließen; die Sitzung bleibt unter „Öffnen…“</translation>
     </message>
     <message>
@@ -1306,7 +1306,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Show only parts with these words in source, genre or note</source>
+        <source>Show only parts with these words in their source, genre or note</source>
         <translation>Nur Abschnitte zeigen, die diese Wörter in Quelle, Genre oder Notiz haben</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
         <translation>Was gehört wurde. Geben Sie einen anderen Namen ein oder wählen Sie ihn (F2).</translation>
     </message>
     <message>
-        <source>Mean probability, over the part, of the genre or of the two together</source>
+        <source>Probability of the genre, or of the two together, averaged over the part</source>
         <translation>Mittlere Wahrscheinlichkeit des Genres, oder beider zusammen, über den Abschnitt</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
         <translation>Ihre eigene Notiz (F2)</translation>
     </message>
     <message>
-        <source>When it was recorded, by the name or the tags of the file</source>
+        <source>When it was recorded, according to the file’s name or tags</source>
         <translation>Wann es aufgenommen wurde, nach dem Namen oder den Tags der Datei</translation>
     </message>
     <message>
@@ -1650,7 +1650,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
         <translation>Letzte 30 s</translation>
     </message>
     <message>
-        <source>Replay the last 30 seconds of input, kept in memory only, then listen again</source>
+        <source>Replay the last 30 seconds of input, which are kept in memory only, then go back to listening</source>
         <translation>Die letzten 30 Sekunden des Eingangs, die nur im Arbeitsspeicher liegen, noch einmal abspielen, dann weiterhören</translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
         <translation>Nur Ge&amp;nre</translation>
     </message>
     <message>
-        <source>A small window with the genre alone</source>
+        <source>A small window with just the genre</source>
         <translation>Ein kleines Fenster nur mit dem Genre</translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@ Es ist kein Modell geladen.</translation>
         <translation>&amp;MQTT-Broker</translation>
     </message>
     <message>
-        <source>Also found by Home Assistant</source>
+        <source>Home Assistant discovers it automatically</source>
         <translation>Auch Home Assistant findet es so</translation>
     </message>
     <message>
@@ -2034,7 +2034,7 @@ Es ist kein Modell geladen.</translation>
         <translation>Anderen Programmen mitteilen, was zu hören ist</translation>
     </message>
     <message>
-        <source>Off; for instance {example}</source>
+        <source>Off. Example: {example}</source>
         <translation>Aus; zum Beispiel {example}</translation>
     </message>
     <message>
@@ -2130,7 +2130,7 @@ Es ist kein Modell geladen.</translation>
         <translation>Das sind die Feature-Maps einer Schicht, eine für jeden ihrer Kernels. Wählen Sie eine Schicht; klicken Sie auf eine Map, um sie zu vergrößern, oder auf einen Kernel, um ihn zu ändern.</translation>
     </message>
     <message>
-        <source>And this is the network’s answer, from all it has heard since the music last changed. Where it cannot decide, it names two genres, or says that it is not sure.</source>
+        <source>And this is the network’s answer, from everything it has heard since the music last changed. When it cannot decide, it names two genres, or says that it is not sure.</source>
         <translation>Und das ist die Antwort des Netzes, aus allem, was es seit dem letzten Wechsel der Musik gehört hat. Kann es sich nicht entscheiden, nennt es zwei Genres oder sagt, dass es unsicher ist.</translation>
     </message>
     <message>
@@ -2158,15 +2158,15 @@ Es ist kein Modell geladen.</translation>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Sound track</source>
+        <source>Audio track</source>
         <translation>Tonspur</translation>
     </message>
     <message>
-        <source>Sound track of the film</source>
+        <source>Audio track of the video</source>
         <translation>Tonspur des Films</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
         <translation>Internetradio (http, https) als mp3, ogg, aac oder HLS oder ein Stream über RTSP. Er wird wiedergegeben und analysiert. Name und Passwort dürfen in der Adresse stehen, http://NAME:PASSWORD@…; das Passwort wird nicht gespeichert.</translation>
     </message>
     <message>

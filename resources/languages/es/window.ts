@@ -92,7 +92,7 @@
         <translation>Pesos</translation>
     </message>
     <message>
-        <source>Type a number into a cell; a network learns its weights</source>
+        <source>Type a number into a cell; a real network learns its weights</source>
         <translation>Escriba un número en una celda; una red aprende sus pesos</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@
         <translation>Grad-CAM</translation>
     </message>
     <message>
-        <source>Where the feature maps that raise the genre&apos;s score are active: coarse, and shows only evidence for the genre</source>
+        <source>Where the feature maps that raise the genre’s score are active: coarse, and shows only evidence for the genre</source>
         <translation>Dónde están activos los mapas de características que elevan la puntuación del género: poco detallado, y solo muestra indicios a favor del género</translation>
     </message>
     <message>
@@ -496,7 +496,7 @@
         <translation>Gradientes integrados</translation>
     </message>
     <message>
-        <source>How much each pixel raises or lowers the genre&apos;s score, compared with average music</source>
+        <source>How much each pixel raises or lowers the genre’s score, compared with average music</source>
         <translation>Cuánto eleva o reduce cada píxel la puntuación del género, en comparación con la música promedio</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation> dBFS</translation>
     </message>
     <message>
-        <source>Sound below this level for half a second counts as silence and shows no genre. Raise it if background noise is given a genre.</source>
+        <source>Sound that stays below this level for half a second counts as silence, and no genre is shown. Raise it if background noise gets a genre.</source>
         <translation>El sonido que permanece medio segundo por debajo de este nivel cuenta como silencio y no muestra ningún género. Súbalo si el ruido de fondo recibe un género.</translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ Haga clic o arrastre para ir a otro punto. Mayús+arrastrar repite una parte en 
         <translation>Señale un píxel de un mapa de características para ver cómo se calcula. Haga clic en un mapa para ampliarlo y después en un píxel para fijarlo; con las teclas de flecha se pasa a los vecinos.</translation>
     </message>
     <message>
-        <source>≈: every number is rounded on its own, in the grids to two decimals or three digits, below them to four decimals. The sum is computed from the exact numbers.</source>
+        <source>≈: every number is rounded separately, to two decimals or three digits in the grids and to four decimals below them. The sum is computed from the exact numbers.</source>
         <translation>≈: cada número se redondea por separado; en las cuadrículas, a dos decimales o tres cifras, y debajo de ellas, a cuatro decimales. La suma se calcula con los números exactos.</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ Log-mel: nivel en {bands} bandas de frecuencia, las graves abajo; los colores ab
 MFCC: {coefficients} coeficientes que describen la forma del espectro log-mel; el coeficiente 0 está abajo. Cada uno tiene su propia escala de colores.</translation>
     </message>
     <message>
-        <source>No sound kept: it is kept only if this panel is open when you freeze</source>
+        <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
         <translation>No se ha guardado el sonido: solo se guarda si este panel está abierto al congelar</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@ MFCC: {coefficients} coeficientes que describen la forma del espectro log-mel; e
         <translation>Eliminar sesión</translation>
     </message>
     <message>
-        <source>Delete the session of {session}, with its {parts}, from the disk? This can&apos;t be undone.</source>
+        <source>Delete the session of {session}, with its {parts}, from the disk? This can’t be undone.</source>
         <translation>¿Eliminar del disco la sesión de {session}, con {parts}? Esta acción no se puede deshacer.</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@ MFCC: {coefficients} coeficientes que describen la forma del espectro log-mel; e
         <translation>Cerrar esta línea</translation>
     </message>
     <message>
-        <source>Close this line; the session stays under Open…</source>
+        <source>Close this line; the session can still be opened with Open…</source>
         <translation>Cerrar esta línea; la sesión seguirá disponible en Abrir…</translation>
     </message>
     <message>
@@ -1306,7 +1306,7 @@ Aquí aparece todo lo que se oiga durante al menos cinco segundos, de un micróf
         <translation>Filtrar</translation>
     </message>
     <message>
-        <source>Show only parts with these words in source, genre or note</source>
+        <source>Show only parts with these words in their source, genre or note</source>
         <translation>Mostrar solo las partes que contienen estas palabras en la fuente, el género o la nota</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@ Aquí aparece todo lo que se oiga durante al menos cinco segundos, de un micróf
         <translation>Lo que se oyó. Escriba o elija otro nombre (F2).</translation>
     </message>
     <message>
-        <source>Mean probability, over the part, of the genre or of the two together</source>
+        <source>Probability of the genre, or of the two together, averaged over the part</source>
         <translation>Probabilidad media, durante la parte, del género o de los dos juntos</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@ Aquí aparece todo lo que se oiga durante al menos cinco segundos, de un micróf
         <translation>Su propia nota (F2)</translation>
     </message>
     <message>
-        <source>When it was recorded, by the name or the tags of the file</source>
+        <source>When it was recorded, according to the file’s name or tags</source>
         <translation>Cuándo se grabó, según el nombre o las etiquetas del archivo</translation>
     </message>
     <message>
@@ -1650,7 +1650,7 @@ Aquí aparece todo lo que se oiga durante al menos cinco segundos, de un micróf
         <translation>Repetir 30 s</translation>
     </message>
     <message>
-        <source>Replay the last 30 seconds of input, kept in memory only, then listen again</source>
+        <source>Replay the last 30 seconds of input, which are kept in memory only, then go back to listening</source>
         <translation>Repetir los últimos 30 segundos de la entrada, guardados solo en memoria, y seguir escuchando</translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@ Aquí aparece todo lo que se oiga durante al menos cinco segundos, de un micróf
         <translation>S&amp;olo el género</translation>
     </message>
     <message>
-        <source>A small window with the genre alone</source>
+        <source>A small window with just the genre</source>
         <translation>Una ventana pequeña con solo el género</translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@ No hay ningún modelo cargado.</translation>
         <translation>Broker &amp;MQTT</translation>
     </message>
     <message>
-        <source>Also found by Home Assistant</source>
+        <source>Home Assistant discovers it automatically</source>
         <translation>También lo encuentra Home Assistant</translation>
     </message>
     <message>
@@ -2034,7 +2034,7 @@ No hay ningún modelo cargado.</translation>
         <translation>Comunicar a otros programas lo que se oye</translation>
     </message>
     <message>
-        <source>Off; for instance {example}</source>
+        <source>Off. Example: {example}</source>
         <translation>Desactivado; por ejemplo, {example}</translation>
     </message>
     <message>
@@ -2130,7 +2130,7 @@ No hay ningún modelo cargado.</translation>
         <translation>Estos son los mapas de características de una capa, uno por cada uno de sus kernels. Elija cualquier capa; haga clic en un mapa para ampliarlo, o en un kernel para cambiarlo.</translation>
     </message>
     <message>
-        <source>And this is the network’s answer, from all it has heard since the music last changed. Where it cannot decide, it names two genres, or says that it is not sure.</source>
+        <source>And this is the network’s answer, from everything it has heard since the music last changed. When it cannot decide, it names two genres, or says that it is not sure.</source>
         <translation>Y esta es la respuesta de la red, a partir de todo lo que ha oído desde el último cambio de música. Cuando no puede decidirse, nombra dos géneros o indica que no está segura.</translation>
     </message>
     <message>
@@ -2158,15 +2158,15 @@ No hay ningún modelo cargado.</translation>
         <translation>Listo</translation>
     </message>
     <message>
-        <source>Sound track</source>
+        <source>Audio track</source>
         <translation>Pista de sonido</translation>
     </message>
     <message>
-        <source>Sound track of the film</source>
+        <source>Audio track of the video</source>
         <translation>Pista de sonido de la película</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
         <translation>Radio por internet (http, https) en mp3, ogg, aac o HLS, o un flujo por RTSP. Se reproduce y se analiza. El nombre y la contraseña pueden formar parte de la dirección, http://NAME:PASSWORD@…; la contraseña no se guarda.</translation>
     </message>
     <message>

@@ -92,7 +92,7 @@
         <translation>Poids</translation>
     </message>
     <message>
-        <source>Type a number into a cell; a network learns its weights</source>
+        <source>Type a number into a cell; a real network learns its weights</source>
         <translation>Saisissez un nombre dans une case&#x202f;; un réseau apprend ses poids</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@
         <translation>Grad-CAM</translation>
     </message>
     <message>
-        <source>Where the feature maps that raise the genre&apos;s score are active: coarse, and shows only evidence for the genre</source>
+        <source>Where the feature maps that raise the genre’s score are active: coarse, and shows only evidence for the genre</source>
         <translation>Là où sont actives les cartes de caractéristiques qui augmentent le score du genre&#xa0;: approximatif, et ne montre que les indices en sa faveur</translation>
     </message>
     <message>
@@ -496,7 +496,7 @@
         <translation>Gradients intégrés</translation>
     </message>
     <message>
-        <source>How much each pixel raises or lowers the genre&apos;s score, compared with average music</source>
+        <source>How much each pixel raises or lowers the genre’s score, compared with average music</source>
         <translation>De combien chaque pixel augmente ou diminue le score du genre, par rapport à une musique moyenne</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation> dBFS</translation>
     </message>
     <message>
-        <source>Sound below this level for half a second counts as silence and shows no genre. Raise it if background noise is given a genre.</source>
+        <source>Sound that stays below this level for half a second counts as silence, and no genre is shown. Raise it if background noise gets a genre.</source>
         <translation>Un son qui reste une demi-seconde sous ce niveau compte comme du silence, et aucun genre n’est affiché. Augmentez cette valeur si un genre est attribué au bruit de fond.</translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
         <translation>Pointez un pixel d’une carte de caractéristiques pour voir comment il est calculé. Cliquez sur une carte pour l’agrandir, puis sur un pixel pour l’épingler&#x202f;; les touches fléchées passent à ses voisins.</translation>
     </message>
     <message>
-        <source>≈: every number is rounded on its own, in the grids to two decimals or three digits, below them to four decimals. The sum is computed from the exact numbers.</source>
+        <source>≈: every number is rounded separately, to two decimals or three digits in the grids and to four decimals below them. The sum is computed from the exact numbers.</source>
         <translation>≈&#xa0;: chaque nombre est arrondi séparément, à deux décimales ou trois chiffres dans les grilles, à quatre décimales en dessous. La somme est calculée à partir des nombres exacts.</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ Log-mel&#xa0;: niveau dans {bands} bandes de fréquences, les graves en bas&#x20
 MFCC&#xa0;: {coefficients} coefficients qui décrivent la forme du spectre log-mel&#x202f;; le coefficient 0 est en bas. Chacun a sa propre échelle de couleurs.</translation>
     </message>
     <message>
-        <source>No sound kept: it is kept only if this panel is open when you freeze</source>
+        <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
         <translation>Aucun son conservé&#xa0;: il ne l’est que si ce panneau est ouvert quand vous figez l’affichage</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@ MFCC&#xa0;: {coefficients} coefficients qui décrivent la forme du spectre log-m
         <translation>Supprimer la session</translation>
     </message>
     <message>
-        <source>Delete the session of {session}, with its {parts}, from the disk? This can&apos;t be undone.</source>
+        <source>Delete the session of {session}, with its {parts}, from the disk? This can’t be undone.</source>
         <translation>Supprimer du disque la session du {session} ({parts})&#x202f;? Cette action est irréversible.</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@ MFCC&#xa0;: {coefficients} coefficients qui décrivent la forme du spectre log-m
         <translation>Fermer cette ligne</translation>
     </message>
     <message>
-        <source>Close this line; the session stays under Open…</source>
+        <source>Close this line; the session can still be opened with Open…</source>
         <translation>Fermer cette ligne&#x202f;; la session reste disponible sous Ouvrir…</translation>
     </message>
     <message>
@@ -1306,7 +1306,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
         <translation>Filtrer</translation>
     </message>
     <message>
-        <source>Show only parts with these words in source, genre or note</source>
+        <source>Show only parts with these words in their source, genre or note</source>
         <translation>N’afficher que les passages dont la source, le genre ou la note contient ces mots</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
         <translation>Ce qui a été entendu. Saisissez ou choisissez un autre nom (F2).</translation>
     </message>
     <message>
-        <source>Mean probability, over the part, of the genre or of the two together</source>
+        <source>Probability of the genre, or of the two together, averaged over the part</source>
         <translation>Probabilité moyenne, sur le passage, du genre ou des deux genres ensemble</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
         <translation>Votre note (F2)</translation>
     </message>
     <message>
-        <source>When it was recorded, by the name or the tags of the file</source>
+        <source>When it was recorded, according to the file’s name or tags</source>
         <translation>Date d’enregistrement, d’après le nom ou les tags du fichier</translation>
     </message>
     <message>
@@ -1650,7 +1650,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
         <translation>Réécouter 30&#xa0;s</translation>
     </message>
     <message>
-        <source>Replay the last 30 seconds of input, kept in memory only, then listen again</source>
+        <source>Replay the last 30 seconds of input, which are kept in memory only, then go back to listening</source>
         <translation>Réécouter les 30 dernières secondes de l’entrée, gardées en mémoire uniquement, puis reprendre l’écoute</translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
         <translation>&amp;Genre seul</translation>
     </message>
     <message>
-        <source>A small window with the genre alone</source>
+        <source>A small window with just the genre</source>
         <translation>Une petite fenêtre avec le genre uniquement</translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@ Aucun modèle n’est chargé.</translation>
         <translation>Broker &amp;MQTT</translation>
     </message>
     <message>
-        <source>Also found by Home Assistant</source>
+        <source>Home Assistant discovers it automatically</source>
         <translation>Également détecté par Home Assistant</translation>
     </message>
     <message>
@@ -2034,7 +2034,7 @@ Aucun modèle n’est chargé.</translation>
         <translation>Transmettre à d’autres programmes ce qui est entendu</translation>
     </message>
     <message>
-        <source>Off; for instance {example}</source>
+        <source>Off. Example: {example}</source>
         <translation>Désactivé&#x202f;; par exemple {example}</translation>
     </message>
     <message>
@@ -2130,7 +2130,7 @@ Aucun modèle n’est chargé.</translation>
         <translation>Voici les cartes de caractéristiques d’une couche, une pour chacun de ses noyaux. Choisissez n’importe quelle couche&#x202f;; cliquez sur une carte pour l’agrandir, ou sur un noyau pour le modifier.</translation>
     </message>
     <message>
-        <source>And this is the network’s answer, from all it has heard since the music last changed. Where it cannot decide, it names two genres, or says that it is not sure.</source>
+        <source>And this is the network’s answer, from everything it has heard since the music last changed. When it cannot decide, it names two genres, or says that it is not sure.</source>
         <translation>Et voici la réponse du réseau, d’après tout ce qu’il a entendu depuis le dernier changement de musique. Quand il ne peut pas trancher, il nomme deux genres, ou indique qu’il n’est pas sûr.</translation>
     </message>
     <message>
@@ -2158,15 +2158,15 @@ Aucun modèle n’est chargé.</translation>
         <translation>Terminer</translation>
     </message>
     <message>
-        <source>Sound track</source>
+        <source>Audio track</source>
         <translation>Piste sonore</translation>
     </message>
     <message>
-        <source>Sound track of the film</source>
+        <source>Audio track of the video</source>
         <translation>Piste sonore du film</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
         <translation>Radio par Internet (http, https) en mp3, ogg, aac ou HLS, ou flux RTSP. Il est lu et analysé. Le nom et le mot de passe peuvent faire partie de l’adresse, http://NAME:PASSWORD@…&#xa0;; le mot de passe n’est pas conservé.</translation>
     </message>
     <message>

@@ -92,7 +92,7 @@
         <translation>重み</translation>
     </message>
     <message>
-        <source>Type a number into a cell; a network learns its weights</source>
+        <source>Type a number into a cell; a real network learns its weights</source>
         <translation>セルに数値を入力します。ネットワークでは学習によって決まります</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@
         <translation>Grad-CAM</translation>
     </message>
     <message>
-        <source>Where the feature maps that raise the genre&apos;s score are active: coarse, and shows only evidence for the genre</source>
+        <source>Where the feature maps that raise the genre’s score are active: coarse, and shows only evidence for the genre</source>
         <translation>ジャンルのスコアを上げる特徴マップが反応している場所。大まかで、そのジャンルを支持する根拠だけを示します</translation>
     </message>
     <message>
@@ -496,7 +496,7 @@
         <translation>統合勾配</translation>
     </message>
     <message>
-        <source>How much each pixel raises or lowers the genre&apos;s score, compared with average music</source>
+        <source>How much each pixel raises or lowers the genre’s score, compared with average music</source>
         <translation>平均的な音楽と比べて、各ピクセルがジャンルのスコアをどれだけ上げ下げするか</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation> dBFS</translation>
     </message>
     <message>
-        <source>Sound below this level for half a second counts as silence and shows no genre. Raise it if background noise is given a genre.</source>
+        <source>Sound that stays below this level for half a second counts as silence, and no genre is shown. Raise it if background noise gets a genre.</source>
         <translation>このレベルを下回る音が0.5秒続くと無音とみなし、ジャンルを表示しません。周囲の雑音にジャンルが付く場合は値を上げてください。</translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>特徴マップのピクセルを指すと、その計算方法を表示します。マップをクリックすると拡大し、さらにピクセルをクリックすると固定します。矢印キーで隣のピクセルに移動します。</translation>
     </message>
     <message>
-        <source>≈: every number is rounded on its own, in the grids to two decimals or three digits, below them to four decimals. The sum is computed from the exact numbers.</source>
+        <source>≈: every number is rounded separately, to two decimals or three digits in the grids and to four decimals below them. The sum is computed from the exact numbers.</source>
         <translation>≈：各数値は個別に丸めています（グリッド内は小数点以下2桁または有効数字3桁、その下は小数点以下4桁）。和は正確な値から計算しています。</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ MFCC: {coefficients} coefficients that describe the shape of the log-mel spectru
 MFCC：対数メルスペクトルの形を表す{coefficients}個の係数（係数0が下）。係数ごとに別のカラースケールを使います。</translation>
     </message>
     <message>
-        <source>No sound kept: it is kept only if this panel is open when you freeze</source>
+        <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
         <translation>音は保持されていません。このパネルを開いた状態で静止した場合にだけ保持されます</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@ MFCC：対数メルスペクトルの形を表す{coefficients}個の係数（�
         <translation>セッションの削除</translation>
     </message>
     <message>
-        <source>Delete the session of {session}, with its {parts}, from the disk? This can&apos;t be undone.</source>
+        <source>Delete the session of {session}, with its {parts}, from the disk? This can’t be undone.</source>
         <translation>{session}のセッション（{parts}）をディスクから削除しますか？この操作は元に戻せません。</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@ MFCC：対数メルスペクトルの形を表す{coefficients}個の係数（�
         <translation>この行を閉じます</translation>
     </message>
     <message>
-        <source>Close this line; the session stays under Open…</source>
+        <source>Close this line; the session can still be opened with Open…</source>
         <translation>この行を閉じます。セッションは「開く…」から開けます</translation>
     </message>
     <message>
@@ -1306,7 +1306,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>絞り込み</translation>
     </message>
     <message>
-        <source>Show only parts with these words in source, genre or note</source>
+        <source>Show only parts with these words in their source, genre or note</source>
         <translation>ソース、ジャンル、メモにこの語を含む区間だけを表示します</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>聴こえたジャンル。別の名前を入力または選択できます（F2）。</translation>
     </message>
     <message>
-        <source>Mean probability, over the part, of the genre or of the two together</source>
+        <source>Probability of the genre, or of the two together, averaged over the part</source>
         <translation>区間全体での、そのジャンル（2つの場合は合計）の平均確率</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>自由に書けるメモ（F2）</translation>
     </message>
     <message>
-        <source>When it was recorded, by the name or the tags of the file</source>
+        <source>When it was recorded, according to the file’s name or tags</source>
         <translation>録音された日時（ファイル名またはタグによる）</translation>
     </message>
     <message>
@@ -1650,7 +1650,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>30秒リプレイ</translation>
     </message>
     <message>
-        <source>Replay the last 30 seconds of input, kept in memory only, then listen again</source>
+        <source>Replay the last 30 seconds of input, which are kept in memory only, then go back to listening</source>
         <translation>メモリーにだけ保持している直近30秒の入力を再生し、その後また入力を聴きます</translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>ジャンルのみ(&amp;Y)</translation>
     </message>
     <message>
-        <source>A small window with the genre alone</source>
+        <source>A small window with just the genre</source>
         <translation>ジャンルだけの小さなウィンドウ</translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@ No model is loaded.</source>
         <translation>MQTTブローカー(&amp;M)</translation>
     </message>
     <message>
-        <source>Also found by Home Assistant</source>
+        <source>Home Assistant discovers it automatically</source>
         <translation>Home Assistantでも検出されます</translation>
     </message>
     <message>
@@ -2034,7 +2034,7 @@ No model is loaded.</source>
         <translation>聴いているものをほかのプログラムに伝えます</translation>
     </message>
     <message>
-        <source>Off; for instance {example}</source>
+        <source>Off. Example: {example}</source>
         <translation>オフ（例：{example}）</translation>
     </message>
     <message>
@@ -2130,7 +2130,7 @@ No model is loaded.</source>
         <translation>1つの層の特徴マップです。カーネルごとに1枚あります。層は自由に選べます。マップをクリックすると拡大し、カーネルをクリックすると変更できます。</translation>
     </message>
     <message>
-        <source>And this is the network’s answer, from all it has heard since the music last changed. Where it cannot decide, it names two genres, or says that it is not sure.</source>
+        <source>And this is the network’s answer, from everything it has heard since the music last changed. When it cannot decide, it names two genres, or says that it is not sure.</source>
         <translation>そしてこれが、最後に音楽が変わってから聴いたすべてに基づくネットワークの答えです。決められないときは、2つのジャンルを挙げるか、「判定不能」と答えます。</translation>
     </message>
     <message>
@@ -2158,15 +2158,15 @@ No model is loaded.</source>
         <translation>完了</translation>
     </message>
     <message>
-        <source>Sound track</source>
+        <source>Audio track</source>
         <translation>音声トラック</translation>
     </message>
     <message>
-        <source>Sound track of the film</source>
+        <source>Audio track of the video</source>
         <translation>映画の音声トラック</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
         <translation>mp3、ogg、aac、HLS のインターネットラジオ（http、https）または RTSP のストリームです。再生しながら解析します。ユーザー名とパスワードはアドレスに含めることができます（http://NAME:PASSWORD@…）。パスワードは記憶されません。</translation>
     </message>
     <message>

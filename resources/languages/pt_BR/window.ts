@@ -92,7 +92,7 @@
         <translation>Pesos</translation>
     </message>
     <message>
-        <source>Type a number into a cell; a network learns its weights</source>
+        <source>Type a number into a cell; a real network learns its weights</source>
         <translation>Digite um número em uma célula; uma rede aprende seus pesos</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@
         <translation>Grad-CAM</translation>
     </message>
     <message>
-        <source>Where the feature maps that raise the genre&apos;s score are active: coarse, and shows only evidence for the genre</source>
+        <source>Where the feature maps that raise the genre’s score are active: coarse, and shows only evidence for the genre</source>
         <translation>Onde estão ativos os mapas de características que aumentam a pontuação do gênero: pouco detalhado, e só mostra evidências a favor do gênero</translation>
     </message>
     <message>
@@ -496,7 +496,7 @@
         <translation>Gradientes integrados</translation>
     </message>
     <message>
-        <source>How much each pixel raises or lowers the genre&apos;s score, compared with average music</source>
+        <source>How much each pixel raises or lowers the genre’s score, compared with average music</source>
         <translation>Quanto cada pixel aumenta ou diminui a pontuação do gênero, em comparação com a música média</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation> dBFS</translation>
     </message>
     <message>
-        <source>Sound below this level for half a second counts as silence and shows no genre. Raise it if background noise is given a genre.</source>
+        <source>Sound that stays below this level for half a second counts as silence, and no genre is shown. Raise it if background noise gets a genre.</source>
         <translation>Som abaixo deste nível por meio segundo conta como silêncio e não mostra gênero. Aumente-o se o ruído de fundo receber um gênero.</translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ Clique ou arraste para ir a outro ponto. Shift+arrastar repete um trecho em loop
         <translation>Aponte para um pixel de um mapa de características para ver como ele é calculado. Clique em um mapa para ampliá-lo e depois em um pixel para fixá-lo; as teclas de seta passam aos vizinhos.</translation>
     </message>
     <message>
-        <source>≈: every number is rounded on its own, in the grids to two decimals or three digits, below them to four decimals. The sum is computed from the exact numbers.</source>
+        <source>≈: every number is rounded separately, to two decimals or three digits in the grids and to four decimals below them. The sum is computed from the exact numbers.</source>
         <translation>≈: cada número é arredondado separadamente; nas grades, para duas casas decimais ou três algarismos, e abaixo delas, para quatro casas decimais. A soma é calculada com os números exatos.</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ Log-mel: nível em {bands} faixas de frequência, as graves embaixo; as cores ab
 MFCC: {coefficients} coeficientes que descrevem a forma do espectro log-mel; o coeficiente 0 fica embaixo. Cada um tem sua própria escala de cores.</translation>
     </message>
     <message>
-        <source>No sound kept: it is kept only if this panel is open when you freeze</source>
+        <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
         <translation>Nenhum som guardado: ele só é guardado se este painel estiver aberto ao congelar</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@ MFCC: {coefficients} coeficientes que descrevem a forma do espectro log-mel; o c
         <translation>Excluir sessão</translation>
     </message>
     <message>
-        <source>Delete the session of {session}, with its {parts}, from the disk? This can&apos;t be undone.</source>
+        <source>Delete the session of {session}, with its {parts}, from the disk? This can’t be undone.</source>
         <translation>Excluir do disco a sessão de {session}, com {parts}? Esta ação não pode ser desfeita.</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@ MFCC: {coefficients} coeficientes que descrevem a forma do espectro log-mel; o c
         <translation>Fechar esta linha</translation>
     </message>
     <message>
-        <source>Close this line; the session stays under Open…</source>
+        <source>Close this line; the session can still be opened with Open…</source>
         <translation>Fechar esta linha; a sessão continua disponível em Abrir…</translation>
     </message>
     <message>
@@ -1306,7 +1306,7 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
         <translation>Filtrar</translation>
     </message>
     <message>
-        <source>Show only parts with these words in source, genre or note</source>
+        <source>Show only parts with these words in their source, genre or note</source>
         <translation>Exibir só os trechos com estas palavras na fonte, no gênero ou na nota</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
         <translation>O que foi ouvido. Digite ou escolha outro nome (F2).</translation>
     </message>
     <message>
-        <source>Mean probability, over the part, of the genre or of the two together</source>
+        <source>Probability of the genre, or of the two together, averaged over the part</source>
         <translation>Probabilidade média, ao longo do trecho, do gênero ou dos dois juntos</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
         <translation>Sua própria nota (F2)</translation>
     </message>
     <message>
-        <source>When it was recorded, by the name or the tags of the file</source>
+        <source>When it was recorded, according to the file’s name or tags</source>
         <translation>Quando foi gravado, segundo o nome ou as tags do arquivo</translation>
     </message>
     <message>
@@ -1650,7 +1650,7 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
         <translation>Replay de 30 s</translation>
     </message>
     <message>
-        <source>Replay the last 30 seconds of input, kept in memory only, then listen again</source>
+        <source>Replay the last 30 seconds of input, which are kept in memory only, then go back to listening</source>
         <translation>Repetir os últimos 30 segundos da entrada, guardados só na memória, e voltar a ouvir</translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
         <translation>Só &amp;o gênero</translation>
     </message>
     <message>
-        <source>A small window with the genre alone</source>
+        <source>A small window with just the genre</source>
         <translation>Uma janela pequena só com o gênero</translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@ Nenhum modelo está carregado.</translation>
         <translation>Broker &amp;MQTT</translation>
     </message>
     <message>
-        <source>Also found by Home Assistant</source>
+        <source>Home Assistant discovers it automatically</source>
         <translation>O Home Assistant também o encontra</translation>
     </message>
     <message>
@@ -2034,7 +2034,7 @@ Nenhum modelo está carregado.</translation>
         <translation>Informar a outros programas o que é ouvido</translation>
     </message>
     <message>
-        <source>Off; for instance {example}</source>
+        <source>Off. Example: {example}</source>
         <translation>Desativado; por exemplo, {example}</translation>
     </message>
     <message>
@@ -2130,7 +2130,7 @@ Nenhum modelo está carregado.</translation>
         <translation>Estes são os mapas de características de uma camada, um para cada um dos seus kernels. Escolha qualquer camada; clique em um mapa para ampliá-lo, ou em um kernel para mudá-lo.</translation>
     </message>
     <message>
-        <source>And this is the network’s answer, from all it has heard since the music last changed. Where it cannot decide, it names two genres, or says that it is not sure.</source>
+        <source>And this is the network’s answer, from everything it has heard since the music last changed. When it cannot decide, it names two genres, or says that it is not sure.</source>
         <translation>E esta é a resposta da rede, a partir de tudo o que ela ouviu desde a última mudança de música. Quando não consegue decidir, ela cita dois gêneros ou diz que não tem certeza.</translation>
     </message>
     <message>
@@ -2158,15 +2158,15 @@ Nenhum modelo está carregado.</translation>
         <translation>Concluir</translation>
     </message>
     <message>
-        <source>Sound track</source>
+        <source>Audio track</source>
         <translation>Trilha de som</translation>
     </message>
     <message>
-        <source>Sound track of the film</source>
+        <source>Audio track of the video</source>
         <translation>Trilha de som do filme</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
         <translation>Rádio da internet (http, https) em mp3, ogg, aac ou HLS, ou um stream por RTSP. É reproduzido e analisado. Nome e senha podem fazer parte do endereço, http://NAME:PASSWORD@…; a senha não é guardada.</translation>
     </message>
     <message>

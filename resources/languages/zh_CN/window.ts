@@ -92,7 +92,7 @@
         <translation>权重</translation>
     </message>
     <message>
-        <source>Type a number into a cell; a network learns its weights</source>
+        <source>Type a number into a cell; a real network learns its weights</source>
         <translation>在单元格中输入数字；网络会自己学习权重</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@
         <translation>Grad-CAM</translation>
     </message>
     <message>
-        <source>Where the feature maps that raise the genre&apos;s score are active: coarse, and shows only evidence for the genre</source>
+        <source>Where the feature maps that raise the genre’s score are active: coarse, and shows only evidence for the genre</source>
         <translation>提高该流派得分的特征图在何处活跃：较粗略，且只显示支持该流派的依据</translation>
     </message>
     <message>
@@ -496,7 +496,7 @@
         <translation>积分梯度</translation>
     </message>
     <message>
-        <source>How much each pixel raises or lowers the genre&apos;s score, compared with average music</source>
+        <source>How much each pixel raises or lowers the genre’s score, compared with average music</source>
         <translation>与平均音乐相比，每个像素使该流派的得分提高或降低多少</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation> dBFS</translation>
     </message>
     <message>
-        <source>Sound below this level for half a second counts as silence and shows no genre. Raise it if background noise is given a genre.</source>
+        <source>Sound that stays below this level for half a second counts as silence, and no genre is shown. Raise it if background noise gets a genre.</source>
         <translation>低于此电平达半秒的声音视为静音，不显示流派。如果背景噪声被判为某个流派，请调高它。</translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>指向特征图的一个像素，即可看到它是如何计算的。点击特征图可放大，再点击像素可固定；方向键移到相邻像素。</translation>
     </message>
     <message>
-        <source>≈: every number is rounded on its own, in the grids to two decimals or three digits, below them to four decimals. The sum is computed from the exact numbers.</source>
+        <source>≈: every number is rounded separately, to two decimals or three digits in the grids and to four decimals below them. The sum is computed from the exact numbers.</source>
         <translation>≈：每个数各自四舍五入，网格中保留两位小数或三位数字，下方保留四位小数。求和使用精确的数值。</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ MFCC: {coefficients} coefficients that describe the shape of the log-mel spectru
 MFCC：描述对数梅尔谱形状的 {coefficients} 个系数；系数 0 在最下方。每个系数有自己的色标。</translation>
     </message>
     <message>
-        <source>No sound kept: it is kept only if this panel is open when you freeze</source>
+        <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
         <translation>没有保留声音：只有冻结时此面板已打开才会保留</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@ MFCC：描述对数梅尔谱形状的 {coefficients} 个系数；系数 0 在最
         <translation>删除会话</translation>
     </message>
     <message>
-        <source>Delete the session of {session}, with its {parts}, from the disk? This can&apos;t be undone.</source>
+        <source>Delete the session of {session}, with its {parts}, from the disk? This can’t be undone.</source>
         <translation>要从磁盘删除 {session} 的会话及其 {parts} 吗？此操作无法撤销。</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@ MFCC：描述对数梅尔谱形状的 {coefficients} 个系数；系数 0 在最
         <translation>关闭此提示</translation>
     </message>
     <message>
-        <source>Close this line; the session stays under Open…</source>
+        <source>Close this line; the session can still be opened with Open…</source>
         <translation>关闭此提示；会话仍可通过“打开…”找到</translation>
     </message>
     <message>
@@ -1306,7 +1306,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>筛选</translation>
     </message>
     <message>
-        <source>Show only parts with these words in source, genre or note</source>
+        <source>Show only parts with these words in their source, genre or note</source>
         <translation>只显示来源、流派或备注中含有这些词的片段</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>听到的内容。输入或选择另一个名称 (F2)。</translation>
     </message>
     <message>
-        <source>Mean probability, over the part, of the genre or of the two together</source>
+        <source>Probability of the genre, or of the two together, averaged over the part</source>
         <translation>该流派（或两个流派合计）在此片段中的平均概率</translation>
     </message>
     <message>
@@ -1394,7 +1394,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>您自己的备注 (F2)</translation>
     </message>
     <message>
-        <source>When it was recorded, by the name or the tags of the file</source>
+        <source>When it was recorded, according to the file’s name or tags</source>
         <translation>录制时间，依据文件名或标签</translation>
     </message>
     <message>
@@ -1650,7 +1650,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>重放 30 秒</translation>
     </message>
     <message>
-        <source>Replay the last 30 seconds of input, kept in memory only, then listen again</source>
+        <source>Replay the last 30 seconds of input, which are kept in memory only, then go back to listening</source>
         <translation>重放最近 30 秒的输入（仅保存在内存中），然后继续收听</translation>
     </message>
     <message>
@@ -1694,7 +1694,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
         <translation>只显示流派(&amp;Y)</translation>
     </message>
     <message>
-        <source>A small window with the genre alone</source>
+        <source>A small window with just the genre</source>
         <translation>只显示流派的小窗口</translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@ No model is loaded.</source>
         <translation>MQTT 代理(&amp;M)</translation>
     </message>
     <message>
-        <source>Also found by Home Assistant</source>
+        <source>Home Assistant discovers it automatically</source>
         <translation>Home Assistant 也能找到它</translation>
     </message>
     <message>
@@ -2034,7 +2034,7 @@ No model is loaded.</source>
         <translation>把听到的内容告诉其他程序</translation>
     </message>
     <message>
-        <source>Off; for instance {example}</source>
+        <source>Off. Example: {example}</source>
         <translation>关闭；例如 {example}</translation>
     </message>
     <message>
@@ -2130,7 +2130,7 @@ No model is loaded.</source>
         <translation>这些是一个层的特征图，每个卷积核一个。可以选择任意层；点击特征图可放大，点击卷积核可更改。</translation>
     </message>
     <message>
-        <source>And this is the network’s answer, from all it has heard since the music last changed. Where it cannot decide, it names two genres, or says that it is not sure.</source>
+        <source>And this is the network’s answer, from everything it has heard since the music last changed. When it cannot decide, it names two genres, or says that it is not sure.</source>
         <translation>这是网络的回答，依据自音乐上次变化以来听到的全部内容。无法确定时，它会给出两个流派，或者说不确定。</translation>
     </message>
     <message>
@@ -2158,15 +2158,15 @@ No model is loaded.</source>
         <translation>完成</translation>
     </message>
     <message>
-        <source>Sound track</source>
+        <source>Audio track</source>
         <translation>音轨</translation>
     </message>
     <message>
-        <source>Sound track of the film</source>
+        <source>Audio track of the video</source>
         <translation>影片的音轨</translation>
     </message>
     <message>
-        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. A name and a password may be part of the address, http://NAME:PASSWORD@…; the password is not remembered.</source>
+        <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
         <translation>mp3、ogg、aac 或 HLS 格式的网络电台（http、https），或 RTSP 流。会边播放边分析。地址中可以包含用户名和密码（http://NAME:PASSWORD@…）；密码不会被记住。</translation>
     </message>
     <message>
