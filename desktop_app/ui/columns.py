@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStyle, QVBoxLayout, QWidget
 
@@ -40,7 +40,9 @@ class Columns(QSplitter):
         self._middle = QSplitter(Qt.Orientation.Horizontal)
         self._middle.addWidget(self._pictures)
         self._middle.addWidget(self._inspectors)
-        self._middle.setStretchFactor(0, 1)
+        # In a large window the weights and sums become readable from afar, too.
+        self._middle.setStretchFactor(0, 2)
+        self._middle.setStretchFactor(1, 1)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +104,7 @@ class Columns(QSplitter):
             opened = event.type() == QEvent.Type.ShowToParent and self.isVisible()
             if opened and isinstance(watched, QWidget) and self._rest.isAncestorOf(watched):
                 # The panel has its place only when the layout has settled.
-                QTimer.singleShot(0, self, partial(self._rest.ensureWidgetVisible, watched))
+                QTimer.singleShot(0, self, partial(self._rest.reveal, watched))
         return False
 
     def _splitters(self) -> dict[str, QSplitter]:
@@ -175,6 +177,13 @@ class _Rest(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
+
+    def reveal(self, panel: QWidget) -> None:
+        """Scroll to a panel: to its heading, if it has no room as a whole."""
+        top = panel.mapTo(self._content, QPoint(0, 0)).y()
+        bottom = min(top + panel.height(), top + self.viewport().height())
+        bar = self.verticalScrollBar()
+        bar.setValue(min(top, max(bar.value(), bottom - self.viewport().height())))
 
     def minimumSizeHint(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()

@@ -2,7 +2,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QLabel, QTabBar
 
 from desktop_app.bundled import demo_clips
 from desktop_app.ui.columns import Columns
@@ -24,6 +24,12 @@ def open_file(qtbot, window):
 def in_sight(window, widget):
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     return widget.isVisible() and not place.isEmpty() and window.rect().contains(place)
+
+
+def below_the_top(window, widget):
+    """Whether what scrolls leaves a widget's upper edge in sight."""
+    top = widget.mapTo(window.live.findChild(Columns), QPoint(0, 0)).y()
+    return 0 <= top < window.live.findChild(Columns).height() - widget.height()
 
 
 def show_all(window):
@@ -143,3 +149,14 @@ def test_a_panel_opened_below_the_others_comes_into_sight(qtbot, window, key):
     panel = window.live.panels[key]
     window.commands.panels[key].trigger()
     until(qtbot, lambda: panel.isVisible() and panel.visibleRegion().boundingRect().height() > 100)
+
+
+def test_a_panel_that_was_opened_is_scrolled_to_its_heading(qtbot, window):
+    window.resize(1012, 440)
+    open_file(qtbot, window)
+    for key in ("pixel", "kernels", "history", "kernels"):
+        window.commands.panels[key].setChecked(False)
+        window.commands.panels[key].setChecked(True)
+        # It may be in sight before the page scrolls, too.
+        qtbot.wait(50)
+        until(qtbot, partial(below_the_top, window, window.live.panels[key].findChild(QLabel)))
