@@ -19,6 +19,8 @@ GAP = 11
 """Between panels, in pixels; also the width of a splitter's handle."""
 LEAST_REST = 44
 """Least height of what scrolls, in pixels."""
+SETTLED_MS = 50
+"""After this time a panel has its place; each layout around it takes one round of events."""
 STATES = ("pictures", "inspectors", "two_columns", "answer")
 """Names of the sizes that are remembered."""
 
@@ -103,8 +105,7 @@ class Columns(QSplitter):
             self._arrange()
             opened = event.type() == QEvent.Type.ShowToParent and self.isVisible()
             if opened and isinstance(watched, QWidget) and self._rest.isAncestorOf(watched):
-                # The panel has its place only when the layout has settled.
-                QTimer.singleShot(0, self, partial(self._rest.reveal, watched))
+                QTimer.singleShot(SETTLED_MS, self, partial(self._rest.reveal, watched))
         return False
 
     def _splitters(self) -> dict[str, QSplitter]:
