@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.container_times import GAP_SECONDS, TICKS
+from desktop_app.audio.container_times import GAP_SECONDS
 from desktop_app.audio.decoder import DecodeError, decoding
 from desktop_app.audio.mp3_frames import Mp3Frames
-from desktop_app.audio.sound_container import WITHOUT_GAPS, SoundContainer, reason_in_words
+from desktop_app.audio.sound_container import SoundContainer, reason_in_words
 from resources.languages import gettext
 
 log = logging.getLogger(__name__)
@@ -94,11 +94,12 @@ class FfmpegDecoder:
                 # The decoder needs some frames before a seek position.
                 expected, delivered, first = min(expected, index), min(delivered, index), False
             apart = max(0, index - expected)
-            by_time = apart > gap_frames and index - delivered > gap_frames / 2
+            by_time = self._opened.times.gap_s(apart / self.rate) > 0.0
+            by_time = by_time and index - delivered > gap_frames / 2
             silence = max(lost, apart if by_time or failed else 0)
             if silence <= gap_frames and not failed:
                 silence = 0
-            if failed or (silence and (lost or self._opened.kind & set(WITHOUT_GAPS))):
+            if failed or (silence and (lost or (delivered and self._opened.without_gaps))):
                 self.damaged.append(delivered)
             # A damaged timestamp must not become hours of silence.
             silence = min(silence, max(0, self.frames - delivered))
@@ -109,7 +110,7 @@ class FfmpegDecoder:
     def _packets_decoded(self) -> Iterator[tuple[Any, int, int]]:
         """Decoded frames, the sample frames lost before each, and the packets that failed."""
         mp3, failed, lost = Mp3Frames(self._opened.container.format.name), 0, 0
-        for packet in self._packets():
+        for packet in self._opened.container.demux(self._opened.stream):
             missing = mp3.lost_before(packet)
             if missing is None:
                 continue
@@ -124,22 +125,6 @@ class FfmpegDecoder:
             for frame in decoded:
                 yield frame, lost, failed
                 lost = failed = 0
-
-    def _packets(self) -> Iterator[Any]:
-        """Packets of the sound; at the end, find out whether the container is whole."""
-        if self._opened.times.of_sound or not self.promised:
-            yield from self._opened.container.demux(self._opened.stream)
-            return
-        last_s, first_s = 0.0, (self._opened.container.start_time or 0) / TICKS
-        for packet in self._opened.container.demux():
-            if packet.pts is not None:
-                end = packet.pts + (packet.duration or 0)
-                last_s = max(last_s, float(end * packet.time_base) - first_s)
-            if packet.stream.index == self._opened.stream.index:
-                yield packet
-        if last_s >= 0.98 * (self._opened.container.duration or 0) / TICKS - 1.0:
-            # The picture is there to its end, so the sound ends before it.
-            self.promised = 0
 
     def _index(self, frame: Any) -> int:
         if frame.pts is None:
@@ -178,6 +163,8 @@ class FfmpegDecoder:
         Raises:
             DecodeError: the file could not be opened again.
         """
+        if not self._opened.positionable:
+            return self._decoded_to(frame)
         seconds = max(0.0, frame / self.rate - PREROLL_SECONDS)
         ticks = self._opened.times.origin + round(seconds / float(self._opened.stream.time_base))
         try:
@@ -190,9 +177,10 @@ class FfmpegDecoder:
         return frame
 
     def _decoded_to(self, frame: int) -> int:
-        with decoding():
-            self._opened.reopen()
-        self._begin(0)
+        if frame < self._at or self._opened.positionable:
+            with decoding():
+                self._opened.reopen()
+            self._begin(0)
         while self._at < frame and len(self.read(min(self.rate, frame - self._at))):
             pass
         return self._at

@@ -39,7 +39,11 @@ def mpeg_bytes(header: bytes) -> int:
 
 
 class Mp3Frames:
-    """Follows the packets of a file; estimates how long the sound was that is missing."""
+    """Follows the packets of a file; estimates how long the sound was that is missing.
+
+    Attributes:
+        cut: whether the last packet was the beginning of a frame.
+    """
 
     def __init__(self, container: str) -> None:
         """Begin at any packet.
@@ -50,6 +54,7 @@ class Mp3Frames:
         self._mp3 = container == "mp3"
         self._bytes = self._ticks = self._between = 0
         self._tag = False
+        self.cut = False
 
     def lost_before(self, packet: Any) -> int | None:
         """Take the next packet.
@@ -64,6 +69,7 @@ class Mp3Frames:
             return 0
         start = bytes(memoryview(packet)[:HEADER_BYTES])
         size = mpeg_bytes(start)
+        self.cut = packet.size < size
         if not size or packet.size < size:
             if not self._between:
                 self._tag = start.startswith(TAGS)

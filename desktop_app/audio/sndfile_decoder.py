@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,8 @@ import soundfile
 from numpy.typing import NDArray
 
 from desktop_app.audio.decoder import DecodeError, HeaderMissing, Tags, decoding
-from desktop_app.audio.ogg_pages import is_one_whole_stream
+from desktop_app.audio.flac_end import flac_end
+from desktop_app.audio.ogg_pages import ogg_pages
 from desktop_app.audio.recording_time import broadcast_time, recorded_at
 from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.vbr_header import behind_id3
@@ -57,12 +59,14 @@ class SndfileDecoder:
         self.rate: int = self._sound.samplerate
         self.channels: int = self._sound.channels
         self.frames: int = self._sound.frames
-        self.promised = self.frames
         self.damaged: list[int] = []
         with decoding():
             if not self._is_reliable():
                 self._sound.close()
                 raise DecodeError(gettext("does not state its length"))
+        # A chunk that goes on behind the end of the file, libsndfile takes for one that ends there;
+        # an Ogg file says only when its last page ends.
+        self.promised = 0 if self._sound.format == "OGG" else self.frames
         self.tracks = SoundTracks()
         recorded = recorded_at(broadcast_time(start), self._sound.date)
         self.tags = Tags(self._sound.title, self._sound.artist, self._sound.genre, recorded)
@@ -75,8 +79,15 @@ class SndfileDecoder:
         # A recorder that was killed leaves a length of 0.
         if not 0 < self.frames < UNKNOWN_FRAMES:
             return False
-        # It reads only the first stream of an Ogg chain, and passes over what is missing.
-        return kind != "OGG" or is_one_whole_stream(self._path)
+        if kind == "FLAC":
+            # It believes the header.
+            return flac_end(self._path) in (None, self.frames)
+        if kind == "OGG":
+            # It reads only the first stream of a chain, and passes over what is missing.
+            pages = ogg_pages(self._path)
+            self.frames = min(self.frames, pages.end)
+            return pages.one and not pages.jumps
+        return True
 
     def _opened(self) -> _SequentialFile:
         # On POSIX a file name is bytes, which need not be valid text.
@@ -113,7 +124,7 @@ class SndfileDecoder:
         """Move to a sample frame and return its index; some codecs are decoded up to there.
 
         Raises:
-            DecodeError: libsndfile could not seek there; the position is unchanged.
+            DecodeError: it cannot be decoded up to there; the position is unchanged.
         """
         if not self._sound.positionable:
             return self._decoded_to(frame)
@@ -124,8 +135,11 @@ class SndfileDecoder:
         except DecodeError:
             # After one failed seek libsndfile fails all later ones too.
             self._reopen()
-            with decoding():
-                self._at = int(self._sound.seek(before))
+            with suppress(DecodeError):
+                if self._decoded_to(frame) == frame:
+                    return frame
+            self._reopen()
+            self._decoded_to(before)
             raise
         return self._at
 

@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import errno
-import logging
 from pathlib import Path
 from typing import Any
 
-from desktop_app.audio.container_times import times_of
+from desktop_app.audio.container_end import is_broadcast, is_cut_short
+from desktop_app.audio.container_times import WRAPPING, times_of
 from desktop_app.audio.decoder import DecodeError, Tags, decoding, reason_of
-from desktop_app.audio.mp3_frames import Mp3Frames
+from desktop_app.audio.flac_end import flac_end
+from desktop_app.audio.ogg_pages import ogg_pages
+from desktop_app.audio.packet_count import PacketCount, count_packets
 from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sound_tracks import SoundTrack, SoundTracks, language_name, wanted
 from desktop_app.audio.tame_file import TameFile
-from desktop_app.audio.vbr_header import vbr_header
+from desktop_app.audio.vbr_header import VbrHeader, vbr_header
 from resources.languages import N_, gettext
-
-log = logging.getLogger(__name__)
 
 CONTAINERS = (
     "3gp", "aac", "ac3", "aiff", "amr", "ape", "asf", "au", "avi", "caf", "dsf", "dts", "eac3",
     "flac", "flv", "m4a", "matroska", "mov", "mp3", "mp4", "mpc", "mpc8", "mpeg", "mpegts", "ogg",
-    "tta", "w64", "wav", "webm", "wv",
+    "tta", "voc", "w64", "wav", "webm", "wv",
 )  # fmt: skip
 """Containers that hold sound themselves; FFmpeg would follow the URLs in a playlist."""
 ESTIMATED_LENGTH = ("aac", "ac3", "amr", "dts", "eac3", "mp3", "mpegts", "mpeg", "ogg", "wav")
 """Containers whose length FFmpeg only estimates, from the bit rate or the last part of a chain."""
-WITHOUT_GAPS = ("flac", "ogg")
-"""Containers in which a gap between timestamps means that something is missing."""
 IGNORE_LENGTH = "ignore_length"
 """FFmpeg's option for wav files: read on to the end of the file."""
+SEARCHED_FAR = {"analyzeduration": "300000000", "probesize": "100000000"}
+"""How far FFmpeg may look for sound in containers that don't say at once what they hold, in
+microseconds and bytes."""
 LEAST_BYTES_PER_S = 30
 """Of any sound, even of silence: a file that says it lasts longer than its size allows lies."""
+FROM_ANYWHERE_IN_WAV = ("pcm_", "adpcm_ima_wav", "adpcm_ms", "mp3", "mp2", "ac3", "dca")
+"""Codecs of wav files that can be decoded from any block, or whose frames FFmpeg finds."""
 MP3_FRAME_SAMPLES = 1152
 MAX_COUNTED_BYTES = 50_000_000
 """Counting the packets of an mp3 file of this size takes a quarter of a second."""
@@ -55,7 +58,11 @@ class SoundContainer:
         tags: the file's metadata.
         tracks: the audio tracks, if there are several.
         frames: length in sample frames.
-        promised: how many sample frames the file says it holds; 0 if it does not say.
+        promised: how many sample frames the file says it holds; 0 if it does not say, or all of it
+            is there.
+        without_gaps: whether a gap between timestamps means that something is missing.
+        positionable: whether a time is enough to find the sound; otherwise it is decoded from the
+            beginning.
     """
 
     def __init__(self, path: Path, track: str = "") -> None:
@@ -84,6 +91,10 @@ class SoundContainer:
                 self.rate: int = context.sample_rate
                 self.channels: int = context.layout.nb_channels
                 self.tags = self._tags()
+                self._codec: str = context.name
+                self.without_gaps = "flac" in self.kind or (
+                    "ogg" in self.kind and ogg_pages(path).missing
+                )
                 self._measure()
         except DecodeError:
             self.close()
@@ -95,8 +106,17 @@ class SoundContainer:
         self.container = self.library.open(
             self._file, options=self._options, metadata_errors="replace"
         )
+        self.kind = frozenset(self.container.format.name.split(","))
+        if (
+            self.kind & WRAPPING
+            and self.container.streams.best("audio") is None
+            and not SEARCHED_FAR.items() <= self._options.items()
+        ):
+            # Its sound may begin later than FFmpeg looks for it.
+            self._options.update(SEARCHED_FAR)
+            self.reopen()
+            return
         self.stream = self._sound_stream()
-        self.kind = set(self.container.format.name.split(","))
         self.times = times_of(self.container, self.stream)
 
     def _sound_stream(self) -> Any:
@@ -118,7 +138,7 @@ class SoundContainer:
         heard = 1 + [one.index for one in streams.audio].index(stream.index)
         self.tracks = SoundTracks(tracks, heard) if tracks else SoundTracks()
         context: Any = stream.codec_context
-        if context is not None and context.codec_tag in PROTECTED_TAGS:
+        if context is not None and _codec_tag(context) in PROTECTED_TAGS:
             raise DecodeError(
                 gettext("is copy-protected (DRM) and can only be played by its vendor’s player")
             )
@@ -141,59 +161,50 @@ class SoundContainer:
         return Tags(title, artist, genre, recorded_at(*times))
 
     def _measure(self) -> None:
-        """Set ``frames`` and ``promised``."""
-        if "mp3" in self.kind:
-            self._measure_mp3()
-            return
-        stated = 0 if self.kind & set(ESTIMATED_LENGTH) else self.times.duration_s
-        longest_s = self._path.stat().st_size / LEAST_BYTES_PER_S
-        if stated > longest_s:
-            stated = 0
-        frames = round(stated * self.rate) or self._counted_length()
-        self.frames = self.promised = min(frames, round(longest_s * self.rate))
-
-    def _measure_mp3(self) -> None:
-        header, size = vbr_header(self._path), self._path.stat().st_size
+        """Set ``frames``, ``promised`` and ``positionable``."""
+        self.positionable = "wav" not in self.kind or self._codec.startswith(FROM_ANYWHERE_IN_WAV)
+        size = self._path.stat().st_size
+        longest_s = size / LEAST_BYTES_PER_S
+        stated_s = 0.0 if self.kind & set(ESTIMATED_LENGTH) else self.times.duration_s
+        header = vbr_header(self._path) if "mp3" in self.kind else VbrHeader(0, 0)
         samples = header.frames * (self.stream.codec_context.frame_size or MP3_FRAME_SAMPLES)
-        missing = header.believable and header.bytes > size
-        if header.believable and size > MAX_COUNTED_BYTES:
-            self.frames = round(samples * size / header.bytes) if missing else samples
+        broken_off = header.believable and header.bytes > size
+        if (end := flac_end(self._path)) is not None:
+            self.frames = self.promised = end
+        elif header.believable and size > MAX_COUNTED_BYTES and not broken_off:
+            self.frames = self.promised = samples
+        elif 0.0 < stated_s <= longest_s and not is_broadcast(self._path, self.kind):
+            self.frames = round(stated_s * self.rate)
+            self.promised = self.frames if is_cut_short(self._path, self.kind) else 0
         else:
-            self.frames = self._counted_length()
-        # The header says less than there is if another file was appended.
-        self.promised = max(self.frames, samples) if missing else self.frames
+            count = self._counted(longest_s)
+            # The header says less than there is if another file was appended.
+            missing = broken_off and count.cut
+            self.promised = max(self.frames, samples) if missing else self.frames
+            self.positionable = self.positionable and not count.restarts
 
-    def _counted_length(self) -> int:
-        """Length in sample frames, summed over all packets; rewinds the file.
+    def _counted(self, longest_s: float) -> PacketCount:
+        """Count the packets and set ``frames``; rewinds the file.
 
         Raises:
-            DecodeError: no packet has a duration.
+            DecodeError: that does not tell the length.
         """
-        stream, ticks, ends = self.stream, 0, 0
-        mp3 = Mp3Frames(self.container.format.name)
-        try:
-            for packet in self.container.demux(stream):
-                lost = mp3.lost_before(packet)
-                if lost is not None:
-                    ticks += lost + (packet.duration or 0)
-                    ends = max(ends, (packet.pts or 0) + (packet.duration or 0))
-        except Exception as error:
-            # Reading that far reports the damage.
-            log.debug("packets not counted to the end: %s", error)
-        if not ticks:
-            if "wav" not in self.kind or IGNORE_LENGTH in self._options:
-                raise DecodeError(gettext("does not state its length"))
+        count = count_packets(self.container, self.stream, self.times)
+        if "wav" in self.kind and not count.seconds and IGNORE_LENGTH not in self._options:
             # Some kinds of wav from a recorder that was killed say that they hold nothing.
             self._options[IGNORE_LENGTH] = "1"
             self.reopen()
-            return self._counted_length()
-        ticks += max(0, (stream.start_time or 0) - self.times.origin)
-        if self.kind & set(WITHOUT_GAPS):
-            ticks = max(ticks, ends - self.times.origin)
-        length = round(float(ticks * stream.time_base) * self.rate)
+            return self._counted(longest_s)
+        if not count.packets:
+            raise DecodeError(gettext("contains no audio"))
         # Opened again because FFmpeg cannot seek back before the last part of a chain.
         self.reopen()
-        return length
+        seconds = count.seconds if count.seconds <= longest_s else count.packed_s
+        seconds = seconds or self.times.duration_s
+        if not seconds:
+            raise DecodeError(gettext("does not state its length"))
+        self.frames = round(min(seconds, longest_s) * self.rate)
+        return count
 
     def reopen(self) -> None:
         """Open the file again, at its beginning."""
@@ -205,6 +216,14 @@ class SoundContainer:
         for opened in (self.container, self._file):
             if opened is not None:
                 opened.close()
+
+
+def _codec_tag(context: Any) -> str:
+    """Four letters; empty for a number that is none, as in a wav file of FLAC or AAC."""
+    try:
+        return str(context.codec_tag)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _tracks(streams: Any) -> tuple[SoundTrack, ...]:
@@ -226,6 +245,9 @@ def reason_in_words(error: Exception) -> str:
     if getattr(error, "errno", None) == errno.EPERM:
         # FFmpeg's parsers return −1, which is also the number of this error.
         return gettext("the data is invalid")
+    if getattr(error, "errno", None) == errno.EINVAL:
+        # FFmpeg says so of a container or codec that it is not to open.
+        return gettext("the format is not supported")
     reason = reason_of(error)
     # FFmpeg asks for patches where a format is not implemented.
     return gettext("the rest is in an unsupported format") if "patches" in reason else reason

@@ -63,6 +63,26 @@ def test_a_wav_file_that_was_not_closed_is_read_to_its_end(tmp_path, kind):
     assert fault == ""
 
 
+@pytest.mark.parametrize("factor", [0, 0.5, 2, 1000, 1e-6])
+def test_the_length_of_a_flac_file_is_where_its_last_frame_ends(tmp_path, factor):
+    path = music(tmp_path / "x.flac")
+    content = bytearray(path.read_bytes())
+    # STREAMINFO: 36 bits of the number of samples end before byte 26.
+    stated = round(int.from_bytes(content[22:26], "big") * factor)
+    content[22:26] = stated.to_bytes(5, "big")[1:]
+    content[21] |= stated >> 32
+    path.write_bytes(content)
+    before, after, _, _, fault = heard(path)
+    assert (before, after, fault) == (SECONDS, SECONDS, "")
+
+
+def test_a_wav_file_without_sound_is_said_to_have_none(tmp_path):
+    path = music(tmp_path / "x.wav")
+    path.write_bytes(path.read_bytes()[:36] + b"data" + bytes(4))
+    with pytest.raises(SourceError, match=r"x\.wav contains no audio\."):
+        AudioFile(path)
+
+
 def behind(kind):
     """What programs append to mp3 files."""
     noise = np.random.default_rng(2).bytes(400_000)
@@ -104,7 +124,8 @@ def changed_header(path, **fields):
 
 
 @pytest.mark.parametrize("fields", [{"frames": 1000}, {"frames": 0.01}, {"bytes": 0.001},
-                                    {"frames": 1000, "bytes": 0}])  # fmt: skip
+                                    {"frames": 1000, "bytes": 0}, {"frames": 1.5, "bytes": 1.5},
+                                    {"frames": 1000, "bytes": 1000}])  # fmt: skip
 def test_a_wrong_vbr_header_changes_nothing(tmp_path, fields):
     before, after, _, _, _ = heard(changed_header(music(tmp_path / "x.mp3"), **fields))
     assert (before, after) == (pytest.approx(SECONDS, abs=0.1), pytest.approx(SECONDS, abs=0.1))
@@ -135,7 +156,7 @@ def film(path, codec, picture_s, sound_s, begins_s):
         pictures.width = pictures.height = 32
         pictures.pix_fmt = "yuv420p"
         stream = container.add_stream(codec, rate=RATE)
-        stream.layout = "mono"
+        stream.layout, stream.bit_rate = "mono", 64_000
         parts = round(sound_s * RATE) // 1024
         kind = stream.codec_context.codec.audio_formats[0].name
         reformat = av.AudioResampler(format=kind, layout="mono", rate=RATE)
@@ -158,7 +179,9 @@ def film(path, codec, picture_s, sound_s, begins_s):
 FILMS = [("x.mkv", "pcm_s16le"), ("x.mkv", "aac"), ("x.mp4", "aac"), ("x.mov", "pcm_s16le")]
 
 
-@pytest.mark.parametrize(("name", "codec"), [*FILMS, ("x.avi", "pcm_s16le"), ("x.ts", "mp2")])
+@pytest.mark.parametrize(
+    ("name", "codec"), [*FILMS, ("x.avi", "pcm_s16le"), ("x.ts", "mp2"), ("x.wmv", "wmav2")]
+)
 def test_sound_that_ends_before_the_picture_is_whole(tmp_path, name, codec, cli):
     path = film(tmp_path / name, codec, 14.0, 5.2, 0.0)
     _, after, first, _, fault = heard(path)
@@ -169,7 +192,7 @@ def test_sound_that_ends_before_the_picture_is_whole(tmp_path, name, codec, cli)
     assert "\t0:05\t" in out
 
 
-@pytest.mark.parametrize(("name", "codec"), [*FILMS, ("x.flv", "aac")])
+@pytest.mark.parametrize(("name", "codec"), [*FILMS, ("x.flv", "aac"), ("x.ts", "mp2")])
 def test_sound_that_begins_late_keeps_its_times(tmp_path, name, codec):
     path = film(tmp_path / name, codec, 14.0, 5.0, 8.0)
     before, after, first, _, fault = heard(path)

@@ -22,14 +22,15 @@ RATE = 8000
 
 def unseekable(folder, name):
     """A file that libsndfile decodes from its beginning only."""
-    kinds = {"x.wav": ("WAV", "GSM610"), "x.au": ("AU", "G721_32"), "y.au": ("AU", "G723_24")}
+    kinds = {"x.wav": ("WAV", "GSM610"), "x.au": ("AU", "G721_32"), "y.au": ("AU", "G723_24"),
+             "x.aiff": ("AIFF", "DWVW_16")}  # fmt: skip
     container, codec = kinds[name]
     path = folder / name
     soundfile.write(path, sound("tones", 12 * RATE, 1), RATE, codec, format=container)
     return path
 
 
-@pytest.mark.parametrize("name", ["x.wav", "x.au", "y.au"])
+@pytest.mark.parametrize("name", ["x.wav", "x.au", "y.au", "x.aiff"])
 def test_what_cannot_be_positioned_is_decoded_from_its_beginning(tmp_path, name):
     path = unseekable(tmp_path, name)
     file = AudioFile(path)
@@ -39,6 +40,17 @@ def test_what_cannot_be_positioned_is_decoded_from_its_beginning(tmp_path, name)
         assert file.seek(seconds) == pytest.approx(seconds, abs=0.001)
         at = round(seconds * RATE)
         np.testing.assert_allclose(file.read(800), whole[at : at + 800], atol=1e-4)
+    file.close()
+
+
+def test_a_codec_in_wav_that_needs_all_before_is_decoded_from_its_beginning(tmp_path):
+    path = encode(tmp_path / "x.wav", 12.0, "adpcm_yamaha", 44_100)
+    file = AudioFile(path)
+    whole = np.concatenate(list(file.blocks()))
+    for seconds in (7.5, 9.0, 1.25):
+        file.seek(seconds)
+        at = round(seconds * 44_100)
+        np.testing.assert_array_equal(file.read(800), whole[at : at + 800])
     file.close()
 
 
@@ -143,3 +155,19 @@ def test_a_video_is_positioned_as_its_sound_is(tmp_path):
     file.close()
     error = part[:, 0] - whole[240_000:249_600, 0]
     assert np.abs(error).max() < 0.02
+
+
+@pytest.mark.parametrize(("name", "codec"), [("x.wav", "flac"), ("x.voc", "pcm_u8")])
+def test_a_codec_that_is_rare_in_its_container_is_decoded(tmp_path, name, codec):
+    file = AudioFile(encode(tmp_path / name, 4.0, codec, 44_100))
+    assert sum(map(len, file.blocks())) / file.rate == pytest.approx(4.0, abs=0.1)
+    assert file.fault == ""
+    file.close()
+
+
+def test_a_format_that_is_not_supported_is_said_to_be_so(tmp_path):
+    path = encode(tmp_path / "x.nut", 4.0, "aac")
+    with pytest.raises(
+        SourceError, match=r"x\.nut is not an .* decode: the format is not supported\."
+    ):
+        AudioFile(path)
