@@ -12,6 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.audio.sound_tracks import SoundTracks
+from resources.languages import N_
+
+NOT_AUDIO = N_("is not an audio file that genre-monitor can decode: ")
+"""Before a library's reason."""
+MAX_DAMAGED_PACKETS = 500
+"""In a row; nothing worth hearing follows after that many."""
 
 
 class DecodeError(Exception):

@@ -11,15 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.audio.container_times import GAP_SECONDS
-from desktop_app.audio.decoder import DecodeError, decoding
+from desktop_app.audio.decoder import MAX_DAMAGED_PACKETS, DecodeError, decoding
 from desktop_app.audio.mp3_frames import Mp3Frames
 from desktop_app.audio.sound_container import SoundContainer, reason_in_words
 from resources.languages import gettext
 
 log = logging.getLogger(__name__)
 
-MAX_DAMAGED_PACKETS = 500
-"""In a row; nothing worth hearing follows after that many."""
 PREROLL_SECONDS = 0.2
 """A decoder needs some packets before the seek position."""
 

@@ -12,13 +12,11 @@ from typing import Any
 import soundfile
 from numpy.typing import NDArray
 
+from desktop_app.audio.sndfile_decoder import UNKNOWN_FRAMES
 from resources.languages import N_, gettext
 
 COUNTED_FRAMES = 512
 """Counting the frames of a file without a stated length misses up to one such block."""
-UNKNOWN_FRAMES = 2**62
-"""libsndfile states at least this length for a file whose header states none."""
-
 REFUSED = N_("the disk accepts no more data")
 """libsndfile does not pass on the system's reason."""
 

@@ -10,15 +10,14 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from desktop_app.audio.decoder import DecodeError, HeaderMissing, Tags, decoding
+from desktop_app.audio.decoder import NOT_AUDIO, DecodeError, HeaderMissing, Tags, decoding
 from desktop_app.audio.flac_end import flac_end
 from desktop_app.audio.ogg_pages import ogg_pages
 from desktop_app.audio.recording_time import broadcast_time, recorded_at
 from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.vbr_header import behind_id3
-from resources.languages import N_, gettext
+from resources.languages import gettext
 
-NOT_AUDIO = N_("is not an audio file that genre-monitor can decode: ")
 SKIPPED_FRAMES = 65_536
 """Decoded at a time where a format cannot be positioned."""
 SAMPLE_DUMP = b"\xf0\x7e"

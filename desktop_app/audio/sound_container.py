@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.audio.container_end import is_broadcast, is_cut_short
 from desktop_app.audio.container_times import WRAPPING, times_of
-from desktop_app.audio.decoder import DecodeError, Tags, decoding, reason_of
+from desktop_app.audio.decoder import NOT_AUDIO, DecodeError, Tags, decoding, reason_of
 from desktop_app.audio.flac_end import flac_end
 from desktop_app.audio.ogg_pages import ogg_pages
 from desktop_app.audio.packet_count import PacketCount, count_packets
@@ -16,7 +16,7 @@ from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sound_tracks import SoundTrack, SoundTracks, language_name, wanted
 from desktop_app.audio.tame_file import TameFile
 from desktop_app.audio.vbr_header import VbrHeader, vbr_header
-from resources.languages import N_, gettext
+from resources.languages import gettext
 
 CONTAINERS = (
     "3gp", "aac", "ac3", "aiff", "amr", "ape", "asf", "au", "avi", "caf", "dsf", "dts", "eac3",
@@ -40,7 +40,6 @@ MAX_COUNTED_BYTES = 50_000_000
 """Counting the packets of an mp3 file of this size takes a quarter of a second."""
 PROTECTED_TAGS = ("drms", "enca")
 """Codec tags of MP4 files under DRM."""
-NOT_AUDIO = N_("is not an audio file that genre-monitor can decode: ")
 
 
 class SoundContainer:

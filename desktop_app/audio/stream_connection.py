@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.audio.address import Address
-from desktop_app.audio.decoder import reason_of
+from desktop_app.audio.decoder import MAX_DAMAGED_PACKETS, reason_of
 from desktop_app.audio.hls import open_hls
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_refusal import no_sound, refusal, unknown
@@ -37,8 +37,6 @@ PROTOCOLS = "http,https,httpproxy,tcp,tls,rtp,rtsp"
 """What a server may lead to: none of these reads local files."""
 CONTAINERS = "aac,ac3,eac3,flac,flv,matroska,mp3,mpegts,ogg,rtsp,rtp,sdp,wav,webm"
 """None of them is a list of further addresses, which only :func:`open_hls` follows."""
-MAX_DAMAGED_PACKETS = 500
-"""In a row; nothing worth hearing follows after that many."""
 LONGEST_NAME = 60
 
 

@@ -33,7 +33,7 @@ def run(arguments: list[str]) -> int:
         )
         print(f"{mark} {number}\t{on_screen(device.name)}\t{rest}")
     if not devices:
-        print(f"genre-monitor: {NO_INPUT}", file=sys.stderr)
+        print(f"genre-monitor: {gettext(NO_INPUT)}", file=sys.stderr)
         return 1
     return 0
 

@@ -93,7 +93,7 @@ def _monitor(given: list[str]) -> int:
 
     reason = why_no_window()
     if reason:
-        print(f"genre-monitor: {reason} {TERMINAL_INSTEAD}", file=sys.stderr)
+        print(f"genre-monitor: {reason} {gettext(TERMINAL_INSTEAD)}", file=sys.stderr)
         terminal = import_module("desktop_app.commands.terminal")
         return int(terminal.run(files, address, options.model))
     if not options.new_window and not options.model:

@@ -35,7 +35,7 @@ class StepControls(QWidget):
         self.back = QPushButton(tr("&Back"))
         self.back.setToolTip(tr("Previous step (←)"))
         self.back.clicked.connect(lambda: self.move_by(-1))
-        self.play = QPushButton(PLAY)
+        self.play = QPushButton(tr(PLAY))
         self.play.clicked.connect(self.play_or_pause)
         self.next = QPushButton(tr("Ne&xt"))
         self.next.setToolTip(tr("Next step (→)"))

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from desktop_app.analysis.cue_sheet import FRAMES_PER_S
 from desktop_app.formatting.text import one_line
 from resources.languages import gettext
 
-FRAMES_PER_S = 75
-"""The unit of a cue sheet's times."""
 PLS_FILE = re.compile(r"\s*File\d+\s*=(.*)", re.IGNORECASE)
 CUE_TIME = re.compile(r"0*1\s+(\d+):(\d+):(\d+)")
 """Index 1, where a track begins; index 0 is the pause before it."""

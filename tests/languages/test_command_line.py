@@ -88,3 +88,12 @@ def test_results_are_the_same_in_every_language(cli, monkeypatch, tmp_path):
         monkeypatch.setenv("LANGUAGE", language)
         results.append(json.loads(cli("analyze", "--format", "json", tmp_path / "noise.wav")[1]))
     assert results[0] == results[1]
+
+
+def test_the_terminal_instead_of_a_window_says_so_in_the_language(cli, monkeypatch, tmp_path):
+    monkeypatch.setattr("desktop_app.display_check.why_no_window", lambda: "Kein Bildschirm.")
+    monkeypatch.setattr("desktop_app.commands.terminal.run", lambda *_: 0)
+    monkeypatch.setattr("desktop_app.commands.devices.input_devices", list)
+    monkeypatch.setenv("LANGUAGE", "de")
+    assert "press Ctrl-C" not in cli(str(tmp_path / "x.wav"))[2]
+    assert "Connect one" not in cli("devices")[2]
