@@ -14,8 +14,8 @@ from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.genre_colours import colour_of, text_on
 from desktop_app.translation import tr
 
-SCALE = 18
-"""Height in pixels of the time axis, and of a label."""
+LEAST_SCALE = 18
+"""Least height in pixels of the time axis, and of a label."""
 BETWEEN = 6
 """Least distance in pixels between two labels."""
 STEPS = (5, 10, 30, 60, 300, 600, 1200, 3600)
@@ -61,7 +61,8 @@ class HistoryDrawing:
             palette: colours of lines and text.
         """
         self._painter, self._view = painter, view
-        self._width, self._height = size.width(), size.height() - SCALE
+        self._scale = max(LEAST_SCALE, painter.fontMetrics().height())
+        self._width, self._height = size.width(), size.height() - self._scale
         self._text = palette.color(QPalette.ColorRole.WindowText)
 
     def draw(self, history: HistorySnapshot) -> None:
@@ -101,11 +102,11 @@ class HistoryDrawing:
         begin = shown[0]
         changes = [p for p in history.changes() if begin.at_s < p.at_s and self._x(p.at_s) >= 0.0]
         # Where each row of labels is free again.
-        free = [0.0] * max(1, int(self._height // SCALE))
+        labels: list[tuple[QRectF, str]] = []
+        free = [0.0] * max(1, int(self._height // self._scale))
         for point in [begin, *changes]:
             heard = _heard(history, point)
-            label = screen_name(heard)
-            width = metrics.horizontalAdvance(label) + 8
+            width = metrics.horizontalAdvance(screen_name(heard)) + 8
             line = max(0.0, self._x(point.at_s))
             # At the right edge, a label is to the left of its line.
             left = line + 1 if line + 1 + width <= self._width else line - width
@@ -116,11 +117,13 @@ class HistoryDrawing:
             if point is not begin:
                 painter.setPen(self._text)
                 painter.drawLine(QPointF(line, 0), QPointF(line, self._height))
-            box = QRectF(left, row * SCALE, width, SCALE)
+            labels.append((QRectF(left, row * self._scale, width, self._scale), heard))
+        # Over all lines, which would cut through the labels of what was heard before.
+        for box, heard in labels:
             colour = colour_of(heard)
             painter.fillRect(box, colour)
             painter.setPen(text_on(colour))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, screen_name(heard))
 
     def _draw_scale(self) -> None:
         painter, view = self._painter, self._view
@@ -134,7 +137,7 @@ class HistoryDrawing:
             width = advance(words)
             left = min(x - width / 2, self._width - width)
             if left >= 0.0:
-                place = QRectF(left, self._height, width, SCALE)
+                place = QRectF(left, self._height, width, self._scale)
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
             ago += step
 

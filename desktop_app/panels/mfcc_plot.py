@@ -19,6 +19,8 @@ from model.pixel import Rectangle
 HOP_SECONDS = HOP_SAMPLES / SAMPLE_RATE
 SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
 TICKS = (-2.0, -1.5, -1.0, -0.5, 0.0)
+BESIDE_AXIS = 100
+"""Pixels by which a number may stand out beyond the end of the time axis, with the largest font."""
 LEAST_LINES = 8
 """Least height in lines of text: with less, the axes could not be read."""
 UNDER_EVIDENCE = "CET-L1"
@@ -69,7 +71,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._plot.setLabel("bottom", tr("seconds before now"))
         self._plot.getAxis("bottom").setTicks([[(at, tick_name(at)) for at in TICKS]])
         # "now" is at the very edge.
-        self._plot.getAxis("bottom").setStyle(hideOverlappingLabels=False)
+        self._plot.getAxis("bottom").setStyle(hideOverlappingLabels=BESIDE_AXIS)
         self._plot.setLabel("left", tr("coefficient"))
         self._bar = pg.ColorBarItem(
             values=(0.0, 1.0), colorMap=pg.colormap.get(colours), width=14, rounding=1.0

@@ -10,7 +10,7 @@ from desktop_app.analysis.gate import State
 from desktop_app.analysis.history import History
 from desktop_app.panels.genre_colours import colour_of
 from desktop_app.panels.history_card import HistoryCard
-from desktop_app.panels.history_drawing import SCALE, HistoryDrawing
+from desktop_app.panels.history_drawing import LEAST_SCALE, HistoryDrawing
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.frames import answer_of, frame_of
 from tests.fixtures.paint_recorder import PaintRecorder
@@ -123,14 +123,14 @@ def colour_at(card, x, share):
     """What is drawn at a height: 0 is the bottom of the areas, 1 their top."""
     strip = card.strip
     image = strip.grab().toImage()
-    height = strip.height() - SCALE
+    height = strip.height() - LEAST_SCALE
     return image.pixelColor(x, round(height * (1 - share))).name()
 
 
 def areas(card):
     """The colours half-way up, from left to right, without those of names and lines."""
     image = card.strip.grab().toImage()
-    row = (image.height() - SCALE) // 2
+    row = (image.height() - LEAST_SCALE) // 2
     return np.array([image.pixel(x, row) for x in range(image.width())])
 
 
@@ -145,12 +145,23 @@ def test_areas_are_stacked_and_silence_is_a_gap(filled):
     assert colour_at(card, round(width * 0.8), 0.95) == colour_of("pop").name()
 
 
+class InOrder(PaintRecorder):
+    late = 0
+    """Lines that may cut through a label, because they were drawn after it."""
+
+    def drawLine(self, *what):  # noqa: N802
+        self.late += bool(self.texts)
+        super().drawLine(*what)
+
+
 def drawn(card):
     """The texts drawn, with their rectangles, and the x of the lines, in pixels."""
     strip = card.strip
-    painter = PaintRecorder(QImage(strip.size(), QImage.Format.Format_RGB32))
+    painter = InOrder(QImage(strip.size(), QImage.Format.Format_RGB32))
+    painter.setFont(strip.font())
     HistoryDrawing(painter, strip.view, strip.size(), strip.palette()).draw(strip.history)
     painter.end()
+    assert not painter.late
     return painter.texts, painter.lines
 
 
@@ -162,11 +173,14 @@ def hurried(note, seconds=2.0):
         note(frame(at_s, tuple(0.8 if g == leading else 0.1 for g in range(3))))
 
 
-@pytest.mark.parametrize("width", [300, 920])
+@pytest.mark.parametrize(("width", "zoom"), [(300, 1.0), (920, 1.0), (920, 2.0)])
 @pytest.mark.parametrize("seconds", [2.0, 5.0, 40.0])
 def test_every_line_has_a_label_and_no_label_overflows_or_covers_another(
-    card, note, qapp, width, seconds
+    card, note, qapp, width, zoom, seconds
 ):
+    font = card.font()
+    font.setPointSizeF(zoom * font.pointSizeF())
+    card.setFont(font)
     card.resize(width, 200)
     qapp.processEvents()
     hurried(note, seconds)
@@ -178,6 +192,8 @@ def test_every_line_has_a_label_and_no_label_overflows_or_covers_another(
     for words, at in texts:
         assert at.left() >= 0, words
         assert at.right() <= card.strip.width(), words
+        assert at.height() >= card.strip.fontMetrics().height(), words
+        assert at.bottom() <= card.strip.height(), words
         others = [other for _, other in texts if other is not at]
         assert not any(at.intersects(other) for other in others), words
 

@@ -183,6 +183,17 @@ def test_an_empty_window_draws_nothing(panel):
     assert colour_at(panel, -1.0, 6.5) == paper
 
 
+@pytest.fixture(params=[1.0, 2.0])
+def zoom(qapp, request):
+    before = qapp.font()
+    larger = qapp.font()
+    larger.setPointSizeF(request.param * before.pointSizeF())
+    qapp.setFont(larger)
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.usefixtures("zoom")
 def test_the_axes_are_in_exported_pictures(panel):
     panel.show_window(numbered())
     exported = Snapshot.of(panel)
