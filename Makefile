@@ -21,8 +21,9 @@ BIN := $(VENV)/bin
 APP_PACKAGES := python3-venv libportaudio2 libasound2-plugins libegl1 libgl1 libxkbcommon-x11-0 \
 	libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0 \
 	libdbus-1-3 libfontconfig1 libgssapi-krb5-2 libbrotli1
-# mosquitto starts a broker on the loopback when it is installed; the tests start their own.
-TEST_PACKAGES := xvfb fonts-dejavu-core mosquitto
+# mosquitto starts a broker on the loopback when it is installed, icecast2 nothing; the tests start
+# their own.
+TEST_PACKAGES := xvfb fonts-dejavu-core mosquitto icecast2
 SOUND_TEST_PACKAGES := pulseaudio pulseaudio-utils
 PACKAGE_PACKAGES := binutils dpkg-dev appstream desktop-file-utils
 PACKAGE_TEST_PACKAGES := mmdebstrap xvfb xdotool imagemagick

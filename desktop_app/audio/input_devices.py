@@ -57,6 +57,11 @@ class InputDevice:
     loopback: str = ""
     program: int | None = None
 
+    @property
+    def on_server(self) -> bool:
+        """Whether a sound server lists it, which tells when it changes."""
+        return bool(self.server_source) or self.program is not None
+
 
 def portaudio() -> Any:
     """Import sounddevice, which starts PortAudio.

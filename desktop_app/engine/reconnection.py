@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop_app.audio.input_devices import NO_INPUT
+from desktop_app.audio.input_devices import NO_INPUT, InputDevice
 from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Source
@@ -14,7 +14,7 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.clip_start import ClipStart
 from desktop_app.engine.current_source import CurrentSource
-from desktop_app.engine.inputs import DeviceInput, StreamInput
+from desktop_app.engine.inputs import DeviceInput, Input, StreamInput
 from desktop_app.engine.listening import Listening
 from desktop_app.engine.playing import Playing
 from desktop_app.engine.source_health import (
@@ -66,25 +66,44 @@ class Reconnection:
         """List the input devices again, because some have come or gone.
 
         A sound server moves a stream whose source goes to another one, such as a microphone when
-        an output was listened to. That isn't what was chosen, so the source counts as lost.
+        an output was listened to. That isn't what was chosen, so the source counts as lost. It also
+        moves what listens to the default when another source becomes that. This one is opened
+        again, because it has another name and rate; and so is a program that plays another stream.
         """
-        chosen = self._chosen_input()
+        source, opened = self._current.source, self._listening.opened
+        before = self._device_of(opened)
         self.list_inputs()
-        known = {device.server_source for device in self._system.inputs}
-        if not chosen or not known or chosen in known:
+        now = self._device_of(opened)
+        if source is None or source.playback is not None or not self._system.inputs:
             return
-        source = self._current.source
-        if source is not None and source.playback is None:
+        if before is None or not before.on_server:
+            return
+        if now is None:
             name = on_screen(source.name)
             self.lose(gettext("“{name}” is no longer connected.").format(name=name))
+        elif (now.server_source, now.program) != (before.server_source, before.program):
+            self._reopen(source)
 
-    def _chosen_input(self) -> str:
-        """The sound server's name for the input that was opened by its name, else empty."""
-        opened = self._listening.opened
+    def _device_of(self, opened: Input) -> InputDevice | None:
+        """The device listed for an input, None without one."""
         if not isinstance(opened, DeviceInput):
-            return ""
-        name = opened.device
-        return next((each.server_source for each in self._system.inputs if each.name == name), "")
+            return None
+        return next(
+            (
+                device
+                for device in self._system.inputs
+                if (device.default if opened.device is None else device.name == opened.device)
+            ),
+            None,
+        )
+
+    def _reopen(self, source: Source) -> None:
+        reopen = self._reopener(or_silence=False)
+        if reopen is not None:
+            try:
+                reopen()
+            except SourceError as error:
+                self._wait(source, str(error), reopen)
 
     def _list(self, *, rescan: bool) -> str:
         """List input devices.

@@ -1,9 +1,13 @@
 """Inputs that go while a monitor listens to them, and come back."""
 
+import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 
+from desktop_app.audio.input_devices import input_devices
 from desktop_app.audio.server_events import ServerEvents
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
@@ -19,11 +23,16 @@ SINK = (
     "sink_properties=device.description=Living-room",
 )  # fmt: skip
 USB = replace(DEVICES[0], name="USB", default=False, server_source="usb")
+PROGRAM = replace(USB, server_source="", program=7)
 
 
-@pytest.mark.parametrize(("device", "lost"), [("USB", True), (None, False)])
-def test_what_the_server_moves_elsewhere_is_lost_if_it_was_chosen(monitor, machine, device, lost):
-    machine.devices = [replace(DEVICES[0], server_source="good"), USB]
+@pytest.mark.parametrize(
+    ("device", "usb", "lost"), [("USB", USB, True), ("USB", PROGRAM, True), (None, USB, False)]
+)
+def test_what_the_server_moves_elsewhere_is_lost_if_it_was_chosen(
+    monitor, machine, device, usb, lost
+):
+    machine.devices = [replace(DEVICES[0], server_source="good"), usb]
     monitor.list_inputs()
     monitor.listen(device)
     is_(monitor, Activity.LISTENING)
@@ -86,4 +95,69 @@ def test_an_output_that_is_removed_is_not_replaced_by_the_microphone_and_taken_u
             assert monitor.status().source == SPEAKERS
         finally:
             events.close()
+            monitor.close()
+
+
+@pytest.mark.parametrize("chosen", [SPEAKERS, "What Firefox plays"])
+def test_what_was_chosen_is_heard_again_after_the_server_was_killed(tmp_path, chosen):
+    song = write(tmp_path / "song.wav", 20.0, 44_100)
+
+    def begin():
+        server.control(*SINK)
+        return server.play(song, "speakers", "Firefox")
+
+    def is_heard():
+        frame = monitor.worker.frames.take()
+        return frame is not None and frame.source == chosen and frame.level.rms_dbfs > -40.0
+
+    with only_sound_server() as server:
+        monitor = Monitor()
+        events = ServerEvents(monitor.list_inputs)
+        monitor.start()
+        events.start()
+        try:
+            firefox = begin()
+            until(lambda: chosen in [device.name for device in monitor.inputs])
+            monitor.listen(chosen)
+            until(is_heard)
+            server.kill()
+            firefox.wait(10)
+            is_(monitor, Activity.RECOVERING)
+            server.restart()
+            firefox = begin()
+            until(is_heard)
+            assert monitor.status().message == ""
+            firefox.terminate()
+            firefox.wait(10)
+        finally:
+            events.close()
+            monitor.close()
+
+
+def test_a_second_program_beside_it_hears_the_same_and_leaves_it_alone(tmp_path):
+    with only_sound_server() as server:
+        (loopback,) = [device.name for device in input_devices() if device.server_source]
+        monitor = Monitor()
+        monitor.start()
+        song = server.play(write(tmp_path / "song.wav", 30.0, 44_100))
+        try:
+            monitor.listen(loopback)
+            is_(monitor, Activity.LISTENING)
+            beside = subprocess.Popen(
+                [sys.executable, "-m", "desktop_app", "listen", "--device", "computer plays"],
+                stdout=subprocess.PIPE, text=True,
+            )  # fmt: skip
+            first = json.loads(beside.stdout.readline())
+            assert first["activity"] == "listening"
+            assert len(server.control("list", "short", "source-outputs").splitlines()) == 2
+            segment = monitor.state.segment
+            beside.kill()
+            beside.communicate()
+            heard = segment.ring.written
+            until(lambda: segment.ring.written > heard + 22_050)
+            assert monitor.state.segment is segment
+            assert monitor.status().overflows == 0
+        finally:
+            song.kill()
+            song.wait()
             monitor.close()

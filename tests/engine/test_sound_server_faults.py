@@ -8,10 +8,12 @@ import time
 
 import pytest
 
+from desktop_app.audio.server_events import ServerEvents
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.files import write
 from tests.fixtures.virtual_microphone import only_sound_server
+from tests.fixtures.waiting import until
 
 LISTENING = """
 import sys
@@ -86,8 +88,16 @@ def test_listening_resumes_after_the_sound_server_hung(monitor, server):
     is_(monitor, Activity.LISTENING, Activity.SILENT, seconds=40.0)
 
 
-def test_a_new_system_default_is_followed(monitor, server, tmp_path):
+def test_a_new_system_default_is_followed_and_named(monitor, server, tmp_path):
+    events = ServerEvents(monitor.list_inputs)
+    events.start()
+    before = monitor.status().source
     loudspeaker = server.another_default()
+    begun = time.monotonic()
+    until(lambda: monitor.status().source not in (before, "the default input"))
+    assert time.monotonic() - begun < 2.0
+    is_(monitor, Activity.LISTENING, Activity.SILENT)
+    assert monitor.status().rate == 48_000
     player = server.play(write(tmp_path / "x.wav", 20.0, 44100), loudspeaker)
     deadline = time.monotonic() + 10.0
     while not ((frame := monitor.worker.frames.take()) and frame.level.rms_dbfs > -40.0):
@@ -95,6 +105,7 @@ def test_a_new_system_default_is_followed(monitor, server, tmp_path):
         time.sleep(0.02)
     player.terminate()
     player.wait()
+    events.close()
 
 
 def listening_window(tmp_path):
