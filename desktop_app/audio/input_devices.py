@@ -14,7 +14,7 @@ from desktop_app.audio.program_input import CHANNELS as PROGRAM_CHANNELS
 from desktop_app.audio.program_input import playing_programs
 from desktop_app.audio.server_sources import LOOPBACK, PROGRAM, on_screen, server_sources
 from desktop_app.audio.source_error import AudioUnavailable
-from resources.languages import N_, gettext
+from resources.languages import N_, gettext, ngettext
 
 NO_PORTAUDIO = N_(
     "PortAudio is missing, so sound can be neither recorded nor played. "
@@ -61,6 +61,12 @@ class InputDevice:
     def on_server(self) -> bool:
         """Whether a sound server lists it, which tells when it changes."""
         return bool(self.server_source) or self.program is not None
+
+    @property
+    def properties(self) -> tuple[str, str, str]:
+        """Audio interface, rate and channels in words."""
+        channels = ngettext("{number} channel", "{number} channels", self.channels)
+        return self.host, f"{self.rate} Hz", channels.format(number=self.channels)
 
 
 def portaudio() -> Any:

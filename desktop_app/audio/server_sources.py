@@ -31,13 +31,19 @@ def on_screen(name: str) -> str:
     """
     if is_loopback(name):
         return gettext(LOOPBACK) + name.removeprefix(LOOPBACK)
-    single = _program.fullmatch(name)
-    return name if single is None else gettext(PROGRAM).format(program=single[1])
+    program = program_of(name)
+    return gettext(PROGRAM).format(program=program) if program else name
 
 
 def is_loopback(name: str) -> bool:
     """Whether an input hears whatever the computer plays, and so this program, too."""
     return name.startswith(LOOPBACK)
+
+
+def program_of(name: str) -> str:
+    """The single program that an input hears; empty if it hears anything else."""
+    found = None if is_loopback(name) else _program.fullmatch(name)
+    return "" if found is None else found[1]
 
 
 @dataclass(frozen=True)

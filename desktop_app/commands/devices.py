@@ -28,10 +28,7 @@ def run(arguments: list[str]) -> int:
         return 1
     for number, device in enumerate(devices, 1):
         mark = "*" if device.default else " "
-        rest = gettext("{host}\t{rate} Hz\t{channels} channels").format(
-            host=device.host, rate=device.rate, channels=device.channels
-        )
-        print(f"{mark} {number}\t{on_screen(device.name)}\t{rest}")
+        print(mark, "\t".join((str(number), on_screen(device.name), *device.properties)))
     if not devices:
         print(f"genre-monitor: {gettext(NO_INPUT)}", file=sys.stderr)
         return 1

@@ -23,6 +23,7 @@ from desktop_app.engine.source_health import (
     STEADY_SECONDS,
     FileGone,
     LostSource,
+    not_playing,
 )
 from desktop_app.threads.guard import Guard
 from resources.languages import N_, gettext
@@ -79,8 +80,8 @@ class Reconnection:
         if before is None or not before.on_server:
             return
         if now is None:
-            name = on_screen(source.name)
-            self.lose(gettext("“{name}” is no longer connected.").format(name=name))
+            gone = gettext("“{name}” is no longer connected.").format(name=on_screen(source.name))
+            self.lose(not_playing(source.name) or gone)
         elif (now.server_source, now.program) != (before.server_source, before.program):
             self._reopen(source)
 

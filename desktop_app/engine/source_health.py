@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.audio.server_sources import on_screen
+from desktop_app.audio.server_sources import is_loopback, on_screen, program_of
 from desktop_app.audio.source import Source, VitalSigns
 from desktop_app.audio.source_error import SourceError
 from desktop_app.engine.source_status import Activity
@@ -61,7 +61,7 @@ def health_of(
     if source.on_network:
         return stream_health(source.name, signs, quiet_s)
     if playback is None:
-        return input_health(on_screen(source.name), signs, quiet_s, zeros_s)
+        return input_health(source.name, signs, quiet_s, zeros_s)
     activity, problem = playback_health(source.name, signs, quiet_s, more)
     return activity, problem or playback.fault
 
@@ -76,24 +76,32 @@ def input_health(name: str, signs: VitalSigns, quiet_s: float, zeros_s: float) -
         zeros_s: seconds of digital silence so far.
     """
     if signs.ended:
-        return (
-            Activity.RECOVERING,
-            gettext("“{name}” stopped responding. Reconnecting when it returns.").format(name=name),
-        )
+        stopped = gettext("“{name}” stopped responding. Reconnecting when it returns.")
+        return Activity.RECOVERING, not_playing(name) or stopped.format(name=on_screen(name))
     if quiet_s > NO_SIGNAL_SECONDS:
         silent = gettext("No sound from “{name}” for {seconds:.0f} s.").format(
-            name=name, seconds=local(quiet_s)
+            name=on_screen(name), seconds=local(quiet_s)
         )
         if quiet_s > LOST_SECONDS:
             return Activity.RECOVERING, gettext("{silent} Reconnecting.").format(silent=silent)
         return Activity.NO_SIGNAL, silent
     if zeros_s > ZERO_SECONDS:
+        if is_loopback(name) or program_of(name):
+            # Nothing is played, or it is paused: that is no fault.
+            return Activity.SILENT, ""
         return Activity.SILENT, (
             gettext(
                 "No sound from “{name}”. Is it muted or blocked in the system’s privacy settings?"
-            ).format(name=name)
+            ).format(name=on_screen(name))
         )
     return Activity.LISTENING, ""
+
+
+def not_playing(name: str) -> str:
+    """One sentence if an input that has gone is what a program plays, else empty."""
+    said = gettext("{program} plays nothing now. It will be heard when it plays again.")
+    program = program_of(name)
+    return said.format(program=program) if program else ""
 
 
 def stream_health(name: str, signs: VitalSigns, quiet_s: float) -> Health:

@@ -55,7 +55,6 @@ class SourceBar(QWidget):
         self.devices = NamedComboBox(tr("Input device"))
         tips = (tr("Microphone or other input device"), how_to_hear_the_computer())
         self.devices.setToolTip("\n".join(filter(None, tips)))
-        self.devices.setPlaceholderText(tr("Select an input…"))
         self.devices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.devices.setMinimumContentsLength(22)
         self.devices.setSizeAdjustPolicy(
@@ -97,6 +96,9 @@ class SourceBar(QWidget):
             self._listed = devices
             self._list(devices)
         index = -1 if current is None else self.devices.findData(current)
+        nothing = tr("Select an input…") if devices else tr("No input device")
+        # One that is gone is still chosen.
+        self.devices.setPlaceholderText(on_screen(current or "") or nothing)
         if index != self.devices.currentIndex() and not self.devices.view().isVisible():
             self.devices.setCurrentIndex(index)
 
@@ -134,14 +136,9 @@ class SourceBar(QWidget):
             self.devices.addItem(tr(SYSTEM_DEFAULT), "")
         for device in devices:
             self.devices.addItem(on_screen(device.name), device.name)
-            tip = tr("{host}, {rate} Hz, {channels} channels").format(
-                host=device.host, rate=device.rate, channels=device.channels
-            )
+            tip = ", ".join(device.properties)
             self.devices.setItemData(self.devices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.devices.setEnabled(bool(devices))
-        self.devices.setPlaceholderText(
-            tr("Select an input…") if devices else tr("No input device")
-        )
 
     def _choose(self, index: int) -> None:
         self.device_chosen.emit(self.devices.itemData(index))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
-from desktop_app.audio.server_sources import on_screen
+from desktop_app.audio.server_sources import on_screen, program_of
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.local import local
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
@@ -66,10 +66,7 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
         case Activity.OPENING:
             return Words(gettext("Opening…"), on_screen(status.source))
         case Activity.RECOVERING:
-            return Words(
-                gettext("Waiting…"),
-                gettext("Continues when {source} returns").format(source=on_screen(status.source)),
-            )
+            return Words(gettext("Waiting…"), _waited_for(status.source))
         case Activity.NO_SIGNAL | Activity.FAILED:
             return Words(_capitalised(status), gettext(NO_GENRE))
         case Activity.PAUSED | Activity.ENDED:
@@ -100,6 +97,12 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
         if frame.averaged_s
         else gettext("Latest window only"),
     )
+
+
+def _waited_for(source: str) -> str:
+    if program := program_of(source):
+        return gettext("Continues when {program} plays again").format(program=program)
+    return gettext("Continues when {source} returns").format(source=on_screen(source))
 
 
 def _capitalised(status: SourceStatus) -> str:

@@ -36,6 +36,18 @@ def test_an_inputs_health_follows_from_its_vital_signs(ended, quiet_s, zeros_s, 
     assert bool(sentence) == bool(said)
 
 
+@pytest.mark.parametrize("name", ["What this computer plays (HDMI)", "What Firefox plays"])
+def test_that_nothing_is_played_is_no_fault_of_what_hears_it(name):
+    assert input_health(name, signs(), 0.0, 9.0) == (Activity.SILENT, "")
+
+
+def test_a_program_that_ends_has_not_stopped_responding():
+    assert input_health("What Firefox plays", signs(ended=True), 0.0, 0.0) == (
+        Activity.RECOVERING,
+        "Firefox plays nothing now. It will be heard when it plays again.",
+    )
+
+
 @pytest.mark.parametrize(
     ("vital_signs", "quiet_s", "activity", "sentence"),
     [

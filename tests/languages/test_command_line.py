@@ -55,7 +55,7 @@ def test_the_environment_chooses_the_language(cli, monkeypatch):
 
 def test_what_the_computer_plays_goes_by_one_name_in_a_language(cli, monkeypatch):
     played = [
-        InputDevice(0, name, "server", 2, 48_000, False)
+        InputDevice(0, name, "server", 1, 48_000, False)
         for name in ("What this computer plays (HDMI)", "What Firefox plays")
     ]
     monkeypatch.setattr(input_devices, "input_devices", lambda: played)
@@ -64,7 +64,7 @@ def test_what_the_computer_plays_goes_by_one_name_in_a_language(cli, monkeypatch
     listed = cli("devices")[1]
     shown = ("Was dieser Computer abspielt (HDMI)", "Was Firefox abspielt")
     for device, name in zip(played, shown, strict=True):
-        assert f"\t{name}\t" in listed
+        assert f"\t{name}\tserver\t48000 Hz\t1 Kanal\n" in listed
         # Known by either name, and remembered by one.
         assert choose_input(name) == choose_input(device.name) == device
     monkeypatch.setattr(input_devices, "input_devices", lambda: played[:1])

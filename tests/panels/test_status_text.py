@@ -55,3 +55,8 @@ def test_the_result_is_explained_in_one_line(shown, text):
 )
 def test_a_source_that_is_not_listening_is_explained(activity, text):
     assert explain(SourceStatus(activity, "USB"), None, "") == text
+
+
+def test_a_program_is_waited_for_until_it_plays():
+    status = SourceStatus(Activity.RECOVERING, "What Firefox plays")
+    assert explain(status, None, "") == Words("Waiting…", "Continues when Firefox plays again")

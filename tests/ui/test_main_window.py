@@ -1,8 +1,10 @@
 import time
+from dataclasses import replace
 
 import numpy as np
 
 from desktop_app.engine.source_status import Activity
+from tests.fixtures.machine import DEVICES
 from tests.fixtures.windows import hear, listening, until
 
 
@@ -102,6 +104,11 @@ def test_a_device_can_be_chosen_from_the_list(qtbot, window_and_monitor, machine
     devices.activated.emit(1)
     until(qtbot, lambda: monitor.status().activity is Activity.LISTENING)
     assert devices.currentText() == "Good"
+    # One that is gone is still named, because it is waited for.
+    machine.devices = [replace(DEVICES[0], name="Other")]
+    monitor.list_inputs()
+    until(qtbot, lambda: devices.currentIndex() == -1)
+    assert devices.placeholderText() == "Good"
 
 
 def test_only_visible_maps_are_computed(qtbot, window_and_monitor):

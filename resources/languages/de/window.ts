@@ -1082,10 +1082,6 @@ Klicken oder ziehen, um zu springen. Umschalt+Ziehen wiederholt einen Abschnitt 
         <translation>Eingang wählen…</translation>
     </message>
     <message>
-        <source>{host}, {rate} Hz, {channels} channels</source>
-        <translation>{host}, {rate} Hz, {channels} Kanäle</translation>
-    </message>
-    <message>
         <source>No input device</source>
         <translation>Kein Eingabegerät</translation>
     </message>

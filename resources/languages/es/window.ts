@@ -1082,10 +1082,6 @@ Haga clic o arrastre para ir a otro punto. Mayús+arrastrar repite una parte en 
         <translation>Elija una entrada…</translation>
     </message>
     <message>
-        <source>{host}, {rate} Hz, {channels} channels</source>
-        <translation>{host}, {rate} Hz, {channels} canales</translation>
-    </message>
-    <message>
         <source>No input device</source>
         <translation>Sin dispositivo de entrada</translation>
     </message>

@@ -1082,10 +1082,6 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
         <translation>Choisir une entrée…</translation>
     </message>
     <message>
-        <source>{host}, {rate} Hz, {channels} channels</source>
-        <translation>{host}, {rate}&#xa0;Hz, {channels} canaux</translation>
-    </message>
-    <message>
         <source>No input device</source>
         <translation>Aucun périphérique d’entrée</translation>
     </message>

@@ -1082,10 +1082,6 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>入力を選択…</translation>
     </message>
     <message>
-        <source>{host}, {rate} Hz, {channels} channels</source>
-        <translation>{host}、{rate} Hz、{channels}チャンネル</translation>
-    </message>
-    <message>
         <source>No input device</source>
         <translation>入力デバイスなし</translation>
     </message>

@@ -1082,10 +1082,6 @@ Clique ou arraste para ir a outro ponto. Shift+arrastar repete um trecho em loop
         <translation>Selecione uma entrada…</translation>
     </message>
     <message>
-        <source>{host}, {rate} Hz, {channels} channels</source>
-        <translation>{host}, {rate} Hz, {channels} canais</translation>
-    </message>
-    <message>
         <source>No input device</source>
         <translation>Sem dispositivo de entrada</translation>
     </message>

@@ -1082,10 +1082,6 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>选择输入…</translation>
     </message>
     <message>
-        <source>{host}, {rate} Hz, {channels} channels</source>
-        <translation>{host}，{rate} Hz，{channels} 个声道</translation>
-    </message>
-    <message>
         <source>No input device</source>
         <translation>没有输入设备</translation>
     </message>
