@@ -72,7 +72,7 @@ def test_another_language_holds_at_once_and_disturbs_nothing(shown, qtbot, machi
     assert all(one != other for one, other in zip(english, menus(shown.window), strict=True))
     assert shown.window.isVisible()
     assert shown.window.findChild(QDialog).isVisible()
-    assert monitor.status().running
+    assert not machine.opened[-1].closed
     assert len(machine.opened) == opened
     assert shown.window.pages.shown == "laboratory"
     assert shown.window.pages.laboratory.experiment == mine
