@@ -60,9 +60,9 @@ class Osc:
 
         if self._socket is None:
             raise RuntimeError("not open")
+        values = addresses(message)
         # A receiver keeps a probability until it is told another one.
-        values: dict[str, str | int | float] = dict.fromkeys(self._told, 0.0)
-        values |= addresses(message)
+        values |= dict.fromkeys(sorted(self._told - values.keys()), 0.0)
         bundle = OscBundleBuilder(IMMEDIATELY)
         for address, value in values.items():
             part = OscMessageBuilder(address)

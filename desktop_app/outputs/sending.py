@@ -58,6 +58,11 @@ class Sending:
         return tuple(channel.name for channel in self._channels.values())
 
     @property
+    def reached(self) -> tuple[str, ...]:
+        """The names of those that nothing is wrong with."""
+        return tuple(channel.name for channel in self._channels.values() if not channel.problem)
+
+    @property
     def problems(self) -> tuple[str, ...]:
         """One sentence for each receiver that cannot be reached now."""
         return tuple(channel.problem for channel in self._channels.values() if channel.problem)

@@ -105,10 +105,8 @@ class ProgramsBox(QGroupBox):
     def _follow(self) -> None:
         sending = self._programs.sending
         lines = [*self._refused.values(), self._programs.password_note]
-        if sending.active:
-            lines.append(
-                tr("Sending to {receivers}.").format(receivers=", ".join(sending.receivers))
-            )
+        if reached := sending.reached:
+            lines.append(tr("Sending to {receivers}.").format(receivers=", ".join(reached)))
         lines += sending.problems
         text = "\n".join(filter(None, lines)) or tr("Nothing is sent.")
         if text != self._note.text():

@@ -79,7 +79,7 @@ def test_a_receiver_that_is_not_reached_is_shown(qtbot, window, machine):
     dialog = opened(window)
     write(dialog, "mqtt", "mqtt://127.0.0.1:1")
     until(
-        qtbot, lambda: "Could not send to mqtt://127.0.0.1:1: Connection refused." in note(dialog)
+        qtbot, lambda: note(dialog) == "Could not send to mqtt://127.0.0.1:1: Connection refused."
     )
     until(qtbot, lambda: "1 not reached" in window.status_line.programs.text())
     assert window.banner.isHidden()
