@@ -23,16 +23,14 @@ def password_for(address: str) -> str | None:
     if (given := os.environ.get(VARIABLE)) is not None:
         return given
     import keyring
-    from keyring.errors import KeyringError, NoKeyringError
+    from keyring.errors import NoKeyringError
 
     try:
         return keyring.get_password(APPLICATION, address)
     except NoKeyringError:
         return None
-    except KeyringError as error:
-        raise ReceiverError(
-            gettext("the system’s keyring says “{error}”").format(error=error)
-        ) from error
+    except Exception as error:
+        raise ReceiverError(_refusal(error)) from error
 
 
 def keep_password(address: str, password: str) -> None:
@@ -42,7 +40,7 @@ def keep_password(address: str, password: str) -> None:
         ReceiverError: there is no keyring, or it fails.
     """
     import keyring
-    from keyring.errors import KeyringError, NoKeyringError
+    from keyring.errors import NoKeyringError
 
     try:
         keyring.set_password(APPLICATION, address, password)
@@ -50,10 +48,14 @@ def keep_password(address: str, password: str) -> None:
         raise ReceiverError(
             gettext("this system has no keyring; set {variable} instead").format(variable=VARIABLE)
         ) from error
-    except KeyringError as error:
-        raise ReceiverError(
-            gettext("the system’s keyring says “{error}”").format(error=error)
-        ) from error
+    except Exception as error:
+        raise ReceiverError(_refusal(error)) from error
+
+
+def _refusal(error: Exception) -> str:
+    """Whatever a keyring raises: some pass on the errors of the libraries that they use."""
+    words = str(error) or type(error).__name__
+    return gettext("the system’s keyring says “{error}”").format(error=words)
 
 
 def without_password(environment: dict[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
+from keyring.errors import KeyringLocked
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion
 
@@ -242,6 +243,22 @@ def test_a_system_without_a_keyring_says_what_to_do(use_keyring):
     use_keyring(NoKeyring())
     assert password_for("mqtt://me@localhost:1883") is None
     with pytest.raises(ReceiverError, match=f"has no keyring; set {VARIABLE} instead"):
+        keep_password("mqtt://me@localhost:1883", SECRET)
+
+
+@pytest.mark.parametrize("fault", [KeyringLocked("no"), RuntimeError("no")])
+def test_whatever_a_keyring_raises_is_said(use_keyring, fault):
+    class Broken(Keyring):
+        def get_password(self, service, username):
+            raise fault
+
+        def set_password(self, service, username, password):
+            raise fault
+
+    use_keyring(Broken())
+    with pytest.raises(ReceiverError, match="the system’s keyring says “no”"):
+        password_for("mqtt://me@localhost:1883")
+    with pytest.raises(ReceiverError, match="the system’s keyring says “no”"):
         keep_password("mqtt://me@localhost:1883", SECRET)
 
 
