@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Awaitable, Callable
@@ -119,7 +120,9 @@ class Web:
         application.router.add_get("/", self._page)
         application.router.add_get("/events", self._events)
         application.router.add_get("/socket", self._socket)
-        runner = web.AppRunner(application, shutdown_timeout=0.2)
+        runner = web.AppRunner(
+            application, shutdown_timeout=0.2, access_log=None, logger=_requests()
+        )
         try:
             loop.run_until_complete(runner.setup())
             site = web.TCPSite(runner, self._host, self.port)
@@ -143,15 +146,21 @@ class Web:
         async def check(
             request: Request, handler: Callable[[Request], Awaitable[StreamResponse]]
         ) -> StreamResponse:
-            named = urlsplit(f"//{request.host}").hostname or ""
-            origin = request.headers.get("Origin")
-            own = origin is None or urlsplit(origin).netloc == request.host
-            # A foreign name that leads here is how other pages get around the rule of origins.
-            if not own or (_is_loopback(self._host) and not _is_loopback(named)):
+            if not self._is_own(request.host, request.headers.get("Origin")):
                 raise web.HTTPForbidden(text="Only pages of genre-monitor may read this.")
             return await handler(request)
 
         return check
+
+    def _is_own(self, host: str, origin: str | None) -> bool:
+        """Whether a request comes from a page of this server, or from no page."""
+        try:
+            named = urlsplit(f"//{host}").hostname or ""
+            own = origin is None or urlsplit(origin).netloc == host
+        except ValueError:
+            return False
+        # A foreign name that leads here is how other pages get around the rule of origins.
+        return own and not (_is_loopback(self._host) and not _is_loopback(named))
 
     async def _page(self, request: Request) -> StreamResponse:
         from aiohttp import web
@@ -197,6 +206,19 @@ class Web:
             return
         finally:
             self._waiting.discard(queue)
+
+
+def _requests() -> logging.Logger:
+    """A log of our own mistakes, without those of clients, whose requests may be anything."""
+    from aiohttp.http_exceptions import HttpProcessingError
+
+    def is_ours(record: logging.LogRecord) -> bool:
+        return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
+
+    log = logging.Logger(__name__)
+    log.parent = logging.getLogger()
+    log.addFilter(is_ours)
+    return log
 
 
 def _is_loopback(host: str) -> bool:

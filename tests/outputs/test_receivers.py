@@ -163,6 +163,7 @@ def test_other_web_pages_cannot_read_what_is_heard(web):
     assert fetched(status(Host=f"localhost:{web.port}")) == 200
     assert fetched(status(Origin="https://elsewhere.example")) == 403
     assert fetched(status(Host="elsewhere.example")) == 403
+    assert fetched(status(Origin="http://[bad")) == 403
 
     async def connect():
         async with ClientSession() as session:
@@ -170,6 +171,17 @@ def test_other_web_pages_cannot_read_what_is_heard(web):
 
     with pytest.raises(WSServerHandshakeError):
         fetched(connect())
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [b"\x16\x03\x01\0\0", b"GET / HTTP/1.1", b"GET /" + b"a" * 10_000 + b" HTTP/1.1"],
+)
+def test_what_is_no_request_is_refused_and_costs_no_line(web, caplog, request_line):
+    with socket.create_connection(("127.0.0.1", web.port), 5) as client:
+        client.sendall(request_line + b"\r\n\r\n")
+        assert client.recv(100).startswith(b"HTTP/1.0 400 ")
+    assert not caplog.records
 
 
 def test_a_port_that_is_taken_is_said():
