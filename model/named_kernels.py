@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from resources.languages import N_
+
 Numbers = NDArray[np.float64]
 
 
@@ -35,11 +37,11 @@ def _edge(rows: int, columns: int) -> Numbers:
 
 
 NAMED: Mapping[str, Callable[[int, int], Numbers]] = {
-    "oblique line": _oblique,
-    "vertical line": _vertical,
-    "horizontal line": _horizontal,
-    "blur": _blur,
-    "edge": _edge,
+    N_("oblique line"): _oblique,
+    N_("vertical line"): _vertical,
+    N_("horizontal line"): _horizontal,
+    N_("blur"): _blur,
+    N_("edge"): _edge,
 }
 """Name -> function of (rows, columns) that returns the kernel, row 0 at the top.
 

@@ -25,17 +25,18 @@ CLOSING_SECONDS = 2.0
 class _LoadRequest:
     path: Path | None
     or_own: bool
+    for_this_run: bool
 
 
 class ModelLoader:
     """Loads the model requested last."""
 
-    def __init__(self, use: Callable[[Classifier, Path | None], None]) -> None:
+    def __init__(self, use: Callable[[Classifier, Path | None, bool], None]) -> None:
         """Start without a request.
 
         Args:
-            use: called with each model that is loaded and still wanted, and the path of its file,
-                None for the app's own.
+            use: called with each model that is loaded and still wanted, the path of its file (None
+                for the app's own), and whether it is for this run only.
         """
         self._use = use
         self._refused = ""
@@ -46,14 +47,15 @@ class ModelLoader:
         """One sentence if the model requested last could not be loaded, else empty."""
         return self._requests.fault or self._refused
 
-    def load(self, path: Path | None, *, or_own: bool = False) -> None:
+    def load(self, path: Path | None, *, or_own: bool = False, for_this_run: bool = False) -> None:
         """Load a model; until then, the present one stays in use.
 
         Args:
             path: of its file, None for the app's own.
             or_own: if it can't be loaded, load the app's own and say why.
+            for_this_run: whether the app is not to start with it again.
         """
-        self._requests.ask(_LoadRequest(path, or_own))
+        self._requests.ask(_LoadRequest(path, or_own, for_this_run))
 
     def close(self, timeout_s: float = CLOSING_SECONDS) -> bool:
         """Stop loading; return whether every thread has ended within ``timeout_s`` seconds."""
@@ -75,9 +77,10 @@ class ModelLoader:
         if classifier is not None:
             # The first run of a network is slow; no window of sound should wait for it.
             classifier.look(np.zeros((WINDOW_FRAMES, COEFFICIENTS), np.float32))
-        ticket.deliver(lambda: self._finish(classifier, path, refused))
 
-    def _finish(self, classifier: Classifier | None, path: Path | None, refused: str) -> None:
-        self._refused = refused
-        if classifier is not None:
-            self._use(classifier, path)
+        def finish() -> None:
+            self._refused = refused
+            if classifier is not None:
+                self._use(classifier, path, request.for_this_run)
+
+        ticket.deliver(finish)

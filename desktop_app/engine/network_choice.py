@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +25,21 @@ class NetworkInUse:
         path: of the model's file, None for the app's own.
         model: as it is in its file.
         classifier: the one in use: the model, or a copy with edited kernels.
-        edited: numbers of the kernels that aren't the model's own.
+        edits: of the kernels of its first layer; None for none.
+        for_this_run: whether the app is not to start with it again.
     """
 
     generation: int
     path: Path | None
     model: Classifier
     classifier: Classifier
-    edited: frozenset[int] = frozenset()
+    edits: KernelEdits | None = None
+    for_this_run: bool = False
+
+    @property
+    def edited(self) -> frozenset[int]:
+        """Numbers of the kernels that aren't the model's own."""
+        return frozenset() if self.edits is None else self.edits.changed
 
 
 class NetworkChoice:
@@ -53,16 +60,17 @@ class NetworkChoice:
         current = self.current
         return None if current is None else current.classifier
 
-    def use(self, model: Classifier, path: Path | None) -> None:
+    def use(self, model: Classifier, path: Path | None, for_this_run: bool = False) -> None:
         """Use a newly loaded model.
 
         Args:
             model: the model.
             path: of its file, None for the app's own.
+            for_this_run: whether the app is not to start with it again.
         """
         with self._lock:
             self._edited = None
-            self.current = NetworkInUse(self._next(), path, model, model)
+            self.current = NetworkInUse(self._next(), path, model, model, for_this_run=for_this_run)
 
     def edit(self, edits: KernelEdits) -> None:
         """Use these kernels in the model's first layer.
@@ -78,8 +86,8 @@ class NetworkChoice:
                 # A copy of a copy is quick.
                 self._edited = (self._edited or current.model).with_kernels(*edits.effective)
                 classifier = self._edited
-            self.current = NetworkInUse(
-                self._next(), current.path, current.model, classifier, edits.changed
+            self.current = replace(
+                current, generation=self._next(), classifier=classifier, edits=edits
             )
 
     def _next(self) -> int:

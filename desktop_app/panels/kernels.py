@@ -37,6 +37,7 @@ from desktop_app.panels.number_grid import short
 from desktop_app.translation import QT_TR_NOOP, tr
 from model.kernel_edits import KernelEdits
 from model.named_kernels import NAMED
+from resources.languages import gettext
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
@@ -76,7 +77,9 @@ class KernelsCard(LivePanel):
         )
         self.gallery.chosen.connect(self._refresh)
         self.named = NamedComboBox(tr("Replacement"))
-        self.named.addItems([tr(REPLACE_WITH), *map(tr, NAMED)])
+        self.named.addItem(tr(REPLACE_WITH))
+        for name in NAMED:
+            self.named.addItem(gettext(name), name)
         self.named.setToolTip(tr("Replace this kernel with a well-known detector"))
         self.named.activated.connect(self._replace)
         self.mute = QCheckBox(tr("Mu&te"))
@@ -163,10 +166,14 @@ class KernelsCard(LivePanel):
         """Restore all kernels to the model's own weights."""
         self._do(tr("reset all kernels"), KernelEdits.reset)
 
-    def put(self, edits: KernelEdits) -> None:
-        """Set all kernels at once; used by undo and redo."""
+    def show_edits(self, edits: KernelEdits) -> None:
+        """Show edited kernels of the model."""
         self.edits = edits
         self._refresh()
+
+    def put(self, edits: KernelEdits) -> None:
+        """Set all kernels at once; used by undo and redo."""
+        self.show_edits(edits)
         self.changed.emit(edits)
 
     def _do(self, name: str, change: Callable[[KernelEdits], KernelEdits]) -> None:
@@ -179,11 +186,11 @@ class KernelsCard(LivePanel):
             self.undo.push(_KernelChange(name, self, self.edits, after))
 
     def _replace(self) -> None:
-        name = self.named.currentText()
+        name = self.named.currentData()
         self.named.setCurrentIndex(0)
-        if name in NAMED:
+        if name is not None:
             self._do(
-                tr("replace with {name}").format(name=name),
+                tr("replace with {name}").format(name=gettext(name)),
                 lambda now: now.with_named(self.gallery.number, name),
             )
 

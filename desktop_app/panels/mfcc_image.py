@@ -59,7 +59,7 @@ class MfccImage(LivePanel):
         for view in View:
             self.view.addItem(gettext(TITLES[view]), view)
             row = self.view.count() - 1
-            self.view.setItemData(row, TIPS[view], Qt.ItemDataRole.ToolTipRole)
+            self.view.setItemData(row, gettext(TIPS[view]), Qt.ItemDataRole.ToolTipRole)
         self.view.currentIndexChanged.connect(self._arrange)
         self.hide_c0 = QCheckBox(tr("Hide loudness (c&0)"))
         self.hide_c0.setToolTip(

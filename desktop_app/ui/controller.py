@@ -33,9 +33,6 @@ class Controller(QObject):
 
     Signals:
         noticed: a sentence to show briefly.
-
-    Attributes:
-        model_for_this_run: whether the model is to be forgotten when the app is closed.
     """
 
     noticed = Signal(str)
@@ -56,7 +53,6 @@ class Controller(QObject):
         self._monitor = monitor
         self._settings = settings
         self._session_page = commands.session
-        self.model_for_this_run = False
         commands.open.triggered.connect(self.choose_files)
         commands.open_folder.triggered.connect(self.choose_folder)
         commands.open_copied.triggered.connect(self._open_copied)
@@ -92,8 +88,7 @@ class Controller(QObject):
             or_own: if it can't be loaded, load the app's own and say why.
             for_this_run: whether it is used only until the app is closed or another is chosen.
         """
-        self.model_for_this_run = for_this_run
-        self._monitor.models.load(model_path(name), or_own=or_own)
+        self._monitor.models.load(model_path(name), or_own=or_own, for_this_run=for_this_run)
 
     def choose_model(self) -> None:
         """Let the user choose a model file and load it."""

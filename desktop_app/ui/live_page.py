@@ -111,8 +111,9 @@ class LivePage(QWidget):
             for panel in self.panels.values():
                 panel.show_model(network.model)
             self.genres.say(model_title(network.path))
-        else:
-            self.maps.show_kernels(network.classifier, network.edited)
+            if network.edits is not None:
+                self.kernels.show_edits(network.edits)
+        self.maps.show_kernels(network.classifier, network.edited)
         self._show_maps()
 
     def show_frame(self, frame: AnalysisFrame) -> None:

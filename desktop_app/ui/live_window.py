@@ -129,9 +129,7 @@ class LiveWindow(QMainWindow):
 
     def _show_state(self) -> None:
         self._show_network()
-        display = self.presenter.look(
-            recording=self.commands.record.isChecked(), more_problems=self._settings.problem
-        )
+        display = self.presenter.look(more_problems=self._settings.problem)
         if not display.status.running:
             self._show_level(Level())
         self._show_answer()
@@ -149,7 +147,7 @@ class LiveWindow(QMainWindow):
             self.live.use_network(network)
             self.attribution.controls.show_genres(network.model.genres)
             self.pages.session.offer_genres(network.model.genres)
-            if not self.controller.model_for_this_run:
+            if not network.for_this_run:
                 self._settings.remember(model=model_name(network.path))
         current = self.monitor.network.current
         self.commands.show_model(model_name(current.path) if current else None)

@@ -133,11 +133,10 @@ class Presenter:
             inspector.show(newest)
         return Heard(stale, inspector.frame if fresh else None, newest.level if newest else None)
 
-    def look(self, *, recording: bool, more_problems: str = "") -> Display:
+    def look(self, *, more_problems: str = "") -> Display:
         """Return what else to show now.
 
         Args:
-            recording: whether the input is being recorded.
             more_problems: further sentences for the banner.
         """
         monitor = self._monitor
@@ -149,7 +148,7 @@ class Presenter:
             self.words = self._explain()
         return Display(
             status=status,
-            title=_title(status, recording=recording),
+            title=_title(status, recording=monitor.recorder.recording.running),
             problems=" ".join(filter(None, (more_problems, status.message))),
             details=details_of(status.activity),
             inputs=monitor.inputs,

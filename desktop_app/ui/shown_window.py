@@ -69,13 +69,7 @@ class ShownWindow(QObject):
     def _take_over(self, before: MainWindow) -> None:
         """Put into the new window what the old one showed and nobody else knows."""
         now = self.window
-        now.controller.model_for_this_run = before.controller.model_for_this_run
         now.commands.freeze.setChecked(before.commands.freeze.isChecked())
         now.setWindowState(before.windowState())
         if before.pages.laboratory is not None:
             now.pages.make_laboratory().put(before.pages.laboratory.experiment)
-        edits = before.live.kernels.edits
-        if edits is not None and edits.changed:
-            # First the model itself, whose own kernels are shown with it.
-            now.show_latest()
-            now.live.kernels.put(edits)

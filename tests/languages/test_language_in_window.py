@@ -97,6 +97,19 @@ def test_edited_kernels_stay_edited(shown, qtbot):
     assert network.current.edited == frozenset()
 
 
+def test_kernels_are_replaced_by_the_names_of_the_language(shown, qtbot):
+    shown.window.monitor.network.use(load_classifier(COURSE_PATH), COURSE_PATH)
+    shown.use_language("de")
+    card = shown.window.live.kernels
+    until(qtbot, lambda: card.edits is not None)
+    card.named.setCurrentText("senkrechte Linie")
+    card.named.activated.emit(card.named.currentIndex())
+    assert card.edits.changed == {0}
+    assert "senkrechte Linie" in card.undo.undoText()
+    views = shown.window.live.mfcc.view
+    assert "loudness" not in views.itemData(2, Qt.ItemDataRole.ToolTipRole)
+
+
 def test_a_recording_goes_on_and_can_be_stopped(shown, qtbot, machine, tmp_path):
     Settings().remember(recordings=str(tmp_path / "recordings"))
     monitor = shown.window.monitor

@@ -58,6 +58,18 @@ def test_a_model_for_one_run_is_forgotten_and_one_chosen_after_it_is_not(qtbot, 
     until(qtbot, lambda: Settings().text("model") == "course")
 
 
+def test_a_model_for_one_run_is_forgotten_although_another_could_not_be_loaded(qtbot, open_window):
+    window, _ = open_window()
+    Settings().remember(model="")
+    window.controller.use_model("course", for_this_run=True)
+    until(qtbot, lambda: len(window.live.maps.grid.cells()) == 32)
+    window.controller.use_model("/nowhere.safetensors")
+    until(qtbot, lambda: "no model file" in window.banner.text.text())
+    window.live.kernels.mute.click()
+    assert window.monitor.network.current.edited == {0}
+    assert Settings().text("model") == ""
+
+
 def test_a_users_model_is_opened_shown_and_remembered(qtbot, open_window, tmp_path, monkeypatch):
     own = tmp_path / "mine & yours.safetensors"
     course = load_checkpoint(COURSE_PATH)

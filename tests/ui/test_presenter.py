@@ -23,7 +23,7 @@ def presenter(monitor):
 
 def look(presenter, **options):
     presenter.new_network()
-    return presenter.look(**({"recording": False} | options))
+    return presenter.look(**options)
 
 
 def listen(presenter):
@@ -47,13 +47,16 @@ def test_a_new_network_is_reported_once(presenter, monitor):
     assert presenter.new_network().generation == 2
 
 
-def test_sound_yields_a_frame_with_a_genre_and_an_explanation(presenter, monitor, machine):
+def test_sound_yields_a_frame_with_a_genre_and_an_explanation(
+    presenter, monitor, machine, tmp_path
+):
     look(presenter)
     assert presenter.words.below == "Start listening, open a file or play the demo."
     hear(monitor, machine)
     until(lambda: listen(presenter).frame is not None and look(presenter) and presenter.answered)
     assert presenter.answered.answer.genre == "a"
-    display = look(presenter, recording=True, more_problems="Settings lost.")
+    monitor.recorder.start(tmp_path)
+    display = look(presenter, more_problems="Settings lost.")
     assert display.title == "● Good — genre-monitor"
     assert display.problems == "Settings lost."
     assert display.device == ""
