@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.laboratory.grid_model import GridContent
 from desktop_app.laboratory.presets import Array
 from desktop_app.panels.colours import KERNEL_MAP, picture
-from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.panels.tooltip_widget import TooltipWidget
 from desktop_app.translation import keep_left_to_right, tr
 
 LEAST_LINES, THUMBNAIL_LINES = 3, 2.5
@@ -112,7 +112,7 @@ class HeatMap(QWidget):
         return QSize(2 * height, height)
 
 
-class MapThumbnails(TellingWidget):
+class MapThumbnails(TooltipWidget):
     """Thumbnails of all maps, side by side.
 
     Signals:
@@ -168,7 +168,7 @@ class MapThumbnails(TellingWidget):
             if place.contains(event.position()):
                 self.chosen.emit(number)
 
-    def told_at(self, position: QPointF) -> str:
+    def tooltip_at(self, position: QPointF) -> str:
         """The number of the map under the mouse."""
         for number, place in enumerate(self.places()):
             if place.contains(position):

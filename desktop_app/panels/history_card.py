@@ -22,7 +22,7 @@ from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.history_drawing import GAP_SECONDS, HistoryDrawing, HistoryView
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.screen_reader import tell_value
-from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.panels.tooltip_widget import TooltipWidget
 from desktop_app.translation import keep_left_to_right, tr
 
 HEIGHT, LEAST_HEIGHT = 110, 64
@@ -82,7 +82,7 @@ class HistoryCard(LivePanel):
         }
 
 
-class HistoryStrip(TellingWidget):
+class HistoryStrip(TooltipWidget):
     """Time runs to the right, with now at the right edge unless the user looks further back.
 
     Signals:
@@ -216,7 +216,7 @@ class HistoryStrip(TellingWidget):
         else:
             super().keyPressEvent(event)
 
-    def told_at(self, position: QPointF) -> str:
+    def tooltip_at(self, position: QPointF) -> str:
         """Describe what was heard at a position, and what can be done."""
         help_ = tr("Drag to look back. Scroll to zoom; double-click to return to now.")
         at_s = self._at(position.x())

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from desktop_app.panels.block_rows import block_rows
 from desktop_app.panels.layer_text import brief
 from desktop_app.panels.screen_reader import tell_value
-from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.panels.tooltip_widget import TooltipWidget
 from desktop_app.translation import keep_left_to_right, tr
 from model.architecture import Shape
 from model.features import COEFFICIENTS, WINDOW_FRAMES
@@ -62,7 +62,7 @@ class LayerBlock:
     tooltip: str
 
 
-class LayerBlocks(TellingWidget):
+class LayerBlocks(TooltipWidget):
     """The blocks in one row, or in several where it is narrow; one can be highlighted.
 
     Signals:
@@ -296,7 +296,7 @@ class LayerBlocks(TellingWidget):
         else:
             super().keyPressEvent(event)
 
-    def told_at(self, position: QPointF) -> str:
+    def tooltip_at(self, position: QPointF) -> str:
         """What the layer under the mouse does."""
         number = self._at(position)
         return "" if number is None else self._blocks[number].tooltip

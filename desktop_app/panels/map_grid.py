@@ -24,7 +24,7 @@ from desktop_app.panels.map_layout import LEAST_CELL, Cell, best_columns, cells,
 from desktop_app.panels.map_strengths import MapStrengths
 from desktop_app.panels.map_text import kernel_tooltip, map_in_words, pixel_in_words, pixel_tooltip
 from desktop_app.panels.screen_reader import tell_value
-from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.panels.tooltip_widget import TooltipWidget
 from desktop_app.translation import keep_left_to_right, tr
 
 POINTED_COLOUR = QColor(0, 229, 255)
@@ -37,7 +37,7 @@ STEPS = {
 """Change of frame and coefficient for each arrow key."""
 
 
-class MapGrid(TellingWidget):
+class MapGrid(TooltipWidget):
     """Draws maps with time to the right and coefficients upwards.
 
     Signals:
@@ -313,7 +313,7 @@ class MapGrid(TellingWidget):
         painter.setPen(QPen(POINTED_COLOUR, 2 if self.pinned else 1))
         painter.drawRect(QRectF(left, top, width, height))
 
-    def told_at(self, position: QPointF) -> str:
+    def tooltip_at(self, position: QPointF) -> str:
         """The kernel's weights or the map's value at a position in the widget."""
         number = self._kernel_at(position)
         if number is not None and self._kernels is not None:

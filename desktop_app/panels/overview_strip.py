@@ -28,7 +28,7 @@ from desktop_app.panels.overview_drawing import (
 )
 from desktop_app.panels.regions import Regions
 from desktop_app.panels.time_axis import TimeAxis
-from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.panels.tooltip_widget import TooltipWidget
 from desktop_app.translation import keep_left_to_right, tr
 
 WAVE = 46
@@ -42,7 +42,7 @@ Loop = tuple[float, float]
 """From and to, in seconds into the file."""
 
 
-class OverviewStrip(TellingWidget):
+class OverviewStrip(TooltipWidget):
     """An overview of a file for seeking, zooming and choosing a loop.
 
     The strip owns neither the playback position nor the loop. It reports what the user asks for
@@ -300,7 +300,7 @@ class OverviewStrip(TellingWidget):
         else:
             super().keyPressEvent(event)
 
-    def told_at(self, position: QPointF) -> str:
+    def tooltip_at(self, position: QPointF) -> str:
         """Time and genre at a place, and what the mouse can do here."""
         at = self._seconds(position.x())
         here = [part for part in self.parts if part.start_s <= at < part.end_s]

@@ -13,10 +13,10 @@ MARGIN = 10
 """Of the text within the tooltip, above and below together."""
 
 
-class TellingWidget(QWidget):
+class TooltipWidget(QWidget):
     """A widget with a tooltip for each position."""
 
-    def told_at(self, position: QPointF) -> str:
+    def tooltip_at(self, position: QPointF) -> str:
         """The tooltip for a position in the widget, empty for none."""
         raise NotImplementedError
 
@@ -28,7 +28,7 @@ class TellingWidget(QWidget):
         """Show the tooltip when Qt asks for it."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             position = QPointF(event.pos())
-            text = self.told_at(position)
+            text = self.tooltip_at(position)
             # An empty text hides the tooltip of another position.
             QToolTip.showText(self._beside(self.subject_at(position), event, text), text, self)
             return True

@@ -17,7 +17,7 @@ from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, picture
 from desktop_app.panels.mfcc_plot import TICKS, tick_name
 from desktop_app.panels.mfcc_views import RowRanges
 from desktop_app.panels.screen_reader import tell_value
-from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.panels.tooltip_widget import TooltipWidget
 from desktop_app.translation import QT_TR_NOOP, keep_left_to_right, tr
 from model.features import (
     COEFFICIENTS,
@@ -74,7 +74,7 @@ def extremes(
     return found[0], found[1]
 
 
-class WaveRows(TellingWidget):
+class WaveRows(TooltipWidget):
     """The rows, in which one frame is marked.
 
     Signals:
@@ -98,7 +98,7 @@ class WaveRows(TellingWidget):
         keep_left_to_right(self)
         self._tell()
 
-    def told_at(self, position: QPointF) -> str:
+    def tooltip_at(self, position: QPointF) -> str:
         """What the three rows show, wherever one points."""
         return tr(HELP).format(
             rate=thousands(SAMPLE_RATE), bands=MEL_BANDS, range=TOP_DB, coefficients=COEFFICIENTS

@@ -227,12 +227,12 @@ def test_the_time_axis_moves_with_the_view(filled):
 
 
 def test_the_tooltip_shows_what_was_heard_at_the_mouse_position(card, note):
-    assert "Drag to look back" in card.strip.told_at(QPointF(100, 5))
+    assert "Drag to look back" in card.strip.tooltip_at(QPointF(100, 5))
     fill(note)
     width = card.strip.width()
-    assert card.strip.told_at(QPointF(0, 5)).startswith("3:00 ago: Metal 80 %, ")
-    assert card.strip.told_at(QPointF(width * 0.42, 5)).split(":", 2)[2].startswith(" Silence")
-    assert "Blues 70 %, Metal 20 %, Pop 10 %" in card.strip.told_at(QPointF(width - 2, 5))
+    assert card.strip.tooltip_at(QPointF(0, 5)).startswith("3:00 ago: Metal 80 %, ")
+    assert card.strip.tooltip_at(QPointF(width * 0.42, 5)).split(":", 2)[2].startswith(" Silence")
+    assert "Blues 70 %, Metal 20 %, Pop 10 %" in card.strip.tooltip_at(QPointF(width - 2, 5))
 
 
 def test_scrolling_back_keeps_the_view_still(filled, note):
@@ -256,10 +256,10 @@ def test_keys_zoom_in_and_out(filled):
     card = filled
     strip = card.strip
     assert card.subtitle == "the last 3:00 min"
-    assert strip.told_at(QPointF(0, 5)).startswith("3:00 ago")
+    assert strip.tooltip_at(QPointF(0, 5)).startswith("3:00 ago")
     QTest.keyClick(strip, Qt.Key.Key_Minus)
     assert card.subtitle == "the last 3:45 min"
-    assert strip.told_at(QPointF(0, 5)).startswith("3:45 ago")
+    assert strip.tooltip_at(QPointF(0, 5)).startswith("3:45 ago")
     QTest.keyClick(strip, Qt.Key.Key_Left)
     assert card.subtitle.startswith("3:45 min, until 0:3")
     QTest.keyClick(strip, Qt.Key.Key_End)

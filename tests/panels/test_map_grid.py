@@ -138,13 +138,13 @@ def test_stretched_contrast_shows_the_sign_of_weak_kernels(grid):
 def test_the_tooltip_shows_kernel_weights_and_map_values(grid):
     first_layer(grid, 4)
     kernel_at, at = grid.cells()[3].kernel, grid.cells()[3].map
-    told = grid.told_at(kernel_at.center())
+    told = grid.tooltip_at(kernel_at.center())
     assert told.startswith("Kernel 4")
     # The first row shown is the highest coefficient, running through time.
     assert "29.00  32.00  35.00" in told.splitlines()[1]
     corner = QPoint(int(at.right()) - 1, int(at.top()) + 1)
-    assert "3.00 at frame 100, coefficient 12" in grid.told_at(corner)
-    assert grid.told_at(QPointF(-5, -5)) == ""
+    assert "3.00 at frame 100, coefficient 12" in grid.tooltip_at(corner)
+    assert grid.tooltip_at(QPointF(-5, -5)) == ""
 
 
 def test_maps_of_another_shape_are_ignored(grid):

@@ -250,7 +250,7 @@ def test_a_zoomed_view_follows_the_play_head(strip):
 
 def test_the_tooltip_shows_time_and_genre_at_the_mouse_position(strip):
     strip.show_outline(outline())
-    assert strip.told_at(QPointF(700, 5)).startswith("1:10, Blues 60 %\n")
+    assert strip.tooltip_at(QPointF(700, 5)).startswith("1:10, Blues 60 %\n")
 
 
 def ruler_of(strip, width=1000):

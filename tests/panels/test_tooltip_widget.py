@@ -4,13 +4,13 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop_app.panels.map_grid import MapGrid
-from desktop_app.panels.tooltip_widget import TellingWidget
+from desktop_app.panels.tooltip_widget import TooltipWidget
 from desktop_app.panels.wave_strip import WaveStrip
 from tests.panels.test_map_grid import first_layer
 
 
-class Told(TellingWidget):
-    def told_at(self, position):
+class Told(TooltipWidget):
+    def tooltip_at(self, position):
         return "one line\nand another one"
 
 

@@ -68,7 +68,7 @@ def test_a_looped_part_gets_a_name_is_shown_and_can_be_looped_again(transport, f
     name(transport, monkeypatch, "Chorus")
     follow(playing("a.wav"))
     assert transport.overview.grab().toImage() != before
-    assert "Chorus" in transport.overview.told_at(QPointF(0.15 * transport.overview.width(), 30))
+    assert "Chorus" in transport.overview.tooltip_at(QPointF(0.15 * transport.overview.width(), 30))
     assert list(choices(transport)) == ["0:10 – 0:20   Chorus"]
     loops, sought = [], []
     transport.overview.loop_changed.connect(loops.append)
