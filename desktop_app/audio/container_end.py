@@ -117,10 +117,23 @@ def _matroska_goes_on(file: BinaryIO, size: int) -> bool:
     return length != (1 << 7 * count) - 1 and at + count + length > size
 
 
+def _wavpack_goes_on(file: BinaryIO, size: int) -> bool:
+    """A sequence of blocks; source: WavPack 4 & 5 binary file format, section 2."""
+    at = 0
+    while at < size:
+        file.seek(at)
+        head = file.read(8)
+        if not head.startswith(b"wvpk"):
+            return False
+        at += 8 + int.from_bytes(head[4:], "little")
+    return at > size
+
+
 CONTAINERS: dict[str, Callable[[BinaryIO, int], bool]] = {
     "mov": _mp4_goes_on,
     "avi": _avi_goes_on,
     "asf": _asf_goes_on,
     "flv": _flv_goes_on,
     "matroska": _matroska_goes_on,
+    "wv": _wavpack_goes_on,
 }

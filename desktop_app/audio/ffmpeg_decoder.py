@@ -108,14 +108,15 @@ class FfmpegDecoder:
     def _packets_decoded(self) -> Iterator[tuple[Any, int, int]]:
         """Decoded frames, the sample frames lost before each, and the packets that failed."""
         mp3, failed, lost = Mp3Frames(self._opened.container.format.name), 0, 0
-        for packet in self._opened.container.demux(self._opened.stream):
+        for packet in self._packets():
             missing = mp3.lost_before(packet)
             if missing is None:
                 continue
             lost += round(float(missing * self._opened.stream.time_base) * self.rate)
             try:
                 decoded = packet.decode()
-            except self._library.InvalidDataError:
+            except self._library.FFmpegError:
+                # Parsers have numbers of their own for data that is invalid.
                 failed += 1
                 if failed > MAX_DAMAGED_PACKETS:
                     raise
@@ -123,6 +124,13 @@ class FfmpegDecoder:
             for frame in decoded:
                 yield frame, lost, failed
                 lost = failed = 0
+
+    def _packets(self) -> Iterator[Any]:
+        try:
+            yield from self._opened.container.demux(self._opened.stream)
+        except self._library.error.BlockingIOError:
+            # FFmpeg found no more of them, but something else behind the sound.
+            log.debug("no packets up to the end of the file")
 
     def _index(self, frame: Any) -> int:
         if frame.pts is None:

@@ -72,13 +72,7 @@ class AudioFile:
         self.tags = self._sound.tags
         if self.duration_s < WINDOW_SECONDS:
             self._sound.close()
-            raise SourceError(
-                gettext(
-                    "{file} is too short: {duration_s:.2f} s; at least {least:.2f} s are needed."
-                ).format(
-                    file=self._shown, duration_s=local(self.duration_s), least=local(WINDOW_SECONDS)
-                )
-            )
+            raise self._too_short()
 
         if not LOWEST_RATE <= self.rate <= HIGHEST_RATE:
             self._sound.close()
@@ -93,6 +87,15 @@ class AudioFile:
                     highest_rate=HIGHEST_RATE,
                 )
             )
+
+    def _too_short(self) -> SourceError:
+        return SourceError(
+            gettext(
+                "{file} is too short: {duration_s:.2f} s; at least {least:.2f} s are needed."
+            ).format(
+                file=self._shown, duration_s=local(self.duration_s), least=local(WINDOW_SECONDS)
+            )
+        )
 
     def _state(self) -> os.stat_result:
         """Size and time of the file.
@@ -177,7 +180,7 @@ class AudioFile:
 
         Raises:
             SourceError: everything from here is damaged, or the file ends well before its stated
-                length.
+                length, or within one window.
         """
         at = self._sound.tell() / self.rate
         try:
@@ -190,6 +193,9 @@ class AudioFile:
             ) from error
         if not len(block) and frames:
             self._ended = self._sound.tell()
+            if self.duration_s < WINDOW_SECONDS:
+                # There is less than the header says.
+                raise self._too_short()
             promised = self._sound.promised / self.rate
             if promised - at > max(MISSING_SECONDS, MISSING_SHARE * promised):
                 raise SourceError(

@@ -102,12 +102,15 @@ def lying(folder, kind):
         for name, offset in ((b"mvhd", 20), (b"tkhd", 24), (b"mdhd", 20)):
             replaced(path, name, offset, struct.pack(">I", 50 * RATE))
         return path
+    if kind == "wv":
+        path = noise(folder / "x.wv", *range(5), codec="wavpack")
+        return replaced(path, b"wvpk", 12, struct.pack("<I", 50 * RATE))
     # A broadcast, whose length FFmpeg estimates from its bit rate.
     path = noise(folder / "x.wma", *range(5), codec="wmav2")
     return replaced(path, bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365"), 88, b"\3\0\0\0")
 
 
-@pytest.mark.parametrize("kind", ["avi", "mp4", "wma"])
+@pytest.mark.parametrize("kind", ["avi", "mp4", "wv", "wma"])
 def test_a_whole_file_never_breaks_off_whatever_its_header_says(tmp_path, kind):
     _, after, _, _, fault = heard(lying(tmp_path, kind))
     assert (after, fault) == (pytest.approx(4.9, abs=0.1), "")

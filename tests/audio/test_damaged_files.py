@@ -175,3 +175,35 @@ def test_analyze_reports_the_damage_and_still_prints_the_result(tmp_path, cli):
     assert status == 1
     assert "x.flac is damaged at" in err
     assert "0:20" in out
+
+
+def test_what_a_decoder_refuses_within_a_file_is_damage_and_the_rest_is_heard(tmp_path):
+    path = encode(tmp_path / "x.ac3", 12.0)
+    content = path.read_bytes()
+    middle, junk = len(content) // 2, np.random.default_rng(0).bytes(3000)
+    path.write_bytes(content[:middle] + junk + content[middle:])
+    stated, lasts, fault = read(path)
+    assert (stated, lasts) == (pytest.approx(12.0, abs=0.2), pytest.approx(12.0, abs=0.2))
+    assert "x.ac3 is damaged at 6.0 s" in fault
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "junk"),
+    [("x.ac3", "ac3", b"\xff\xd8\xff\xe0"), ("x.ts", "aac", b"\0" * 5000)],
+)
+def test_what_is_behind_the_sound_is_no_damage(tmp_path, name, codec, junk):
+    path = encode(tmp_path / name, 4.0, codec)
+    path.write_bytes(path.read_bytes() + 4 * junk)
+    _, lasts, fault = read(path)
+    assert (lasts, fault) == (pytest.approx(4.0, abs=0.1), "")
+
+
+def test_a_file_that_holds_none_of_the_sound_it_names_is_too_short(tmp_path, cli):
+    path = encode(tmp_path / "x.m4a", 4.0)
+    content = bytearray(path.read_bytes())
+    at = content.index(b"stco") + 12
+    content[at : at + 4] = b"\x7f\xff\xff\xff"
+    path.write_bytes(content)
+    status, _, err = cli("analyze", path)
+    assert status == 1
+    assert "x.m4a is too short: 0.00 s" in err
