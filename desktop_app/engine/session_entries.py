@@ -11,6 +11,7 @@ import numpy as np
 
 from desktop_app.engine.session_collector import Part
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.text import alternatives
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,16 @@ class Entry:
 
 
 def totals_of(entries: Sequence[Entry]) -> dict[str, float]:
-    """How long each label was heard, in seconds, the longest first."""
-    seconds: dict[str, float] = {}
+    """How long each label was heard, in seconds, the longest first.
+
+    *Rock or country* is the same as *country or rock*, and listed as the one heard for longer.
+    """
+    found: dict[frozenset[str], dict[str, float]] = {}
     for entry in entries:
+        seconds = found.setdefault(frozenset(alternatives(entry.label)), {})
         seconds[entry.label] = seconds.get(entry.label, 0.0) + entry.part.seconds
-    return dict(sorted(seconds.items(), key=lambda item: -item[1]))
+    totals = {max(each, key=each.__getitem__): sum(each.values()) for each in found.values()}
+    return dict(sorted(totals.items(), key=lambda item: -item[1]))
 
 
 def numbers_of(entries: Sequence[Entry]) -> Numbers:

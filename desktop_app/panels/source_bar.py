@@ -92,6 +92,9 @@ class SourceBar(QWidget):
             devices: the devices available now.
             current: name of the device in use, empty for the system default, None for none.
         """
+        # What somebody is about to click must not move.
+        if self.devices.view().isVisible():
+            return
         if devices != self._listed:
             self._listed = devices
             self._list(devices)
@@ -99,7 +102,7 @@ class SourceBar(QWidget):
         nothing = tr("Select an input…") if devices else tr("No input device")
         # One that is gone is still chosen.
         self.devices.setPlaceholderText(on_screen(current or "") or nothing)
-        if index != self.devices.currentIndex() and not self.devices.view().isVisible():
+        if index != self.devices.currentIndex():
             self.devices.setCurrentIndex(index)
 
     def minimumSizeHint(self) -> QSize:

@@ -1,10 +1,13 @@
-"""Level meter, status bar and banner."""
+"""Level meter, status bar, banner and the list of inputs."""
 
 import pytest
+from PySide6.QtGui import QAction
 
 from desktop_app.analysis.level import Level
+from desktop_app.audio.input_devices import InputDevice
 from desktop_app.panels.banner import Banner
 from desktop_app.panels.level_meter import AMBER, GREEN, RED, LevelMeterWidget
+from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine, Vitals
 
 
@@ -120,3 +123,17 @@ def test_the_banner_says_more_when_it_is_asked(qtbot):
     banner.say("Another matter.")
     assert banner.text.text() == "Another matter."
     assert banner.more.isHidden()
+
+
+def test_an_open_list_of_inputs_does_not_change(qtbot):
+    bar = SourceBar(QAction(), (), QAction(), (), ())
+    qtbot.addWidget(bar)
+    bar.show()
+    devices = [InputDevice(n, name, "ALSA", 1, 48000, default=not n) for n, name in enumerate("ab")]
+    bar.show_devices((devices[0],), "")
+    bar.devices.showPopup()
+    bar.show_devices(tuple(devices), "")
+    assert bar.devices.findData("b") == -1
+    bar.devices.hidePopup()
+    bar.show_devices(tuple(devices), "")
+    assert bar.devices.findData("b") == 2

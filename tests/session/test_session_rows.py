@@ -77,6 +77,14 @@ def test_totals_are_by_genre_for_what_is_shown_or_selected(page, fill):
     assert "  ·  Waltz 1:00 (2 %)" in page.totals.text()
 
 
+def test_one_of_two_genres_is_the_same_whichever_is_named_first(page, fill):
+    fill(("c", 20.0), sure_threshold=0.65)
+    fill(("a", 40.0))
+    typed(page, 1, GENRE, "B or C", QComboBox)
+    assert cells(page, GENRE) == ["C or B", "B or C"]
+    assert page.totals.text() == "B or C 0:59 (100 %)"
+
+
 @pytest.mark.parametrize("column", range(len(COLUMNS)))
 def test_f2_edits_in_every_column(page, fill, column):
     fill(("a", 20.0))
