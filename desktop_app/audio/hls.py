@@ -58,7 +58,7 @@ def open_hls(library: Any, address: Address, reader: WebReader, timeout: Any) ->
 
     container = library.open(
         place, format="hls", options=OPTIONS, io_open=follow, timeout=timeout,
-        metadata_errors="replace",
+        metadata_errors="surrogateescape",
     )  # fmt: skip
     return container, bool(listed.is_endlist)
 

@@ -84,7 +84,7 @@ class StreamConnection:
                     address.url,
                     options=_options(),
                     timeout=(CONNECT_SECONDS, SILENCE_SECONDS),
-                    metadata_errors="replace",
+                    metadata_errors="surrogateescape",
                 )
             except OSError as error:
                 # What FFmpeg says of a redirection that it may not follow.
@@ -106,7 +106,7 @@ class StreamConnection:
         self._layout = context.layout.name
         self.rate: int = context.sample_rate
         self.channels: int = context.layout.nb_channels
-        called = visible(self._container.metadata.get("icy-name", "").strip())
+        called = visible(_in_text(self._container.metadata.get("icy-name", "")).strip())
         self.name = called[:LONGEST_NAME] or address.name
 
     def blocks(self) -> Iterator[NDArray[np.float32]]:
@@ -174,6 +174,15 @@ class StreamConnection:
             socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
             raise SourceError(unknown(address)) from None
+
+
+def _in_text(name: str) -> str:
+    """What a station calls itself, which many write as Windows did before UTF-8."""
+    written = name.encode("utf-8", "surrogateescape")
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError:
+        return written.decode("cp1252", "replace")
 
 
 def _options() -> dict[str, str]:

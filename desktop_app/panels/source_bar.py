@@ -18,6 +18,10 @@ from desktop_app.translation import QT_TR_NOOP, tr
 
 ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
 ICONS_AND_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+DEVICES_SHARE = 50
+"""Of the room, so that the gaps beside the pages take what is left."""
+ARROW_WIDTH = 48
+"""Of a combo box beside its text, in pixels, with the margins of any style."""
 WORD_GAP = 10
 """Largest padding in pixels that a style adds around a button's text."""
 SYSTEM_DEFAULT = QT_TR_NOOP("System default")
@@ -53,9 +57,9 @@ class SourceBar(QWidget):
         """
         super().__init__()
         self.devices = NamedComboBox(tr("Input device"))
-        tips = (tr("Microphone or other input device"), how_to_hear_the_computer())
-        self.devices.setToolTip("\n".join(filter(None, tips)))
-        self.devices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.devices.currentTextChanged.connect(self._explain)
+        self._explain("")
+        self.devices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.devices.setMinimumContentsLength(22)
         self.devices.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -66,7 +70,8 @@ class SourceBar(QWidget):
         self.level = LevelMeterWidget()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.devices)
+        # Names begin alike, so it takes the room there is.
+        layout.addWidget(self.devices, DEVICES_SHARE)
         layout.addWidget(_button(refresh, ICONS))
         self._worded: list[QToolButton] = []
         for action in sources:
@@ -142,6 +147,13 @@ class SourceBar(QWidget):
             tip = ", ".join(device.properties)
             self.devices.setItemData(self.devices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.devices.setEnabled(bool(devices))
+        names = (self.devices.itemText(row) for row in range(self.devices.count()))
+        widest = max(map(self.fontMetrics().horizontalAdvance, names), default=0)
+        self.devices.setMaximumWidth(max(self.devices.sizeHint().width(), widest + ARROW_WIDTH))
+
+    def _explain(self, name: str) -> None:
+        tips = (name, tr("Microphone or other input device"), how_to_hear_the_computer())
+        self.devices.setToolTip("\n".join(filter(None, tips)))
 
     def _choose(self, index: int) -> None:
         self.device_chosen.emit(self.devices.itemData(index))

@@ -74,6 +74,14 @@ def test_a_nameless_station_goes_by_server_and_path(station):
     assert connection.name == station.url("/a/live.mp3").removeprefix("http://")
 
 
+def test_a_name_that_is_not_written_in_utf_8_is_read(station):
+    # As the server of the tests writes headers.
+    station.title = "Radio München"
+    assert next(connected(station.url()))[0].name == "Radio München"
+    station.title = "Radio München".encode().decode("latin-1")
+    assert next(connected(station.url()))[0].name == "Radio München"
+
+
 def test_a_name_that_would_tear_lines_apart_is_made_visible(station):
     station.title = "x\x1b[31m" + "y" * 200
     connection, _ = next(connected(station.url()))

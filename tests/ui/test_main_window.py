@@ -111,6 +111,21 @@ def test_a_device_can_be_chosen_from_the_list(qtbot, window_and_monitor, machine
     assert devices.placeholderText() == "Good"
 
 
+def test_the_end_of_an_inputs_name_is_in_sight(qtbot, window_and_monitor, machine):
+    name = "What this computer plays (Speakers)"
+    window, monitor = window_and_monitor
+    window.resize(1280, 720)
+    machine.devices = [replace(DEVICES[0], name=name)]
+    machine.microphones[name] = name
+    monitor.list_inputs()
+    monitor.listen(name)
+    devices = window.source_bar.devices
+    until(qtbot, lambda: devices.currentText() == name)
+    written = devices.fontMetrics().horizontalAdvance(name)
+    until(qtbot, lambda: written + 30 < devices.width() < written + 100)
+    assert name in devices.toolTip()
+
+
 def test_only_visible_maps_are_computed(qtbot, window_and_monitor):
     window, monitor = window_and_monitor
     until(qtbot, lambda: monitor.worker.layers == ("relu1",))
