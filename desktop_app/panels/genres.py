@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QWidget,
@@ -25,10 +24,9 @@ from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import screen_name
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.genre_colours import colour_of
-from desktop_app.panels.large_label import LargeLabel
+from desktop_app.panels.large_answer import LargeAnswer
 from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.minus_spin_box import MinusSpinBox
-from desktop_app.panels.screen_reader import GenreAnnouncer
 from desktop_app.panels.status_text import Words
 from desktop_app.translation import keep_left_to_right, tr
 
@@ -63,12 +61,12 @@ class Genres(LivePanel):
 
     def __init__(self) -> None:
         super().__init__(tr("Genres"))
-        self.answer = LargeLabel(3.2, bold=True)
-        self.percent = LargeLabel(1.8, whole=True)
+        self._large = LargeAnswer(3.2, 1.8)
+        self._large.setSpacing(10)
+        self.answer, self.percent = self._large.word, self._large.percent
         self.state = QLabel()
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setWordWrap(True)
-        self._announcer = GenreAnnouncer(self.answer)
         self.bars = GenreBars()
         self.sorted = QCheckBox(tr("S&ort"))
         self.sorted.setToolTip(
@@ -80,17 +78,13 @@ class Genres(LivePanel):
         self.threshold = threshold_box()
         self.threshold.valueChanged.connect(self.threshold_changed)
 
-        answer = QHBoxLayout()
-        answer.setSpacing(10)
-        answer.addWidget(self.answer, 1, Qt.AlignmentFlag.AlignBaseline)
-        answer.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignBaseline)
         options = QWidget()
         rows = QFormLayout(options)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addRow(tr("Avera&ge over"), self.average)
         rows.addRow(tr("Silence &below"), self.threshold)
         self.add_control(self.sorted)
-        self.body.addLayout(answer)
+        self.body.addLayout(self._large)
         self.body.addWidget(self.state)
         self.body.addSpacing(6)
         self.body.addWidget(FoldingColumn(self.bars, options), 1)
@@ -130,11 +124,7 @@ class Genres(LivePanel):
         """
         self.bars.show_answer(answer)
         self.state.setText(words.below)
-        self.answer.setText(words.instead if answer is None else screen_name(answer.label))
-        self.answer.be_faint(answer is None)
-        self._announcer.follow(answer)
-        share = None if answer is None else answer.share
-        self.percent.setText("" if share is None else f"{100 * share:.0f} %")
+        self._large.show_answer(answer, words)
 
     @property
     def canvas(self) -> QWidget:
@@ -249,7 +239,7 @@ class GenreBars(QWidget):
         if self._answer is None:
             return ""
         shown = zip(self.genres, self._answer.probabilities, strict=True)
-        return ", ".join(f"{genre} {100 * share:.0f} %" for genre, share in shown)
+        return ", ".join(f"{screen_name(genre)} {100 * share:.0f} %" for genre, share in shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one row per genre."""

@@ -17,12 +17,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app import APPLICATION
 from desktop_app.analysis.answer import Answer
-from desktop_app.formatting.text import screen_name
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.history_card import HistoryStrip
-from desktop_app.panels.large_label import LargeLabel
+from desktop_app.panels.large_answer import LargeAnswer
 from desktop_app.panels.level_meter import LevelMeterWidget
-from desktop_app.panels.screen_reader import GenreAnnouncer
 from desktop_app.panels.status_text import Words
 from desktop_app.translation import tr
 
@@ -54,9 +52,8 @@ class GenreWindow(QWidget):
         self.addActions(actions)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self.word = LargeLabel(LEAST_TIMES, bold=True)
-        self._announcer = GenreAnnouncer(self.word)
-        self.percent = LargeLabel(LEAST_TIMES, whole=True)
+        self._large = LargeAnswer(LEAST_TIMES, LEAST_TIMES)
+        self.word, self.percent = self._large.word, self._large.percent
         self.below = QLabel()
         self.below.setTextFormat(Qt.TextFormat.PlainText)
         self.level = LevelMeterWidget()
@@ -67,9 +64,6 @@ class GenreWindow(QWidget):
         self.whole = QPushButton(tr("&Whole window"))
         self.whole.setToolTip(tr("Show everything again (Esc)"))
         self.whole.clicked.connect(self.left)
-        answer = QHBoxLayout()
-        answer.addWidget(self.word, 1, Qt.AlignmentFlag.AlignBaseline)
-        answer.addWidget(self.percent, 0, Qt.AlignmentFlag.AlignBaseline)
         state = QHBoxLayout()
         state.addWidget(self.below, 1)
         state.addWidget(self.level)
@@ -81,7 +75,7 @@ class GenreWindow(QWidget):
         controls.addWidget(self.whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.addLayout(answer)
+        layout.addLayout(self._large)
         layout.addLayout(state)
         layout.addWidget(FoldingColumn(self.history, bottom), 1)
         # Otherwise the history would get the focus, and Space would go to the buttons.
@@ -96,11 +90,7 @@ class GenreWindow(QWidget):
             answer: None when no genre is shown.
             words: what is said under the answer, or in its place.
         """
-        self.word.setText(words.instead if answer is None else screen_name(answer.label))
-        self.word.be_faint(answer is None)
-        self._announcer.follow(answer)
-        share = None if answer is None else answer.share
-        self.percent.setText("" if share is None else f"{100 * share:.0f} %")
+        self._large.show_answer(answer, words)
         self.below.setText(words.below)
         self.setWindowTitle(f"{self.word.text()} — {APPLICATION}")
 

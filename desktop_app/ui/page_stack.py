@@ -71,12 +71,13 @@ class PageStack(QStackedWidget):
     @property
     def on_live(self) -> bool:
         """Whether the live page is shown."""
-        return self.currentIndex() == 0
+        return self.currentWidget() is self.live
 
     @property
     def shown(self) -> str:
         """Name of the page shown, for :meth:`show_page`."""
-        return next((name for name, (action, _) in self._named.items() if action.isChecked()), "")
+        pages = {"live": self.live, "laboratory": self.laboratory, "session": self.session}
+        return next(name for name, page in pages.items() if page is self.currentWidget())
 
     def show_page(self, name: str) -> None:
         """Go to a page by its name, or to the live page if there is none of that name."""
@@ -120,7 +121,7 @@ class PageStack(QStackedWidget):
         """Draw a frame on the page that is shown."""
         if self.on_live:
             self.live.show_frame(frame)
-        elif self.laboratory is not None and self.currentWidget() is self.laboratory:
+        elif self.laboratory is not None and self.shown == "laboratory":
             self.laboratory.show_window(frame.mfcc)
 
     def clear(self) -> None:

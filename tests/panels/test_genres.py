@@ -43,6 +43,11 @@ def test_without_a_result_there_is_no_genre_and_no_bar(panel):
     assert panel.bars.accessibleDescription() == ""
 
 
+def test_screen_readers_get_the_names_that_are_shown(panel):
+    say(panel, (0.2, 0.7, 0.1))
+    assert panel.bars.accessibleDescription() == "Blues 20 %, Hip-hop 70 %, Rock 10 %"
+
+
 def test_bars_can_be_sorted_by_probability(panel):
     say(panel, (0.2, 0.1, 0.7), "")
     first, second, third = lengths(panel)
