@@ -13,7 +13,7 @@ from desktop_app.ui.theme import THEMES
 
 KEYS = (
     "addresses", "always_on_top", "answer", "auto_levels", "average_seconds", "device",
-    "export_folder", "folder", "geometry", "inspectors", "language", "layer", "level_high",
+    "export_folder", "folder", "geometry", "hide_c0", "inspectors", "language", "layer", "level_high",
     "level_low", "levels_per_map", "maps_by_energy", "mfcc_view", "model", "model_folder",
     "page", "pictures", "recent", "recordings", "regions", "send_command", "send_mqtt",
     "send_osc", "send_web", "show_architecture", "show_genres", "show_history", "show_kernels",
