@@ -13,13 +13,13 @@ from desktop_app.ui.theme import THEMES
 
 KEYS = (
     "addresses", "always_on_top", "answer", "auto_levels", "average_seconds", "device",
-    "export_folder", "folder", "geometry", "hide_c0", "inspectors", "language", "layer", "level_high",
-    "level_low", "levels_per_map", "maps_by_energy", "mfcc_view", "model", "model_folder",
-    "page", "pictures", "recent", "recordings", "regions", "send_command", "send_mqtt",
-    "send_osc", "send_web", "show_architecture", "show_genres", "show_history", "show_kernels",
-    "show_maps", "show_mfcc", "show_pixel", "show_wave", "silence_dbfs", "small_geometry",
-    "sorted", "step_speed", "theme", "tour_seen", "two_columns", "volume", "why", "why_genre",
-    "why_method", "why_opacity", "zoom",
+    "export_folder", "folder", "geometry", "hide_c0", "inspectors", "language", "layer",
+    "level_high", "level_low", "levels_per_map", "maps_by_energy", "mfcc_view", "model",
+    "model_folder", "page", "pictures", "recent", "recordings", "regions", "send_command",
+    "send_mqtt", "send_osc", "send_web", "show_architecture", "show_genres", "show_history",
+    "show_kernels", "show_maps", "show_mfcc", "show_pixel", "show_wave", "silence_dbfs",
+    "small_geometry", "sorted", "step_speed", "theme", "tour_seen", "two_columns", "volume",
+    "why", "why_genre", "why_method", "why_opacity", "zoom",
 )  # fmt: skip
 NUMBERS = (
     "nan", "inf", "-inf", "1e400", "-1e400", "-5", "1e308", "-1e308", "1e-320", "0", "1e5",
