@@ -51,15 +51,12 @@ class GenreTag:
             self._file = _opened(path)
             self.genres: tuple[str, ...] = tuple(self._read())
             self.elsewhere = _in_ape(path) if isinstance(self._file, MP3) else ()
-        except OSError as error:
-            raise TagError(error.strerror or str(error)) from error
         except TagError:
             raise
         except Exception as error:
             # Of damaged tags mutagen can raise anything.
-            if isinstance(cause := _cause(error), OSError):
-                raise TagError(cause.strerror or str(cause)) from error
-            raise TagError(_damage(error)) from error
+            system = _system_error(error)
+            raise TagError(_damage(error) if system is None else system.strerror) from error
 
     def write(self, genres: Sequence[str]) -> None:
         """Write another genre into the file.
@@ -76,11 +73,9 @@ class GenreTag:
             oldest = _id3v1(self._path)
             self._save()
             _keep_id3v1(self._path, oldest)
-        except OSError:
-            raise
         except Exception as error:
-            if isinstance(cause := _cause(error), OSError):
-                raise cause from error
+            if (system := _system_error(error)) is not None:
+                raise system from error
             # Of damaged files mutagen can raise anything.
             raise TagError(_damage(error)) from error
         self.genres = tuple(genres)
@@ -122,15 +117,19 @@ class GenreTag:
             self._file.save()
 
 
-def _cause(error: Exception) -> BaseException | None:
-    """What mutagen has made an error of its own of."""
-    return error.__cause__ or error.__context__
+def _system_error(error: Exception) -> OSError | None:
+    """The error of the system that mutagen has made one of its own of, if it is one.
+
+    Of tags that end early mutagen raises an OSError itself, which has no number.
+    """
+    causes = (error, error.__cause__, error.__context__)
+    return next((one for one in causes if isinstance(one, OSError) and one.errno), None)
 
 
 def _damage(error: Exception) -> str:
-    return gettext("its tags are damaged ({error})").format(
-        error=str(error) or type(error).__name__
-    )
+    if not str(error):
+        return gettext("its tags are damaged")
+    return gettext("its tags are damaged ({error})").format(error=error)
 
 
 def _in_ape(path: Path) -> tuple[str, ...]:

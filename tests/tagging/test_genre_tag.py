@@ -174,6 +174,10 @@ def test_damaged_tags_are_a_sentence(tmp_path):
     path.write_bytes(content)
     with pytest.raises(TagError):
         GenreTag(path)
+    cut = tmp_path / "x.mp3"
+    cut.write_bytes(b"ID3\4\0\0\0\0\x7f\x7f" + bytes(100))
+    with pytest.raises(TagError, match=r"^its tags are damaged$"):
+        GenreTag(cut)
     shutil.rmtree(tmp_path / "nothing", ignore_errors=True)
     with pytest.raises(TagError, match=r"^No such file or directory$"):
         GenreTag(tmp_path / "nothing.flac")
