@@ -93,7 +93,13 @@ class Mqtt:
                 refusals.append(gettext("its answer was “{reason}”").format(reason=reason))
             answered.set()
 
+        def stay(client: Client, _data: Any, message: Any) -> None:
+            # Another instance on this computer has left. Once this one leaves, it has no client.
+            if message.payload == OFFLINE.encode() and client is self._client:
+                client.publish(self.availability, ONLINE, qos=1, retain=True)
+
         client.on_connect = answer
+        client.message_callback_add(self.availability, stay)
         if self._broker.user:
             client.username_pw_set(unquote(self._broker.user), password_for(self._broker.address))
         if self._broker.tls:
@@ -117,6 +123,7 @@ class Mqtt:
         for topic, value in discovery(self._node, self.topic, self.availability).items():
             client.publish(topic, json.dumps(value), qos=1, retain=True)
         client.publish(self.availability, ONLINE, qos=1, retain=True)
+        client.subscribe(self.availability, qos=1)
 
     def send(self, message: Message) -> None:
         """Publish a message.

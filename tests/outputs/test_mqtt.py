@@ -97,6 +97,25 @@ def test_the_broker_keeps_the_message_and_home_assistant_finds_it(tmp_path):
 
 
 @needs_broker
+def test_one_of_two_instances_that_leaves_does_not_take_the_other_with_it(tmp_path):
+    port = free_port()
+    with broker(tmp_path, port, "allow_anonymous true"):
+        first, second = (addresses.mqtt(f"mqtt://127.0.0.1:{port}") for _ in range(2))
+        first.open()
+        second.open()
+        first.close()
+
+        def said():
+            with subscribed(port) as late:
+                until(lambda: first.availability in late)
+                return late[first.availability]
+
+        until(lambda: said() == "online")
+        second.close()
+        assert said() == "offline"
+
+
+@needs_broker
 def test_user_and_password_from_the_environment(tmp_path, monkeypatch):
     port, passwords = free_port(), tmp_path / "passwords"
     subprocess.run(
