@@ -23,7 +23,7 @@ from resources import resource
 from tests.fixtures.encoded import CODECS, encode
 from tests.fixtures.files import write
 
-COUNT = int(os.environ.get("GENRE_MONITOR_FUZZ", "150"))
+COUNT = int(os.environ.get("GENRE_MONITOR_FUZZ", "40"))
 LONGEST_S = 5.0
 ENDINGS = ("wav", "flac", "ogg", "mp3", "aiff", "m4a", "aac", "wma", "mka", "avi")
 HEADER = 512

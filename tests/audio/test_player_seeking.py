@@ -118,7 +118,7 @@ def test_a_seek_during_a_loop_jump_wins(clock):
     player.close()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(
         st.one_of(
