@@ -91,6 +91,9 @@ class FfmpegDecoder:
             if first:
                 # The decoder needs some frames before a seek position.
                 expected, delivered, first = min(expected, index), min(delivered, index), False
+                if self._at:
+                    # After a seek, the first packets may be parts of what came before.
+                    lost = failed = 0
             apart = max(0, index - expected)
             by_time = self._opened.times.gap_s(apart / self.rate) > 0.0
             by_time = by_time and index - delivered > gap_frames / 2

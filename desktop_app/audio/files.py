@@ -65,6 +65,7 @@ class AudioFile:
         self._sound = self._opened()
         self.tracks = self._sound.tracks
         # A file that was overwritten has other content.
+        self._bytes = state.st_size
         self.content_key = (path, state.st_size, state.st_mtime_ns, self.tracks.heard)
         self._ended: int | None = None
         self.rate = self._sound.rate
@@ -132,6 +133,13 @@ class AudioFile:
             raise SourceError(gettext("{file} is empty.").format(file=self._shown))
         return state
 
+    def _has_shrunk(self) -> bool:
+        """Whether something was cut off since it was opened."""
+        try:
+            return self.path.stat().st_size < self._bytes
+        except OSError:
+            return False
+
     def _opened(self) -> Decoder:
         # Given a file that only looks like mp3, libsndfile's decoder writes to the terminal.
         if self.path.suffix.lower() != ".mp3":
@@ -196,7 +204,8 @@ class AudioFile:
             if self.duration_s < WINDOW_SECONDS:
                 # There is less than the header says.
                 raise self._too_short()
-            promised = self._sound.promised / self.rate
+            whole = self._sound.frames if self._has_shrunk() else self._sound.promised
+            promised = whole / self.rate
             if promised - at > max(MISSING_SECONDS, MISSING_SHARE * promised):
                 raise SourceError(
                     gettext("{file} ends after {at:.1f} s; its header says {stated:.1f} s.").format(

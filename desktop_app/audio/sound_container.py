@@ -100,6 +100,7 @@ class SoundContainer:
             raise
 
     def _open(self) -> None:
+        self._file = self.container = None
         # As a file object, because FFmpeg would take a name with a colon for a URL.
         self._file = TameFile(self._path)
         self.container = self.library.open(
@@ -113,7 +114,8 @@ class SoundContainer:
         ):
             # Its sound may begin later than FFmpeg looks for it.
             self._options.update(SEARCHED_FAR)
-            self.reopen()
+            self.close()
+            self._open()
             return
         self.stream = self._sound_stream()
         self.times = times_of(self.container, self.stream)
@@ -206,9 +208,19 @@ class SoundContainer:
         return count
 
     def reopen(self) -> None:
-        """Open the file again, at its beginning."""
-        self.close()
-        self._open()
+        """Open the file again, at its beginning; if that fails, it stays open where it was.
+
+        A container that is closed must not be read: PyAV would end the process.
+        """
+        file, container, stream, times = self._file, self.container, self.stream, self.times
+        try:
+            self._open()
+        except Exception:
+            self.close()
+            self._file, self.container, self.stream, self.times = file, container, stream, times
+            raise
+        container.close()
+        file.close()
 
     def close(self) -> None:
         """Close the file."""

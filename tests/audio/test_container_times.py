@@ -58,6 +58,16 @@ def test_joined_files_are_sought_in_the_second_too(tmp_path, name, codec):
     seeks(path, 8.0, 10.5, 2.0, 9.0)
 
 
+def test_a_seek_into_a_film_finds_no_damage(tmp_path):
+    path = film(tmp_path / "x.mpg", "mp2", 12.0, 12.0, 0.0)
+    file = AudioFile(path)
+    for time in (3.0, 7.5, 5.2, 9.1):
+        file.seek(time)
+        file.read(file.rate)
+    assert file.fault == ""
+    file.close()
+
+
 HOLE = (0, 1, 2, 8, 9)
 """A recording that was interrupted for 5 seconds."""
 

@@ -3,6 +3,7 @@
 import os
 import struct
 import time
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -207,3 +208,17 @@ def test_a_file_that_holds_none_of_the_sound_it_names_is_too_short(tmp_path, cli
     status, _, err = cli("analyze", path)
     assert status == 1
     assert "x.m4a is too short: 0.00 s" in err
+
+
+@pytest.mark.parametrize(("name", "codec"), [("x.ts", "aac"), ("x.m4a", "aac"), ("x.wma", "wmav2")])
+def test_a_file_that_is_emptied_while_it_is_read_breaks_off(tmp_path, name, codec):
+    path = encode(tmp_path / name, 12.0, codec)
+    file = AudioFile(path)
+    file.read(3 * file.rate)
+    os.truncate(path, 0)
+    # In some formats the seek fails, in others the reading after it.
+    with suppress(SourceError):
+        file.seek(9.0)
+    with pytest.raises(SourceError, match=rf"{name} (ends|is damaged) after"):
+        list(file.blocks())
+    file.close()

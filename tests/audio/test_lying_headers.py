@@ -152,7 +152,8 @@ def test_what_follows_a_hole_stays_where_it_was(tmp_path, name):
 def film(path, codec, picture_s, sound_s, begins_s):
     """A film whose sound begins and ends elsewhere than its picture."""
     with av.open(str(path), "w") as container:
-        pictures = container.add_stream("flv1" if path.suffix == ".flv" else "mpeg4", rate=10)
+        picture = {".flv": "flv1", ".mpg": "mpeg2video"}.get(path.suffix, "mpeg4")
+        pictures = container.add_stream(picture, rate=25 if path.suffix == ".mpg" else 10)
         pictures.width = pictures.height = 32
         pictures.pix_fmt = "yuv420p"
         stream = container.add_stream(codec, rate=RATE)
