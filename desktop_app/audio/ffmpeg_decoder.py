@@ -91,9 +91,6 @@ class FfmpegDecoder:
             if first:
                 # The decoder needs some frames before a seek position.
                 expected, delivered, first = min(expected, index), min(delivered, index), False
-                if self._at:
-                    # After a seek, the first packets may be parts of what came before.
-                    lost = failed = 0
             apart = max(0, index - expected)
             by_time = self._opened.times.gap_s(apart / self.rate) > 0.0
             by_time = by_time and index - delivered > gap_frames / 2
@@ -111,6 +108,7 @@ class FfmpegDecoder:
     def _packets_decoded(self) -> Iterator[tuple[Any, int, int]]:
         """Decoded frames, the sample frames lost before each, and the packets that failed."""
         mp3, failed, lost = Mp3Frames(self._opened.container.format.name), 0, 0
+        behind_seek = self._at > 0
         for packet in self._packets():
             missing = mp3.lost_before(packet)
             if missing is None:
@@ -125,6 +123,9 @@ class FfmpegDecoder:
                     raise
                 continue
             for frame in decoded:
+                if behind_seek:
+                    # The first packets may be parts of what came before.
+                    lost, failed, behind_seek = 0, 0, False
                 yield frame, lost, failed
                 lost = failed = 0
 
