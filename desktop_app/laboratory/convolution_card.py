@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.laboratory.experiment import Convolution
@@ -22,6 +22,7 @@ from desktop_app.laboratory.labelled_combo_box import (
 )
 from desktop_app.laboratory.presets import KERNELS, Array, centred, random_kernel
 from desktop_app.panels.card import Card
+from desktop_app.panels.tabs import Tabs
 from desktop_app.translation import tr
 from resources.languages import N_, gettext
 
@@ -67,7 +68,7 @@ class ConvolutionCard(Card):
             integers(1, MOST_KERNELS),
             tr("Number of kernels; each one makes its own feature map"),
         )
-        self.kernels = QTabBar()
+        self.kernels = Tabs()
         self.kernels.setAccessibleName(tr("Kernel shown"))
         self.kernels.setToolTip(tr("Kernel whose weights and feature map are shown"))
         self.kernels.setExpanding(False)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.laboratory.adaptive_grid import AdaptiveGrid
@@ -19,6 +19,7 @@ from desktop_app.laboratory.labelled_combo_box import LabelledComboBox, integers
 from desktop_app.laboratory.presets import IMAGES, LINES, preset_name, resized
 from desktop_app.panels.card import Card
 from desktop_app.panels.colours import MFCC_MAP
+from desktop_app.panels.tabs import Tabs
 from desktop_app.translation import tr
 from resources.languages import N_, gettext
 
@@ -66,7 +67,7 @@ class ImageCard(Card):
             integers(1, 3),
             tr("Number of channels, such as red, green and blue; the kernel has the same depth"),
         )
-        self.channels = QTabBar()
+        self.channels = Tabs()
         self.channels.setAccessibleName(tr("Channel"))
         self.channels.setDrawBase(False)
         self.channels.setExpanding(False)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from desktop_app.laboratory.pooling_card import PoolingCard
 from desktop_app.laboratory.step_card import StepCard
 from desktop_app.laboratory.undo import ExperimentChange, UndoButtons
 from desktop_app.panels.exportable import Exportable
+from desktop_app.panels.tabs import Tabs
 from desktop_app.translation import QT_TR_NOOP, tr
 
 LIVE_MS = 100
@@ -66,7 +66,7 @@ class LaboratoryPage(Exportable):
         self.image, self.kernel, self.pool = ImageCard(), ConvolutionCard(), PoolingCard()
         self.output, self.step = OutputCard(), StepCard()
         self.cards = (self.image, self.kernel, self.pool, self.output, self.step)
-        self.layers = QTabBar()
+        self.layers = Tabs()
         self.relu = QCheckBox(tr("followed by ReLU"))
         self.relu.setToolTip(tr("A ReLU sets negative sums to 0"))
         self.reset = QPushButton(tr("Reset"))

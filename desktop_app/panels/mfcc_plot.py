@@ -20,7 +20,11 @@ HOP_SECONDS = HOP_SAMPLES / SAMPLE_RATE
 SPAN_SECONDS = WINDOW_FRAMES * HOP_SECONDS
 TICKS = (-2.0, -1.5, -1.0, -0.5, 0.0)
 BESIDE_AXIS = 100
-"""Pixels by which a number may stand out beyond the end of the time axis, with the largest font."""
+"""Pixels by which a number may stand out beyond the end of its axis, with the largest font."""
+LONGEST_LEVEL, BESIDE_BAR = "−1000", 10
+"""At the colour bar, and pixels beside it."""
+LEAST_MARGIN = 6
+"""Above the image, in pixels."""
 LEAST_LINES = 8
 """Least height in lines of text: with less, the axes could not be read."""
 UNDER_EVIDENCE = "CET-L1"
@@ -61,8 +65,6 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._picture = WindowPicture()
         self._colours = colours
         self._words: tuple[str, str] | None = None
-        # Without a margin, the topmost number of the colour bar would be cut off.
-        self.ci.setContentsMargins(0, 6, 0, 0)
         self._fit()
         self._plot = self.addPlot()
         self._plot.setMouseEnabled(False, False)
@@ -78,6 +80,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         )
         # The image is not an item of the plot.
         self._bar.setImageItem([], insert_in=self._plot)
+        self._bar.axis.setStyle(hideOverlappingLabels=BESIDE_AXIS)
         self._bar.sigLevelsChanged.connect(self._report_levels)
         self.scene().sigMouseMoved.connect(self._point)
         self._under = KeptPicture()
@@ -111,6 +114,7 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             adjustable: whether the bar has handles to drag the levels with.
         """
         self._colours, self._words = colours, words
+        self._widen_bar()
         self._show_ticks()
         self._bar.region.setVisible(adjustable)
         self._show_colours()
@@ -202,7 +206,10 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             axis.setTextPen(text)
 
     def _fit(self) -> None:
-        self.setMinimumHeight(LEAST_LINES * self.fontMetrics().height())
+        height = self.fontMetrics().height()
+        self.setMinimumHeight(LEAST_LINES * height)
+        # Without a margin, the topmost number of the colour bar would be cut off.
+        self.ci.setContentsMargins(0, max(LEAST_MARGIN, height / 2), 0, 0)
 
     def _resize_labels(self) -> None:
         self._fit()
@@ -211,6 +218,13 @@ class MfccPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             axis.label.setFont(self.font())
         bottom.setHeight()
         left.setWidth()
+        self._widen_bar()
+
+    def _widen_bar(self) -> None:
+        """Give what is written beside the colour bar the width that it needs at most."""
+        words = self._words or (LONGEST_LEVEL,)
+        width = max(map(self.fontMetrics().horizontalAdvance, words)) + BESIDE_BAR
+        self._bar.axis.setWidth(width)
 
     def _show_ticks(self) -> None:
         low, high = self.levels

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.panels.card import Card
+from desktop_app.panels.tabs import Tabs
 from desktop_app.translation import tr
 
 SHARES = (40, 60)
@@ -34,7 +35,7 @@ class InspectorColumn(QWidget):
         super().__init__()
         self._panels = panels
         self._roomy = False
-        self.tabs = QTabBar()
+        self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)

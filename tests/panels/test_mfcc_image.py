@@ -197,7 +197,8 @@ def zoom(qapp, request):
 def test_the_axes_are_in_exported_pictures(panel):
     panel.show_window(numbered())
     exported = Snapshot.of(panel)
-    assert re.findall(rb">([^<>]+)</text>", exported.svg()).count(b"now") == 1
+    texts = re.findall(rb">([^<>]+)</text>", exported.svg())
+    assert [texts.count(words) for words in (b"now", b"low", b"high")] == [1, 1, 1]
     picture, area = exported.image(), panel.canvas.area
     below = [picture.pixelColor(x, 2 * round(area.bottom()) + 40) for x in range(picture.width())]
     assert min(colour.lightness() for colour in below) < 100

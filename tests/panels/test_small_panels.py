@@ -9,6 +9,7 @@ from desktop_app.panels.banner import Banner
 from desktop_app.panels.level_meter import AMBER, GREEN, RED, LevelMeterWidget
 from desktop_app.panels.source_bar import SourceBar
 from desktop_app.panels.status_line import StatusLine, Vitals
+from desktop_app.panels.tabs import Tabs
 
 
 @pytest.fixture
@@ -137,3 +138,18 @@ def test_an_open_list_of_inputs_does_not_change(qtbot):
     bar.devices.hidePopup()
     bar.show_devices(tuple(devices), "")
     assert bar.devices.findData("b") == 2
+
+
+def test_the_chosen_tab_is_underlined(qtbot):
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    for name in ("Sum", "Kernels"):
+        tabs.addTab(name)
+    tabs.setCurrentIndex(1)
+    picture = tabs.grab().toImage()
+    accent = tabs.palette().highlight().color()
+    below = [
+        picture.pixelColor(tabs.tabRect(number).center().x(), tabs.tabRect(number).bottom() - 1)
+        for number in range(2)
+    ]
+    assert [colour == accent for colour in below] == [False, True]
