@@ -11,6 +11,9 @@ from desktop_app.panels.large_label import LargeLabel
 from desktop_app.panels.screen_reader import GenreAnnouncer
 from desktop_app.panels.status_text import Words
 
+BETWEEN = 16
+"""Least distance in pixels between word and probability, which must not read as one."""
+
 
 class LargeAnswer(QHBoxLayout):
     """Two labels, side by side; a change of the genre is announced to screen readers.
@@ -28,6 +31,7 @@ class LargeAnswer(QHBoxLayout):
             percent_times: likewise the probability.
         """
         super().__init__()
+        self.setSpacing(BETWEEN)
         self.word = LargeLabel(word_times, bold=True)
         self.percent = LargeLabel(percent_times, whole=True)
         self._announcer = GenreAnnouncer(self.word)
