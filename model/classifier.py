@@ -20,7 +20,7 @@ from model.model_errors import CheckpointError
 from model.onnx_graph import IMAGE, fold_batch_norm, graph
 from model.piece import HOP_FRAMES, PieceHead
 from model.standardisation import STANDARDISE
-from resources import resource
+from resources import OWN_MODEL
 from resources.languages import gettext
 
 BATCH = 256
@@ -335,7 +335,7 @@ def load_classifier(path: str | Path | None = None) -> Classifier:
     Raises:
         CheckpointError: if the file is missing, damaged or not a genre-monitor model.
     """
-    file = resource("weights/genre-monitor.safetensors") if path is None else Path(path)
+    file = OWN_MODEL if path is None else Path(path)
     checkpoint = load_checkpoint(file)
     try:
         return Classifier(checkpoint, file.name)

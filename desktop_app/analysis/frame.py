@@ -82,11 +82,6 @@ class AnalysisFrame:
         return None if self.began is None else self.began + timedelta(seconds=self.position_s)
 
     @property
-    def smoothed(self) -> FloatArray | None:
-        """(genres,) probabilities of the answer; None if no genre is shown."""
-        return None if self.answer is None else self.answer.probabilities
-
-    @property
     def heard(self) -> str | None:
         """The answer's label or the word for the state; None while nothing is known.
 

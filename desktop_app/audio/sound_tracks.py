@@ -1,4 +1,4 @@
-"""The audio tracks of a film, of which one is heard."""
+"""The audio tracks of a video, of which one is heard."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def language_name(text: str) -> str:
     """English name of a language, such as ``ger`` or ``de``, by its code; else the text."""
     if not text:
         return ""
-    # Takes a quarter of a second, and is of use for films only.
+    # Takes a quarter of a second, and is of use for videos only.
     from iso639 import Language, LanguageNotFoundError
 
     try:

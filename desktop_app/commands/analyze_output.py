@@ -23,7 +23,7 @@ from desktop_app.library.provenance import Run
 from desktop_app.library.stream_output import is_stream, stream_writer
 from desktop_app.library.writers import ResultWriter
 from desktop_app.library.xlsx_writer import XlsxWriter
-from resources import resource
+from resources import OWN_MODEL
 from resources.languages import N_, gettext
 
 FORMATS = ("text", "json", "csv", "xlsx", "m3u8", "cue", "audacity", "parquet")
@@ -169,5 +169,5 @@ def _open_parts(
 
 
 def _fingerprint(model: str) -> str:
-    path = model_path(model) or resource("weights/genre-monitor.safetensors")
+    path = model_path(model) or OWN_MODEL
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

@@ -27,8 +27,9 @@ from desktop_app.bundled import demo_clips
 from desktop_app.commands.options import Refused, seconds_from
 from desktop_app.display_check import why_no_window
 from desktop_app.process.interrupts import to_be_finished
+from model.features import HOP_SAMPLES, SAMPLE_RATE
 
-DAY_HOPS = 24 * 3600 * 22050 // 512
+DAY_HOPS = 24 * 3600 * SAMPLE_RATE // HOP_SAMPLES
 PACKAGES = ("PySide6-Essentials", "numpy", "onnxruntime", "librosa", "torch", "sounddevice")
 START_S = 10.0
 SETTLING_CLICKS = 8

@@ -25,7 +25,7 @@ from model.conditions import MICROPHONES, OTHER, named
 from model.dataset import NOT_MUSIC
 from model.evaluation import Track, report
 from model.features import HOP_SAMPLES, SAMPLE_RATE
-from resources import resource
+from resources import OWN_MODEL
 from resources.languages import gettext
 
 
@@ -47,7 +47,7 @@ def run(arguments: list[str]) -> int:
         parser.error(gettext("DIR or --card FILE is required"))
     if options.output is not None:
         _make(options.output)
-    path = model_path(options.model) or resource("weights/genre-monitor.safetensors")
+    path = model_path(options.model) or OWN_MODEL
     try:
         classifier = load_classifier(path)
     except CheckpointError as error:

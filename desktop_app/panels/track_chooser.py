@@ -1,4 +1,4 @@
-"""Chooses which of a film's audio tracks is heard."""
+"""Chooses which of a video's audio tracks is heard."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ Read = Callable[[Any], Iterator[bytes]]
 
 
 def same_sound(one: Path, other: Path) -> bool:
-    """Compare the sound, and the pictures of films; not those that belong to the tags.
+    """Compare the sound, and the pictures of videos; not those that belong to the tags.
 
     Args:
         one: a file.

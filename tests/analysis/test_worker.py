@@ -23,8 +23,8 @@ def test_every_hop_yields_a_frame_and_every_full_window_a_genre(worker, source, 
     assert len(frames) == 150
     assert [frame.state for frame in frames[:102]] == [State.FILLING] * 102
     assert [frame.state for frame in frames[102:]] == [State.MUSIC] * 48
-    assert frames[101].smoothed is None
-    assert frames[-1].smoothed == pytest.approx([0.5, 0.3, 0.2])
+    assert frames[101].answer is None
+    assert frames[-1].answer.probabilities == pytest.approx([0.5, 0.3, 0.2])
     assert frames[-1].activations["relu1"].shape == (4, 100, 13)
     assert frames[-1].end_sample == len(samples)
     assert frames[-1].heard_at == pytest.approx(clock.now)
@@ -71,11 +71,11 @@ def test_a_filling_window_contains_exactly_the_sound_of_its_frames(worker, sourc
 
 def test_silence_has_no_genre_and_music_after_it_fills_a_new_window(worker, source, clock):
     frames = live(worker, source, clock, noise(512 * 120, 1))
-    assert frames[-1].smoothed is not None
+    assert frames[-1].answer is not None
     frames = live(worker, source, clock, np.zeros(512 * 60))
     assert frames[-1].state is State.SILENCE
     assert frames[-1].probabilities is None
-    assert frames[-1].smoothed is None
+    assert frames[-1].answer is None
     frames = live(worker, source, clock, noise(512 * 120, 1))
     assert frames[98].state is State.FILLING
     assert frames[110].state is State.MUSIC

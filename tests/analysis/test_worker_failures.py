@@ -63,7 +63,7 @@ def test_an_exception_in_the_pipeline_is_reported_and_analysis_continues(
             source.give(noise(512 * 10, 1))
             until(lambda: "Internal error while analysing the sound" in worker.fault)
         source.give(noise(512 * 110, 1))
-        until(lambda: (frame := worker.frames.take()) and frame.smoothed is not None)
+        until(lambda: (frame := worker.frames.take()) and frame.answer is not None)
     finally:
         worker.close()
 
@@ -93,7 +93,7 @@ def test_a_failing_listener_stops_neither_the_others_nor_the_analysis(
     listeners[0].failing = RuntimeError("full disk")
     listeners[2].failing = ValueError("odd")
     frames = live(worker, source, clock, noise(512 * 110, 1))
-    assert frames[-1].smoothed is not None
+    assert frames[-1].answer is not None
     assert all(len(listener.frames) == 110 for listener in listeners)
     assert worker.fault == "Internal error while storing results: RuntimeError('full disk')."
     # Each is logged once although they alternate.

@@ -15,7 +15,7 @@ def test_the_mfcc_image_needs_no_model(source, clock):
     worker = AnalysisWorker(lambda: source.segment, Chosen(), clock)
     frames = live(worker, source, clock, noise(512 * 110, 1))
     assert frames[-1].state is State.MUSIC
-    assert frames[-1].smoothed is None
+    assert frames[-1].answer is None
     assert len(frames[-1].mfcc) == 100
 
 
@@ -26,12 +26,12 @@ def test_the_mfcc_image_survives_a_failing_network_which_is_named_and_logged_onc
     failing.failing = RuntimeError("no weights")
     network.classifier = failing
     frames = live(worker, source, clock, noise(512 * 110, 1))
-    assert frames[-1].smoothed is None
+    assert frames[-1].answer is None
     assert worker.fault == "The model “fake” failed: no weights. Choose another model."
     (record,) = caplog.records
     assert "no weights" in record.exc_text
     network.classifier = FakeClassifier()
-    assert live(worker, source, clock, noise(512, 1))[-1].smoothed is not None
+    assert live(worker, source, clock, noise(512, 1))[-1].answer is not None
     assert worker.fault == ""
 
 
@@ -41,14 +41,14 @@ def test_non_music_has_feature_maps_but_no_genre(worker, source, clock, network)
     network.classifier = speech
     frame = live(worker, source, clock, noise(512 * 110, 1))[-1]
     assert frame.state is State.NOT_MUSIC
-    assert frame.smoothed is None
+    assert frame.answer is None
     assert frame.probabilities == pytest.approx([0.5, 0.3, 0.2])
     assert frame.activations["relu1"].shape == (4, 100, 13)
     speech.music = 0.9
     worker.answering.average = Smoother(0.5)
     frame = live(worker, source, clock, noise(512 * 30, 1))[-1]
     assert frame.state is State.MUSIC
-    assert frame.smoothed == pytest.approx([0.5, 0.3, 0.2])
+    assert frame.answer.probabilities == pytest.approx([0.5, 0.3, 0.2])
 
 
 def heard_in_two_parts(worker, source, clock, network, between):
@@ -105,7 +105,7 @@ def test_probabilities_of_two_networks_are_never_averaged(worker, source, clock,
     network.classifier = other
     frames = live(worker, source, clock, noise(512 * 2, 1))
     assert all(frame.network is other for frame in frames)
-    assert frames[-1].smoothed == pytest.approx([0.1, 0.9])
+    assert frames[-1].answer.probabilities == pytest.approx([0.1, 0.9])
 
 
 def test_a_new_network_takes_over_at_the_next_window(worker, source, clock, network):
@@ -116,7 +116,7 @@ def test_a_new_network_takes_over_at_the_next_window(worker, source, clock, netw
     look = first.look
     first.look = lambda *arguments: (setattr(network, "classifier", other), look(*arguments))[1]
     frames = live(worker, source, clock, noise(512 * 110, 1))
-    answered = [frame for frame in frames if frame.smoothed is not None]
-    assert [len(frame.smoothed) for frame in answered[:3]] == [3, 2, 2]
+    answered = [frame for frame in frames if frame.answer is not None]
+    assert [len(frame.answer.probabilities) for frame in answered[:3]] == [3, 2, 2]
     assert answered[0].network is first
     assert answered[1].network is other

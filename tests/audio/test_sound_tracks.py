@@ -42,7 +42,7 @@ def test_tracks_are_named_for_people():
 
 @pytest.mark.parametrize("name", ["x.mkv", "x.mp4"])
 @pytest.mark.parametrize("default", [1, 2])
-def test_the_film_s_default_is_heard_or_the_one_that_is_chosen(tmp_path, name, default):
+def test_the_video_s_default_is_heard_or_the_one_that_is_chosen(tmp_path, name, default):
     path = film(tmp_path / name, 3.0, LANGUAGES, default)
     chosen = {track: loudness(path, track) for track in ("", "1", "eng", "French")}
     assert [heard for _, heard, _ in chosen.values()] == [default, 1, 2, 3]

@@ -81,10 +81,10 @@ def measure(classifier: Classifier, sound: np.ndarray, seconds: float, method: s
             source.give(sound[at : at + HOP_SAMPLES])
             newest = worker.frames.take() or newest
             now = time.perf_counter()
-            if method and now - shown > DISPLAY_SECONDS and newest and newest.smoothed is not None:
+            if method and now - shown > DISPLAY_SECONDS and newest and newest.answer is not None:
                 shown = now
                 asked_at = asked_at or now
-                explaining.ask(Question(newest, int(newest.smoothed.argmax()), method))
+                explaining.ask(Question(newest, int(newest.answer.probabilities.argmax()), method))
             answer = explaining.answers.take()
             if answer is not None:
                 answered.append(now)

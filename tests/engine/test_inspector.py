@@ -81,10 +81,12 @@ def test_editing_or_resetting_kernels_updates_the_frame_on_the_screen(inspector,
     choice.edit(edits)
     inspector.use_network(choice.current)
     assert inspector.frame.network is choice.current.classifier is not model
-    assert np.abs(inspector.frame.smoothed - frame.smoothed).max() > 1e-3
+    assert np.abs(inspector.frame.answer.probabilities - frame.answer.probabilities).max() > 1e-3
     choice.edit(edits.reset())
     inspector.use_network(choice.current)
-    np.testing.assert_allclose(inspector.frame.smoothed, frame.smoothed, atol=1e-5)
+    np.testing.assert_allclose(
+        inspector.frame.answer.probabilities, frame.answer.probabilities, atol=1e-5
+    )
 
 
 def test_a_prediction_of_another_network_is_not_shown(inspector, choice, model):

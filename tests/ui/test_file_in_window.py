@@ -232,7 +232,7 @@ def test_the_demo_button_plays_the_demo(qtbot, window_and_monitor):
     until(qtbot, lambda: monitor.status().source == demo_clips()[0].name)
 
 
-def test_another_sound_track_of_a_film_goes_on_where_the_first_one_was(
+def test_another_audio_track_of_a_video_goes_on_where_the_first_one_was(
     qtbot, window_and_monitor, tmp_path
 ):
     window, monitor = window_and_monitor

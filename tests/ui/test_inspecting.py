@@ -249,7 +249,7 @@ def test_another_model_classifies_a_frozen_frame(qtbot, window):
     assert window.live.frame.network is window.monitor.network.current.model
     assert window.live.maps.reset.isHidden()
     assert window.live.maps.grid.at is None
-    named = int(window.live.frame.smoothed.argmax())
+    named = int(window.live.frame.answer.probabilities.argmax())
     assert (
         window.live.genres.answer.text().lower()
         == window.monitor.network.current.model.genres[named]
