@@ -14,6 +14,9 @@ from resources.languages import gettext
 
 LEAST_SECONDS = 0.1
 """Between two messages, also where everything changes."""
+EARLY_SECONDS = 0.025
+"""What is offered a moment before its time would otherwise wait for the next offer, which may come
+only an interval later."""
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
 """A receiver that fails is tried again after pauses that double."""
 CLOSING_SECONDS = 0.5
@@ -90,7 +93,7 @@ class Channel:
         """Take the message of this moment; it is passed on if it is due. Returns at once."""
         essence, now = self._receiver.essence(message), self._clock()
         interval = self._receiver.interval_s
-        due = interval is not None and now - self._offered_at >= interval
+        due = interval is not None and now - self._offered_at >= interval - EARLY_SECONDS
         if essence != self._essence or due:
             self._essence, self._offered_at = essence, now
             self._mailbox.post(message)

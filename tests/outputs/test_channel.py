@@ -4,6 +4,7 @@ import threading
 import time
 from argparse import Namespace
 from contextlib import ExitStack
+from unittest.mock import Mock
 
 import pytest
 
@@ -86,6 +87,17 @@ def test_a_change_is_told_at_once_and_numbers_only_now_and_then(receiver, opened
     opened.offer(message("rock"))
     until(lambda: len(receiver.got) == 2)
     assert receiver.got[1][0] - asked < 0.1
+
+
+def test_numbers_are_told_ten_times_a_second_by_one_who_comes_nearly_that_often():
+    now, receiver = [0.0], Receiver()
+    channel = Channel(receiver, lambda: now[0])
+    posted = channel._mailbox.post = Mock()
+    for early in (0.0, 0.02, -0.02, 0.01, 0.02, -0.01, 0.0, 0.02, 0.01, 0.0):
+        now[0] += 0.1 - early
+        channel.offer(message(probability=now[0]))
+    close_all([channel])
+    assert posted.call_count == 10
 
 
 def test_a_slow_receiver_gets_the_newest_message_and_keeps_nobody_waiting(receiver, opened):
