@@ -17,6 +17,7 @@ import psutil
 
 from resources.languages import gettext
 
+UNSUPPORTED = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -59,10 +60,7 @@ def changed_copy(path: Path, before_replacing: Callable[[], None]) -> Iterator[P
     copy = path.with_name(f".{THIS_COMPUTER}-{os.getpid()}.genre-monitor{path.suffix}")
     try:
         shutil.copyfile(path, copy)
-        shutil.copystat(path, copy)
-        if hasattr(os, "chown"):
-            with contextlib.suppress(PermissionError):
-                os.chown(copy, state.st_uid, state.st_gid)
+        _keep_attributes(path, copy)
         yield copy
         _onto_the_disk(copy)
         if path.stat().st_mtime_ns != state.st_mtime_ns or path.stat().st_size != state.st_size:
@@ -86,6 +84,28 @@ def remove_leftovers(folder: Path) -> None:
         if copy and not psutil.pid_exists(int(copy[1])):
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
+
+
+def _keep_attributes(path: Path, copy: Path) -> None:
+    """Give the copy the file's permissions, owner and extended attributes, where there are such.
+
+    Network and telephone file systems don't know all of them.
+
+    Raises:
+        OSError: the system knows them and refuses.
+    """
+    try:
+        shutil.copystat(path, copy)
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
+    if hasattr(os, "chown"):
+        state = path.stat()
+        try:
+            os.chown(copy, state.st_uid, state.st_gid)
+        except OSError as error:
+            if error.errno not in (errno.EPERM, *UNSUPPORTED):
+                raise
 
 
 def _onto_the_disk(path: Path) -> None:

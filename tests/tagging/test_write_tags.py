@@ -221,6 +221,19 @@ def test_a_file_that_has_moved_is_named(analyze, cli, music, tmp_path):
     assert f"of {music / 'new.flac'}: No such file or directory.\n" in err
 
 
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EOPNOTSUPP])
+def test_a_file_system_that_knows_no_permissions_is_no_obstacle(
+    analyze, music, monkeypatch, number
+):
+    def refuse(*_arguments, **_options):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "chown", refuse)
+    monkeypatch.setattr(shutil, "copystat", refuse)
+    assert analyze()[0] == 0
+    assert GenreTag(music / "new.flac").genres
+
+
 def test_permissions_and_what_a_link_points_to_stay(analyze, music, tmp_path):
     real = tmp_path / "real.flac"
     (music / "new.flac").rename(real)
