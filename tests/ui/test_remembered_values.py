@@ -77,7 +77,7 @@ def test_the_list_of_keys_is_complete(open_window):
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(remembered=st.dictionaries(st.sampled_from(KEYS), ANYTHING))
 def test_the_window_opens_whatever_is_remembered(open_window, remembered):
@@ -95,7 +95,10 @@ def test_the_window_opens_whatever_is_remembered(open_window, remembered):
 @pytest.mark.parametrize("value", NUMBERS)
 @pytest.mark.parametrize(
     "keys",
-    [("volume", "why_opacity", "average_seconds", "silence_dbfs"), ("level_low",), ("level_high",)],
+    [
+        ("volume", "why_opacity", "average_seconds", "silence_dbfs", "level_low"),
+        ("level_high",),
+    ],
 )
 def test_the_window_opens_with_a_number_out_of_range(open_window, keys, value):
     Settings().remember(auto_levels=False, level_low=-50.0, level_high=50.0)
