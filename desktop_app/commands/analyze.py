@@ -120,7 +120,7 @@ def command_parser() -> argparse.ArgumentParser:
         metavar="S",
         type=seconds_from(MIN_HOP_SECONDS),
         default=STEP_SECONDS,
-        help=gettext("seconds from one classification to the next (default: 0.5)"),
+        help=gettext("seconds from one classification to the next (default: %(default)s)"),
     )
     parser.add_argument(
         "--track",
@@ -163,8 +163,8 @@ def command_parser() -> argparse.ArgumentParser:
         type=int,
         default=1,
         help=gettext(
-            "number of files to analyse at a time, each in its own process (default: 1); with "
-            "more than one, results are written in order of completion"
+            "number of files to analyse at a time, each in its own process (default: %(default)s); "
+            "with more than one, results are written in order of completion"
         ),
     )
     parser.add_argument(

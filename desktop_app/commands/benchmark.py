@@ -98,17 +98,21 @@ def run(arguments: list[str]) -> int:
     )
     parser.add_argument(
         "--format", choices=("table", "json"), default="table", help="output format (default: "
-        "table)",
+        "%(default)s)",
     )  # fmt: skip
     parser.add_argument(
         "--seconds",
         metavar="S",
         type=seconds_from(1.0),
         default=30.0,
-        help="how long to listen (default: 30)",
+        help="how long to listen (default: %(default)g)",
     )
     parser.add_argument(
-        "--clicks", metavar="N", type=int, default=30, help="number of clicks to play (default: 30)"
+        "--clicks",
+        metavar="N",
+        type=int,
+        default=30,
+        help="number of clicks to play (default: %(default)s)",
     )
     parser.add_argument(
         "--hours", metavar="H", type=float,
@@ -132,13 +136,13 @@ def run(arguments: list[str]) -> int:
     )
     parser.add_argument(
         "-o", "--output", metavar="PLOT", type=Path, default=Path("hours.png"),
-        help="file for the plot of --hours (default: hours.png); the samples are written next to "
+        help="file for the plot of --hours (default: %(default)s); the samples are written next to "
         "it as .csv",
     )  # fmt: skip
     parser.add_argument(
         "--hops", metavar="N", type=int, default=20_000,
-        help=f"number of hops to analyse while memory is watched (default: 20000, eight minutes "
-        f"of sound; a day is {DAY_HOPS})",
+        help="number of hops to analyse while memory is watched (default: %(default)s, eight "
+        f"minutes of sound; a day is {DAY_HOPS})",
     )  # fmt: skip
     options = parser.parse_args(arguments)
     if options.clicks < 1 or options.hops < 1000:

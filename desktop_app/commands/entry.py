@@ -107,7 +107,8 @@ def _monitor(given: list[str]) -> int:
 
 def window_parser() -> argparse.ArgumentParser:
     """Make the parser of the arguments that open the window."""
-    listing = "\n".join(f"  {name:10} {gettext(purpose)}" for name, purpose in COMMANDS.items())
+    longest = max(map(len, COMMANDS))
+    listing = "\n".join(f"  {name:{longest}}  {gettext(it)}" for name, it in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="genre-monitor",
         description=gettext(

@@ -78,7 +78,7 @@ def command_parser() -> argparse.ArgumentParser:
         "--format",
         choices=("text", "json"),
         default="text",
-        help=gettext("output format (default: text)"),
+        help=gettext("output format (default: %(default)s)"),
     )
     parser.add_argument(
         "-o",

@@ -150,7 +150,7 @@ def command_parser() -> argparse.ArgumentParser:
         "--format",
         choices=("json", "csv"),
         default="json",
-        help=gettext("format of the lines (default: json)"),
+        help=gettext("format of the lines (default: %(default)s)"),
     )
     parser.add_argument(
         "--every-second",

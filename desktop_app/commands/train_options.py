@@ -61,13 +61,13 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         "--network",
         choices=sorted(ARCHITECTURES),
         default="genre-net",
-        help=gettext("architecture (default: genre-net)"),
+        help=gettext("architecture (default: %(default)s)"),
     )
     parser.add_argument(
         "--folds",
         type=_from(0),
         default=5,
-        help=gettext("cross-validation folds, 0 for none (default: 5)"),
+        help=gettext("cross-validation folds, 0 for none (default: %(default)s)"),
     )
     parser.add_argument(
         "--hold-out",
@@ -76,7 +76,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         default=3,
         help=gettext(
             "tracks per genre, among those with audio clips, that the final model is not trained "
-            "on, for tests through the microphone (default: 3)"
+            "on, for tests through the microphone (default: %(default)s)"
         ),
     )
     parser.add_argument(
