@@ -8,8 +8,9 @@ PAGE = """<!doctype html>
 <style>
   html { height: 100%; color: #fff; background: #111; font-family: system-ui, sans-serif }
   html.clear { background: transparent; text-shadow: 0 0 .15em #000 }
-  body { height: 100%; margin: 0; display: grid; place-content: center; text-align: center }
-  #answer { font-size: min(18vw, 40vh); font-weight: 700; line-height: 1.1 }
+  body { height: 100%; margin: 0; overflow: hidden }
+  body { display: grid; place-content: center; text-align: center }
+  #answer { font-weight: 700; line-height: 1.1; padding: 0 .1em }
   #more { font-size: min(5vw, 11vh); opacity: .8; min-height: 1.3em }
 </style>
 <body>
@@ -20,7 +21,20 @@ PAGE = """<!doctype html>
   if (location.search.includes("clear")) document.documentElement.classList.add("clear")
   const answer = document.getElementById("answer"), more = document.getElementById("more")
   const words = {silence: "Silence", "not music": "Not music", filling: "Listening …"}
-  const show = (node, text) => { if (node.textContent !== text) node.textContent = text }
+  // As large as the words leave room for.
+  const fit = () => {
+    const page = document.body
+    let size = Math.min(0.18 * innerWidth, 0.4 * innerHeight)
+    do answer.style.fontSize = `${size}px`
+    while ((page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) && (size *= 0.95) > 8)
+  }
+  addEventListener("resize", fit)
+  const show = (node, text) => {
+    if (node.textContent === text) return
+    node.textContent = text
+    fit()
+  }
+  fit()
   const follow = event => {
     const message = JSON.parse(event.data)
     const percent = message.probability === null ? "" : Math.round(100 * message.probability) + " %"

@@ -1,0 +1,35 @@
+"""The page that shows the genre, in a real browser."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from desktop_app.outputs.message import Message
+from desktop_app.outputs.web import Web
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+LONG = "Electronic or Classical"
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+def test_the_genre_is_shown_as_large_as_there_is_room(tmp_path):
+    web = Web("127.0.0.1", 0)
+    web.open()
+    try:
+        web.send(Message("t", "Mic", "listening", "music", "electronic", 0.724, True, LONG))
+        done = subprocess.run(
+            [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=640,360",
+             f"--user-data-dir={tmp_path}", "--timeout=2000", "--dump-dom", web.name],
+            capture_output=True, text=True, timeout=30, check=True,
+        )  # fmt: skip
+    finally:
+        web.close()
+    size, answer = re.search(
+        r'<div id="answer".*?font-size: ([\d.]+)px.*?>(.*?)<', done.stdout
+    ).groups()
+    assert answer == LONG
+    assert '<div id="more">72 %<' in done.stdout
+    # With 18 % of the width, which short words get, the long ones would be cut.
+    assert 60 < float(size) < 0.18 * 640
