@@ -35,7 +35,7 @@ class Calibration:
         head: combines the windows of a stretch of music.
         sure_threshold: answers with a lower probability are *not sure*, 0 to 1.
         music_threshold: windows whose probability of being music is lower are rejected, 0 to 1;
-            None if the network cannot recognise what is not music.
+            None if the network cannot recognise non-music.
     """
 
     temperature: float
@@ -63,7 +63,7 @@ def calibrate(
         folds: predictions at temperature 1, by condition.
         genres: number of genres.
         other_share: weight of the music of other origins, if there is any, 0 to 1.
-        rejects: whether the network can recognise what is not music.
+        rejects: whether the network can recognise non-music.
 
     Returns:
         The calibration; without any music, one that changes nothing.

@@ -52,7 +52,7 @@ class Checkpoint:
         genres: names of the genre outputs, in order.
         temperature: divides the genre logits before the softmax; above 0.
         music_threshold: windows whose probability of being music is lower get no genre, 0 to 1;
-            None if the network cannot recognise what is not music. If it can, it has one more
+            None if the network cannot recognise non-music. If it can, it has one more
             output, the last.
         standardisation: applied to every window.
         weights: tensor name -> values, named and shaped as in :func:`model.architecture.places`.

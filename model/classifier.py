@@ -47,7 +47,7 @@ class Look:
     Attributes:
         probabilities: (genres,) given that the window is music, summing to 1.
         music: probability that the window is music, 0 to 1; 1 if the network cannot recognise
-            what is not music.
+            non-music.
         activations: layer -> (maps, height, width), or (units,) for flat layers.
     """
 
@@ -192,7 +192,7 @@ class Classifier:
             windows: (N, 100, 13) MFCC in librosa's scale.
 
         Returns:
-            (N,), 0 to 1; all 1 if the network cannot recognise what is not music.
+            (N,), 0 to 1; all 1 if the network cannot recognise non-music.
 
         Raises:
             ValueError: if the shape differs or values are not finite.

@@ -12,7 +12,7 @@ from model.microphones import CONDITIONS, through
 from model.sampling import held_out_windows, mfcc
 
 OTHER, REST = "other", "not music"
-"""Names of parts: the music of all origins but the main one, and what is not music. The main part
+"""Names of parts: the music of all origins but the main one, and non-music. The main part
 is named after its origin."""
 MICROPHONES: tuple[str, ...] = tuple(CONDITIONS)
 """The simulated ones, from the mildest to the hardest."""

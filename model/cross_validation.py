@@ -38,7 +38,7 @@ class Outcome:
             of the windows, and by the head.
             Each fold is calibrated on the other folds.
         calibration: fitted to all held-out tracks.
-        refused: condition, including those of what is not music -> ``evaluation.share`` of
+        refused: condition, including those of non-music -> ``evaluation.share`` of
             held-out windows that are rejected, each fold by the threshold from the other folds, and
             ``tracks``, the number of tracks that get no genre; empty if the training data was all
             music.
@@ -61,7 +61,7 @@ def outcome_of(
         judged: predictions of each fold, by a network that was trained on the other folds.
         genres: names of the outputs.
         other_share: fraction of the music that was drawn from recordings of other origin.
-        rejects: whether the networks have learned what is not music.
+        rejects: whether the networks have learned to recognise non-music.
 
     Returns:
         The results.

@@ -25,7 +25,7 @@ class Track:
     """A model's predictions for one track.
 
     Attributes:
-        genre: index of the true genre; -1 for what is not music, or of another genre.
+        genre: index of the true genre; -1 for non-music, or of another genre.
         probabilities: (windows, genres), at least one window.
         music: (windows,) probability that each window is music.
         hop_frames: frames from one window to the next, above 0.

@@ -23,7 +23,7 @@ class Recipe:
             all genres evenly, 1 all artists.
         doubtful_weight: sampling weight of recordings whose label is doubtful, relative to others
             of their genre.
-        not_music_weight: sampling weight of what is not music, relative to a genre.
+        not_music_weight: sampling weight of non-music, relative to a genre.
         learning_rate: maximum of the one-cycle schedule.
         weight_decay: of AdamW.
         average_share: time constant of the moving average of the weights, as a fraction of the

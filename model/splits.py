@@ -33,7 +33,7 @@ def by_origin(
 
     Args:
         recordings: of one or more origins.
-        genres: recordings of other genres are dropped; what is not music is kept.
+        genres: recordings of other genres are dropped; non-music is kept.
 
     Returns:
         Recordings of the main origin, and those of other origins.

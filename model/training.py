@@ -83,7 +83,7 @@ def train(
 
     Args:
         sources: training recordings.
-        genres: names of the outputs; if the sources include what is not music, there is one more.
+        genres: names of the outputs; if the sources include non-music, there is one more.
         architecture: layers.
         recipe: hyperparameters.
         progress: called after every step.

@@ -33,7 +33,7 @@ def held_out_groups(
     Args:
         own: recordings of the main origin.
         other: recordings of other origins.
-        genres: names; what is not music is never held out.
+        genres: names; non-music is never held out.
         share: target fraction of a genre's recordings, above 0; slightly fewer are chosen, but at
             least one group.
         seed: the same seed chooses the same groups.

@@ -103,7 +103,7 @@ def shares(
     ``recipe.other_share`` of the music comes from other origins, where there are any. Within the
     main origin and within all others together, a genre's share grows with the number of its
     artists to the power of ``recipe.artist_power``: below 1, because people's music is mostly a
-    few genres, but not that much. The same rule divides what is not music among its origins, which
+    few genres, but not that much. The same rule divides non-music among its origins, which
     differ more than the recordings of one.
 
     Args:

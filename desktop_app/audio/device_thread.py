@@ -45,7 +45,7 @@ class DeviceThread:
         """Create it; the thread starts with the first call.
 
         Args:
-            timeout_s: after which a call is given up, in seconds.
+            timeout_s: how long to wait for a call, in seconds.
         """
         self._timeout_s = timeout_s
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()

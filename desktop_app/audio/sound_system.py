@@ -41,7 +41,7 @@ class SoundSystem:
             open_loudspeaker: opens an audio output, given sample rate in Hz and channels.
             list_inputs: returns the devices as the system listed them last.
             rescan: makes the system list its devices again; no stream may be open.
-            patience_s: after which a call is given up, in seconds.
+            patience_s: how long to wait for a call, in seconds.
         """
         self.inputs: tuple[InputDevice, ...] = ()
         self.thread = DeviceThread(patience_s)

@@ -81,7 +81,7 @@ def _overview(classifier: Classifier, path: Path) -> str:
     return "\n\n".join(
         [
             f"Classifies {WINDOW_FRAMES} frames (2.3 s) of {COEFFICIENTS} MFCC by genre: {shown}."
-            + (" Recognises what is not music." if classifier.music_threshold else ""),
+            + (" Recognises non-music." if classifier.music_threshold else ""),
             f"{path.stat().st_size / 1e6:.2f} MB. Computing one window with all activations on one "
             f"thread takes {median:.2f} ms (median) or {slow:.2f} ms (99th percentile), measured "
             "when this card was written.",
@@ -293,7 +293,7 @@ def _limitations(classifier: Classifier) -> str:
         "- Mixtures of genres, intros and solos: it hears 2.3 s at a time, and no lyrics.",
     ]
     if not classifier.music_threshold:
-        items.append("- It cannot recognise what is not music.")
+        items.append("- It cannot recognise non-music.")
     return "\n".join(items)
 
 

@@ -142,7 +142,7 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
 
     Args:
         directory: contains one subfolder of audio files per genre, and optionally one named
-            ``nonmusic`` for what is not music. An optional ``artists.csv`` with the columns
+            ``nonmusic`` for non-music. An optional ``artists.csv`` with the columns
             ``file`` (relative to the directory) and ``artist`` (empty if unknown) keeps an
             artist's tracks on the same side of every split.
         seconds: maximum length taken from a file, from its middle.

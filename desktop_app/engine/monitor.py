@@ -90,7 +90,7 @@ class Monitor:
             list_inputs: returns the devices as the system listed them last.
             refresh: makes the system list its devices again.
             open_stream: connects to a network stream.
-            patience_s: after which a call to the sound system is given up, in seconds.
+            patience_s: how long to wait for a call to the sound system, in seconds.
             sessions_folder: where sessions are kept; None to keep none.
         """
         self.network = NetworkChoice()

@@ -35,7 +35,7 @@ class PlaylistWriter(ResultWriter):
     """Collects results in a journal, from which the playlists are made when it is closed.
 
     A file is in the playlist of its genre if the answer is sure, and otherwise in one of its own
-    for those that are not; what is not music is in none.
+    for those that are not; non-music is in none.
     """
 
     def __init__(

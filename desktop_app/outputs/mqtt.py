@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from paho.mqtt.client import Client
 
 ANSWER_SECONDS = 5.0
-"""A broker that takes longer to answer is given up, and tried again."""
+"""A broker that takes longer to answer is tried again later."""
 INTERVAL_S = 1.0
 KEEPALIVE_S = 15
 ONLINE, OFFLINE = "online", "offline"

@@ -64,7 +64,7 @@ def changed_copy(path: Path, before_replacing: Callable[[], None]) -> Iterator[P
         yield copy
         _onto_the_disk(copy)
         if path.stat().st_mtime_ns != state.st_mtime_ns or path.stat().st_size != state.st_size:
-            raise NotChanged(gettext("another program changed it meanwhile"))
+            raise NotChanged(gettext("another program has changed it in the meantime"))
         before_replacing()
         os.replace(copy, path)
     finally:

@@ -55,7 +55,7 @@ class Calls:
         Args:
             work: called on the thread.
             undo: called there with a result that comes too late.
-            patience_s: after which the call is given up, in seconds.
+            patience_s: how long to wait for the call, in seconds.
             unwanted: whether to give it up now; asked every ``LOOK_SECONDS``.
 
         Returns:

@@ -47,7 +47,7 @@ def hand_over(
         files: audio files, folders or models; none to bring it to the front only.
         place: where it listens.
         address: of a network stream; None for none.
-        patience_ms: after which it is given up.
+        patience_ms: how long to wait for it, in milliseconds.
 
     Returns:
         Whether it has taken them. If not, there is none, or it does not respond.

@@ -113,7 +113,7 @@ def test_an_input_is_found_by_a_part_of_its_name_or_its_number(monkeypatch, text
         ("", "“” matches several input devices: 1 Built-in Microphone; 2 USB Audio: Front"),
     ],
 )
-def test_an_input_that_cannot_be_told_is_asked_for(monkeypatch, text, message):
+def test_an_ambiguous_input_must_be_named_more_exactly(monkeypatch, text, message):
     module = fake([(one, 0) for one in NAMES])
     monkeypatch.setattr(devices, "portaudio", lambda: module)
     with pytest.raises(AudioUnavailable) as raised:

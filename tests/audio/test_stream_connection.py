@@ -117,7 +117,7 @@ def test_a_server_that_is_not_there_is_said(station, monkeypatch):
     assert "no server named nowhere.invalid was found" in refusal("http://nowhere.invalid/x")
 
 
-def test_a_server_that_does_not_answer_is_given_up(monkeypatch):
+def test_the_wait_for_a_server_that_does_not_respond_ends(monkeypatch):
     monkeypatch.setattr(stream_connection, "CONNECT_SECONDS", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         url = f"http://127.0.0.1:{deaf.getsockname()[1]}/"

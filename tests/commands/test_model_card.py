@@ -15,7 +15,7 @@ def test_the_card_describes_a_model(cli, tmp_path):
     low, high = figures["window_accuracy_interval"]
     assert f"{figures['window_accuracy']:.3f} ({low:.3f} to {high:.3f})" in text
     assert "| conv1 | 32 × 98 × 11 | 320 |" in text
-    assert "It cannot recognise what is not music." in text
+    assert "It cannot recognise non-music." in text
     assert "genre-monitor train" in text
     assert "ms (median)" in text
 

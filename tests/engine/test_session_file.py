@@ -179,7 +179,7 @@ def test_damaged_lines_are_left_out_with_a_sentence(file, line):
 
 
 @pytest.mark.parametrize("content", [b"", b"RIFF\0\0", b'{"genre-monitor session": 2}\n'])
-def test_another_file_is_no_session(tmp_path, content):
+def test_another_file_is_not_a_session(tmp_path, content):
     path = tmp_path / "x.jsonl"
     path.write_bytes(content)
     with pytest.raises(SessionFileError, match="not written by this version"):

@@ -56,7 +56,7 @@ def test_an_edited_cell_can_be_undone(page, qtbot):
     assert written(page.image.grid)[0][0] == "−6"
 
 
-def test_typing_the_same_number_is_no_change(page, qtbot):
+def test_typing_the_same_number_changes_nothing(page, qtbot):
     type_into(qtbot, page.image.grid, 0, 0, "5")
     assert not page.undo_stack.canUndo()
 

@@ -58,7 +58,7 @@ def menus(window):
     return [action.text() for action in window.menuBar().actions()]
 
 
-def test_another_language_holds_at_once_and_disturbs_nothing(shown, qtbot, machine):
+def test_another_language_takes_effect_at_once_and_disturbs_nothing(shown, qtbot, machine):
     monitor = shown.window.monitor
     monitor.listen()
     until(qtbot, lambda: monitor.status().activity is Activity.LISTENING)

@@ -72,7 +72,7 @@ def test_addresses_of_files_and_absolute_names_are_opened(music):
     assert problems == [f"1 of 4 files in {music / 'x.m3u8'} is missing: a.mp3."]
 
 
-def test_a_name_that_is_no_text_is_opened_too(music):
+def test_a_name_that_is_not_text_is_opened_too(music):
     Path(os.fsdecode(os.fsencode(music) + b"/\xe4\x81.mp3")).touch()
     found, problems = opened(music / "x.m3u", b"\xe4\x81.mp3\n")
     assert (len(found), problems) == (1, [])
@@ -116,7 +116,7 @@ def test_a_cue_sheet_of_a_rip_finds_the_file_that_was_encoded_since(music):
      (bytes(9), "is not a playlist"), (b"\xff\xfea", "is not a playlist")],
     ids=str,
 )  # fmt: skip
-def test_what_is_no_list_says_so(music, content, reason):
+def test_a_file_that_is_not_a_list_is_reported(music, content, reason):
     assert opened(music / "x.m3u", content) == ([], [f"{music / 'x.m3u'} {reason}."])
 
 

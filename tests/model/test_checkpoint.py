@@ -67,7 +67,7 @@ def test_a_checkpoint_survives_saving_and_loading(good, path):
         np.testing.assert_array_equal(loaded.weights[name], value)
 
 
-def test_a_network_that_recognises_what_is_not_music_has_one_more_output(good, path):
+def test_a_network_that_recognises_non_music_has_one_more_output(good, path):
     save_checkpoint(replace(good, genres=("a", "b"), music_threshold=0.25), path)
     loaded = load_checkpoint(path)
     assert loaded.music_threshold == 0.25

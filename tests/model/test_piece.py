@@ -82,7 +82,7 @@ def test_a_classifier_gives_the_answer_of_its_head(tmp_path):
     assert answer.sum() == pytest.approx(1.0, abs=1e-6)
 
 
-def test_no_window_is_no_piece():
+def test_without_windows_there_is_no_piece():
     with pytest.raises(ValueError, match="at least one window"):
         load_classifier().predict_piece(np.zeros((0, 100, 13), np.float32))
 

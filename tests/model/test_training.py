@@ -131,7 +131,7 @@ def silent(number):
 
 
 @pytest.mark.slow
-def test_what_is_not_music_is_learned_and_the_threshold_fitted(recordings):
+def test_non_music_is_learned_and_the_threshold_fitted(recordings):
     everything = [*recordings, *(silent(n) for n in range(10))]
     _, outcome = cross_validated(everything, QUICK)
     assert 0 < outcome.calibration.music_threshold < 1

@@ -74,7 +74,7 @@ def test_artists_of_two_genres_do_not_leave_either_with_too_few_groups():
     assert chosen(own + [recording(f"{genre} more", genre) for genre in GENRES])
 
 
-def test_what_is_not_music_stays_in_training_with_its_whole_group():
+def test_non_music_stays_in_training_with_its_whole_group():
     talk = [recording(f"talk {n}", NOT_MUSIC, group=f"a{n}") for n in range(10)]
     music = [*some(15, "a"), *some(10, "b")]
     assert {group for group in chosen(music, talk) if group.startswith("a")} <= {

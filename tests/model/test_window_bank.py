@@ -76,13 +76,13 @@ def test_a_genre_of_doubtful_labels_only_is_not_drawn_less_often():
     assert shares([], others, replace(PLAIN, doubtful_weight=0.25)) == pytest.approx([0.5, 0.5])
 
 
-def test_what_is_not_music_weighs_as_much_as_told():
+def test_non_music_weighs_as_much_as_told():
     own = [constant("a", -30), constant("b", -40), constant(NOT_MUSIC, -50)]
     found = shares(own, [], replace(PLAIN, not_music_weight=2.0))
     assert found == pytest.approx([0.25, 0.25, 0.5])
 
 
-def test_what_is_not_music_is_divided_among_its_origins_by_the_same_rule():
+def test_non_music_is_divided_among_its_origins_by_the_same_rule():
     quiet = [constant(NOT_MUSIC, -value, origin="b") for value in range(1, 5)]
     music = [constant("a", 1), constant("b", 2)]
     found = shares(music, [*quiet, constant(NOT_MUSIC, -50, origin="c")], PLAIN)

@@ -9,7 +9,7 @@ from desktop_app.outputs import addresses
     "text",
     ["host", "host:0", "http://a:80", "a b:9000", "a\nb:9000", "me@a:9000", "a:70000", "a:x"],
 )
-def test_what_is_no_address_of_an_osc_receiver_is_said(text):
+def test_an_invalid_osc_address_is_reported(text):
     with pytest.raises(ValueError, match="not an address such as 127"):
         addresses.osc(text)
 

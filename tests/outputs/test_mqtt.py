@@ -208,7 +208,7 @@ def test_a_password_in_the_address_is_refused_and_not_repeated():
         "mqtt://a b",
     ],
 )
-def test_what_is_no_address_of_a_broker_is_said(text):
+def test_an_invalid_broker_address_is_reported(text):
     with pytest.raises(ValueError, match="not an address such as mqtt://127"):
         addresses.mqtt(text)
 

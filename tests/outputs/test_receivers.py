@@ -177,7 +177,7 @@ def test_other_web_pages_cannot_read_what_is_heard(web):
     "request_line",
     [b"\x16\x03\x01\0\0", b"GET / HTTP/1.1", b"GET /" + b"a" * 10_000 + b" HTTP/1.1"],
 )
-def test_what_is_no_request_is_refused_and_costs_no_line(web, caplog, request_line):
+def test_an_invalid_request_is_refused_without_a_line_in_the_log(web, caplog, request_line):
     with socket.create_connection(("127.0.0.1", web.port), 5) as client:
         client.sendall(request_line + b"\r\n\r\n")
         assert client.recv(100).startswith(b"HTTP/1.0 400 ")

@@ -200,7 +200,7 @@ def test_an_undo_file_to_which_nothing_could_be_written_is_not_left(
     assert not list(tmp_path.glob("*.undo"))
 
 
-def test_a_name_that_is_no_text_is_a_name(analyze, cli, music, tmp_path):
+def test_a_name_that_is_not_text_is_a_name(analyze, cli, music, tmp_path):
     path = music / os.fsdecode(b"caf\xe9\n.flac")
     (music / "new.flac").rename(path)
     _, out, err = analyze()
@@ -313,7 +313,7 @@ def test_options_that_do_not_fit_are_refused_before_anything_is_changed(cli, mus
         '{"file": "x", "before": [1], "written": "Rock"}\n',
     ],
 )  # fmt: skip
-def test_what_is_no_undo_file_is_refused(cli, tmp_path, text):
+def test_a_file_that_is_not_an_undo_file_is_refused(cli, tmp_path, text):
     path = tmp_path / "x.undo"
     assert "There is no undo file" in cli("restore-tags", path)[2]
     path.write_text(text)

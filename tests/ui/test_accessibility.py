@@ -138,7 +138,7 @@ def chooser():
 
 
 @pytest.mark.parametrize("create", [lambda: GenreWindow(()), reader, chooser])
-def test_other_windows_are_told_as_well(qtbot, create):
+def test_other_windows_are_accessible_too(qtbot, create):
     describe_widgets()
     other = create()
     qtbot.addWidget(other)
@@ -149,7 +149,7 @@ def test_other_windows_are_told_as_well(qtbot, create):
     check(found)
 
 
-def test_the_preferences_are_told_as_well(qtbot, window):
+def test_the_preferences_are_accessible_too(qtbot, window):
     found = []
 
     def look():

@@ -50,7 +50,7 @@ def written(qtbot, dialog, text):
     return dialog.problem.text()
 
 
-def test_what_is_no_address_is_refused_in_the_dialog(qtbot, window_and_monitor):
+def test_an_invalid_address_is_refused_in_the_dialog(qtbot, window_and_monitor):
     window, monitor = window_and_monitor
     dialog = dialog_of(qtbot, window)
     assert "begins with http://" in written(qtbot, dialog, "song.mp3")

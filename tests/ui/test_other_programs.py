@@ -65,7 +65,7 @@ def test_receivers_are_remembered(window, open_window):
     again.programs.close()
 
 
-def test_what_is_no_address_is_said_and_the_former_one_stays(window):
+def test_an_invalid_address_is_reported_and_the_former_one_stays(window):
     dialog = opened(window)
     write(dialog, "osc", "127.0.0.1:9000")
     write(dialog, "osc", "9000 please")

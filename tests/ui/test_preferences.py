@@ -41,7 +41,7 @@ def test_preferences_show_what_is_set(window):
     assert [box.value() for box in dialog.findChildren(QDoubleSpinBox)] == [4.5, -47]
 
 
-def test_a_change_holds_at_once(window, tmp_path, monkeypatch):
+def test_a_change_takes_effect_at_once(window, tmp_path, monkeypatch):
     dialog = opened(window)
     _, theme, size = dialog.findChildren(QComboBox)
     average, threshold = dialog.findChildren(QDoubleSpinBox)

@@ -73,7 +73,7 @@ def test_every_screen_has_its_own_size(open_window, monkeypatch):
 @pytest.mark.parametrize(
     "stored", ["[]", "{", '{"x": 1}', json.dumps({"laptop": 400.0}), json.dumps({"laptop": [1.1]})]
 )
-def test_what_is_no_size_is_ignored(open_window, monkeypatch, stored):
+def test_an_invalid_size_is_ignored(open_window, monkeypatch, stored):
     monkeypatch.setattr(zoom, "_name", lambda screen: "laptop")
     Settings().remember(zoom=stored)
     window, _ = open_window()
