@@ -9,6 +9,7 @@ from desktop_app.analysis.gate import State
 from desktop_app.audio.server_sources import on_screen, program_of
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.local import local
+from desktop_app.formatting.text import screen_name
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from resources.languages import N_, gettext
 
@@ -76,7 +77,7 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
     if frame is None:
         return Words(gettext(LISTENING), gettext("Waiting for sound"))
     if frame.heard == State.SILENCE.value:
-        return Words(gettext("Silence"), gettext(NO_GENRE))
+        return Words(screen_name(frame.heard), gettext(NO_GENRE))
     if no_model:
         return Words(gettext(LISTENING), gettext(no_model))
     if frame.state is State.FILLING:
@@ -88,7 +89,7 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
             else gettext(NO_GENRE),
         )
     if frame.heard == State.NOT_MUSIC.value:
-        return Words(gettext("Not music"), gettext(NO_GENRE))
+        return Words(screen_name(frame.heard), gettext(NO_GENRE))
     if frame.answer is None:
         return Words(gettext(LISTENING), gettext(NO_GENRE))
     return Words(

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 from desktop_app.analysis.cue_sheet import cue_of
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment, labels_of, objects_of
-from desktop_app.audio.decoder import Tags
 from desktop_app.audio.files import readable
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.formatting.array_files import Numbers
@@ -53,8 +52,7 @@ class Transport(Card):
         self.volume.setToolTip(tr("Playback volume; does not affect the analysis"))
         self.volume.valueChanged.connect(lambda value: self.volume_changed.emit(value / LOUDEST))
         self.overview = OverviewStrip()
-        self._shown: tuple[str, Path | None, float | None] = ("", None, None)
-        self._tags = Tags()
+        self._status = SourceStatus()
         self.number = PlaylistButton()
         self.parts_button = RegionButton()
         self.parts_button.region_chosen.connect(self._loop_region)
@@ -80,7 +78,7 @@ class Transport(Card):
     @property
     def file_name(self) -> str:  # type: ignore[override]
         """Suggested name of a saved file, without extension."""
-        path = self._shown[1]
+        path = self._status.path
         return tr("{file} genres").format(file=readable(path.stem)) if path else "genres"
 
     @property
@@ -107,20 +105,19 @@ class Transport(Card):
         return texts | self._cue(parts)
 
     def _cue(self, parts: Sequence[Segment]) -> dict[str, str]:
-        path = self._shown[1]
+        path = self._status.path
         if path is None:
             return {}
         try:
             # By its whole name, because it is not known yet where the cue sheet will be.
-            return {".cue": cue_of(path.absolute().as_posix(), self._tags, parts)}
+            return {".cue": cue_of(path.absolute().as_posix(), self._status.tags, parts)}
         except Unnameable:
             return {}
 
     def show_status(self, status: SourceStatus) -> None:
         """Show the name, and of a file or replay its position and loop."""
-        shown = (status.source, status.path, status.duration_s)
-        if shown != self._shown:
-            self._shown, self._tags = shown, status.tags
+        before, self._status = self._status, status
+        if _clip(status) != _clip(before):
             self.retitle(
                 tr("Replay")
                 if status.is_replay
@@ -150,6 +147,11 @@ class Transport(Card):
     def show_outline(self, outline: FileOutline | None) -> None:
         """Draw what is known of the file so far."""
         self.overview.show_outline(outline)
+
+
+def _clip(status: SourceStatus) -> tuple[str, Path | None, float | None]:
+    """What tells one file, replay or stream from another."""
+    return status.source, status.path, status.duration_s
 
 
 def titled(status: SourceStatus) -> str:
