@@ -1,7 +1,7 @@
 """Pictures of every page at every size in both themes, to be looked at after a change of the look.
 
 ``python -m tests.benchmarks.screenshots FOLDER`` needs Xvfb, and shows the windows' frames if
-openbox is installed. It takes about six minutes.
+openbox is installed. It takes about eight minutes.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ CASES = (
     Case("1024x600", "1024x600"),
     Case("1280x720", "1280x720"),
     Case("1920x1080", "1920x1080", maximised=True),
+    Case("2560x1440", "2560x1440", maximised=True),
+    Case("presentation", "1920x1080", zoom=2.0, maximised=True),
     Case("200-percent", "2560x1440", scale=2.0),
     Case("200-percent-small", "1364x800", scale=2.0),
     Case("large-fonts", "1280x720", zoom=1.5),
