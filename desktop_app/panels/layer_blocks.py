@@ -32,6 +32,8 @@ SMALL = 0.83
 """Share of the usual font size; the blocks stand close together."""
 GAP, BESIDE = 3.0, 6.0
 """Between two blocks, and beside the text in a block, in pixels."""
+SPARABLE = 3.0
+"""Pixels of a block's width that it can do without before its text is cut."""
 MOST_LINES = 7
 SOLID = QSize(46, 17)
 """Size in pixels of a map of 100 x 13."""
@@ -154,9 +156,10 @@ class LayerBlocks(TooltipWidget):
     def _row(self, needed: list[float], top: float, height: float) -> list[QRectF]:
         """Rectangles of the blocks of a row that need these widths."""
         spare = self.width() - sum(needed) - GAP * (len(needed) - 1) - 1
-        stretch = 1.0 + spare / max(1.0, sum(needed))
+        # Room to spare is shared in proportion; a lack of room is borne by all in equal parts.
+        stretch = 1.0 + max(0.0, spare) / max(1.0, sum(needed))
         found, left = [], 0.0
-        for width in needed:
+        for width in (each + min(0.0, spare) / len(needed) for each in needed):
             # Whole pixels keep all edges equally sharp.
             begin, end = round(left), round(left + width * stretch)
             found.append(QRectF(begin, round(top), end - begin, round(height)))
@@ -191,7 +194,10 @@ class LayerBlocks(TooltipWidget):
             for each, (before, now) in zip(whole, pairwise(shapes), strict=True)
         ]
         ways = [
-            (block_rows(self._needed(words), self.width() - 1, GAP), words)
+            (
+                block_rows([w - SPARABLE for w in self._needed(words)], self.width() - 1, GAP),
+                words,
+            )
             for words in (whole, short)
         ]
         return min(ways, key=lambda way: len(way[0]))

@@ -53,7 +53,9 @@ def test_every_layer_has_a_block_with_its_shape(panel, model):
             assert words(panel, place.name)[1] == str(place.output_shape[0])
 
 
-@pytest.mark.parametrize(("width", "zoom"), [(1240, 1.0), (940, 1.0), (620, 1.0), (640, 1.5)])
+@pytest.mark.parametrize(
+    ("width", "zoom"), [(1240, 1.0), (940, 1.0), (895, 1.0), (620, 1.0), (640, 1.5)]
+)
 @pytest.mark.parametrize("model", [MODELS["own"]])
 def test_nothing_is_cut_in_any_window(panel, qtbot, width, zoom):
     font = panel.font()
@@ -70,6 +72,13 @@ def test_nothing_is_cut_in_any_window(panel, qtbot, width, zoom):
     assert {"160 parameters", "160"} & {text.replace("\u00a0", " ") for text in texts}
     assert [text for text in texts if "…" in text] == []
     assert max(at.bottom() for _, at in painter.texts) <= panel.blocks.height()
+
+
+@pytest.mark.parametrize("model", [MODELS["own"]])
+def test_one_row_is_enough_in_the_usual_window(panel, qtbot):
+    panel.resize(895, 190)
+    qtbot.waitUntil(lambda: panel.width() == 895)
+    assert len({at.top() for at in panel.blocks.places()}) == 1
 
 
 @pytest.mark.parametrize("model", [MODELS["course"]])
