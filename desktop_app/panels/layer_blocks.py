@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from math import log2
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,12 +20,12 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.panels.block_rows import block_rows
+from desktop_app.panels.layer_solid import SOLID_HEIGHT, paint_solid, solid_width
 from desktop_app.panels.layer_text import brief
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TooltipWidget
 from desktop_app.translation import keep_left_to_right, tr
 from model.architecture import Shape
-from model.features import COEFFICIENTS, WINDOW_FRAMES
 
 SMALL = 0.83
 """Share of the usual font size; the blocks stand close together."""
@@ -35,12 +34,6 @@ GAP, BESIDE = 3.0, 6.0
 SPARABLE = 3.0
 """Pixels of a block's width that it can do without before its text is cut."""
 MOST_LINES = 7
-SOLID = QSize(46, 17)
-"""Size in pixels of a map of 100 x 13."""
-DEPTH = 1.6
-"""Pixels towards the upper right for each doubling of the number of maps."""
-UNIT_HEIGHT = 3.4
-"""Pixels of height for each doubling of the number of units of a flat layer."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +113,7 @@ class LayerBlocks(TooltipWidget):
         """High enough for the drawings and all lines of the blocks."""
         rows, _ = self._arranged()
         lines = QFontMetricsF(self._small()).height() * MOST_LINES
-        row = round(lines + SOLID.height() + 26)
+        row = round(lines + SOLID_HEIGHT + 2)
         count = max(1, len(rows))
         return QSize(500, count * row + round(GAP) * (count - 1))
 
@@ -172,7 +165,7 @@ class LayerBlocks(TooltipWidget):
         return [
             max(
                 [
-                    _solid_width(block.shape),
+                    solid_width(block.shape),
                     bold.horizontalAdvance(block.title),
                     *map(plain.horizontalAdvance, its),
                 ]
@@ -214,8 +207,9 @@ class LayerBlocks(TooltipWidget):
         _, written = self._arranged()
         for number, (block, at) in enumerate(zip(self._blocks, self.places(), strict=True)):
             self._paint_surface(painter, number, at)
-            solid = QRectF(at.left(), at.top(), at.width(), SOLID.height() + 24)
-            self._paint_solid(painter, block, solid)
+            solid = QRectF(at.left(), at.top(), at.width(), SOLID_HEIGHT)
+            role = QPalette.ColorRole.Highlight if block.learns else QPalette.ColorRole.Dark
+            paint_solid(painter, block.shape, solid, self.palette().color(role), self.palette())
             said = (block.title, *written[number])
             self._paint_words(painter, said, at.adjusted(2, solid.height(), -2, -2))
 
@@ -233,30 +227,6 @@ class LayerBlocks(TooltipWidget):
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1.0, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(at.adjusted(3, 3, -3, -3), 3, 3)
-
-    def _paint_solid(self, painter: QPainter, block: LayerBlock, area: QRectF) -> None:
-        """Draw a stack of maps (time to the right, coefficients upwards) or a column of units."""
-        palette = self.palette()
-        role = QPalette.ColorRole.Highlight if block.learns else QPalette.ColorRole.Dark
-        fill = palette.color(role)
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 0.7))
-        if len(block.shape) == 1:
-            height = UNIT_HEIGHT * log2(block.shape[0] + 1)
-            painter.setBrush(fill)
-            painter.drawRect(
-                QRectF(area.center().x() - 3, area.center().y() - height / 2, 6, height)
-            )
-            return
-        maps, frames, coefficients = block.shape
-        width = max(3.0, SOLID.width() * frames / WINDOW_FRAMES)
-        height = max(2.5, SOLID.height() * coefficients / COEFFICIENTS)
-        behind = round(log2(maps))
-        shift = QPointF(DEPTH, -DEPTH)
-        front = QRectF(0, 0, width, height)
-        front.moveCenter(area.center() - shift * behind / 2)
-        for sheet in range(behind, -1, -1):
-            painter.setBrush(fill.darker(100 + 5 * sheet))
-            painter.drawRect(front.translated(shift * sheet))
 
     def _paint_words(self, painter: QPainter, said: tuple[str, ...], area: QRectF) -> None:
         palette = self.palette()
@@ -317,10 +287,3 @@ class LayerBlocks(TooltipWidget):
                 Qt.CursorShape.ArrowCursor if number is None else Qt.CursorShape.PointingHandCursor
             )
             self.update()
-
-
-def _solid_width(shape: Shape) -> float:
-    """Width in pixels of a layer's drawing."""
-    if len(shape) == 1:
-        return 0.0
-    return SOLID.width() * shape[1] / WINDOW_FRAMES + DEPTH * round(log2(shape[0]))
