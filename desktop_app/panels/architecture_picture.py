@@ -45,7 +45,7 @@ class ArchitecturePicture(LivePanel):
         image = (1, WINDOW_FRAMES, COEFFICIENTS)
         blocks = [
             LayerBlock(
-                model.layers[0], "image", image, (shape_words(image),), False, gettext(IMAGE)
+                model.layers[0], tr("image"), image, (shape_words(image),), False, gettext(IMAGE)
             )
         ]
         for place in model.places:

@@ -97,7 +97,7 @@ def test_edited_kernels_stay_edited(shown, qtbot):
     assert network.current.edited == frozenset()
 
 
-def test_kernels_are_replaced_by_the_names_of_the_language(shown, qtbot):
+def test_kernels_views_and_the_image_go_by_their_names_in_the_language(shown, qtbot):
     shown.window.monitor.network.use(load_classifier(COURSE_PATH), COURSE_PATH)
     shown.use_language("de")
     card = shown.window.live.kernels
@@ -108,6 +108,7 @@ def test_kernels_are_replaced_by_the_names_of_the_language(shown, qtbot):
     assert "senkrechte Linie" in card.undo.undoText()
     views = shown.window.live.mfcc.view
     assert "loudness" not in views.itemData(2, Qt.ItemDataRole.ToolTipRole)
+    assert shown.window.live.architecture.blocks.layers[0].title == "Bild"
 
 
 def test_a_recording_goes_on_and_can_be_stopped(shown, qtbot, machine, tmp_path):

@@ -480,6 +480,10 @@
         <translation>Modell wird geladen…</translation>
     </message>
     <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
         <source>Layers of the network</source>
         <translation>Schichten des Netzes</translation>
     </message>

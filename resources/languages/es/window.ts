@@ -480,6 +480,10 @@
         <translation>Cargando el modelo…</translation>
     </message>
     <message>
+        <source>image</source>
+        <translation>imagen</translation>
+    </message>
+    <message>
         <source>Layers of the network</source>
         <translation>Capas de la red</translation>
     </message>

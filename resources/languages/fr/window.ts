@@ -480,6 +480,10 @@
         <translation>Chargement du modèle…</translation>
     </message>
     <message>
+        <source>image</source>
+        <translation>image</translation>
+    </message>
+    <message>
         <source>Layers of the network</source>
         <translation>Couches du réseau</translation>
     </message>

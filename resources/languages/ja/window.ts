@@ -480,6 +480,10 @@
         <translation>モデルを読み込んでいます…</translation>
     </message>
     <message>
+        <source>image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
         <source>Layers of the network</source>
         <translation>ネットワークの層</translation>
     </message>

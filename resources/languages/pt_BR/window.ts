@@ -480,6 +480,10 @@
         <translation>Carregando o modelo…</translation>
     </message>
     <message>
+        <source>image</source>
+        <translation>imagem</translation>
+    </message>
+    <message>
         <source>Layers of the network</source>
         <translation>Camadas da rede</translation>
     </message>

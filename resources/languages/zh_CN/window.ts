@@ -480,6 +480,10 @@
         <translation>正在加载模型…</translation>
     </message>
     <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
         <source>Layers of the network</source>
         <translation>网络的各层</translation>
     </message>
