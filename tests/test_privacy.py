@@ -79,3 +79,13 @@ def test_nothing_is_sent_and_only_settings_log_and_session_are_written(tmp_path)
     assert first["source"] == demo_clips()[-1].name
     assert all(row.keys() <= first.keys() for row in rest)
     assert [path.stat().st_size for path in kept if path.suffix == ".lock"] == [0]
+
+
+def test_the_library_that_runs_the_network_reports_nothing(tmp_path):
+    """To do so, it would keep a number for this computer in the home folder."""
+    home = {name: str(tmp_path) for name in ("HOME", "LOCALAPPDATA", "XDG_CACHE_HOME")}
+    subprocess.run(
+        [sys.executable, "-c", "from model import load_classifier; load_classifier()"],
+        env={**os.environ, **home}, check=True, timeout=60,
+    )  # fmt: skip
+    assert list(tmp_path.rglob("*")) == []
