@@ -63,15 +63,13 @@ def _run(given: list[str]) -> int:
         _drop_output()
         return 0
     except OSError as error:
-        named = error.filename is not None
-        reason = (
-            error
-            if named
-            else languages.gettext("Could not write to standard output: {reason}").format(
-                reason=error.strerror
-            )
+        problem = (
+            languages.gettext("Could not write to standard output: {reason}")
+            if error.filename is None
+            else languages.gettext("Could not open {file}: {reason}")
         )
-        print(f"genre-monitor: {visible(str(reason))}.", file=sys.stderr)
+        said = problem.format(file=error.filename, reason=error.strerror or error)
+        print(f"genre-monitor: {visible(said)}.", file=sys.stderr)
         _drop_output()
         return 1
     except KeyboardInterrupt:

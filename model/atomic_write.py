@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+
+from resources.languages import gettext
 
 
 def atomic_write(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path``, replacing any existing file only once it is on disk.
 
+    A link stays; what it leads to is replaced.
+
     Raises:
         OSError: if the file cannot be written.
     """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        # Replacing it would take the device away from everybody.
+        raise OSError(errno.EEXIST, gettext("it is a folder, pipe or device"), str(path))
     partial = path.with_name(path.name + ".partial")
     try:
         with partial.open("wb") as file:

@@ -45,11 +45,14 @@ def test_a_misspelt_command_is_not_taken_for_a_file(cli, given):
 
 @pytest.mark.parametrize("option", [("--model", ""), ("--model", "file://elsewhere/x.safetensors"),
                                     ("--hop", "nan"), ("--hop", "inf"), ("--hop", "0"),
-                                    ("-o", "")])  # fmt: skip
+                                    ("--hop", "1,5"), ("--hop", ""), ("--jobs", "1.5"),
+                                    ("--jobs", "0"), ("--jobs", "9" * 20), ("--scheduler", ""),
+                                    ("--track", ""), ("-o", "")])  # fmt: skip
 def test_values_that_mean_nothing_are_refused(cli, tmp_path, option):
     status, out, err = cli("analyze", write(tmp_path / "1.wav", 3.0), *option)
     assert (status, out) == (2, "")
     assert f"argument {option[0]}" in err or "-o/--output" in err
+    assert "invalid" not in err
 
 
 def test_addresses_of_files_are_decoded(cli, tmp_path):
@@ -57,9 +60,37 @@ def test_addresses_of_files_are_decoded(cli, tmp_path):
     byte = os.fsencode(tmp_path) + b"/\xfc.wav"
     os.link(path, byte)
     for address in (path.as_uri(), path.as_uri().replace("file:///", "file://localhost/"),
+                    path.as_uri().replace("file:///", "file:/"),
                     f"file://{tmp_path.as_posix()}/%FC.wav"):  # fmt: skip
         status, out, err = cli("analyze", address)
         assert (status, err, out.count(".wav\t0:03")) == (0, "", 1)
+
+
+@pytest.mark.parametrize("address", ["file://", "file:///%00.wav", "file://[::1", "file://far/x"])
+def test_addresses_of_no_file_here_are_refused(cli, address):
+    status, out, err = cli("analyze", address)
+    assert (status, out) == (2, "")
+    assert err.endswith(("is not the address of a file\n", "is on another computer\n"))
+
+
+@pytest.mark.parametrize("command", ["train", "archive", "evaluate"])
+def test_what_cannot_be_written_to_standard_output_makes_no_file_called_dash(
+    cli, tmp_path, monkeypatch, command
+):
+    monkeypatch.chdir(tmp_path)
+    status, _, err = cli(command, ".", "-o", "-")
+    assert (status, (tmp_path / "-").exists()) == (2, False)
+    assert "standard output is not possible here" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the current folder")
+def test_a_current_folder_that_was_removed_is_named(tmp_path):
+    gone = f"mkdir {tmp_path}/gone; cd {tmp_path}/gone; rmdir {tmp_path}/gone"
+    environment = f"export PYTHONPATH={os.getcwd()}"
+    command = f"{sys.executable} -m desktop_app analyze"
+    status, err = in_shell(f"{environment}; {gone}; {command} a.wav")
+    assert status == 2
+    assert err.endswith("argument PATH: the current folder has been removed\n")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +99,7 @@ def test_addresses_of_files_are_decoded(cli, tmp_path):
         (("http://me:s3cret@host:99999/x",), "its port in this address is not valid"),
         (("https://host/list.m3u",), "not of a stream"),
         (("http://me:s3cret@host/x", "song.mp3"), "An address must be given alone"),
+        (("ftp://me:s3cret@host/x",), "begins with http://"),
         (("listen", "--address", "ftp://me:s3cret@host/x"), "begins with http://"),
         (("listen", "--address", "http://me:s3cret@host/x", "--device", "USB"), "not allowed with"),
     ],

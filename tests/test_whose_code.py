@@ -1,5 +1,9 @@
 """Only the app's own modules are run, whatever lies in the current folder."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from desktop_app.process.worker_process import Worker, answer
@@ -23,6 +27,19 @@ def test_processes_import_nothing_from_the_current_folder(folder):
     status, out, err = run("analyze", "a.wav", "b.wav", "--jobs", 2, cwd=folder)
     assert (status, err) == (0, "")
     assert len(out.splitlines()) == 2
+    assert not (folder / "ran").exists()
+
+
+def test_nothing_there_is_imported_even_if_python_itself_looks_there_first(folder):
+    """As with ``python -m desktop_app``."""
+    folder.joinpath("encodings.py").unlink()
+    command = [sys.executable, "-m", "desktop_app", "analyze", "a.wav"]
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True,
+        capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 1
     assert not (folder / "ran").exists()
 
 

@@ -13,14 +13,21 @@ from tqdm import tqdm
 
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.bundled import model_path
-from desktop_app.commands.analyze_output import FORMATS, STANDARD_OUTPUT, kept, open_output
+from desktop_app.commands.analyze_output import (
+    FORMATS,
+    STANDARD_OUTPUT,
+    kept,
+    not_written,
+    open_output,
+)
 from desktop_app.commands.analyze_tags import (
     add_tag_options,
     check_tag_options,
     summary,
     tagging_writer,
 )
-from desktop_app.commands.options import Refused, add_model, path_of, seconds_from
+from desktop_app.commands.numbers import seconds_from, whole_from
+from desktop_app.commands.options import Refused, add_model, path_of, text_of
 from desktop_app.commands.problems import tell
 from desktop_app.formatting.local import local
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
@@ -43,6 +50,8 @@ from model.model_errors import CheckpointError
 from resources.languages import N_, gettext
 
 MIN_HOP_SECONDS = 0.05
+MOST_JOBS = 1000
+"""More processes than any computer can use."""
 INSTALL_HINT = N_("Install it with: pip install 'genre-monitor[cluster]'.")
 
 
@@ -57,22 +66,22 @@ def run(arguments: list[str]) -> int:
 
     Raises:
         Refused: the arguments are invalid, or the output exists and holds something else.
+        OSError: standard output cannot be written.
     """
     options = command_parser().parse_args(arguments)
     if options.output == STANDARD_OUTPUT:
         options.output = None
     if options.resume and options.output is None:
         raise Refused(gettext("--resume continues an earlier output. Name it with -o."))
-    if options.jobs < 1:
-        raise Refused(gettext("--jobs must be at least 1."))
     check_tag_options(options)
-    analysis = AnalysisOptions(model_path(options.model), options.hop, options.track)
+    analysis = AnalysisOptions(model_path(options.model), options.hop, options.track or "")
     try:
         genres = load_classifier(analysis.model).genres
     except CheckpointError as error:
         raise Refused(str(error)) from error
     notes = Notes()
     locations = _find(options.locations, options.recursive, notes)
+    problems = notes.problems
     try:
         with to_be_finished(), _opened(options, locations, genres) as output:
             done = output.done if options.resume else set()
@@ -83,16 +92,21 @@ def run(arguments: list[str]) -> int:
                 results = analyze_in_processes(left, analysis, options.jobs)
             else:
                 results = analyze_sequentially(left, analysis)
-            problems = [*notes.problems, *_write(results, len(left), output, kept(options))]
-        tell(problems, options.output)
-        if said := summary(options):
-            print(f"genre-monitor: {said}", file=sys.stderr)
-        if notes.summary:
-            print(f"genre-monitor: {notes.summary}", file=sys.stderr)
-        return int(bool(problems))
+            problems += _write(results, len(left), output, kept(options))
     except KeyboardInterrupt:
         print(f"{SENTENCE} {kept(options)}".rstrip(), file=sys.stderr)
         return STATUS
+    except OSError as error:
+        if options.output is None or isinstance(error, BrokenPipeError):
+            raise
+        # What is written at the end only, such as a workbook.
+        problems.append(not_written(options.output, error))
+    tell(problems, options.output)
+    if said := summary(options):
+        print(f"genre-monitor: {said}", file=sys.stderr)
+    if notes.summary:
+        print(f"genre-monitor: {notes.summary}", file=sys.stderr)
+    return int(bool(problems))
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -125,7 +139,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--track",
         metavar="TRACK",
-        default="",
+        type=text_of,
         help=gettext(
             "number or language (de, ger or German) of the audio track to use in videos that "
             "have several (default: the video’s own default track)"
@@ -160,7 +174,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--jobs",
         metavar="N",
-        type=int,
+        type=whole_from(1, MOST_JOBS),
         default=1,
         help=gettext(
             "number of files to analyse at a time, each in its own process (default: %(default)s); "
@@ -170,6 +184,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--scheduler",
         metavar="ADDRESS",
+        type=text_of,
         help=gettext(
             "address of a Dask scheduler, whose workers analyse the files instead of this machine"
         ),
@@ -194,15 +209,17 @@ def _location(text: str) -> Location:
 
 
 def _find(named: Sequence[Location], recursive: bool, notes: Notes) -> list[Location]:
-    found: list[Location] = []
+    paths = [location for location in named if isinstance(location, Path)]
+    found: dict[str, Location] = {}
+    # Together, so that a link from one folder to another is known to be searched anyway.
+    for path in find_audio_files(paths, recursive=recursive, notes=notes):
+        found.setdefault(_place(path), path)
     for location in named:
-        if isinstance(location, Path):
-            found += find_audio_files([location], recursive=recursive, notes=notes)
-        else:
-            found += _find_remote(location, recursive)
-    found = list(dict.fromkeys(found))
+        if not isinstance(location, Path):
+            for url in _find_remote(location, recursive, notes):
+                found.setdefault(url, url)
     if not notes.problems and all(
-        isinstance(location, Path) and os.path.isdir(location) for location in found
+        isinstance(location, Path) and os.path.isdir(location) for location in found.values()
     ):
         raise Refused(
             gettext("There are no audio files in {places}.").format(
@@ -210,10 +227,16 @@ def _find(named: Sequence[Location], recursive: bool, notes: Notes) -> list[Loca
             )
             + ("" if recursive else gettext(" Add --recursive to search subfolders too."))
         )
-    return found
+    return list(found.values())
 
 
-def _find_remote(url: Url, recursive: bool) -> list[Url]:
+def _place(path: Path) -> str:
+    """The same for all ways to name a file, but not for links to it."""
+    folder = os.path.realpath(path.parent) if ".." in path.parts else os.path.abspath(path.parent)
+    return os.path.join(folder, path.name)
+
+
+def _find_remote(url: Url, recursive: bool, notes: Notes) -> list[Url]:
     try:
         return audio_files_at(url, recursive=recursive)
     except ImportError as error:
@@ -222,10 +245,16 @@ def _find_remote(url: Url, recursive: bool) -> list[Url]:
                 "Could not open {url}: {error}. fsspec itself is part of genre-monitor[cluster]."
             ).format(url=url, error=error)
         ) from error
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         raise Refused(
             gettext("Could not open {url}: {error}.").format(url=url, error=error)
         ) from error
+    except Exception as error:
+        # Every fsspec file system raises its own exceptions; the rest can still be analysed.
+        notes.problems.append(
+            gettext("Could not open {url}: {error}.").format(url=url, error=error)
+        )
+        return []
 
 
 def _say(sentence: str) -> None:

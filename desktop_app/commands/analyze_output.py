@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.bundled import model_path
-from desktop_app.commands.options import Refused
+from desktop_app.commands.options import Refused, check_output_file
 from desktop_app.library.audacity_labels import LABELS
 from desktop_app.library.csv_output import csv_writer
 from desktop_app.library.cue_format import CUE
@@ -33,6 +33,7 @@ FORMAT_OF_EXTENSION = {
 }  # fmt: skip
 PARTS = {"audacity": LABELS, "cue": CUE}
 """Formats with a text file of its own for each audio file."""
+ONE_FILE = ("json", "csv", "xlsx")
 GOES_TO = {
     "xlsx": N_("a file"),
     "cue": N_("a file or folder"),
@@ -56,8 +57,8 @@ def open_output(
         genres: of the model.
 
     Raises:
-        Refused: it holds something else, belongs to another run, or does not fit the format.
-        OSError: it could not be opened.
+        Refused: it holds something else, belongs to another run, does not fit the format, or
+            cannot be opened.
     """
     target: Path | None = options.output
     kind = _kind(options)
@@ -71,14 +72,7 @@ def open_output(
     if target is None:
         return stream_writer(sys.stdout, kind, genres)
     if streams:
-        if options.resume:
-            raise Refused(
-                gettext("{target} is a pipe or device, which --resume cannot read.").format(
-                    target=target
-                )
-            )
-        stream = target.open("w", encoding="utf-8", errors="surrogateescape", newline="")
-        return stream_writer(stream, kind, genres, name=str(target))
+        return _named_stream(target, kind, genres, resume=options.resume)
     if kind == "xlsx" and options.resume:
         raise Refused(
             gettext(
@@ -98,10 +92,14 @@ def open_output(
                 "The text format is for reading only. To save results, choose another --format."
             )
         )
+    if kind in ONE_FILE:
+        check_output_file(target)
     try:
         output = _open_file_output(options, kind, locations, genres)
     except IncompatibleOutput as error:
         raise Refused(gettext("{error} Choose another name.").format(error=error)) from error
+    except OSError as error:
+        raise Refused(not_written(target, error)) from error
     except ImportError as error:
         raise Refused(
             gettext(
@@ -120,6 +118,27 @@ def open_output(
     return output
 
 
+def _named_stream(target: Path, kind: str, genres: Sequence[str], *, resume: bool) -> ResultWriter:
+    if resume:
+        raise Refused(
+            gettext("{target} is a pipe or device, which --resume cannot read.").format(
+                target=target
+            )
+        )
+    try:
+        stream = target.open("w", encoding="utf-8", errors="surrogateescape", newline="")
+    except OSError as error:
+        raise Refused(not_written(target, error)) from error
+    return stream_writer(stream, kind, genres, name=str(target))
+
+
+def not_written(target: Path, error: OSError) -> str:
+    """Say in one sentence that the output, or a file in it, cannot be written."""
+    return gettext("Could not write to {output}: {reason}.").format(
+        output=error.filename or target, reason=error.strerror or error
+    )
+
+
 def kept(options: argparse.Namespace) -> str:
     """Say what becomes of the results of a run that ends early; empty without an output."""
     if options.output is None:
@@ -136,7 +155,7 @@ def _open_file_output(
     options: argparse.Namespace, kind: str, locations: Sequence[Location], genres: Sequence[str]
 ) -> ResultWriter:
     target: Path = options.output
-    run = Run(_fingerprint(options.model), options.hop, options.track)
+    run = Run(_fingerprint(options.model), options.hop, options.track or "")
     refresh: bool = options.resume
     if kind == "parquet":
         return ParquetWriter(target, genres, run, refresh=refresh)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import shlex
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.commands.options import Refused, path_of
+from desktop_app.commands.numbers import probability
+from desktop_app.commands.options import Refused, output_of
 from desktop_app.formatting.text import visible
 from desktop_app.library.executors import Location
 from desktop_app.library.file_analysis import Result
@@ -46,7 +46,7 @@ def add_tag_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--min-probability",
         metavar="P",
-        type=_probability,
+        type=probability,
         help=gettext(
             "tag files whose genre has at least this probability (0 to 1), whether the "
             "answer is sure or not"
@@ -60,7 +60,7 @@ def add_tag_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--undo-file",
         metavar="FILE",
-        type=path_of,
+        type=output_of,
         help=gettext(
             "file in which to keep the previous genres (default: a new file in this folder)"
         ),
@@ -144,16 +144,3 @@ def summary(options: argparse.Namespace) -> str:
     return gettext("To undo this: genre-monitor restore-tags {path}").format(
         path=shlex.quote(os.fspath(path))
     )
-
-
-def _probability(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    # Any comparison with NaN is false.
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(
-            gettext("{text} is not a number from 0 to 1").format(text=text)
-        )
-    return value

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from desktop_app.commands.options import Refused, path_of
+from desktop_app.commands.options import Refused, output_of, path_of, text_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.training_data import folders
 from desktop_app.formatting.local import local
+from desktop_app.formatting.text import visible
 from desktop_app.library.discovery import RULE
 from model.log_mel_archive import LOG_MEL, SOURCES, save_archive
 from resources.languages import gettext
@@ -30,7 +31,7 @@ def run(arguments: list[str]) -> int:
     """
     options = command_parser().parse_args(arguments)
     name = options.name or options.music.resolve().name
-    if not name or "/" in name or name.startswith("."):
+    if not name or "/" in name or name.startswith(".") or visible(name) != name:
         raise Refused(
             gettext("“{name}” is not a valid name for an archive. Choose another --name.").format(
                 name=name
@@ -85,13 +86,15 @@ def command_parser() -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="FOLDER",
-        type=path_of,
+        type=output_of,
         required=True,
         help=gettext("folder for NAME{log_mel} and NAME{sources}").format(
             log_mel=LOG_MEL, sources=SOURCES
         ),
     )
-    parser.add_argument("--name", help=gettext("name of the archive (default: the name of MUSIC)"))
+    parser.add_argument(
+        "--name", type=text_of, help=gettext("name of the archive (default: the name of MUSIC)")
+    )
     parser.add_argument(
         "--doubtful",
         action="store_true",

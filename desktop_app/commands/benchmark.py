@@ -24,12 +24,14 @@ from desktop_app.benchmark.panel_cost import panel_costs, panels_table
 from desktop_app.benchmark.processes import busy_cores, clicks, music, probe_window, run_module
 from desktop_app.benchmark.processor_use import processor_table, processor_use
 from desktop_app.bundled import demo_clips
-from desktop_app.commands.options import Refused, seconds_from
+from desktop_app.commands.numbers import seconds_from, whole_from
+from desktop_app.commands.options import Refused
 from desktop_app.display_check import why_no_window
 from desktop_app.process.interrupts import to_be_finished
 from model.features import HOP_SAMPLES, SAMPLE_RATE
 
 DAY_HOPS = 24 * 3600 * SAMPLE_RATE // HOP_SAMPLES
+LEAST_HOPS = 1000
 PACKAGES = ("PySide6-Essentials", "numpy", "onnxruntime", "librosa", "torch", "sounddevice")
 START_S = 10.0
 SETTLING_CLICKS = 8
@@ -110,7 +112,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument(
         "--clicks",
         metavar="N",
-        type=int,
+        type=whole_from(1),
         default=30,
         help="number of clicks to play (default: %(default)s)",
     )
@@ -140,13 +142,11 @@ def run(arguments: list[str]) -> int:
         "it as .csv",
     )  # fmt: skip
     parser.add_argument(
-        "--hops", metavar="N", type=int, default=20_000,
+        "--hops", metavar="N", type=whole_from(LEAST_HOPS), default=20_000,
         help="number of hops to analyse while memory is watched (default: %(default)s, eight "
         f"minutes of sound; a day is {DAY_HOPS})",
     )  # fmt: skip
     options = parser.parse_args(arguments)
-    if options.clicks < 1 or options.hops < 1000:
-        raise Refused("--clicks must be at least 1, and --hops at least 1000.")
     if options.hours is not None:
         return _listen_long(options.hours, options.output)
     if options.panels:

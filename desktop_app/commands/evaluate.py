@@ -16,7 +16,7 @@ from desktop_app.analysis.offline import STEP_SECONDS, moments
 from desktop_app.audio.opening import open_file
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
-from desktop_app.commands.options import Refused, add_model, path_of
+from desktop_app.commands.options import Refused, add_model, output_of, path_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.training_data import files_in, genre_folders
 from desktop_app.library.discovery import RULE, Notes
@@ -84,7 +84,7 @@ def command_parser() -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="FOLDER",
-        type=path_of,
+        type=output_of,
         help=gettext(
             "also write evaluation.json, confusion.png and reliability.png to this folder"
         ),
@@ -92,7 +92,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--card",
         metavar="FILE",
-        type=path_of,
+        type=output_of,
         help=gettext(
             "write the model card in Markdown: training data, cross-validation figures, size and "
             "speed on this computer"

@@ -18,7 +18,8 @@ from desktop_app.audio.server_events import ServerEvents
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
 from desktop_app.commands.listen_outputs import add_output_options, channels
-from desktop_app.commands.options import add_model, seconds_from, stream_address
+from desktop_app.commands.numbers import seconds_from
+from desktop_app.commands.options import add_model, stream_address, text_of
 from desktop_app.engine.ending import end_if_stuck
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
@@ -126,6 +127,7 @@ def command_parser() -> argparse.ArgumentParser:
     inputs.add_argument(
         "--device",
         metavar="NAME",
+        type=text_of,
         help=gettext(
             "input device: its name, part of its name, or its number as listed by genre-monitor "
             "devices (default: the system default)"

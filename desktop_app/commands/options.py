@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import math
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 from desktop_app.audio.address import Address, address_of, is_address
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import OWN
-from desktop_app.formatting.local import local
 from desktop_app.library.file_address import is_file_address, path_at
 from resources.languages import gettext
 
@@ -24,16 +23,71 @@ def path_of(text: str) -> Path:
     """Convert an argument to a path: as it is, or from an address such as ``file:///my%20song``.
 
     Raises:
-        argparse.ArgumentTypeError: it is empty, or an address on another computer.
+        argparse.ArgumentTypeError: it is empty, an address on another computer, or in the current
+            folder although that has been removed.
     """
     if not text:
         raise argparse.ArgumentTypeError(gettext("the name is empty"))
     if not is_file_address(text):
+        if not os.path.isabs(text) and not _current_folder_exists():
+            raise argparse.ArgumentTypeError(gettext("the current folder has been removed"))
         return Path(text)
     try:
         return path_at(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def text_of(text: str) -> str:
+    """Convert an argument to itself.
+
+    Raises:
+        argparse.ArgumentTypeError: it is empty, as from a variable that a script has not set.
+    """
+    if not text:
+        raise argparse.ArgumentTypeError(gettext("the name is empty"))
+    return text
+
+
+def output_of(text: str) -> Path:
+    """Convert an argument to the path of a file or folder to be written.
+
+    Raises:
+        argparse.ArgumentTypeError: as :func:`path_of`, and for standard output.
+    """
+    if text == "-":
+        raise argparse.ArgumentTypeError(
+            gettext("standard output is not possible here; name a file or folder")
+        )
+    return path_of(text)
+
+
+def _current_folder_exists() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def check_output_file(path: Path) -> None:
+    """Check that an output can be a file, before anything is computed.
+
+    Raises:
+        Refused: it is a folder, pipe or device, or in a folder that is missing.
+    """
+    if not os.path.isdir(path.parent):
+        raise Refused(
+            gettext("Could not find the output folder {parent}.").format(parent=path.parent)
+        )
+    if os.path.isdir(path):
+        raise Refused(
+            gettext("{path} is a folder. Give the name of a file in it.").format(path=path)
+        )
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise Refused(
+            gettext("{path} is a pipe or device. Give the name of a file.").format(path=path)
+        )
 
 
 def stream_address(text: str) -> Address:
@@ -55,23 +109,8 @@ def path_or_address(text: str) -> Path | Address:
     Raises:
         argparse.ArgumentTypeError: it is neither.
     """
-    return stream_address(text) if is_address(text) else path_of(text)
-
-
-def seconds_from(least: float) -> Any:
-    """Make a type of arguments: a finite number of seconds, at least so many."""
-
-    def seconds(text: str) -> float:
-        value = float(text)
-        if not (math.isfinite(value) and value >= least):
-            raise argparse.ArgumentTypeError(
-                gettext("{text} is not a number of at least {least:g}").format(
-                    text=text, least=local(least)
-                )
-            )
-        return value
-
-    return seconds
+    foreign = "://" in text and not is_file_address(text) and not os.path.lexists(text)
+    return stream_address(text) if foreign or is_address(text) else path_of(text)
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:

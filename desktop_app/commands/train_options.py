@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.commands.options import Refused, path_of
+from desktop_app.commands.numbers import whole_from
+from desktop_app.commands.options import Refused, check_output_file, output_of, path_of
 from desktop_app.library.discovery import RULE
 from model.architecture import ARCHITECTURES
 from model.recipe import Recipe, steps_for
@@ -53,7 +53,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         "-o",
         "--output",
         metavar="FILE",
-        type=path_of,
+        type=output_of,
         required=True,
         help=gettext("model file to write"),
     )
@@ -65,14 +65,14 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--folds",
-        type=_from(0),
+        type=whole_from(0),
         default=5,
         help=gettext("cross-validation folds, 0 for none (default: %(default)s)"),
     )
     parser.add_argument(
         "--hold-out",
         metavar="N",
-        type=_from(0),
+        type=whole_from(0),
         default=3,
         help=gettext(
             "tracks per genre, among those with audio clips, that the final model is not trained "
@@ -98,7 +98,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--jobs",
         metavar="N",
-        type=_from(1),
+        type=whole_from(1),
         help=gettext(
             "folds trained at the same time, in processes that take some hundred "
             "megabytes each (default: one for each core, at most {most_jobs})"
@@ -106,7 +106,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--steps",
-        type=_from(1),
+        type=whole_from(1),
         help=gettext(
             "optimiser steps of each training run (default: more for more music, {few} for 15 "
             "tracks and {many} for 1000)"
@@ -114,7 +114,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--seed",
-        type=_from(0, HIGHEST_SEED),
+        type=whole_from(0, HIGHEST_SEED),
         default=recipe.seed,
         help=gettext("seed of all random numbers (default: {seed})").format(seed=recipe.seed),
     )
@@ -125,35 +125,26 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     return options
 
 
-def _from(lowest: int, highest: int | None = None) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        value = int(text)
-        if value < lowest:
-            raise argparse.ArgumentTypeError(
-                gettext("{value} is less than {lowest}").format(value=value, lowest=lowest)
-            )
-        if highest is not None and value > highest:
-            raise argparse.ArgumentTypeError(
-                gettext("{value} is more than {highest}").format(value=value, highest=highest)
-            )
-        return value
-
-    return number
-
-
 def _check_output(path: Path) -> None:
     """Check that the model can be written, before hours of training.
 
     Raises:
         Refused: if it cannot.
     """
-    if not path.parent.is_dir():
+    check_output_file(path)
+    if os.path.exists(path) and not _may_be_replaced(path):
         raise Refused(
-            gettext("Could not find the output folder {parent}.").format(parent=path.parent)
-        )
-    if path.is_dir():
-        raise Refused(
-            gettext("{path} is a folder. Give the name of a file in it.").format(path=path)
+            gettext("{path} exists and is not a model. Choose another name.").format(path=path)
         )
     if not os.access(path.parent, os.W_OK):
         raise Refused(gettext("The folder {parent} is not writable.").format(parent=path.parent))
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Whether a file is empty or a model: its header, in JSON, is behind the header's length."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(9)
+    except OSError:
+        return False
+    return not begin or begin[8:] == b"{"

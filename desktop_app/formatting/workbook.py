@@ -77,7 +77,14 @@ class Workbook:
         try:
             self._book.close()
         except FileCreateError as error:
-            raise error.args[0] from error
+            problem: OSError = error.args[0]
+        except OSError as error:
+            problem = error
+        else:
+            return
+        # The unfinished zip file is forgotten with the traceback, while its file is open: later it
+        # would print another one.
+        raise problem.with_traceback(None)
 
 
 class Sheet:

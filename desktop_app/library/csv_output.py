@@ -41,14 +41,28 @@ def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) ->
         OSError: it could not be read or written.
     """
     names = [*column_names(genres), MADE]
+    header = BYTE_ORDER_MARK + _csv_line(names)
+
+    def current(key: str, made: str) -> bool:
+        try:
+            return run.is_current(key, json.loads(made or "null"), path)
+        except (ValueError, TypeError, KeyError) as error:
+            raise IncompatibleOutput(
+                gettext(
+                    "{path} does not say in its column {made} how its results were made."
+                ).format(path=path, made=MADE)
+            ) from error
 
     def parse(lines: CompleteLines) -> Iterator[Record]:
         csv.field_size_limit(LONGEST_FIELD)
-        rows = csv.reader(lines)
+        rows = csv.reader(_without_mark(lines))
         try:
-            found = next(rows, [""])
-            found[0] = found[0].removeprefix(BYTE_ORDER_MARK)
+            found = next(rows, None)
+            if found is None and _begins(path, header):
+                return
             if found != names:
+                found = found or []
+                _refuse_other_separators(found, names, path)
                 refuse_earlier(found, names, path)
                 raise IncompatibleOutput(
                     gettext(
@@ -61,8 +75,9 @@ def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) ->
             for row in rows:
                 if len(row) < len(names):
                     break
-                key = original(row[0])
-                stale = not run.is_current(key, _made(row[-1], path), path) and refresh
+                # A spreadsheet may have saved empty rows.
+                key = original(row[0]) if any(row) else None
+                stale = key is not None and not current(key, row[-1]) and refresh
                 yield Record(lines.read - complete, key, stale)
                 complete = lines.read
         except csv.Error as error:
@@ -73,19 +88,30 @@ def csv_writer(path: Path, genres: Sequence[str], run: Run, *, refresh: bool) ->
     def to_text(result: Result) -> str:
         return csv_row(result, {MADE: run.made(result)})
 
-    return TextFileWriter(path, to_text, parse, BYTE_ORDER_MARK + _csv_line(names))
+    return TextFileWriter(path, to_text, parse, header)
 
 
-def _made(text: str, path: Path) -> dict[str, Any] | None:
-    try:
-        made = json.loads(text or "null")
-        return None if made is None else {"model": made["model"], "hop": made["hop"], **made}
-    except (ValueError, TypeError, KeyError) as error:
-        raise IncompatibleOutput(
-            gettext("{path} does not say in its column {made} how its results were made.").format(
-                path=path, made=MADE
+def _without_mark(lines: CompleteLines) -> Iterator[str]:
+    """The lines without a byte order mark, which would hide the quotation mark behind it."""
+    for number, line in enumerate(lines):
+        yield line if number else line.removeprefix(BYTE_ORDER_MARK)
+
+
+def _begins(path: Path, header: str) -> bool:
+    """Whether a file is the beginning of the header, which did not fit on the disk."""
+    with path.open("rb") as file:
+        return header.encode().startswith(file.read(len(header.encode()) + 1))
+
+
+def _refuse_other_separators(found: Sequence[str], names: Sequence[str], path: Path) -> None:
+    for separator, called in ((";", gettext("semicolons")), ("\t", gettext("tabs"))):
+        if next(csv.reader([",".join(found)], delimiter=separator), []) == list(names):
+            raise IncompatibleOutput(
+                gettext(
+                    "{path} has been saved with {separators} in place of commas, so it cannot be "
+                    "continued."
+                ).format(path=path, separators=called)
             )
-        ) from error
 
 
 def csv_row(result: Result, more: Mapping[str, Any] | None = None) -> str:

@@ -14,8 +14,9 @@ from resources.languages import N_, gettext
 
 SYSTEM_FOLDERS = frozenset(
     {
-        "@eadir", "@recycle", "#recycle", "#snapshot", "$recycle.bin", "__macosx",
-        "system volume information",
+        "@eadir", "@recycle", "@recently-snapshot", "@tmp", "#recycle", "#snapshot", "~snapshot",
+        "$recycle.bin", "system volume information", "__macosx",
+        "network trash folder", "temporary items",
     }
 )  # fmt: skip
 """Where systems keep thumbnails, deleted files and old versions; in small letters."""

@@ -13,7 +13,7 @@ from desktop_app.library.earlier_output import IncompatibleOutput, existing_text
 from desktop_app.library.file_analysis import Result, file_key
 from desktop_app.library.json_output import json_writer
 from desktop_app.library.provenance import Run
-from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from desktop_app.library.writers import ResultNotWritten, ResultWriter, replaced
 from resources.languages import gettext
 
 LONGEST_NAME = 255
@@ -169,10 +169,8 @@ class PartsWriter(ResultWriter):
         text = self._form.to_text(result, self._locations[result.file], path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            # Its name is as long as the shortest, because a longer one may not be possible.
-            unfinished = path.with_name(f".{os.getpid()}.part")
-            unfinished.write_text(text, encoding="utf-8")
-            unfinished.replace(path)
+            with replaced(path) as unfinished:
+                unfinished.write_text(text, encoding="utf-8")
         except OSError as error:
             if error.errno in NOTHING_MORE:
                 raise

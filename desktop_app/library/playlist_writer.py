@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,7 +16,7 @@ from desktop_app.library.file_analysis import Result, file_key
 from desktop_app.library.json_output import json_writer
 from desktop_app.library.provenance import Run
 from desktop_app.library.relative_names import relative_name
-from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from desktop_app.library.writers import ResultNotWritten, ResultWriter, replaced
 from resources.languages import gettext
 
 ENDING = ".m3u8"
@@ -121,9 +120,8 @@ class PlaylistWriter(ResultWriter):
             path = self._paths[name]
             if entries:
                 entries.sort(key=lambda entry: str(entry["name"]))
-                unfinished = path.with_name(f".{os.getpid()}.part")
-                unfinished.write_text(_text(name, entries), "utf-8", newline="\n")
-                unfinished.replace(path)
+                with replaced(path) as unfinished:
+                    unfinished.write_text(_text(name, entries), "utf-8", newline="\n")
             else:
                 path.unlink(missing_ok=True)
 

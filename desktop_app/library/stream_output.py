@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
@@ -14,7 +15,7 @@ from desktop_app.library.writers import ResultWriter, StreamWriter
 
 def is_stream(path: Path) -> bool:
     """Whether a path is that of a pipe or device, which can be written but not be read again."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def stream_writer(

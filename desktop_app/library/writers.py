@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -14,6 +15,27 @@ from desktop_app.library.earlier_output import CompleteLines, IncompatibleOutput
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import lock_file
 from resources.languages import gettext
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """Replace a file in one step when it has been written, with the same permissions.
+
+    Args:
+        path: of the file, which may exist.
+
+    Yields:
+        Path for the new file; its name is short, because a longer one may not be possible.
+    """
+    path = Path(os.path.realpath(path))
+    unfinished = path.with_name(f".{os.getpid()}.part")
+    try:
+        yield unfinished
+        if path.exists():
+            shutil.copymode(path, unfinished)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 class ResultNotWritten(Exception):
@@ -113,18 +135,21 @@ class TextFileWriter(ResultWriter):
         """
         super().__init__()
         self._to_text = to_text
+        # What a link leads to is replaced, not the link.
+        path = Path(os.path.realpath(path))
         self._file = self._opened(path)
         try:
             if os.fstat(self._file.fileno()).st_size:
                 self._continue(path, parse(CompleteLines(path)))
-            else:
+            if not os.fstat(self._file.fileno()).st_size:
                 self._append(header)
         except BaseException:
             self._file.close()
             raise
 
-    def _opened(self, path: Path) -> TextIO:
-        file = path.open("a", encoding="utf-8", newline="")
+    def _opened(self, path: Path) -> FileIO:
+        # Without a buffer, from which a record that did not fit would be written when it is closed.
+        file = path.open("ab", buffering=0)
         if not lock_file(file.fileno()):
             file.close()
             raise IncompatibleOutput(
@@ -143,19 +168,19 @@ class TextFileWriter(ResultWriter):
             end += record.size
         os.ftruncate(self._file.fileno(), end)
         if stale:
-            unfinished = path.with_name(f"{path.name}.part")
-            _copy_without(stale, path, unfinished)
-            unfinished.replace(path)
+            with replaced(path) as unfinished:
+                _copy_without(stale, path, unfinished)
             self._file.close()
             self._file = self._opened(path)
 
     def write(self, result: Result) -> None:
-        """Append a record and flush it."""
+        """Append a record."""
         self._append(self._to_text(result))
 
     def _append(self, text: str) -> None:
-        self._file.write(text)
-        self._file.flush()
+        left = text.encode()
+        while left:
+            left = left[self._file.write(left) :]
 
     def close(self) -> None:
         """Close the file."""

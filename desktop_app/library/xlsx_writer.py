@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import timedelta
+from io import BufferedWriter, FileIO
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import lock_file
 from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import column_names, row_of
-from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from desktop_app.library.writers import ResultNotWritten, ResultWriter, replaced
 from resources.languages import gettext
 
 SEGMENTS = "segments"
@@ -33,6 +35,24 @@ PARTS = (
     COLUMNS["file"], Column("start", 10, SECONDS), Column("end", 10, SECONDS), Column("label", 14),
     Column("probability", 12, PERCENT), COLUMNS["recorded"],
 )  # fmt: skip
+
+
+class _LateErrors(FileIO):
+    """A file that keeps the reason why it cannot be written, and takes the rest as if it could.
+
+    Raised within the zip file, the reason would be printed with a traceback once more when that is
+    forgotten.
+    """
+
+    error: OSError | None = None
+
+    def write(self, data: Any, /) -> int:
+        """Write, or keep the reason why not."""
+        try:
+            return super().write(data)
+        except OSError as error:
+            self.error = self.error or error
+            return len(data)
 
 
 class XlsxWriter(ResultWriter):
@@ -54,11 +74,12 @@ class XlsxWriter(ResultWriter):
         self._path, self._run = path, run
         self._names = [name for name in (*column_names(genres), MADE) if name != SEGMENTS]
         self._held = path.open("ab")
-        self._unfinished = path.with_name(f"{path.name}.part")
         if problem := self._problem():
             self._held.close()
             raise IncompatibleOutput(problem)
-        self._file = self._unfinished.open("wb")
+        self._replacing = ExitStack()
+        self._disk = _LateErrors(self._replacing.enter_context(replaced(path)), "w")
+        self._file = BufferedWriter(self._disk)
         self._book = Workbook(self._file)
         self._files = self._book.sheet("Files", [_column(name) for name in self._names])
         self._parts = self._book.sheet("Parts", PARTS)
@@ -99,11 +120,12 @@ class XlsxWriter(ResultWriter):
             OSError: it could not be written.
         """
         try:
-            self._book.close()
-            self._file.close()
-            self._unfinished.replace(self._path)
+            with self._replacing:
+                self._book.close()
+                self._file.close()
+                if self._disk.error is not None:
+                    raise self._disk.error
         except OSError as error:
-            self._unfinished.unlink(missing_ok=True)
             raise OSError(error.errno, error.strerror, str(self._path)) from error
         finally:
             self._file.close()

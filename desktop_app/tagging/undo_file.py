@@ -110,7 +110,11 @@ def changes_in(path: Path) -> list[Change]:
     Raises:
         UndoFileError: it is missing or is no undo file.
     """
+    foreign = gettext("{path} is not an undo file of genre-monitor.").format(path=path)
     try:
+        # A pipe would be waited for, perhaps for ever.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise UndoFileError(foreign)
         return list(reversed(list(_parsed(path.read_text("utf-8").splitlines(), path))))
     except FileNotFoundError as error:
         raise UndoFileError(gettext("There is no undo file {path}.").format(path=path)) from error
@@ -119,9 +123,7 @@ def changes_in(path: Path) -> list[Change]:
             gettext("Could not read {path}: {reason}.").format(path=path, reason=error.strerror)
         ) from error
     except (ValueError, TypeError) as error:
-        raise UndoFileError(
-            gettext("{path} is not an undo file of genre-monitor.").format(path=path)
-        ) from error
+        raise UndoFileError(foreign) from error
 
 
 def _parsed(lines: Sequence[str], path: Path) -> Iterator[Change]:

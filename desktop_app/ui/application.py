@@ -80,6 +80,7 @@ def run(
             window.controller.use_model(settings.text("model", OWN), or_own=True)
         window.programs.begin()
         others.called.connect(shown.answer_call)
+        others.begin()
         events.start()
         window.tour.begin_once()
 

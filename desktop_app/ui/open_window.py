@@ -6,6 +6,7 @@ import getpass
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,9 @@ never lost, whenever one of the two gives up."""
 def meeting_place() -> str:
     """Name of the local socket at which the window of this user and display listens."""
     screen = [os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY")]
-    key = "\n".join((getpass.getuser(), *screen))
+    # By number, because in a container users need not have names.
+    user = getpass.getuser() if sys.platform == "win32" else str(os.getuid())
+    key = "\n".join((user, *screen))
     name = f"{APPLICATION}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
     if os.name != "posix":
         return name
@@ -80,7 +83,7 @@ class OpenWindow(QObject):
     called = Signal(list, object)
 
     def __init__(self, parent: QObject, place: str) -> None:
-        """Begin to listen, unless another window does.
+        """Listen, unless another window does; nobody is answered before :meth:`begin`.
 
         Args:
             parent: the window.
@@ -89,12 +92,16 @@ class OpenWindow(QObject):
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._accept)
         # Asked first, because listening would take the place away from the other window.
         if not _responds(place):
             # Left over from a window that crashed, if anything is there.
             QLocalServer.removeServer(place)
             self._server.listen(place)
+
+    def begin(self) -> None:
+        """Answer other starts, also those that wait already; what they ask for is obeyed now."""
+        self._server.newConnection.connect(self._accept)
+        self._accept()
 
     @property
     def listening(self) -> bool:

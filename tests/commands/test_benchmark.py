@@ -77,7 +77,7 @@ def test_hops_files_and_window_are_measured(cli, monkeypatch):
 def test_too_few_hops_are_rejected(cli):
     status, _, err = cli("benchmark", "--hops", "3")
     assert status == 2
-    assert "--hops at least 1000" in err
+    assert "--hops: 3 is less than 1000" in err
 
 
 class LateOutput(SilentOutput):

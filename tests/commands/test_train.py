@@ -1,5 +1,7 @@
 import json
+import os
 import re
+import sys
 
 import numpy as np
 import pytest
@@ -166,3 +168,15 @@ def test_tracks_in_archives_that_are_too_short_are_reported(cli, tmp_path):
     status, _, err = cli("train", tmp_path, *options, "--folds", 2)
     assert status == 1
     assert err.count(" is too short.\n") == 1 + 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+def test_only_a_model_is_replaced(cli, tmp_path, own_music):
+    song, pipe = next(own_music.rglob("*.wav")), tmp_path / "pipe"
+    os.mkfifo(pipe)
+    before = song.read_bytes()
+    for output, says in ((song, "exists and is not a model"), (pipe, "is a pipe or device")):
+        status, _, err = cli("train", own_music, "-o", output, "--folds", "0", "--steps", "1")
+        assert (status, err.count("\n")) == (2, 1)
+        assert says in err
+    assert (song.read_bytes(), pipe.is_fifo()) == (before, True)

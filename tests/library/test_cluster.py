@@ -48,6 +48,13 @@ def test_a_single_remote_file_is_analysed_once(remote, cli, tmp_path):
     assert target.read_text().count(url) == 1
 
 
+def test_a_storage_that_does_not_answer_is_named_and_the_rest_is_done(library, cli):
+    dead = "http://127.0.0.1:9/x.wav"
+    status, out, err = cli("analyze", dead, library / "music.wav")
+    assert (status, out.count("\n")) == (1, 1)
+    assert f"Could not open {dead}: " in err
+
+
 @pytest.mark.parametrize(
     ("url", "expected"), [("memory://nowhere/x.wav", 1), ("nonsense://x/y.wav", 2)]
 )

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -271,3 +272,99 @@ def test_a_text_of_the_user_s_is_not_taken_for_json_results(tmp_path):
     with pytest.raises(IncompatibleOutput, match="does not contain JSON results"):
         json_writer(path, RUN, refresh=True)
     assert path.read_text() == "a line of mine"
+
+
+WITHOUT = ["csv", "json", "xlsx"]
+
+
+@pytest.mark.parametrize("kind", WITHOUT)
+def test_an_output_that_cannot_be_a_file_is_refused_in_words(cli, library, tmp_path, kind):
+    for target, says in ((tmp_path, "is a folder. Give"),
+                         (tmp_path / "no" / "x", "Could not find the output folder"),
+                         (tmp_path / ("L" * 256), "Could not write to")):  # fmt: skip
+        status, out, err = cli("analyze", library, "--format", kind, "-o", target)
+        assert (status, out) == (2, "")
+        assert says in err
+        assert "Errno" not in err
+    assert [path for path in tmp_path.iterdir() if path != library] == []
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_what_a_link_leads_to_is_continued(cli, library, tmp_path, kind):
+    real, link = tmp_path / f"real.{kind}", tmp_path / f"{'L' * 240}.{kind}"
+    link.symlink_to(real)
+    assert cli("analyze", library, "-o", link)[0] == 0
+    real.chmod(0o600)
+    write(library / "1.wav", 5.0)
+    assert cli("analyze", library, "-o", link, "--resume")[0] == 0
+    assert link.is_symlink()
+    assert real.read_text().count("1.wav") == 1
+    assert real.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize("kind", WITHOUT)
+def test_a_disk_that_gets_full_is_named_with_everything_else(library, tmp_path, kind):
+    (library / "!bad.wav").write_bytes(b"x")
+    for number in range(2, 6):
+        (library / f"{number}.wav").hardlink_to(library / "0.wav")
+    target = tmp_path / f"x.{kind}"
+    command = (
+        f"ulimit -f 1; trap '' XFSZ; {sys.executable} -m desktop_app analyze {library} -o {target}"
+    )
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert "bad.wav is not an audio file" in done.stderr
+    assert "File too large" in done.stderr
+    assert "standard output" not in done.stderr
+    assert not re.search("Traceback|Errno", done.stderr)
+
+
+@pytest.mark.parametrize("cut", [3, 20])
+def test_a_header_that_did_not_fit_is_written_again(tmp_path, cut):
+    path = tmp_path / "x.csv"
+    csv_writer(path, GENRES, RUN, refresh=True).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:cut])
+    csv_writer(path, GENRES, RUN, refresh=True).close()
+    assert path.read_bytes() == whole
+
+
+def resaved(path, **form):
+    with path.open(newline="", encoding="utf-8-sig") as text:
+        rows = list(csv.reader(text))
+    with path.open("w", newline="", encoding="utf-8-sig") as text:
+        csv.writer(text, **form).writerows([*rows, [""] * len(rows[0])])
+
+
+def test_a_table_saved_with_quotation_marks_and_empty_rows_is_continued(tmp_path):
+    path = tmp_path / "x.csv"
+    with csv_writer(path, GENRES, RUN, refresh=True) as output:
+        output.write(RESULT)
+    resaved(path, quoting=csv.QUOTE_ALL)
+    with csv_writer(path, GENRES, RUN, refresh=True) as output:
+        assert output.done == {"x.wav"}
+
+
+def test_a_table_saved_with_semicolons_is_refused_for_that(tmp_path):
+    path = tmp_path / "x.csv"
+    csv_writer(path, GENRES, RUN, refresh=True).close()
+    resaved(path, delimiter=";")
+    with pytest.raises(IncompatibleOutput, match="with semicolons in place of commas"):
+        csv_writer(path, GENRES, RUN, refresh=True)
+
+
+@pytest.mark.parametrize("made", ['{"model": "model", "hop": 0.5, "size": 1}', "[1]", '{"hop": 1}',
+                                  '{"model": "model", "hop": "x"}'])  # fmt: skip
+def test_a_table_that_says_half_of_how_it_was_made_is_refused(tmp_path, made):
+    path = tmp_path / "x.csv"
+    with csv_writer(path, GENRES, RUN, refresh=True) as output:
+        output.write(replace(RESULT, file=str(path)))
+    with path.open(newline="", encoding="utf-8-sig") as text:
+        header, row = csv.reader(text)
+    with path.open("w", newline="", encoding="utf-8-sig") as text:
+        csv.writer(text).writerows([header, [*row[:-1], made]])
+    with pytest.raises(IncompatibleOutput, match="does not say in its column made"):
+        csv_writer(path, GENRES, RUN, refresh=True)

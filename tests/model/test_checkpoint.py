@@ -216,3 +216,16 @@ def test_a_network_without_a_convolution_of_the_image_is_rejected(good, path):
     save_checkpoint(replace(good, architecture=layers, weights=weights), path)
     with pytest.raises(CheckpointError, match="no convolution of the input image"):
         load_checkpoint(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+def test_a_link_is_kept_and_a_device_is_not_replaced(good, tmp_path):
+    real, link, pipe = (tmp_path / name for name in ("real", "link", "pipe"))
+    link.symlink_to(real)
+    save_checkpoint(good, link)
+    assert link.is_symlink()
+    assert load_checkpoint(real).genres == good.genres
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="it is a folder, pipe or device"):
+        save_checkpoint(good, pipe)
+    assert pipe.is_fifo()

@@ -330,6 +330,14 @@ def test_half_a_line_of_a_run_that_was_killed_does_not_spoil_what_follows(analyz
     assert cli("restore-tags", undo)[:2] == (0, "Restored the genre of 2 files.\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+def test_a_pipe_is_no_undo_file(cli, tmp_path):
+    path = tmp_path / "x.undo"
+    os.mkfifo(path)
+    status, _, err = cli("restore-tags", path)
+    assert (status, err) == (2, f"genre-monitor: {path} is not an undo file of genre-monitor.\n")
+
+
 def test_the_undo_file_names_files_by_their_whole_path(analyze, tmp_path):
     analyze("--undo-file", tmp_path / "u")
     (change,) = [json.loads(line) for line in (tmp_path / "u").read_text().splitlines()]

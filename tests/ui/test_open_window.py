@@ -29,6 +29,7 @@ def listening(qtbot, place):
     opened = OpenWindow(parent, place)
     calls = []
     opened.called.connect(lambda files, address: calls.append((files, address)))
+    opened.begin()
     yield opened, calls
     opened.close()
 
@@ -113,9 +114,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop_app.audio.address import address_of
 from desktop_app.ui.open_window import OpenWindow
 app, parent = QCoreApplication([]), QObject()
-OpenWindow(parent, sys.argv[1]).called.connect(
-    lambda files, address: print(*files, flush=True)
-)
+opened = OpenWindow(parent, sys.argv[1])
+opened.called.connect(lambda files, address: print(*files, flush=True))
+opened.begin()
 print("listening", flush=True)
 app.exec()
 """
@@ -135,6 +136,31 @@ def test_a_window_that_thaws_opens_nothing_a_second_time(place):
             assert window.stdout.readline() == "/last.wav\n"
         finally:
             window.kill()
+
+
+def test_a_start_while_the_window_opens_is_answered_when_it_can_play(qtbot, place):
+    parent, calls = QObject(), []
+    opened = OpenWindow(parent, place)
+    socket = QLocalSocket()
+    socket.connectToServer(place)
+    socket.write(b'{"files": [], "address": ""}\n')
+    qtbot.wait(100)
+    assert not socket.bytesAvailable()
+    opened.called.connect(lambda files, address: calls.append(files))
+    opened.begin()
+    until(qtbot, lambda: socket.bytesAvailable() > 0)
+    socket.write(b"yours\n")
+    until(qtbot, lambda: calls == [[]])
+    opened.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there users have names")
+def test_a_user_without_a_name_has_a_window(monkeypatch):
+    """As in a container that was started with just a number."""
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", lambda number: {}[number])
+    assert meeting_place()
 
 
 def test_each_display_has_a_window_of_its_own(monkeypatch):
