@@ -21,7 +21,8 @@ def same_sound(one: Path, other: Path) -> bool:
         other: another one.
 
     Returns:
-        Whether they are the same; False if either file cannot be read to its end.
+        Whether they are the same, as far as damaged files can be read; False if either file
+        cannot be read at all.
     """
     # Nearly always the packets are the same, and nothing needs to be decoded. What follows the
     # sound of an mp3, such as lyrics, is a packet to FFmpeg, which decodes to nothing.
@@ -49,10 +50,14 @@ def _parts(path: Path, read: Read) -> Iterator[tuple[int, bytes]]:
             av.open(file, options=options, metadata_errors="replace")
         )
         tagged = [s.index for s in container.streams if s.disposition & Disposition.attached_pic]
-        for packet in container.demux():
-            # The last one of each stream is empty.
-            if packet.size and packet.stream_index not in tagged:
-                yield from ((packet.stream_index, part) for part in read(packet))
+        try:
+            for packet in container.demux():
+                # The last one of each stream is empty.
+                if packet.size and packet.stream_index not in tagged:
+                    yield from ((packet.stream_index, part) for part in read(packet))
+        except av.FFmpegError:
+            # The file is damaged, and what follows is heard in neither.
+            return
 
 
 def _packet(packet: Any) -> Iterator[bytes]:

@@ -77,6 +77,14 @@ def test_lyrics_after_the_sound_are_no_sound(tmp_path, tagged):
     assert GenreTag(path).genres == ("Rock",)
 
 
+def test_a_damaged_file_whose_rest_stays_the_same_is_tagged(tmp_path, tagged):
+    path = tmp_path / "x.wv"
+    encode(path, 2.0)
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) * 2 // 3])
+    assert tagged(path) == "got Rock"
+
+
 def test_a_film_keeps_its_pictures(tmp_path, tagged, monkeypatch):
     path = tmp_path / "x.mp4"
     encode(path, 1.0, codec="aac", video=True)
