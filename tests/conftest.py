@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from PySide6.QtCore import QSettings
 
+from tests.fixtures.certificates import authority
 from tests.fixtures.command_line import cli, doubtful, refusing
 from tests.fixtures.machine import machine
 from tests.fixtures.monitor import monitor
@@ -18,8 +19,8 @@ from tests.fixtures.own_music import music, own_music
 from tests.fixtures.windows import open_window, window_and_monitor
 
 __all__ = [
-    "cli", "doubtful", "machine", "monitor", "music", "open_window", "own_music", "refusing",
-    "window_and_monitor",
+    "authority", "cli", "doubtful", "machine", "monitor", "music", "open_window", "own_music",
+    "refusing", "window_and_monitor",
 ]  # fmt: skip
 
 # A machine that is busy with other work is no failure.

@@ -1,6 +1,7 @@
 """HLS: lists of short files are heard, and lead nowhere but to web servers."""
 
 import base64
+import ssl
 
 import numpy as np
 import pytest
@@ -157,6 +158,22 @@ def test_a_list_of_the_internet_does_not_lead_into_the_local_network(station, mo
         said = refusal(station.url().replace("127.0.0.1", "localhost"))
         assert "its server points to 127.0.0.1, which" in said
         assert inside.asked == []
+
+
+def test_an_encrypted_list_and_its_files_need_a_valid_certificate(station, authority, monkeypatch):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(authority / "cert.pem", authority / "key.pem")
+    station.encrypt(context)
+    url = station.url().replace("http://127.0.0.1", "https://localhost")
+    assert "its certificate is not valid: unable to get local issuer" in refusal(url)
+    assert station.asked == []
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority / "ca.pem"))
+    sound, _ = heard(url, 0.5)
+    assert len(sound)
+    with hls() as other:
+        # A certificate of somebody else, on the way from a list without encryption.
+        other.pages["/live.m3u8"] = listed(station.url("/1.aac").replace("http:", "https:"))
+        assert "its certificate is not valid: IP address mismatch" in refusal(other.url())
 
 
 def test_what_is_no_list_of_sound_is_said(station):

@@ -1,10 +1,8 @@
 """Connecting to a station, decoding what it sends, and why that fails."""
 
 import base64
-import shutil
 import socket
 import ssl
-import subprocess
 
 import numpy as np
 import pytest
@@ -210,24 +208,6 @@ def test_damaged_parts_are_left_out(station):
     station.sound, station.length = bytes(sound), len(sound)
     heard = sum(len(block) for _, block in connected(station.url("/song.mp3")))
     assert heard / 44_100 == pytest.approx(2.0, abs=0.2)
-
-
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory):
-    """A certificate for localhost, and that of the authority that signed it."""
-    if shutil.which("openssl") is None:
-        pytest.skip("no certificates without openssl")
-    folder = tmp_path_factory.mktemp("certificates")
-    new = "openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
-    for command in (
-        f"{new} -x509 -keyout ca.key -out ca.pem -subj /CN=authority",
-        f"{new} -keyout key.pem -out request.pem -subj /CN=localhost -addext "
-        "subjectAltName=DNS:localhost",
-        "openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -out cert.pem "
-        "-copy_extensions copy",
-    ):
-        subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
-    return folder
 
 
 def test_an_encrypted_connection_needs_a_valid_certificate(station, authority, monkeypatch):
