@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -62,6 +63,8 @@ class StreamConnection:
             # The error itself has the address with the password in it.
             why = refusal(av, error, address, CONNECT_SECONDS)
             raise SourceError(why) from None
+        # PyAV crashes when Python collects one that is still open and reads through Python.
+        weakref.finalize(self, self._container.close)
         try:
             self._begin(address)
         except Exception:

@@ -1,7 +1,9 @@
 """HLS: lists of short files are heard, and lead nowhere but to web servers."""
 
 import base64
+import gc
 import ssl
+import weakref
 
 import numpy as np
 import pytest
@@ -101,6 +103,17 @@ def test_a_station_that_stops_is_lost(station, monkeypatch):
     with pytest.raises(SourceError, match="has ended the stream"):
         list(connection.blocks())
     connection.close()
+
+
+def test_one_that_is_forgotten_while_it_is_open_does_no_harm(station):
+    connection = StreamConnection(address_of(station.url()))
+    connection.itself = connection
+    next(iter(connection.blocks()))
+    forgotten = weakref.ref(connection)
+    del connection
+    # Otherwise this ends the process.
+    gc.collect()
+    assert forgotten() is None
 
 
 def test_a_server_that_is_gone_is_said(station):
