@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from desktop_app.audio.container_times import GAP_SECONDS
 from desktop_app.audio.decoder import MAX_DAMAGED_PACKETS, DecodeError, decoding
 from desktop_app.audio.mp3_frames import Mp3Frames
+from desktop_app.audio.packet_count import packets_of
 from desktop_app.audio.sound_container import SoundContainer, reason_in_words
 from resources.languages import gettext
 
@@ -107,13 +108,17 @@ class FfmpegDecoder:
 
     def _packets_decoded(self) -> Iterator[tuple[Any, int, int]]:
         """Decoded frames, the sample frames lost before each, and the packets that failed."""
-        mp3, failed, lost = Mp3Frames(self._opened.container.format.name), 0, 0
-        behind_seek = self._at > 0
-        for packet in self._packets():
-            missing = mp3.lost_before(packet)
+        container, stream = self._opened.container, self._opened.stream
+        frames = Mp3Frames(container.format.name, stream.codec_context.name)
+        failed, lost, behind_seek = 0, 0, self._at > 0
+        for packet in packets_of(self._library, container, stream):
+            if packet is None:
+                failed += 1
+                continue
+            missing = frames.lost_before(packet)
             if missing is None:
                 continue
-            lost += round(float(missing * self._opened.stream.time_base) * self.rate)
+            lost += round(float(missing * stream.time_base) * self.rate)
             try:
                 decoded = packet.decode()
             except self._library.FFmpegError:
@@ -128,13 +133,6 @@ class FfmpegDecoder:
                     lost, failed, behind_seek = 0, 0, False
                 yield frame, lost, failed
                 lost = failed = 0
-
-    def _packets(self) -> Iterator[Any]:
-        try:
-            yield from self._opened.container.demux(self._opened.stream)
-        except self._library.error.BlockingIOError:
-            # FFmpeg found no more of them, but something else behind the sound.
-            log.debug("no packets up to the end of the file")
 
     def _index(self, frame: Any) -> int:
         if frame.pts is None:

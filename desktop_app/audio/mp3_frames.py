@@ -45,13 +45,14 @@ class Mp3Frames:
         cut: whether the last packet was the beginning of a frame.
     """
 
-    def __init__(self, container: str) -> None:
+    def __init__(self, container: str, codec: str) -> None:
         """Begin at any packet.
 
         Args:
-            container: FFmpeg's name; for others than mp3 every packet is a frame.
+            container: FFmpeg's name; for others than mp3 and wav every packet is a frame.
+            codec: FFmpeg's name; a wav file may hold mp3.
         """
-        self._mp3 = container == "mp3"
+        self._mpeg = container == "mp3" or (container == "wav" and codec.startswith("mp"))
         self._bytes = self._ticks = self._between = 0
         self._tag = False
         self.cut = False
@@ -65,7 +66,7 @@ class Mp3Frames:
         Returns:
             Time lost just before it, in the packet's ticks; None if it is not a frame of sound.
         """
-        if not self._mp3 or not packet.size:
+        if not self._mpeg or not packet.size:
             return 0
         start = bytes(memoryview(packet)[:HEADER_BYTES])
         size = mpeg_bytes(start)

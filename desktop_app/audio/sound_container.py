@@ -182,7 +182,7 @@ class SoundContainer:
             # The header says less than there is if another file was appended.
             missing = broken_off and count.cut
             self.promised = max(self.frames, samples) if missing else self.frames
-            self.positionable = self.positionable and not count.restarts
+            self.positionable = self.positionable and count.timed
 
     def _counted(self, longest_s: float) -> PacketCount:
         """Count the packets and set ``frames``; rewinds the file.
@@ -190,7 +190,7 @@ class SoundContainer:
         Raises:
             DecodeError: that does not tell the length.
         """
-        count = count_packets(self.container, self.stream, self.times)
+        count = count_packets(self.library, self.container, self.stream, self.times)
         if "wav" in self.kind and not count.seconds and IGNORE_LENGTH not in self._options:
             # Some kinds of wav from a recorder that was killed say that they hold nothing.
             self._options[IGNORE_LENGTH] = "1"

@@ -5,12 +5,14 @@ import struct
 import time
 from contextlib import suppress
 
+import av
 import numpy as np
 import pytest
 import soundfile
 
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
 from desktop_app.audio.files import AudioFile
+from desktop_app.audio.packet_count import packets_of
 from desktop_app.audio.source_error import SourceError
 from tests.fixtures.encoded import encode
 from tests.fixtures.files import write
@@ -222,3 +224,32 @@ def test_a_file_that_is_emptied_while_it_is_read_breaks_off(tmp_path, name, code
     with pytest.raises(SourceError, match=rf"{name} (ends|is damaged) after"):
         list(file.blocks())
     file.close()
+
+
+def test_what_follows_a_hole_in_an_mp3_within_wav_is_heard_where_it_was(tmp_path):
+    path = encode(tmp_path / "x.wav", 12.0, "libmp3lame")
+    content = path.read_bytes()
+    third = len(content) // 3
+    path.write_bytes(content[:third] + bytes(third // 2) + content[third + third // 2 :])
+    stated, lasts, fault = read(path)
+    assert (stated, lasts) == (pytest.approx(12.0, abs=0.2), pytest.approx(12.0, abs=0.2))
+    assert "x.wav is damaged at" in fault
+
+
+class BrokenContainer:
+    """Fails so many times, and then has a packet."""
+
+    def __init__(self, failures):
+        self._failures = failures
+
+    def demux(self, _):
+        if self._failures:
+            self._failures -= 1
+            raise av.error.InvalidDataError(1, "not a page")
+        yield "packet"
+
+
+def test_reading_goes_on_behind_what_is_no_packet():
+    assert list(packets_of(av, BrokenContainer(3), None)) == [None, None, None, "packet"]
+    with pytest.raises(av.error.InvalidDataError):
+        list(packets_of(av, BrokenContainer(1000), None))

@@ -145,6 +145,13 @@ def test_what_follows_a_hole_stays_where_it_was(tmp_path, name):
     lag = np.argmax(np.correlate(samples[late, 0], original[late, 0][5000:-5000])) - 5000
     # Of constant bit rate or with timestamps exact, else by the average bit rate.
     assert abs(lag) < 0.1 * RATE
+    file = AudioFile(path)
+    file.seek(10.0)
+    sought = file.read(RATE)
+    file.close()
+    around = samples[10 * RATE - 9000 : 11 * RATE - 9000, 0]
+    lag = np.argmax(np.correlate(around, sought[: RATE // 2, 0])) - 9000
+    assert abs(lag) < 0.1 * RATE
     assert "is damaged at" in fault
     assert 3.0 < float(fault.partition("damaged at ")[2].partition(" s")[0]) < 5.0
 
@@ -152,7 +159,8 @@ def test_what_follows_a_hole_stays_where_it_was(tmp_path, name):
 def film(path, codec, picture_s, sound_s, begins_s):
     """A film whose sound begins and ends elsewhere than its picture."""
     with av.open(str(path), "w") as container:
-        picture = {".flv": "flv1", ".mpg": "mpeg2video"}.get(path.suffix, "mpeg4")
+        codecs = {".flv": "flv1", ".mpg": "mpeg2video"}
+        picture = codecs.get(path.suffix, "mpeg4")
         pictures = container.add_stream(picture, rate=25 if path.suffix == ".mpg" else 10)
         pictures.width = pictures.height = 32
         pictures.pix_fmt = "yuv420p"
