@@ -8,10 +8,15 @@ import re
 import socket
 import sys
 from importlib.util import find_spec
+from multiprocessing.connection import Connection
 from pathlib import Path
 
+from desktop_app.process.worker_process import start_process
 from resources.languages import gettext
 
+WITHOUT_SCREEN = ("offscreen", "minimal")
+"""Platforms that are there always."""
+PATIENCE_S = 10.0
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -47,14 +52,44 @@ def why_no_window() -> str:
         from PySide6 import QtGui, QtNetwork, QtWidgets  # noqa: F401
     except ImportError as error:
         return _missing(str(error))
-    if os.environ.get("QT_QPA_PLATFORM", "xcb").partition(":")[0] not in ("", "xcb"):
-        return ""
+    platform = os.environ.get("QT_QPA_PLATFORM", "xcb")
+    if platform.partition(":")[0] not in ("", "xcb"):
+        return _why_not_on(platform)
     if _wayland_responds():
         return ""
     display = os.environ.get("DISPLAY")
     if not display:
         return gettext("There is no display, so no window can open.")
     return _why_no_xcb(display)
+
+
+def _why_not_on(platform: str) -> str:
+    if platform in WITHOUT_SCREEN or _can_begin():
+        return ""
+    return gettext(
+        "No window can open on the platform “{platform}”, which the variable QT_QPA_PLATFORM names."
+    ).format(platform=platform)
+
+
+def _can_begin() -> bool:
+    """Whether Qt begins in another process, which it would abort if not."""
+    process, connection = start_process(f"{__name__}:begin", quiet=True)
+    with connection:
+        try:
+            return connection.poll(PATIENCE_S) and bool(connection.recv())
+        except EOFError:
+            return False
+        finally:
+            process.kill()
+            process.wait()
+
+
+def begin(connection: Connection) -> None:
+    """Begin Qt as a window would, and say so."""
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication([])
+    connection.send(bool(application.platformName()))
 
 
 def _wayland_responds() -> bool:

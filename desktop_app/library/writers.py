@@ -21,6 +21,8 @@ from resources.languages import gettext
 def replaced(path: Path) -> Iterator[Path]:
     """Replace a file in one step when it has been written, with the same permissions.
 
+    A link stays; what it leads to is replaced.
+
     Args:
         path: of the file, which may exist.
 
@@ -135,8 +137,6 @@ class TextFileWriter(ResultWriter):
         """
         super().__init__()
         self._to_text = to_text
-        # What a link leads to is replaced, not the link.
-        path = Path(os.path.realpath(path))
         self._file = self._opened(path)
         try:
             if os.fstat(self._file.fileno()).st_size:

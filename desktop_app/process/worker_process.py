@@ -30,13 +30,16 @@ class WorkerEnded(Exception):
     """The process has ended; the message says how, without a full stop."""
 
 
-def start_process(target: str) -> tuple[subprocess.Popen[bytes], Connection]:
+def start_process(
+    target: str, *, quiet: bool = False
+) -> tuple[subprocess.Popen[bytes], Connection]:
     """Start a process that calls a function with a connection to this one.
 
     The process belongs to no terminal. If this one ends, however it does, the connection ends.
 
     Args:
         target: ``module:function``; the function takes the :class:`Connection`.
+        quiet: whether what the process says on standard error is lost.
 
     Returns:
         The process and this end of the connection.
@@ -57,7 +60,8 @@ def start_process(target: str) -> tuple[subprocess.Popen[bytes], Connection]:
             options = {"pass_fds": [handle], "start_new_session": True}
         process = subprocess.Popen(
             [*_python(), target, str(handle)],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, **options,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL if quiet else None, **options,
         )  # fmt: skip
     return process, ours
 
