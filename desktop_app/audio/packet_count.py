@@ -57,7 +57,7 @@ def packets_of(library: Any, container: Any, stream: Any) -> Iterator[Any | None
         except library.error.BlockingIOError:
             # FFmpeg found no more of them, but something else behind the sound.
             return
-        except library.FFmpegError:
+        except library.InvalidDataError:
             errors += 1
             if errors > MAX_ERRORS:
                 raise
@@ -80,7 +80,7 @@ def count_packets(library: Any, container: Any, stream: Any, times: Times) -> Pa
     packets = packed = missing = 0
     expected, timed = times.origin, True
     # Reading that far reports the damage.
-    with suppress(library.FFmpegError):
+    with suppress(Exception):
         for packet in packets_of(library, container, stream):
             lost = None if packet is None else frames.lost_before(packet)
             if packet is None or lost is None or not packet.size:
