@@ -48,7 +48,7 @@ def _run(given: list[str]) -> int:
     languages.use(languages.best(languages.of_the_system()))
     from desktop_app.commands import entry
     from desktop_app.commands.options import Refused
-    from desktop_app.formatting.text import visible
+    from desktop_app.formatting.text import message_line
 
     try:
         try:
@@ -56,7 +56,7 @@ def _run(given: list[str]) -> int:
         finally:
             sys.stdout.flush()
     except Refused as refused:
-        print(f"genre-monitor: {visible(str(refused))}", file=sys.stderr)
+        print(message_line(str(refused)), file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader of the output, such as head, has exited.
@@ -69,7 +69,7 @@ def _run(given: list[str]) -> int:
             else languages.gettext("Could not open {file}: {reason}")
         )
         said = problem.format(file=error.filename, reason=error.strerror or error)
-        print(f"genre-monitor: {visible(said)}.", file=sys.stderr)
+        print(message_line(f"{said}."), file=sys.stderr)
         _drop_output()
         return 1
     except KeyboardInterrupt:

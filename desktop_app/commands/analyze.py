@@ -30,6 +30,7 @@ from desktop_app.commands.numbers import seconds_from, whole_from
 from desktop_app.commands.options import Refused, add_model, path_of, text_of
 from desktop_app.commands.problems import tell
 from desktop_app.formatting.local import local
+from desktop_app.formatting.text import message_line
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
 from desktop_app.library.discovery import RULE, Notes, find_audio_files
 from desktop_app.library.executors import (
@@ -103,9 +104,9 @@ def run(arguments: list[str]) -> int:
         problems.append(not_written(options.output, error))
     tell(problems, options.output)
     if said := summary(options):
-        print(f"genre-monitor: {said}", file=sys.stderr)
+        print(message_line(said), file=sys.stderr)
     if notes.summary:
-        print(f"genre-monitor: {notes.summary}", file=sys.stderr)
+        print(message_line(notes.summary), file=sys.stderr)
     return int(bool(problems))
 
 
@@ -259,7 +260,7 @@ def _find_remote(url: Url, recursive: bool, notes: Notes) -> list[Url]:
 
 def _say(sentence: str) -> None:
     # Not through the progress bar.
-    tqdm.write(f"genre-monitor: {sentence}", file=sys.stderr)
+    tqdm.write(message_line(sentence), file=sys.stderr)
 
 
 def _write(

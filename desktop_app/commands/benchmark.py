@@ -27,6 +27,7 @@ from desktop_app.bundled import demo_clips
 from desktop_app.commands.numbers import seconds_from, whole_from
 from desktop_app.commands.options import Refused
 from desktop_app.display_check import why_no_window
+from desktop_app.formatting.text import message_line
 from desktop_app.process.interrupts import to_be_finished
 from model.features import HOP_SAMPLES, SAMPLE_RATE
 
@@ -329,4 +330,4 @@ def _table(figures: Mapping[str, Any]) -> str:
 
 
 def _report(message: str) -> None:
-    print(f"genre-monitor: {message}", file=sys.stderr, flush=True)
+    print(message_line(message), file=sys.stderr, flush=True)

@@ -8,6 +8,7 @@ import sys
 from desktop_app.audio.input_devices import NO_INPUT, input_devices
 from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.source_error import SourceError
+from desktop_app.formatting.text import message_line
 from resources.languages import gettext
 
 
@@ -24,13 +25,13 @@ def run(arguments: list[str]) -> int:
     try:
         devices = input_devices()
     except SourceError as error:
-        print(f"genre-monitor: {error}", file=sys.stderr)
+        print(message_line(str(error)), file=sys.stderr)
         return 1
     for number, device in enumerate(devices, 1):
         mark = "*" if device.default else " "
         print(mark, "\t".join((str(number), on_screen(device.name), *device.properties)))
     if not devices:
-        print(f"genre-monitor: {gettext(NO_INPUT)}", file=sys.stderr)
+        print(message_line(gettext(NO_INPUT)), file=sys.stderr)
         return 1
     return 0
 

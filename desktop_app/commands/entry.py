@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop_app import __version__
 from desktop_app.audio.address import ALONE, Address
 from desktop_app.commands.options import Refused, add_model, path_or_address
+from desktop_app.formatting.text import message_line
 from desktop_app.process.worker_process import SERVE, serve
 from resources.languages import N_, gettext
 
@@ -93,7 +94,7 @@ def _monitor(given: list[str]) -> int:
 
     reason = why_no_window()
     if reason:
-        print(f"genre-monitor: {reason} {gettext(TERMINAL_INSTEAD)}", file=sys.stderr)
+        print(message_line(f"{reason} {gettext(TERMINAL_INSTEAD)}"), file=sys.stderr)
         terminal = import_module("desktop_app.commands.terminal")
         return int(terminal.run(files, address, options.model))
     if not options.new_window and not options.model:

@@ -19,6 +19,7 @@ from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model, output_of, path_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.training_data import files_in, genre_folders
+from desktop_app.formatting.text import message_line
 from desktop_app.library.discovery import RULE, Notes
 from model import CheckpointError, Classifier, load_classifier
 from model.conditions import MICROPHONES, OTHER, named
@@ -201,7 +202,7 @@ def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], li
         files += [(genre, path) for path in found]
         problems += unreadable
     if notes.summary:
-        print(f"genre-monitor: {notes.summary}", file=sys.stderr)
+        print(message_line(notes.summary), file=sys.stderr)
     tracks = []
     for genre, path in tqdm(files, unit="file", file=sys.stderr, disable=None):
         try:

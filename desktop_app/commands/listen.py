@@ -23,7 +23,7 @@ from desktop_app.commands.options import add_model, stream_address, text_of
 from desktop_app.engine.ending import end_if_stuck
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity
-from desktop_app.formatting.text import visible
+from desktop_app.formatting.text import message_line
 from desktop_app.outputs.channel import Channel
 from desktop_app.outputs.message import Message, message_of
 from desktop_app.process.interrupts import to_be_finished
@@ -83,7 +83,7 @@ def run(
     try:
         device = None if options.device is None else choose_input(options.device).name
     except SourceError as error:
-        print(f"genre-monitor: {visible(str(error))}", file=sys.stderr)
+        print(message_line(str(error)), file=sys.stderr)
         return 1
     monitor = make_monitor()
     events = ServerEvents(monitor.list_inputs)
@@ -105,7 +105,7 @@ def run(
     except KeyboardInterrupt:
         pass
     except _ListeningFailed as failed:
-        print(f"genre-monitor: {failed}", file=sys.stderr)
+        print(message_line(str(failed)), file=sys.stderr)
         status = 1
     finally:
         events.close()
@@ -186,7 +186,7 @@ def _lines(
             raise _ListeningFailed(status.message)
         if status.message and status.message != reported:
             reported = status.message
-            print(f"genre-monitor: {reported}", file=sys.stderr, flush=True)
+            print(message_line(reported), file=sys.stderr, flush=True)
         frame = monitor.worker.frames.take() or frame
         if monitor.network.current is None or status.activity is Activity.OPENING:
             continue

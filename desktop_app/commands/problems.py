@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.formatting.text import visible
+from desktop_app.formatting.text import message_line, visible
 from resources.languages import gettext
 
 MAX_LINES = 20
@@ -24,9 +24,9 @@ def tell(problems: Sequence[str], output: Path | None = None) -> None:
     """
     shown = problems if len(problems) <= MAX_LINES else problems[:3]
     for problem in shown:
-        print(f"genre-monitor: {visible(problem)}", file=sys.stderr)
+        print(message_line(problem), file=sys.stderr)
     if len(shown) < len(problems):
-        print(f"genre-monitor: {_listed(problems, output)}", file=sys.stderr)
+        print(message_line(_listed(problems, output)), file=sys.stderr)
 
 
 def _listed(problems: Sequence[str], output: Path | None) -> str:

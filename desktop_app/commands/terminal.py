@@ -13,7 +13,7 @@ from desktop_app.bundled import model_path
 from desktop_app.engine.ending import end_if_stuck
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity, SourceStatus
-from desktop_app.formatting.text import clock, screen_name
+from desktop_app.formatting.text import clock, message_line, screen_name
 from desktop_app.process.interrupts import to_be_finished
 
 LINE_SECONDS = 1.0
@@ -67,7 +67,7 @@ def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
         status = monitor.status()
         if status.message and status.message != reported:
             reported = status.message
-            print(f"genre-monitor: {reported}", file=sys.stderr, flush=True)
+            print(message_line(reported), file=sys.stderr, flush=True)
         if status.activity in (Activity.STOPPED, Activity.FAILED) or monitor.models.problem:
             return 1
         newest = monitor.worker.frames.take()

@@ -16,7 +16,9 @@ from desktop_app.commands.train_processes import TrainingEnded, cores
 from desktop_app.commands.train_resume import Logbook, to_resume
 from desktop_app.commands.train_run import Job, Run
 from desktop_app.commands.training_data import load, read_folder
+from desktop_app.formatting.text import message_line
 from desktop_app.process.interrupts import to_be_finished
+from desktop_app.process.leaving import STATUS
 from model.architecture import ARCHITECTURES
 from model.checkpoint import save_checkpoint
 from model.dataset import NOT_MUSIC, Recording
@@ -47,13 +49,8 @@ def run(arguments: list[str]) -> int:
     problems += unusable
     if problems:
         # Said before hours of training, because the problem may be a wrong folder or list.
-        print(
-            gettext(
-                "genre-monitor: Problems with the data: {problems}, listed at the end. "
-                "The first: {first}"
-            ).format(problems=len(problems), first=problems[0]),
-            file=sys.stderr,
-        )
+        said = gettext("Problems with the data: {problems}, listed at the end. The first: {first}")
+        print(message_line(said.format(problems=len(problems), first=problems[0])), file=sys.stderr)
     genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
     own, _ = by_origin(recordings, genres)
     fewest = _fewest(own)
@@ -79,8 +76,8 @@ def run(arguments: list[str]) -> int:
         with to_be_finished():
             checkpoint = started.train(options.jobs or min(cores(), MOST_JOBS))
     except KeyboardInterrupt:
-        print(f"genre-monitor: {started.stopped(options.output)}", file=sys.stderr)
-        return 130
+        print(message_line(started.stopped(options.output)), file=sys.stderr)
+        return STATUS
     except TrainingEnded as ended:
         logbook.save()
         raise Refused(

@@ -12,6 +12,7 @@ from uuid import uuid4
 from tqdm import tqdm
 
 from desktop_app.commands.options import Refused
+from desktop_app.formatting.text import message_line
 from model.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from model.evaluation import Judged
 from model.model_errors import CheckpointError, UnfinishedError
@@ -110,13 +111,11 @@ class Logbook:
             save_unfinished(self.reached, self._path)
         except OSError as error:
             if not self._write_error_shown:
-                tqdm.write(
-                    gettext(
-                        "genre-monitor: Could not write {path}: {reason}. --resume "
-                        "will not include this part of the training."
-                    ).format(path=self._path, reason=error.strerror),
-                    file=sys.stderr,
-                )
+                said = gettext(
+                    "Could not write {path}: {reason}. --resume will not include this part of the "
+                    "training."
+                ).format(path=self._path, reason=error.strerror)
+                tqdm.write(message_line(said), file=sys.stderr)
             self._write_error_shown = True
 
     def write_stopped(self, checkpoint: Checkpoint) -> Path:

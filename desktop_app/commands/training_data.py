@@ -15,6 +15,7 @@ from desktop_app.audio.load import excerpt_of, samples_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.commands.options import Refused
 from desktop_app.formatting.local import local
+from desktop_app.formatting.text import message_line
 from desktop_app.library.discovery import Notes, find_audio_files, is_hidden
 from model.dataset import NOT_MUSIC, Recording, log_mel_of
 from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES, WINDOW_SAMPLES
@@ -170,7 +171,7 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
         files += [(folder.name, path) for path in found]
         problems += unreadable
     if notes.summary:
-        print(f"genre-monitor: {notes.summary}", file=sys.stderr)
+        print(message_line(notes.summary), file=sys.stderr)
     if lost := sorted(set(artists) - {path.relative_to(directory).as_posix() for _, path in files}):
         problems.append(
             gettext("{folder} lists missing files ({lost}), for example {example}.").format(

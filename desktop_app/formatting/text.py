@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop_app import APPLICATION
 from desktop_app.formatting.local import with_separator
 from resources.languages import N_, gettext
 
@@ -40,6 +41,11 @@ def visible(text: str) -> str:
     File names may contain them; they would tear lines apart and command the terminal.
     """
     return UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def message_line(sentence: str) -> str:
+    """A sentence for the user on a line of standard error, after the name of the program."""
+    return f"{APPLICATION}: {visible(sentence)}"
 
 
 def one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop_app import __version__
+from desktop_app.formatting.text import message_line
 from desktop_app.ui.data_folder import data_folder
 from resources.languages import gettext
 
@@ -42,12 +43,8 @@ def begin_log(path: Path) -> logging.Handler | None:
             path, maxBytes=MAX_BYTES, backupCount=OLDER_FILES, encoding="utf-8"
         )
     except OSError as error:
-        print(
-            gettext(
-                "genre-monitor: Could not open the log {path}: {reason}. Continuing without a log."
-            ).format(path=path, reason=error.strerror),
-            file=sys.stderr,
-        )
+        said = gettext("Could not open the log {path}: {reason}. Continuing without a log.")
+        print(message_line(said.format(path=path, reason=error.strerror)), file=sys.stderr)
         return None
     handler.setFormatter(logging.Formatter(LINE))
     root = logging.getLogger()
