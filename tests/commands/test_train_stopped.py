@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from desktop_app.bundled import COURSE_PATH
 from desktop_app.cli import main
 from model.checkpoint import load_checkpoint
 from model.recipe import Recipe
@@ -118,7 +119,7 @@ def test_a_stopped_cross_validation_overwrites_no_other_model_and_can_be_resumed
     train, press, tmp_path, uninterrupted, monkeypatch
 ):
     model, aside = tmp_path / "mine.safetensors", tmp_path / "mine.stopped.safetensors"
-    model.write_text("of another run")
+    model.write_bytes(COURSE_PATH.read_bytes())
     press(5)
     status, _, err = train(model)
     assert status == 130
@@ -126,7 +127,7 @@ def test_a_stopped_cross_validation_overwrites_no_other_model_and_can_be_resumed
         f"Stopped after 1 of 3 steps of fold 2 of 2. Saved the current network as {aside}, because "
         f"{model} belongs to another run. Add --resume to continue."
     ) in err
-    assert model.read_text() == "of another run"
+    assert model.read_bytes() == COURSE_PATH.read_bytes()
     stopped = load_checkpoint(aside)
     assert stopped.temperature == 1
     assert not {"cross_validation", "held_out"} & stopped.notes.keys()
@@ -140,7 +141,7 @@ def test_a_stopped_cross_validation_overwrites_no_other_model_and_can_be_resumed
     assert status == 130
     assert f"2 of 3 steps of fold 2 of 2. Saved the current network as {aside}" in err
     assert load_checkpoint(aside).notes["stopped_at_step"] == 2
-    assert model.read_text() == "of another run"
+    assert model.read_bytes() == COURSE_PATH.read_bytes()
 
     monkeypatch.undo()
     assert train(model, "--resume")[0] == 0
@@ -157,7 +158,7 @@ def test_a_training_stopped_in_its_first_step_leaves_no_files(train, press, tmp_
 
 def test_resuming_without_a_usable_state_is_an_error_and_overwrites_nothing(train, tmp_path):
     model, state = tmp_path / "mine.safetensors", tmp_path / "mine.safetensors.training"
-    model.write_text("precious")
+    model.write_bytes(COURSE_PATH.read_bytes())
     status, _, err = train(model, "--resume")
     assert status == 2
     assert err == (f"genre-monitor: There is no training run to resume: {state} does not exist.\n")
@@ -165,7 +166,7 @@ def test_resuming_without_a_usable_state_is_an_error_and_overwrites_nothing(trai
     status, _, err = train(model, "--resume")
     assert status == 2
     assert "is damaged, or not the saved state of a training run. Delete it to start over." in err
-    assert (model.read_text(), state.read_text()) == ("precious", "damaged")
+    assert (model.read_bytes(), state.read_text()) == (COURSE_PATH.read_bytes(), "damaged")
 
 
 def test_a_full_disk_is_reported_once_and_training_continues(train, press, tmp_path, monkeypatch):
