@@ -77,7 +77,7 @@ def count_packets(library: Any, container: Any, stream: Any, times: Times) -> Pa
     """
     frames = Mp3Frames(container.format.name, stream.codec_context.name)
     tick = float(stream.time_base)
-    packets = packed = missing = 0
+    packets = packed = missing = gaps = 0
     expected, timed = times.origin, True
     # Reading that far reports the damage.
     with suppress(Exception):
@@ -93,9 +93,11 @@ def count_packets(library: Any, container: Any, stream: Any, times: Times) -> Pa
             if packet.pts is not None:
                 apart_s = (packet.pts - expected) * tick
                 timed &= -RESTART_SECONDS <= apart_s <= times.longest_gap_s
-                lost = max(lost, round(times.gap_s(apart_s) / tick))
+                gaps += max(0, round(times.gap_s(apart_s) / tick) - lost)
                 expected = packet.pts + length
             missing += lost
-    # Of lengths that were rounded, the sum is less.
-    ticks = max(packed + missing, expected - times.origin if timed else 0)
+    ticks = packed + missing
+    if timed:
+        # Of lengths that were rounded, the sum is less.
+        ticks = max(ticks + gaps, expected - times.origin)
     return PacketCount(packets, ticks * tick, packed * tick, timed, frames.cut)
