@@ -126,7 +126,8 @@ class SourceThread:
         first_stream = state.first_stream
 
         def sentences(*others: str) -> str:
-            found = (*others, *state.sentences, self.fault, *problems)
+            # The same may keep the inputs from being listed and from being opened.
+            found = dict.fromkeys((*others, *state.sentences, self.fault, *problems))
             return " ".join(sentence for sentence in found if sentence)
 
         if lost is not None and not switching_to:

@@ -64,6 +64,18 @@ def test_a_missing_remembered_device_is_replaced_by_the_default_and_named(monito
     assert monitor.status().message == "No Gone. Listening to “Good” instead."
 
 
+def test_what_keeps_inputs_from_being_listed_and_opened_is_said_once(monitor, machine):
+    def fail(*_):
+        raise SourceError("No sound server is responding.")
+
+    machine.list_inputs = machine.open_microphone = fail
+    monitor.refresh_inputs()
+    until(lambda: "server" in monitor.status().message)
+    monitor.listen()
+    is_(monitor, Activity.FAILED)
+    assert monitor.status().message == "No sound server is responding."
+
+
 def test_choosing_a_missing_device_is_an_error(monitor):
     monitor.listen("Gone")
     until(lambda: monitor.status().message == "No Gone.")
