@@ -14,6 +14,7 @@ from desktop_app.audio.decoder import NOT_AUDIO, DecodeError, HeaderMissing, Tag
 from desktop_app.audio.flac_end import flac_end
 from desktop_app.audio.ogg_pages import ogg_pages
 from desktop_app.audio.recording_time import broadcast_time, recorded_at
+from desktop_app.audio.riff_length import stated_frames
 from desktop_app.audio.sound_tracks import SoundTracks
 from desktop_app.audio.vbr_header import behind_id3
 from resources.languages import gettext
@@ -63,9 +64,10 @@ class SndfileDecoder:
             if not self._is_reliable():
                 self._sound.close()
                 raise DecodeError(gettext("does not state its length"))
-        # A chunk that goes on behind the end of the file, libsndfile takes for one that ends there;
-        # an Ogg file says only when its last page ends.
-        self.promised = 0 if self._sound.format == "OGG" else self.frames
+            # A chunk that goes on behind the end of the file, libsndfile takes for one that ends
+            # there; an Ogg file says only when its last page ends.
+            stated = max(self.frames, stated_frames(path))
+        self.promised = 0 if self._sound.format == "OGG" else stated
         self.tracks = SoundTracks()
         recorded = recorded_at(broadcast_time(start), self._sound.date)
         self.tags = Tags(self._sound.title, self._sound.artist, self._sound.genre, recorded)

@@ -282,3 +282,26 @@ def test_pcm_in_packets_of_many_samples_is_refused_instead_of_decoded_one_by_one
     (tmp_path / "b.caf").write_bytes(content[: len(content) // 2])
     with pytest.raises(SourceError, match=r"b\.caf contains audio in an unsupported format"):
         AudioFile(tmp_path / "b.caf")
+
+
+@pytest.mark.parametrize("kind", ["wav", "aiff"])
+def test_a_download_that_broke_off_is_said_to_end_early(tmp_path, kind):
+    path = music(tmp_path / f"x.{kind}", subtype="PCM_24")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    file = AudioFile(path)
+    with pytest.raises(SourceError, match=rf"x\.{kind} ends after 6\.0 s; its header says 12\.0 s"):
+        list(file.blocks())
+    file.close()
+
+
+@pytest.mark.parametrize("placeholder", [0x7FFFF000, 0x80000000, 0xFFFFFF00])
+def test_a_length_that_stands_for_none_promises_nothing(tmp_path, placeholder):
+    path = music(tmp_path / "x.wav")
+    content = bytearray(path.read_bytes())
+    at = content.index(b"data") + 4
+    content[at : at + 4] = struct.pack("<I", placeholder)
+    content[4:8] = struct.pack("<I", min(2**32 - 1, placeholder + 36))
+    path.write_bytes(content)
+    before, after, _, _, fault = heard(path)
+    assert before == after == pytest.approx(SECONDS)
+    assert not fault
