@@ -97,12 +97,15 @@ def _monitor(given: list[str]) -> int:
         print(message_line(f"{reason} {gettext(TERMINAL_INSTEAD)}"), file=sys.stderr)
         terminal = import_module("desktop_app.commands.terminal")
         return int(terminal.run(files, address, options.model))
-    if not options.new_window and not options.model:
-        # Before the window's modules, which take much longer to import.
-        meeting = import_module("desktop_app.ui.open_window")
-        if meeting.hand_over(files, meeting.meeting_place(), address):
-            return 0
+    meeting = import_module("desktop_app.ui.open_window")
+    shared = not options.new_window and not options.model
+    # Before the window's modules, which take much longer to import.
+    if shared and meeting.hand_over(files, meeting.meeting_place(), address):
+        return 0
     window = import_module("desktop_app.ui.application")
+    # Another start may have opened a window meanwhile.
+    if shared and meeting.hand_over(files, meeting.meeting_place(), address):
+        return 0
     return int(window.run(files, options.model, address=address))
 
 

@@ -54,12 +54,13 @@ def run(
     app.setDesktopFileName(APPLICATION)
     app.setWindowIcon(app_icon())
     app.styleHints().colorSchemeChanged.connect(keep_greys_legible)
+    # As early as possible, so that another start at the same time opens no window of its own.
+    others = OpenWindow(app, meeting_place())
     handler = begin_log(log_path())
     settings = Settings()
     monitor = Monitor(device=settings.text("device") or None, sessions_folder=sessions_folder())
     shown = ShownWindow(monitor, settings, Translation(app))
     window = shown.window
-    others = OpenWindow(app, meeting_place())
     events = ServerEvents(monitor.list_inputs)
     # Closing the window, unlike quitting, saves its settings.
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -163,6 +163,15 @@ def test_a_user_without_a_name_has_a_window(monkeypatch):
     assert meeting_place()
 
 
+def test_of_two_starts_at_the_same_time_one_opens_a_window(cli, monkeypatch):
+    answers = iter([False, True])
+    monkeypatch.setattr("desktop_app.display_check.why_no_window", str)
+    monkeypatch.setattr("desktop_app.ui.application.run", lambda *_, **__: 9)
+    monkeypatch.setattr("desktop_app.ui.open_window.hand_over", lambda *_: next(answers))
+    assert cli("x.wav")[0] == 0
+    assert next(answers, None) is None
+
+
 def test_each_display_has_a_window_of_its_own(monkeypatch):
     here = meeting_place()
     monkeypatch.setenv("DISPLAY", ":12345")
