@@ -1,12 +1,8 @@
-"""What results are written to: other runs, other programs, pipes, and names of any length."""
+"""Results that are continued: other runs, other programs, and names of any length."""
 
 import csv
 import json
 import os
-import re
-import subprocess
-import sys
-import threading
 import tracemalloc
 from dataclasses import replace
 from pathlib import Path
@@ -31,15 +27,6 @@ from tests.fixtures.files import write
 GENRES = ("a", "b")
 RUN = Run("model", 0.5)
 RESULT = Result("x.wav", 4.0, Tags(), GENRES, None, (), (), "", None)
-
-
-@pytest.fixture
-def library(tmp_path):
-    folder = tmp_path / "music"
-    folder.mkdir()
-    for number in range(2):
-        write(folder / f"{number}.wav", 4.0, seed=number)
-    return folder
 
 
 def test_a_long_field_does_not_keep_a_table_from_being_continued(tmp_path):
@@ -121,10 +108,10 @@ def options_for(target):
     [(("--model", "other"), "from another model"), (("--hop", "1"), "with --hop 0.5")],
 )
 def test_results_of_another_model_or_hop_are_not_continued(
-    cli, library, tmp_path, name, options, reason, another_model
+    cli, two_songs, tmp_path, name, options, reason, another_model
 ):
     target = tmp_path / name
-    analyze = ("analyze", library, *options_for(target))
+    analyze = ("analyze", two_songs, *options_for(target))
     assert cli(*analyze)[0] == 0
     before = contents(target)
     options = [str(another_model) if option == "other" else option for option in options]
@@ -147,12 +134,12 @@ def contents(target):
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_the_results_of_a_file_that_has_changed_are_made_again(cli, library, tmp_path, name):
+def test_the_results_of_a_file_that_has_changed_are_made_again(cli, two_songs, tmp_path, name):
     target = tmp_path / name
-    analyze = ("analyze", library, *options_for(target))
+    analyze = ("analyze", two_songs, *options_for(target))
     assert cli(*analyze)[0] == 0
     before = contents(target)
-    write(library / "0.wav", 6.0)
+    write(two_songs / "0.wav", 6.0)
     assert cli(*analyze)[0] == 2
     assert contents(target) == before
     assert cli(*analyze, "--resume")[0] == 0
@@ -162,9 +149,9 @@ def test_the_results_of_a_file_that_has_changed_are_made_again(cli, library, tmp
     assert contents(target) == after
 
 
-def test_labels_of_an_earlier_version_are_not_continued(cli, library, tmp_path):
+def test_labels_of_an_earlier_version_are_not_continued(cli, two_songs, tmp_path):
     target = tmp_path / "labels"
-    analyze = ("analyze", library, *options_for(target))
+    analyze = ("analyze", two_songs, *options_for(target))
     assert cli(*analyze)[0] == 0
     (target / LABELS.journal).unlink()
     status, _, err = cli(*analyze, "--resume")
@@ -174,17 +161,17 @@ def test_labels_of_an_earlier_version_are_not_continued(cli, library, tmp_path):
     )
 
 
-def test_only_one_run_writes_labels_to_a_folder(cli, library, tmp_path):
+def test_only_one_run_writes_labels_to_a_folder(cli, two_songs, tmp_path):
     target = tmp_path / "labels"
     with parts_writer(["x.wav"], target, RUN, LABELS, refresh=True):
-        status, _, err = cli("analyze", library, *options_for(target))
+        status, _, err = cli("analyze", two_songs, *options_for(target))
     assert status == 2
     assert f"Another run of genre-monitor is writing to {target / LABELS.journal}." in err
 
 
-def test_labels_that_were_being_written_are_written_again(cli, library, tmp_path):
+def test_labels_that_were_being_written_are_written_again(cli, two_songs, tmp_path):
     target = tmp_path / "labels"
-    analyze = ("analyze", library, *options_for(target))
+    analyze = ("analyze", two_songs, *options_for(target))
     assert cli(*analyze)[0] == 0
     journal = target / LABELS.journal
     whole = journal.read_bytes()
@@ -193,48 +180,17 @@ def test_labels_that_were_being_written_are_written_again(cli, library, tmp_path
     assert sorted(journal.read_text().splitlines()) == sorted(whole.decode().splitlines())
 
 
-def test_a_dash_is_standard_output(cli, library, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    status, out, err = cli("analyze", library, "--format", "csv", "-o", "-")
-    assert (status, err, out.count(".wav")) == (0, "", 2)
-    assert not (tmp_path / "-").exists()
-    assert cli("analyze", library, "-o", "-", "--resume")[0] == 2
-
-
-def test_a_pipe_gets_the_results(cli, library, tmp_path):
-    pipe, read = tmp_path / "pipe", []
-    os.mkfifo(pipe)
-    reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
-    reader.start()
-    assert cli("analyze", library, "--format", "json", "-o", pipe)[0] == 0
-    reader.join()
-    assert len(read[0].splitlines()) == 2
-
-
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full device here")
-def test_a_full_device_is_named(library):
-    done = subprocess.run(
-        [sys.executable, "-m", "desktop_app", "analyze", library, "--format", "json",
-         "-o", "/dev/full"],
-        capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert done.returncode == 1
-    assert "No space left on device" in done.stderr
-    assert "/dev/full" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_labels_of_files_with_long_names_and_the_rest(cli, library, tmp_path):
+def test_labels_of_files_with_long_names_and_the_rest(cli, two_songs, tmp_path):
     for ending in ("a", "b"):
-        os.link(library / "0.wav", library / (250 * "n" + f"{ending}.wav"))
+        os.link(two_songs / "0.wav", two_songs / (250 * "n" + f"{ending}.wav"))
     target = tmp_path / "labels"
-    status, _, err = cli("analyze", library, "--format", "audacity", "-o", target)
+    status, _, err = cli("analyze", two_songs, "--format", "audacity", "-o", target)
     assert (status, err) == (0, "")
     names = sorted(path.name for path in target.iterdir())
     assert names[0] == LABELS.journal
     assert len(names) == 1 + 4
     assert max(len(os.fsencode(name)) for name in names) == 255
-    assert cli("analyze", library, "--format", "audacity", "-o", target, "--resume")[0] == 0
+    assert cli("analyze", two_songs, "--format", "audacity", "-o", target, "--resume")[0] == 0
 
 
 def test_a_label_keeps_to_its_line():
@@ -272,54 +228,6 @@ def test_a_text_of_the_user_s_is_not_taken_for_json_results(tmp_path):
     with pytest.raises(IncompatibleOutput, match="does not contain JSON results"):
         json_writer(path, RUN, refresh=True)
     assert path.read_text() == "a line of mine"
-
-
-WITHOUT = ["csv", "json", "xlsx"]
-
-
-@pytest.mark.parametrize("kind", WITHOUT)
-def test_an_output_that_cannot_be_a_file_is_refused_in_words(cli, library, tmp_path, kind):
-    for target, says in ((tmp_path, "is a folder. Give"),
-                         (tmp_path / "no" / "x", "Could not find the output folder"),
-                         (tmp_path / ("L" * 256), "Could not write to")):  # fmt: skip
-        status, out, err = cli("analyze", library, "--format", kind, "-o", target)
-        assert (status, out) == (2, "")
-        assert says in err
-        assert "Errno" not in err
-    assert [path for path in tmp_path.iterdir() if path != library] == []
-
-
-@pytest.mark.parametrize("kind", ["csv", "json"])
-def test_what_a_link_leads_to_is_continued(cli, library, tmp_path, kind):
-    real, link = tmp_path / f"real.{kind}", tmp_path / f"{'L' * 240}.{kind}"
-    link.symlink_to(real)
-    assert cli("analyze", library, "-o", link)[0] == 0
-    real.chmod(0o600)
-    write(library / "1.wav", 5.0)
-    assert cli("analyze", library, "-o", link, "--resume")[0] == 0
-    assert link.is_symlink()
-    assert real.read_text().count("1.wav") == 1
-    assert real.stat().st_mode & 0o777 == 0o600
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
-@pytest.mark.parametrize("kind", WITHOUT)
-def test_a_disk_that_gets_full_is_named_with_everything_else(library, tmp_path, kind):
-    (library / "!bad.wav").write_bytes(b"x")
-    for number in range(2, 6):
-        (library / f"{number}.wav").hardlink_to(library / "0.wav")
-    target = tmp_path / f"x.{kind}"
-    command = (
-        f"ulimit -f 1; trap '' XFSZ; {sys.executable} -m desktop_app analyze {library} -o {target}"
-    )
-    done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60
-    )
-    assert done.returncode == 1
-    assert "bad.wav is not an audio file" in done.stderr
-    assert "File too large" in done.stderr
-    assert "standard output" not in done.stderr
-    assert not re.search("Traceback|Errno", done.stderr)
 
 
 @pytest.mark.parametrize("cut", [3, 20])
