@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 TAGS = (b"ID3", b"TAG", b"APETAGEX", b"LYRICSBEGIN")
 """What is meant to lie between the frames; anything else replaces sound that was lost."""
-HEADER_BYTES = 16
+START_BYTES = 16
+"""Enough for a tag, or for a header, to be recognised."""
+MPEG_HEADER_BYTES = 4
 # kbit/s by (MPEG-1, layer), from bitrate index 1; source: ISO/IEC 11172-3 and 13818-3.
 _LOW = (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 BIT_RATES = {
@@ -20,9 +23,11 @@ BIT_RATES = {
 SAMPLE_RATES = (44_100, 48_000, 32_000)
 
 
+# The headers of a file differ in few bits.
+@lru_cache(maxsize=256)
 def mpeg_bytes(header: bytes) -> int:
     """Size of the MPEG audio frame that begins with these bytes; 0 if none does, 1 if unknown."""
-    if len(header) < 4 or header[0] != 0xFF or header[1] & 0xE0 != 0xE0:
+    if len(header) < MPEG_HEADER_BYTES or header[0] != 0xFF or header[1] & 0xE0 != 0xE0:
         return 0
     version, layer = header[1] >> 3 & 3, 4 - (header[1] >> 1 & 3)
     bits, rate, padding = header[2] >> 4, header[2] >> 2 & 3, header[2] >> 1 & 1
@@ -68,8 +73,8 @@ class Mp3Frames:
         """
         if not self._mpeg or not packet.size:
             return 0
-        start = bytes(memoryview(packet)[:HEADER_BYTES])
-        size = mpeg_bytes(start)
+        start = bytes(memoryview(packet)[:START_BYTES])
+        size = mpeg_bytes(start[:MPEG_HEADER_BYTES])
         self.cut = packet.size < size
         if not size or packet.size < size:
             if not self._between:
