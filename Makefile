@@ -26,7 +26,7 @@ APP_PACKAGES := python3-venv libportaudio2 libasound2-plugins libegl1 libgl1 lib
 TEST_PACKAGES := xvfb fonts-dejavu-core mosquitto icecast2
 SOUND_TEST_PACKAGES := pulseaudio pulseaudio-utils
 PACKAGE_PACKAGES := binutils dpkg-dev appstream desktop-file-utils
-PACKAGE_TEST_PACKAGES := mmdebstrap xvfb xdotool imagemagick
+PACKAGE_TEST_PACKAGES := mmdebstrap xvfb xdotool imagemagick $(SOUND_TEST_PACKAGES)
 MODEL := resources/weights/genre-monitor.safetensors
 CPU_TORCH := https://download.pytorch.org/whl/cpu
 # Percent of the lines, apart from what runs only in processes that tests start.

@@ -35,6 +35,8 @@ NEEDED_ONLY_IF_THERE = ("libqgtk3.so", "libasound-")
 BY_NAME = ("libportaudio2",)
 """Packages of libraries that are opened by their names while the app runs."""
 SOUND_SERVER = "libasound2-plugins"
+SINGLE_PROGRAMS = "pulseaudio-utils"
+"""Has the recorder that what a single program plays is heard through."""
 CONTROL = """\
 Package: {name}
 Version: {version}
@@ -45,6 +47,7 @@ Priority: optional
 Installed-Size: {size}
 Depends: {depends}
 Recommends: {recommends}
+Suggests: {suggests}
 Description: watch live what a convolutional network hears in music
  Listens to a microphone or plays files, and shows live the network's input (the
  MFCC image of the last 2.3 seconds), its feature maps and the probability of
@@ -164,6 +167,7 @@ def _write_control(root: Path, app: Path, size: int) -> None:
         size=size // 1024,
         depends=", ".join([*_needed(app), *BY_NAME]),
         recommends=SOUND_SERVER,
+        suggests=SINGLE_PROGRAMS,
     )
     (control / "control").write_text(text, encoding="utf-8")
 
