@@ -33,22 +33,9 @@ def picture(values: NDArray[np.floating[Any]], low: float, high: float, name: st
         high: value of the last colour.
         name: name of the colour map.
     """
-    return coloured(colour_numbers(values, low, high), name)
-
-
-def colour_numbers(values: NDArray[np.floating[Any]], low: float, high: float) -> NDArray[np.uint8]:
-    """Number the colours of values: 0 at ``low`` and below, 255 at ``high`` and above."""
     scale = 255.0 / max(high - low, 1e-9)
-    numbers = (values - low) * scale
-    # In place, because this is done for every picture of two panels.
-    np.maximum(numbers, 0.0, out=numbers)
-    np.minimum(numbers, 255.0, out=numbers)
-    return numbers.astype(np.uint8)
-
-
-def coloured(numbers: NDArray[np.uint8], name: str) -> QImage:
-    """Draw colour numbers, (rows, columns), as an image with one pixel per number."""
-    pixels = table(name).take(numbers)
+    index = np.clip((values - low) * scale, 0.0, 255.0).astype(np.uint8)
+    pixels = np.ascontiguousarray(table(name).take(index))
     rows, columns = pixels.shape
     # QImage doesn't own the array's memory; its copy owns its own.
     return QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()

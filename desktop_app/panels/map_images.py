@@ -6,13 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from desktop_app.panels.colours import (
-    ACTIVATION_MAP,
-    KERNEL_MAP,
-    colour_numbers,
-    coloured,
-    picture,
-)
+from desktop_app.panels.colours import ACTIVATION_MAP, KERNEL_MAP, picture
 
 MapStack = NDArray[np.float32]
 """(maps, frames, coefficients), or kernels likewise."""
@@ -51,6 +45,5 @@ def stacked_maps_image(
     if maps is None:
         return picture(np.zeros((max(1, count), 1)), low, 1.0, name)
     shares = maps / np.maximum(highest, 1e-9)[:, None, None]
-    # Turned round as bytes, which takes less time than as numbers.
-    upright = colour_numbers(shares, low, 1.0).transpose(0, 2, 1)[:, ::-1]
-    return coloured(upright.reshape(-1, upright.shape[2]), name)
+    upright = shares.transpose(0, 2, 1)[:, ::-1]
+    return picture(upright.reshape(-1, upright.shape[2]), low, 1.0, name)
