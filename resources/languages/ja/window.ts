@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Type a number into a cell; a real network learns its weights</source>
-        <translation>セルに数値を入力します。ネットワークでは学習によって決まります</translation>
+        <translation>セルに数値を入力します。実際のネットワークでは、重みは学習によって決まります</translation>
     </message>
     <message>
         <source>Products</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>The live window is rounded to one decimal before anything is computed from it.</source>
-        <translation>ライブ画像は、計算の前に小数第1位に丸めます。</translation>
+        <translation>ライブ画像は、計算の前に小数第1位までの値に丸めます。</translation>
     </message>
     <message>
         <source>It is frozen while you step; “Continue live” resumes it.</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Hide loudness (c&amp;0)</source>
-        <translation>音量(c0)を隠す(&amp;0)</translation>
+        <translation>音量（c0）を隠す(&amp;0)</translation>
     </message>
     <message>
         <source>Coefficient 0 is the loudness; its values are far outside the range of the others.</source>
@@ -1201,7 +1201,7 @@ MFCC：対数メルスペクトルの形を表す{coefficients}個の係数（�
     </message>
     <message>
         <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
-        <translation>音は保持されていません。このパネルを開いた状態で静止した場合にだけ保持されます</translation>
+        <translation>音は保持されていません。このパネルを開いた状態で表示を静止させた場合にだけ保持されます</translation>
     </message>
     <message>
         <source>From wave to image</source>
@@ -1295,7 +1295,7 @@ MFCC：対数メルスペクトルの形を表す{coefficients}個の係数（�
         <source>Nothing yet.
 Anything heard for at least five seconds appears here, from a microphone or a file.</source>
         <translation>まだ何もありません。
-マイクまたはファイルから 5 秒以上聞こえたものがここに表示されます。</translation>
+マイクまたはファイルから5秒以上聴こえたものがここに表示されます。</translation>
     </message>
     <message>
         <source>Session</source>
@@ -1515,7 +1515,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     </message>
     <message>
         <source>Listen to an internet radio station or another stream</source>
-        <translation>インターネットラジオなどのストリームを聞きます</translation>
+        <translation>インターネットラジオなどのストリームを聴きます</translation>
     </message>
     <message>
         <source>Open from clip&amp;board</source>
@@ -1663,7 +1663,7 @@ Anything heard for at least five seconds appears here, from a microphone or a fi
     </message>
     <message>
         <source>Freeze the display and keep listening</source>
-        <translation>表示を静止し、聴き続けます</translation>
+        <translation>表示を静止させたまま、聴き続けます</translation>
     </message>
     <message>
         <source>&amp;Live</source>
@@ -2019,7 +2019,7 @@ No model is loaded.</source>
     </message>
     <message>
         <source>Home Assistant discovers it automatically</source>
-        <translation>Home Assistantでも検出されます</translation>
+        <translation>Home Assistantが自動的に検出します</translation>
     </message>
     <message>
         <source>&amp;Command on change</source>
@@ -2163,11 +2163,11 @@ No model is loaded.</source>
     </message>
     <message>
         <source>Audio track of the video</source>
-        <translation>映画の音声トラック</translation>
+        <translation>動画の音声トラック</translation>
     </message>
     <message>
         <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
-        <translation>mp3、ogg、aac、HLS のインターネットラジオ（http、https）または RTSP のストリームです。再生しながら解析します。ユーザー名とパスワードはアドレスに含めることができます（http://NAME:PASSWORD@…）。パスワードは記憶されません。</translation>
+        <translation>mp3、ogg、aac、HLSのインターネットラジオ（http、https）またはRTSPのストリームです。再生しながら分析します。ユーザー名とパスワードはアドレスに含めることができます（http://NAME:PASSWORD@…）。パスワードは記憶されません。</translation>
     </message>
     <message>
         <source>Open address</source>
@@ -2179,7 +2179,7 @@ No model is loaded.</source>
     </message>
     <message>
         <source>Clear list</source>
-        <translation>リストを消去</translation>
+        <translation>一覧を消去</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy, HH:mm</source>
