@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Play all steps, row by row (Space)</source>
-        <translation>Jouer toutes les étapes, ligne par ligne (Espace)</translation>
+        <translation>Faire défiler toutes les étapes, ligne par ligne (Espace)</translation>
     </message>
     <message>
         <source>S&amp;tep {step} of {count}</source>
@@ -1787,7 +1787,7 @@ Tout ce qui est entendu pendant au moins cinq secondes apparaît ici, depuis un 
     </message>
     <message>
         <source>Neither an address nor files were copied.</source>
-        <translation>Ni adresse ni fichiers n’ont été copiés.</translation>
+        <translation>Aucune adresse ni aucun fichier n’a été copié.</translation>
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
@@ -2019,7 +2019,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Home Assistant discovers it automatically</source>
-        <translation>Également détecté par Home Assistant</translation>
+        <translation>Home Assistant le détecte automatiquement</translation>
     </message>
     <message>
         <source>&amp;Command on change</source>
@@ -2035,7 +2035,7 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Off. Example: {example}</source>
-        <translation>Désactivé&#x202f;; par exemple {example}</translation>
+        <translation>Désactivé. Exemple&#xa0;: {example}</translation>
     </message>
     <message>
         <source>Its &amp;password</source>
@@ -2159,15 +2159,15 @@ Aucun modèle n’est chargé.</translation>
     </message>
     <message>
         <source>Audio track</source>
-        <translation>Piste sonore</translation>
+        <translation>Piste audio</translation>
     </message>
     <message>
         <source>Audio track of the video</source>
-        <translation>Piste sonore du film</translation>
+        <translation>Piste audio de la vidéo</translation>
     </message>
     <message>
         <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
-        <translation>Radio par Internet (http, https) en mp3, ogg, aac ou HLS, ou flux RTSP. Il est lu et analysé. Le nom et le mot de passe peuvent faire partie de l’adresse, http://NAME:PASSWORD@…&#xa0;; le mot de passe n’est pas conservé.</translation>
+        <translation>Radio par Internet (http, https) en mp3, ogg, aac ou HLS, ou flux RTSP. Le flux est lu et analysé. L’adresse peut contenir un nom d’utilisateur et un mot de passe (http://NOM:MOT-DE-PASSE@…)&#x202f;; le mot de passe n’est pas conservé.</translation>
     </message>
     <message>
         <source>Open address</source>
