@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Type a number into a cell; a real network learns its weights</source>
-        <translation>Escriba un número en una celda; una red aprende sus pesos</translation>
+        <translation>Escriba un número en una celda; una red real aprende sus pesos</translation>
     </message>
     <message>
         <source>Products</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>Reset all</source>
-        <translation>Reiniciar</translation>
+        <translation>Restaurar todo</translation>
     </message>
     <message>
         <source>Restore all kernels to the model’s own weights; can be undone</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>{number} changed</source>
-        <translation>{number} modificados</translation>
+        <translation>modificados: {number}</translation>
     </message>
     <message>
         <source>{name}: type a number, then press Enter</source>
@@ -1201,7 +1201,7 @@ MFCC: {coefficients} coeficientes que describen la forma del espectro log-mel; e
     </message>
     <message>
         <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
-        <translation>No se ha guardado el sonido: solo se guarda si este panel está abierto al congelar</translation>
+        <translation>No se ha guardado el sonido: solo se guarda si este panel está abierto al congelar la pantalla</translation>
     </message>
     <message>
         <source>From wave to image</source>
@@ -2019,7 +2019,7 @@ No hay ningún modelo cargado.</translation>
     </message>
     <message>
         <source>Home Assistant discovers it automatically</source>
-        <translation>También lo encuentra Home Assistant</translation>
+        <translation>Home Assistant lo detecta automáticamente</translation>
     </message>
     <message>
         <source>&amp;Command on change</source>
@@ -2075,7 +2075,7 @@ No hay ningún modelo cargado.</translation>
     </message>
     <message>
         <source>&amp;Clear list</source>
-        <translation>&amp;Borrar lista</translation>
+        <translation>&amp;Vaciar la lista</translation>
     </message>
     <message>
         <source>Folder for recordings</source>
@@ -2163,11 +2163,11 @@ No hay ningún modelo cargado.</translation>
     </message>
     <message>
         <source>Audio track of the video</source>
-        <translation>Pista de sonido de la película</translation>
+        <translation>Pista de sonido del vídeo</translation>
     </message>
     <message>
         <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
-        <translation>Radio por internet (http, https) en mp3, ogg, aac o HLS, o un flujo por RTSP. Se reproduce y se analiza. El nombre y la contraseña pueden formar parte de la dirección, http://NAME:PASSWORD@…; la contraseña no se guarda.</translation>
+        <translation>Radio por internet (http, https) en mp3, ogg, aac o HLS, o un flujo por RTSP. Se reproduce y se analiza. La dirección puede contener un nombre de usuario y una contraseña (http://NAME:PASSWORD@…); la contraseña no se guarda.</translation>
     </message>
     <message>
         <source>Open address</source>
