@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>reset</source>
-        <translation>zurücksetzen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>switch to pooling</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Drag, or use the arrow keys, to go to any step</source>
-        <translation>Ziehen oder Pfeiltasten führen zu jedem Schritt</translation>
+        <translation>Ziehen oder die Pfeiltasten drücken, um zu einem beliebigen Schritt zu springen</translation>
     </message>
     <message>
         <source>S&amp;tep</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Say more about this</source>
-        <translation>Mehr darüber sagen</translation>
+        <translation>Mehr dazu anzeigen</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Input level relative to full scale (dBFS). Bar: RMS over 0.3 s. Line: peak. “Clip” lights up when the input reaches full scale: turn it down.</source>
-        <translation>Eingangspegel, bezogen auf Vollaussteuerung (dBFS). Balken: Effektivwert (RMS) über 0,3 s. Strich: Spitze. „Clip“ leuchtet auf, wenn der Eingang voll ausgesteuert ist: Drehen Sie ihn leiser.</translation>
+        <translation>Eingangspegel, bezogen auf Vollaussteuerung (dBFS). Balken: Effektivwert (RMS) über 0,3 s. Strich: Spitze. „Clip“ leuchtet auf, wenn der Eingang voll ausgesteuert ist: Regeln Sie ihn herunter.</translation>
     </message>
     <message>
         <source>−∞ dBFS</source>
@@ -1201,7 +1201,7 @@ MFCC: {coefficients} Koeffizienten, die die Form des Log-Mel-Spektrums beschreib
     </message>
     <message>
         <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
-        <translation>Kein Ton behalten: Er wird nur behalten, wenn dieser Bereich beim Einfrieren offen ist</translation>
+        <translation>Kein Ton aufbewahrt: Das geschieht nur, wenn dieser Bereich beim Einfrieren geöffnet ist</translation>
     </message>
     <message>
         <source>From wave to image</source>
@@ -1289,7 +1289,7 @@ MFCC: {coefficients} Koeffizienten, die die Form des Log-Mel-Spektrums beschreib
     </message>
     <message>
         <source>Close this line; the session can still be opened with Open…</source>
-        <translation>Diese Zeile schließen; die Sitzung bleibt unter „Öffnen…“</translation>
+        <translation>Diese Zeile schließen; die Sitzung lässt sich weiterhin mit „Öffnen…“ öffnen</translation>
     </message>
     <message>
         <source>Nothing yet.
@@ -1395,7 +1395,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
     </message>
     <message>
         <source>When it was recorded, according to the file’s name or tags</source>
-        <translation>Wann es aufgenommen wurde, nach dem Namen oder den Tags der Datei</translation>
+        <translation>Wann es aufgenommen wurde, laut Namen oder Tags der Datei</translation>
     </message>
     <message>
         <source>rename part</source>
@@ -1511,7 +1511,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
     </message>
     <message>
         <source>Open &amp;address…</source>
-        <translation>&amp;Adresse öffnen …</translation>
+        <translation>&amp;Adresse öffnen…</translation>
     </message>
     <message>
         <source>Listen to an internet radio station or another stream</source>
@@ -1823,7 +1823,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
     </message>
     <message>
         <source>&lt;h3&gt;genre-monitor {version}&lt;/h3&gt;&lt;p&gt;See live what a convolutional network hears: the MFCC image, the feature maps of its layers, and the genre.&lt;/p&gt;&lt;p&gt;{about}&lt;/p&gt;&lt;p&gt;MIT licence. Audio never leaves this computer.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;genre-monitor {version}&lt;/h3&gt;&lt;p&gt;Live sehen, was ein Convolutional Neural Network hört: das MFCC-Bild, die Feature-Maps seiner Schichten und das Genre.&lt;/p&gt;&lt;p&gt;{about}&lt;/p&gt;&lt;p&gt;MIT-Lizenz. Der Ton verlässt diesen Computer nie.&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;genre-monitor {version}&lt;/h3&gt;&lt;p&gt;Live sehen, was ein Faltungsnetz hört: das MFCC-Bild, die Feature-Maps seiner Schichten und das Genre.&lt;/p&gt;&lt;p&gt;{about}&lt;/p&gt;&lt;p&gt;MIT-Lizenz. Der Ton verlässt diesen Computer nie.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -1887,7 +1887,7 @@ Was mindestens fünf Sekunden lang zu hören ist, erscheint hier, aus einem Mikr
     </message>
     <message>
         <source>“{name}” already exists. Replace it?</source>
-        <translation>„{name}“ gibt es bereits. Ersetzen?</translation>
+        <translation>„{name}“ gibt es bereits. Datei ersetzen?</translation>
     </message>
     <message>
         <source>&amp;Always on top</source>
@@ -2019,7 +2019,7 @@ Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <source>Home Assistant discovers it automatically</source>
-        <translation>Auch Home Assistant findet es so</translation>
+        <translation>Home Assistant findet es von selbst</translation>
     </message>
     <message>
         <source>&amp;Command on change</source>
@@ -2035,7 +2035,7 @@ Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <source>Off. Example: {example}</source>
-        <translation>Aus; zum Beispiel {example}</translation>
+        <translation>Aus. Beispiel: {example}</translation>
     </message>
     <message>
         <source>Its &amp;password</source>
@@ -2103,7 +2103,7 @@ Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <source>Settings were damaged and have been reset. The old file is {kept}.</source>
-        <translation>Die Einstellungen waren beschädigt und wurden zurückgesetzt. Die alte Datei ist {kept}.</translation>
+        <translation>Die Einstellungen waren beschädigt und wurden zurückgesetzt. Die alte Datei heißt jetzt {kept}.</translation>
     </message>
     <message>
         <source>System</source>
@@ -2135,7 +2135,7 @@ Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <source>The View menu has more: the sum behind each pixel, why this genre, the history, the architecture, a list of everything heard in this session, and the laboratory, where you can try convolution and pooling by hand.</source>
-        <translation>Das Menü „Ansicht“ bietet mehr: die Summe hinter jedem Pixel, warum dieses Genre, den Verlauf, die Architektur, eine Liste von allem in dieser Sitzung Gehörten und das Labor, in dem Sie Faltung und Pooling von Hand ausprobieren können.</translation>
+        <translation>Das Menü „Ansicht“ bietet mehr: die Summe hinter jedem Pixel, warum dieses Genre, den Verlauf, die Architektur, eine Liste des in dieser Sitzung Gehörten und das Labor, in dem Sie Faltung und Pooling von Hand ausprobieren können.</translation>
     </message>
     <message>
         <source>Tour</source>
@@ -2163,11 +2163,11 @@ Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <source>Audio track of the video</source>
-        <translation>Tonspur des Films</translation>
+        <translation>Tonspur des Videos</translation>
     </message>
     <message>
         <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
-        <translation>Internetradio (http, https) als mp3, ogg, aac oder HLS oder ein Stream über RTSP. Er wird wiedergegeben und analysiert. Name und Passwort dürfen in der Adresse stehen, http://NAME:PASSWORD@…; das Passwort wird nicht gespeichert.</translation>
+        <translation>Internetradio (http, https) als mp3, ogg, aac oder HLS oder ein Stream über RTSP. Der Ton wird wiedergegeben und analysiert. Die Adresse darf Benutzername und Passwort enthalten (http://NAME:PASSWORD@…); das Passwort wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Open address</source>
