@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Type a number into a cell; a real network learns its weights</source>
-        <translation>Digite um número em uma célula; uma rede aprende seus pesos</translation>
+        <translation>Digite um número em uma célula; uma rede de verdade aprende seus pesos</translation>
     </message>
     <message>
         <source>Products</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Number of channels, such as red, green and blue; the kernel has the same depth</source>
-        <translation>Número de canais, como vermelho, verde e azul; o kernel tem os mesmos</translation>
+        <translation>Número de canais, como vermelho, verde e azul; o kernel tem o mesmo número</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>each map scaled and shifted</source>
-        <translation>cada mapa, escalado e deslocado</translation>
+        <translation>cada mapa é escalado e deslocado</translation>
     </message>
     <message>
         <source>negative values set to 0</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Automatic: the genre of the piece, from everything since the music last changed, at most 30 s. Or average over a fixed time; 0 shows each window on its own.</source>
-        <translation>Automático: o gênero da música, a partir de tudo desde a última mudança, no máximo 30 s. Ou a média de um tempo fixo; 0 mostra cada janela separadamente.</translation>
+        <translation>Automático: o gênero da música, a partir de tudo o que foi ouvido desde a última mudança de música, no máximo 30 s. Ou a média de um tempo fixo; 0 mostra cada janela separadamente.</translation>
     </message>
     <message>
         <source> dBFS</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>Sound that stays below this level for half a second counts as silence, and no genre is shown. Raise it if background noise gets a genre.</source>
-        <translation>Som abaixo deste nível por meio segundo conta como silêncio e não mostra gênero. Aumente-o se o ruído de fundo receber um gênero.</translation>
+        <translation>Som que fica abaixo deste nível por meio segundo conta como silêncio, e nenhum gênero é exibido. Aumente o limiar se o ruído de fundo receber um gênero.</translation>
     </message>
     <message>
         <source>Probabilities of the genres</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Drag to look back. Scroll to zoom; double-click to return to now.</source>
-        <translation>Arraste para ver o que passou. Gire a roda para ampliar; clique duas vezes para voltar ao presente.</translation>
+        <translation>Arraste para ver o que passou. Role para ampliar; clique duas vezes para voltar ao presente.</translation>
     </message>
     <message>
         <source>{duration} ago</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>Reset all</source>
-        <translation>Reiniciar</translation>
+        <translation>Restaurar tudo</translation>
     </message>
     <message>
         <source>Restore all kernels to the model’s own weights; can be undone</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>{number} changed</source>
-        <translation>{number} alterados</translation>
+        <translation>alterados: {number}</translation>
     </message>
     <message>
         <source>{name}: type a number, then press Enter</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>seconds before now</source>
-        <translation>segundos antes de agora</translation>
+        <translation>segundos atrás</translation>
     </message>
     <message>
         <source>coefficient</source>
@@ -927,7 +927,7 @@
         <source>{at}{genre}{named}
 Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to zoom; double-click to show the whole file.</source>
         <translation>{at}{genre}{named}
-Clique ou arraste para ir a outro ponto. Shift+arrastar repete um trecho em loop (Esc encerra o loop). Gire a roda para ampliar; clique duas vezes para ver o arquivo inteiro.</translation>
+Clique ou arraste para ir a outro ponto. Shift+arrastar repete um trecho em loop (Esc encerra o loop). Role para ampliar; clique duas vezes para ver o arquivo inteiro.</translation>
     </message>
     <message>
         <source>{begin} to {end} {genre}</source>
@@ -951,7 +951,7 @@ Clique ou arraste para ir a outro ponto. Shift+arrastar repete um trecho em loop
     </message>
     <message>
         <source>A kernel has one grid of weights per map of the layer below; all their products are added up. Choose the channel to show.</source>
-        <translation>Um kernel tem uma grade de pesos para cada mapa da camada inferior; todos os produtos são somados. Escolha o canal a exibir.</translation>
+        <translation>Um kernel tem uma grade de pesos para cada mapa da camada anterior; todos os produtos são somados. Escolha o canal a exibir.</translation>
     </message>
     <message>
         <source>Show the channel that contributes most to the sum, positive or negative</source>
@@ -1201,7 +1201,7 @@ MFCC: {coefficients} coeficientes que descrevem a forma do espectro log-mel; o c
     </message>
     <message>
         <source>No sound was kept: it is kept only if this panel is open when you freeze the display</source>
-        <translation>Nenhum som guardado: ele só é guardado se este painel estiver aberto ao congelar</translation>
+        <translation>Nenhum som guardado: ele só é guardado se este painel estiver aberto quando você congela a tela</translation>
     </message>
     <message>
         <source>From wave to image</source>
@@ -1455,7 +1455,7 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
     </message>
     <message>
         <source>Everything the window can do</source>
-        <translation>Tudo o que a janela sabe fazer</translation>
+        <translation>Tudo o que a janela pode fazer</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -1787,7 +1787,7 @@ Tudo o que for ouvido por pelo menos cinco segundos aparece aqui, de um microfon
     </message>
     <message>
         <source>Neither an address nor files were copied.</source>
-        <translation>Nenhum endereço e nenhum arquivo foram copiados.</translation>
+        <translation>Nenhum endereço nem arquivo foi copiado.</translation>
     </message>
     <message>
         <source>Diagnostics copied: paste them into your report.</source>
@@ -1987,7 +1987,7 @@ Nenhum modelo está carregado.</translation>
     </message>
     <message>
         <source>Changes take effect at once and are remembered.</source>
-        <translation>As alterações valem na hora e são lembradas.</translation>
+        <translation>As alterações têm efeito imediato e são salvas.</translation>
     </message>
     <message>
         <source>System language</source>
@@ -2019,7 +2019,7 @@ Nenhum modelo está carregado.</translation>
     </message>
     <message>
         <source>Home Assistant discovers it automatically</source>
-        <translation>O Home Assistant também o encontra</translation>
+        <translation>O Home Assistant o encontra automaticamente</translation>
     </message>
     <message>
         <source>&amp;Command on change</source>
@@ -2035,11 +2035,11 @@ Nenhum modelo está carregado.</translation>
     </message>
     <message>
         <source>Off. Example: {example}</source>
-        <translation>Desativado; por exemplo, {example}</translation>
+        <translation>Desativado. Exemplo: {example}</translation>
     </message>
     <message>
         <source>Its &amp;password</source>
-        <translation>Sua sen&amp;ha</translation>
+        <translation>Sen&amp;ha do broker</translation>
     </message>
     <message>
         <source>Kept in the system’s keyring</source>
@@ -2159,15 +2159,15 @@ Nenhum modelo está carregado.</translation>
     </message>
     <message>
         <source>Audio track</source>
-        <translation>Trilha de som</translation>
+        <translation>Faixa de áudio</translation>
     </message>
     <message>
         <source>Audio track of the video</source>
-        <translation>Trilha de som do filme</translation>
+        <translation>Faixa de áudio do vídeo</translation>
     </message>
     <message>
         <source>Internet radio (http, https) as mp3, ogg, aac or HLS, or a stream over RTSP. It is played and analysed. The address may contain a user name and a password (http://NAME:PASSWORD@…); the password is not remembered.</source>
-        <translation>Rádio da internet (http, https) em mp3, ogg, aac ou HLS, ou um stream por RTSP. É reproduzido e analisado. Nome e senha podem fazer parte do endereço, http://NAME:PASSWORD@…; a senha não é guardada.</translation>
+        <translation>Rádio da internet (http, https) em mp3, ogg, aac ou HLS, ou um stream por RTSP. O som é reproduzido e analisado. O endereço pode conter um nome de usuário e uma senha (http://NAME:PASSWORD@…); a senha não é guardada.</translation>
     </message>
     <message>
         <source>Open address</source>
