@@ -53,8 +53,8 @@ def output_costs(seconds: float, rounds: int = ROUNDS) -> list[Mapping[str, Shar
     with music(), Receivers() as receivers:
         found: list[Mapping[str, Shares]] = []
         for _ in range(rounds):
-            nobody, _ = probe_window(seconds)
-            everybody, _ = probe_window(seconds, told=receivers.told)
+            nobody, _ = probe_window(seconds, watch_blocks=False)
+            everybody, _ = probe_window(seconds, told=receivers.told, watch_blocks=False)
             receivers.check(seconds)
             found.append({NOBODY: nobody["threads"], EVERYBODY: everybody["threads"]})
     return found

@@ -42,6 +42,8 @@ def probe_window(
     file: Path | None = None,
     panels: Sequence[str] = (),
     told: Mapping[str, str] | None = None,
+    *,
+    watch_blocks: bool = True,
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Run the window with a :class:`window_probe.WindowProbe`.
 
@@ -51,6 +53,8 @@ def probe_window(
         panels: names of the panels to open, from :data:`window_probe.PANELS`.
         told: kind -> address of the other programs that are told, as in
             :data:`desktop_app.outputs.sending.KINDS`.
+        watch_blocks: whether to look for the longest block of the GUI thread, which takes a
+            hundredth of a core itself.
 
     Returns:
         The summary, and the samples.
@@ -66,6 +70,7 @@ def probe_window(
             *(["--file", str(file)] if file else []),
             *(["--panels", *panels] if panels else []),
             *(["--told", *(f"{kind}={text}" for kind, text in told.items())] if told else []),
+            *([] if watch_blocks else ["--no-blocks"]),
             environment={"XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder},
         )  # fmt: skip
         *samples, summary = map(json.loads, report.read_text(encoding="utf-8").splitlines())

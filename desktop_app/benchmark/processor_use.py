@@ -34,9 +34,9 @@ def processor_use(seconds: float) -> Mapping[str, Mapping[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "music.flac"
         _write(file, START_S + SETTLE_S + seconds + MARGIN_S)
-        playing, _ = probe_window(seconds, file)
+        playing, _ = probe_window(seconds, file, watch_blocks=False)
     with music():
-        listening, _ = probe_window(seconds)
+        listening, _ = probe_window(seconds, watch_blocks=False)
     return {PLAYING: playing["threads"], LISTENING: listening["threads"]}
 
 

@@ -50,8 +50,8 @@ class WindowProbe(QObject):
     The summary holds ``painted_s`` and ``first_genre_s``, counted from the start of the process;
     ``cpu_share`` and ``windows`` per second, means of the samples; the last ``rss_mb``, ``skipped``
     and ``lost``; ``threads``, the share of one core of each thread by its name, and ``cpu_window``,
-    that of the GUI thread; ``delay_ms``, with ``p50`` and
-    ``p95`` over all screen updates; ``gui_block_ms``, the longest block of the GUI thread;
+    that of the GUI thread; ``delay_ms``, with ``p50`` and ``p95`` over all screen updates;
+    ``gui_block_ms``, the longest block of the GUI thread, None if that was not watched;
     ``pictures``, screen updates per second; ``source``, its name; and ``clicks``, the clock times
     (painted, captured) of each loud column after quiet ones.
     """
@@ -64,6 +64,8 @@ class WindowProbe(QObject):
         seconds: float,
         report: TextIO,
         panels: Sequence[str],
+        *,
+        watch_blocks: bool,
     ) -> None:
         """Start to measure.
 
@@ -74,6 +76,7 @@ class WindowProbe(QObject):
             seconds: length of the measurement after the window has settled; then it is closed.
             report: file for samples and summary.
             panels: names from ``PANELS``, opened as soon as a genre is shown.
+            watch_blocks: whether to look for the longest block of the GUI thread.
         """
         super().__init__(window)
         self._window, self._monitor = window, monitor
@@ -90,10 +93,10 @@ class WindowProbe(QObject):
         self._delays = np.zeros(MAX_DELAY_MS + 1, np.int64)
         window.first_paint.appeared.connect(self._note_appeared)
         window.live.painted.connect(self._note_painted)
-        self._timers = (
-            self._timer(BLOCK_PROBE_MS, self._probe_blocks),
-            self._timer(SAMPLE_MS, self._sample),
-        )
+        self._watch_blocks = watch_blocks
+        self._timers = [self._timer(SAMPLE_MS, self._sample)]
+        if watch_blocks:
+            self._timers.append(self._timer(BLOCK_PROBE_MS, self._probe_blocks))
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -185,7 +188,7 @@ class WindowProbe(QObject):
             "cpu_window": threads[WINDOW],
             "windows": self._windows_sum / self._samples,
             "pictures": self._updates / seconds,
-            "gui_block_ms": 1000 * self._longest_s,
+            "gui_block_ms": 1000 * self._longest_s if self._watch_blocks else None,
             "delay_ms": {"p50": self._delay(0.5), "p95": self._delay(0.95)},
             "source": self._monitor.status().source,
         }
@@ -213,6 +216,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--told", nargs="+", default=(), metavar="KIND=TEXT", help="other programs that are told"
     )
+    parser.add_argument(
+        "--no-blocks",
+        action="store_true",
+        help="do not look for blocks of the GUI thread, which takes a hundredth of a core itself",
+    )
     options = parser.parse_args(arguments)
     told = dict(one.split("=", 1) for one in options.told)
     # The tour would cover the window and be painted with it.
@@ -221,7 +229,10 @@ def main(arguments: list[str]) -> int:
 
         def observe(window: MainWindow, monitor: Monitor) -> None:
             # The window is the probe's parent and keeps it alive.
-            WindowProbe(window, monitor, options.started, options.seconds, report, options.panels)
+            WindowProbe(
+                window, monitor, options.started, options.seconds, report, options.panels,
+                watch_blocks=not options.no_blocks,
+            )  # fmt: skip
 
         return run([options.file] if options.file else [], "", observe)
 

@@ -2,9 +2,12 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 
+from desktop_app.benchmark import processes, processor_use
 from desktop_app.benchmark.output_cost import EVERYBODY, NOBODY, output_table
 from desktop_app.benchmark.processor_use import processor_table
 from desktop_app.benchmark.thread_time import PROGRAMS, WINDOW, shares, thread_seconds
@@ -62,3 +65,16 @@ def test_programs_that_were_run_count_too():
     before = thread_seconds()
     subprocess.run([sys.executable, "-c", "for _ in range(3_000_000): pass"], check=True)
     assert shares(before, thread_seconds(), 1.0)[PROGRAMS] > 0.0
+
+
+def test_the_measurement_does_not_count_its_own_timer(monkeypatch):
+    commands = []
+
+    def run(module, *arguments, environment):
+        commands.append(arguments)
+        Path(arguments[2]).write_text('{"threads": {"window": 0.1}}\n')
+
+    monkeypatch.setattr(processes, "run_module", run)
+    monkeypatch.setattr(processor_use, "music", nullcontext)
+    assert processor_use.processor_use(1.0)[processor_use.PLAYING] == {"window": 0.1}
+    assert ["--no-blocks" in arguments for arguments in commands] == [True, True]
