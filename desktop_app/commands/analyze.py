@@ -13,13 +13,7 @@ from tqdm import tqdm
 
 from desktop_app.analysis.offline import STEP_SECONDS
 from desktop_app.bundled import model_path
-from desktop_app.commands.analyze_output import (
-    FORMATS,
-    STANDARD_OUTPUT,
-    kept,
-    not_written,
-    open_output,
-)
+from desktop_app.commands.analyze_output import STANDARD_OUTPUT, kept, not_written, open_output
 from desktop_app.commands.analyze_tags import (
     add_tag_options,
     check_tag_options,
@@ -42,6 +36,7 @@ from desktop_app.library.executors import (
 )
 from desktop_app.library.file_address import is_file_address
 from desktop_app.library.file_analysis import Result, file_key
+from desktop_app.library.output_formats import FORMATS
 from desktop_app.library.remote_files import Url, audio_files_at, is_url
 from desktop_app.library.writers import ResultNotWritten, ResultWriter, StreamWriter
 from desktop_app.process.interrupts import to_be_finished
@@ -148,7 +143,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=tuple(FORMATS),
         help=gettext(
             "text: one readable line per file; json: one object per file and line, with the "
             "timeline; csv, xlsx: one row per file, for spreadsheets; m3u8: a folder with a "

@@ -80,17 +80,21 @@ class ResultWriter(AbstractContextManager["ResultWriter"]):
 class StreamWriter(ResultWriter):
     """Writes text to a stream, such as standard output or a pipe."""
 
-    def __init__(self, stream: TextIO, to_text: Callable[[Result], str], name: str = "") -> None:
-        """Write nothing yet.
+    def __init__(
+        self, stream: TextIO, to_text: Callable[[Result], str], header: str = "", name: str = ""
+    ) -> None:
+        """Write the header.
 
         Args:
             stream: to write to.
             to_text: converts a result to text.
+            header: text before the first result.
             name: of a stream that is closed at the end; empty for standard output, whose errors
                 the command line reports.
         """
         super().__init__()
         self._stream, self._to_text, self._name = stream, to_text, name
+        self._stream.write(header)
 
     def write(self, result: Result) -> None:
         """Write a result and flush the stream."""
