@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from desktop_app.audio.loopback import CHANNELS, RATE, loopbacks
-from desktop_app.audio.program_input import CHANNELS as PROGRAM_CHANNELS
+from desktop_app.audio.blockwise_input import CHANNELS
+from desktop_app.audio.loopback import RATE, loopbacks
 from desktop_app.audio.program_input import playing_programs
 from desktop_app.audio.server_sources import LOOPBACK, PROGRAM, on_screen, server_sources
 from desktop_app.audio.source_error import AudioUnavailable
@@ -143,7 +143,7 @@ def _with_server_sources(devices: list[InputDevice]) -> list[InputDevice]:
     ] + [
         InputDevice(
             server.index, PROGRAM.format(program=program.name), gettext("sound server"),
-            PROGRAM_CHANNELS, program.rate, False, program=program.stream,
+            CHANNELS, program.rate, False, program=program.stream,
         )
         for program in playing_programs()
     ] + [replace(device, default=False) for device in rest]  # fmt: skip

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import logging
 import sys
-import threading
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.audio.replay_clip import KEPT_SECONDS
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.audio.blockwise_input import BLOCK_FRAMES, CHANNELS, BlockwiseInput
 from desktop_app.audio.server_sources import on_screen
-from desktop_app.audio.source import VitalSigns
-from desktop_app.audio.source_error import AudioUnavailable, SourceError
-from desktop_app.audio.stream_segment import Clock, StreamSegment
+from desktop_app.audio.source_error import AudioUnavailable
+from desktop_app.audio.stream_segment import Clock
 from resources.languages import gettext
 
-RATE, CHANNELS, BLOCK_FRAMES = 48_000, 2, 512
-"""Windows converts to these from those of the output."""
-CLOSING_SECONDS = 1.0
+RATE = 48_000
+"""Windows converts to it, and to two channels, from those of the output."""
 
 log = logging.getLogger(__name__)
 
@@ -66,21 +67,8 @@ def loopbacks() -> list[Loopback]:
         return []
 
 
-class LoopbackInput:
-    """The sound of an output, as it is played.
-
-    Attributes:
-        name: of the input device that stands for it.
-        segment: the sound.
-    """
-
-    rate = RATE
-    channels = CHANNELS
-    latency_s = BLOCK_FRAMES / RATE
-    overflows = 0
-    playback = None
-    on_device = True
-    on_network = False
+class LoopbackInput(BlockwiseInput):
+    """The sound of an output, as it is played."""
 
     def __init__(self, name: str, key: str, clock: Clock) -> None:
         """Find the output.
@@ -93,6 +81,7 @@ class LoopbackInput:
         Raises:
             AudioUnavailable: it is not connected.
         """
+        super().__init__(name, RATE, BLOCK_FRAMES / RATE, clock)
         library = soundcard_library()
         if library is None:
             raise AudioUnavailable(
@@ -108,51 +97,16 @@ class LoopbackInput:
                     name=on_screen(name), error=error
                 )
             ) from error
-        self.name = name
-        self.segment = StreamSegment(RATE, CHANNELS, KEPT_SECONDS, source=name)
-        self._clock = clock
-        self._ended = False
-        self._closing = threading.Event()
         self._stack = ExitStack()
-        self._thread = threading.Thread(target=self._run, name="loopback", daemon=True)
         self._recorder: Any = None
 
-    @property
-    def vital_signs(self) -> VitalSigns:
-        """Whether it stopped on its own, and when it last delivered sound."""
-        return VitalSigns(self._ended, self.segment.marked_at)
+    def _open(self) -> None:
+        self._recorder = self._stack.enter_context(
+            self._output.recorder(RATE, CHANNELS, BLOCK_FRAMES)
+        )
 
-    def start(self) -> None:
-        """Start listening.
-
-        Raises:
-            SourceError: the output cannot be listened to.
-        """
-        try:
-            self._recorder = self._stack.enter_context(
-                self._output.recorder(RATE, CHANNELS, BLOCK_FRAMES)
-            )
-        except Exception as error:
-            raise SourceError(
-                gettext("Could not listen to “{name}”: {error}.").format(
-                    name=on_screen(self.name), error=error
-                )
-            ) from error
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._closing.set()
-        if self._thread.ident is not None:
-            self._thread.join(CLOSING_SECONDS)
-
-    def _run(self) -> None:
-        try:
-            with self._stack:
-                while not self._closing.is_set():
-                    # Waits for sound, or makes silence of it if nothing is played.
-                    self.segment.ring.write(self._recorder.record())
-                    self.segment.mark(self.segment.ring.written, self._clock())
-        except Exception:
-            log.exception("an output can no longer be listened to")
-        self._ended = True
+    def _blocks(self) -> Iterator[NDArray[np.float32]]:
+        with self._stack:
+            while not self._closing.is_set():
+                # Waits for sound, or makes silence of it if nothing is played.
+                yield self._recorder.record()

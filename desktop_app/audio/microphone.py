@@ -101,11 +101,6 @@ class Microphone:
         """Whether it stopped on its own, and when it last delivered sound."""
         return VitalSigns(self._ended, self.segment.marked_at)
 
-    @property
-    def ended(self) -> bool:
-        """Whether the stream has stopped, for instance because the device was unplugged."""
-        return self._ended
-
     # On PortAudio's thread: copy, count, nothing else.
     def _hear(self, samples: NDArray[np.float32], frames: int, time: Any, status: Any) -> None:
         try:

@@ -9,25 +9,21 @@ import os
 import re
 import shutil
 import subprocess
-import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from desktop_app.audio.replay_clip import KEPT_SECONDS
-from desktop_app.audio.server_sources import on_screen, pulse_library
-from desktop_app.audio.source import VitalSigns
-from desktop_app.audio.source_error import SourceError
-from desktop_app.audio.stream_segment import Clock, StreamSegment
+from desktop_app.audio.blockwise_input import BLOCK_FRAMES, CHANNELS, BlockwiseInput
+from desktop_app.audio.server_sources import pulse_library
+from desktop_app.audio.stream_segment import Clock
 from desktop_app.formatting.text import visible
-from resources.languages import gettext
 
 RECORDER = "parec"
-CHANNELS, BLOCK_FRAMES = 2, 512
 FRAME_BYTES = 4 * CHANNELS
 LATENCY_MS = 20
-CLOSING_SECONDS = 1.0
 LONGEST_NAME = 60
 THROUGH_ALSA = re.compile(r"(?:ALSA plug-in|PipeWire ALSA) \[(.+)\]")
 """Name of a program that knows no sound server, as that calls it."""
@@ -75,21 +71,8 @@ def playing_programs() -> list[PlayingProgram]:
     return [found[name] for name in sorted(found)]
 
 
-class ProgramInput:
-    """The sound of a program, as it plays it.
-
-    Attributes:
-        name: of the input device that stands for it.
-        rate: sample frames per second.
-        segment: the sound.
-    """
-
-    channels = CHANNELS
-    latency_s = LATENCY_MS / 1000
-    overflows = 0
-    playback = None
-    on_device = True
-    on_network = False
+class ProgramInput(BlockwiseInput):
+    """The sound of a program, as it plays it."""
 
     def __init__(self, name: str, stream: int, rate: int, clock: Clock) -> None:
         """Prepare the recorder; :meth:`start` starts it.
@@ -100,55 +83,25 @@ class ProgramInput:
             rate: in Hz; the server converts to it.
             clock: times the sound as it arrives, in seconds.
         """
-        self.name = name
-        self.rate = rate
-        self.segment = StreamSegment(rate, CHANNELS, KEPT_SECONDS, source=name)
-        self._clock = clock
+        super().__init__(name, rate, LATENCY_MS / 1000, clock)
         self._command = (
             RECORDER, "--raw", "--format=float32le", f"--rate={rate}", f"--channels={CHANNELS}",
             f"--latency-msec={LATENCY_MS}", f"--monitor-stream={stream}",
         )  # fmt: skip
-        self._recorder: subprocess.Popen[bytes] | None = None
-        self._ended = False
-        self._thread = threading.Thread(target=self._run, name="program", daemon=True)
+        self._recorder: Any = None
 
-    @property
-    def vital_signs(self) -> VitalSigns:
-        """Whether the program has stopped playing, and when it last delivered sound."""
-        return VitalSigns(self._ended, self.segment.marked_at)
+    def _open(self) -> None:
+        # Of a session of its own, so that Ctrl-C is for this program alone.
+        self._recorder = subprocess.Popen(
+            self._command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
 
-    def start(self) -> None:
-        """Start listening.
-
-        Raises:
-            SourceError: the recorder could not be started.
-        """
-        try:
-            # Of a session of its own, so that Ctrl-C is for this program alone.
-            self._recorder = subprocess.Popen(
-                self._command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, start_new_session=True,
-            )  # fmt: skip
-        except OSError as error:
-            raise SourceError(
-                gettext("Could not listen to “{name}”: {error}.").format(
-                    name=on_screen(self.name), error=error
-                )
-            ) from error
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop listening."""
-        if self._recorder is not None:
-            self._recorder.terminate()
-            self._thread.join(CLOSING_SECONDS)
-
-    def _run(self) -> None:
-        recorder: Any = self._recorder
-        with recorder:
-            while block := recorder.stdout.read(BLOCK_FRAMES * FRAME_BYTES):
+    def _blocks(self) -> Iterator[NDArray[np.float32]]:
+        with self._recorder:
+            while block := self._recorder.stdout.read(BLOCK_FRAMES * FRAME_BYTES):
                 whole = len(block) // FRAME_BYTES
-                samples = np.frombuffer(block, "<f4", whole * CHANNELS)
-                self.segment.ring.write(samples.reshape(-1, CHANNELS))
-                self.segment.mark(self.segment.ring.written, self._clock())
-        self._ended = True
+                yield np.frombuffer(block, "<f4", whole * CHANNELS).reshape(-1, CHANNELS)
+
+    def _interrupt(self) -> None:
+        self._recorder.terminate()

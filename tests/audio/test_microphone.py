@@ -60,9 +60,9 @@ def test_dropped_blocks_are_counted_and_the_others_delivered(opened):
 
 def test_a_device_that_stops_has_ended(opened):
     mic, stream = opened
-    assert not mic.ended
+    assert not mic.vital_signs.ended
     stream.finish()
-    assert mic.ended
+    assert mic.vital_signs.ended
 
 
 def test_an_exception_in_the_callback_is_logged_and_counts_as_a_lost_device(monkeypatch, caplog):
@@ -72,7 +72,7 @@ def test_an_exception_in_the_callback_is_logged_and_counts_as_a_lost_device(monk
     mic, stream = open_one(monkeypatch, fail)
     with pytest.raises(CallbackAbort):
         stream.hear(BLOCK, 512, None, SimpleNamespace(input_overflow=False))
-    assert mic.ended
+    assert mic.vital_signs.ended
     assert [record.message for record in caplog.records] == [
         "internal error in the callback of the input device"
     ]
