@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import thousands
@@ -18,6 +18,7 @@ from desktop_app.panels.mfcc_plot import TICKS, tick_name
 from desktop_app.panels.mfcc_views import RowRanges
 from desktop_app.panels.screen_reader import tell_value
 from desktop_app.panels.tooltip_widget import TooltipWidget
+from desktop_app.panels.waveform import IMAGE_SAMPLES, waveform
 from desktop_app.translation import QT_TR_NOOP, keep_left_to_right, tr
 from model.features import (
     COEFFICIENTS,
@@ -30,13 +31,9 @@ from model.features import (
     WINDOW_SAMPLES,
 )
 
-IMAGE_SAMPLES = WINDOW_FRAMES * HOP_SAMPLES
-"""51 200: one hop per frame."""
 BEFORE = WINDOW_SAMPLES - IMAGE_SAMPLES
 """1 536: samples to the left of the strip that its first frame also covers."""
 FLOOR_DB = float(10.0 * np.log10(FLOOR_POWER))
-QUIETEST = 2.0**-6
-"""Limits magnification to 64, so that the noise floor doesn't look like music."""
 GAP = 9.0
 HELP = QT_TR_NOOP(
     "Point at a frame, or press ← and →, to see which samples it covers.\n"
@@ -49,29 +46,6 @@ HELP = QT_TR_NOOP(
 NOT_KEPT = QT_TR_NOOP(
     "No sound was kept: it is kept only if this panel is open when you freeze the display"
 )
-
-
-def extremes(
-    samples: NDArray[np.float32], columns: int
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Compute minimum and maximum sample per pixel column of a strip of 51 200 samples.
-
-    Args:
-        samples: (n,) latest samples, n from 1 to 51 200.
-        columns: number of columns of the whole strip, 1 to 51 200.
-
-    Returns:
-        Minima and maxima, both (columns,); NaN where there are no samples yet.
-    """
-    missing = IMAGE_SAMPLES - len(samples)
-    edges = np.arange(columns) * IMAGE_SAMPLES // columns
-    first = int(np.searchsorted(edges, missing))
-    found = np.full((2, columns), np.nan, np.float32)
-    if first < columns:
-        starts = edges[first:] - missing
-        found[0, first:] = np.minimum.reduceat(samples, starts)
-        found[1, first:] = np.maximum.reduceat(samples, starts)
-    return found[0], found[1]
 
 
 class WaveRows(TooltipWidget):
@@ -110,7 +84,13 @@ class WaveRows(TooltipWidget):
         log_mel: NDArray[np.float32] | None,
         mfcc: NDArray[np.float32],
     ) -> None:
-        """Draw a window, as in :meth:`WaveStrip.show_sound`."""
+        """Draw a window, newest values last.
+
+        Args:
+            samples: (n,) samples covered by the frames, -1 to 1, n up to 52 736; None if not kept.
+            log_mel: (frames, 128) in dB; None if not kept.
+            mfcc: (frames, 13), up to 100 frames.
+        """
         if not len(self._mfcc):
             self._rows.reset()
         self._samples, self._log_mel, self._mfcc = samples, log_mel, mfcc
@@ -125,7 +105,7 @@ class WaveRows(TooltipWidget):
         return QSize(360, 8 * self.fontMetrics().height() + round(2 * GAP))
 
     def numbers(self) -> Numbers:
-        """As in :meth:`WaveStrip.numbers`."""
+        """``mfcc`` (frames, 13) and, if kept, ``log_mel`` (frames, 128; dB) and ``samples``."""
         if not len(self._mfcc):
             return {}
         kept = {"log_mel": self._log_mel, "samples": self._samples}
@@ -206,14 +186,8 @@ class WaveRows(TooltipWidget):
         # At device resolution, which may be finer than the painter's coordinates.
         scale = painter.deviceTransform().m11()
         columns, rows = (max(2, round(side * scale)) for side in (area.width(), area.height()))
-        low, high = extremes(shown, columns)
-        limit = 2.0 ** np.ceil(np.log2(max(-shown.min(), shown.max(), QUIETEST)))
-        bottom, top = ((0.5 - 0.5 * value / limit) * (rows - 1) for value in (low, high))
-        row = np.arange(rows)[:, None]
-        inside = (row >= np.floor(top)) & (row <= np.ceil(bottom))
-        colour = self.palette().color(QPalette.ColorRole.Highlight).rgb()
-        pixels = np.where(inside, np.uint32(colour), np.uint32(0))
-        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32)
+        colour = self.palette().color(QPalette.ColorRole.Highlight)
+        image, limit = waveform(shown, columns, rows, colour)
         painter.drawImage(area, image)
         return f"± {limit:.3g}"
 

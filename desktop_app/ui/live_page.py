@@ -22,7 +22,7 @@ from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.panels.pixel_card import PixelCard
 from desktop_app.panels.status_text import Words
-from desktop_app.panels.wave_strip import WaveStrip
+from desktop_app.panels.wave_to_image import WaveToImage
 from desktop_app.translation import tr
 from desktop_app.ui.columns import STATES, Columns
 from desktop_app.ui.panel_list import PANELS, Area
@@ -68,7 +68,7 @@ class LivePage(QWidget):
         self.pixel = self._find(PixelCard)
         self.kernels = self._find(KernelsCard)
         self.history = self._find(HistoryCard)
-        self.wave = self._find(WaveStrip)
+        self.wave = self._find(WaveToImage)
         self.architecture = self._find(ArchitecturePicture)
         self._inspector = inspector
         self._model: Classifier | None = None

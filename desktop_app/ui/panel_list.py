@@ -16,7 +16,7 @@ from desktop_app.panels.kernels import KernelsCard
 from desktop_app.panels.live_panel import LivePanel
 from desktop_app.panels.mfcc_image import MfccImage
 from desktop_app.panels.pixel_card import PixelCard
-from desktop_app.panels.wave_strip import WaveStrip
+from desktop_app.panels.wave_to_image import WaveToImage
 from desktop_app.translation import QT_TR_NOOP
 
 
@@ -56,7 +56,12 @@ class PanelSpec:
 
 PANELS = (
     PanelSpec(
-        "wave", QT_TR_NOOP("From &wave to image"), "F6", Area.PICTURES, False, lambda _: WaveStrip()
+        "wave",
+        QT_TR_NOOP("From &wave to image"),
+        "F6",
+        Area.PICTURES,
+        False,
+        lambda _: WaveToImage(),
     ),
     PanelSpec("mfcc", QT_TR_NOOP("&MFCC image"), "", Area.PICTURES, True, lambda _: MfccImage()),
     PanelSpec(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop_app.panels.map_grid import MapGrid
 from desktop_app.panels.tooltip_widget import TooltipWidget
-from desktop_app.panels.wave_strip import WaveStrip
+from desktop_app.panels.wave_to_image import WaveToImage
 from tests.panels.test_map_grid import first_layer
 
 
@@ -65,8 +65,8 @@ def test_a_tooltip_about_a_map_is_beside_that_map(place, number):
     assert abs(tip.top() - on_screen(grid, at).bottom()) < 15
 
 
-def test_the_help_of_the_wave_strip_does_not_cover_the_sound(place):
-    strip = place(WaveStrip(), 260, 0.3)
+def test_the_help_of_the_waveform_does_not_cover_the_sound(place):
+    strip = place(WaveToImage(), 260, 0.3)
     rows = strip.rows
     tip = tip_at(rows, 100, 60)
     assert not tip.intersects(on_screen(rows, QRectF(rows.rect())))

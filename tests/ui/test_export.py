@@ -210,7 +210,7 @@ def test_every_panel_of_the_live_page_exports_its_picture_and_numbers(qtbot):
     page.use_network(NetworkInUse(1, None, MODEL, MODEL))
     window = np.random.default_rng(0).standard_normal((100, 13)).astype(np.float32)
     maps = MODEL.activations(window, [MODEL.first_maps])[MODEL.first_maps]
-    page.wave.show_sound(np.zeros(52736, np.float32), np.zeros((100, 128), np.float32), window)
+    page.wave.rows.show_sound(np.zeros(52736, np.float32), np.zeros((100, 128), np.float32), window)
     page.mfcc.show_window(window)
     page.maps.show_maps(maps)
     page.genres.show_answer(answer_of(np.full(len(MODEL.genres), 0.1), MODEL.genres), Words("", ""))

@@ -133,7 +133,7 @@ def test_only_visible_maps_are_computed(qtbot, window_and_monitor):
     until(qtbot, lambda: monitor.worker.layers == ())
 
 
-def test_samples_are_collected_only_while_the_wave_strip_is_shown(
+def test_samples_are_collected_only_while_from_wave_to_image_is_shown(
     qtbot, window_and_monitor, machine
 ):
     window, monitor = window_and_monitor

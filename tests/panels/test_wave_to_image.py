@@ -5,15 +5,16 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
 from desktop_app.panels.colours import MEL_MAP, MFCC_MAP, table
-from desktop_app.panels.wave_rows import NOT_KEPT, extremes
-from desktop_app.panels.wave_strip import WaveStrip
+from desktop_app.panels.wave_rows import NOT_KEPT
+from desktop_app.panels.wave_to_image import WaveToImage
+from desktop_app.panels.waveform import extremes
 
 NOWHERE = np.zeros((0, 13), np.float32)
 
 
 @pytest.fixture
 def panel(qtbot):
-    panel = WaveStrip()
+    panel = WaveToImage()
     qtbot.addWidget(panel)
     panel.resize(900, 220)
     panel.show()
@@ -50,7 +51,7 @@ def pixels(panel, area, y):
 
 
 def test_waveform_log_mel_and_mfcc_share_one_time_axis(panel):
-    panel.show_sound(*window())
+    panel.rows.show_sound(*window())
     wave, mel, mfcc = panel.rows.areas()
     assert wave.left() == mel.left() == mfcc.left()
     assert wave.right() == mel.right() == mfcc.right()
@@ -71,7 +72,7 @@ def test_waveform_log_mel_and_mfcc_share_one_time_axis(panel):
 
 
 def test_a_filling_window_grows_from_the_right(panel):
-    panel.show_sound(*window(10))
+    panel.rows.show_sound(*window(10))
     _, mel, _ = panel.rows.areas()
     dark = [pixel == table(MEL_MAP)[63] for pixel in pixels(panel, mel, 0.5)]
     assert dark.index(True) == pytest.approx(0.9 * mel.width(), abs=1.5)
@@ -124,9 +125,9 @@ def test_every_sample_is_visible_in_the_waveform():
 
 def test_a_frozen_window_without_stored_sound_says_so(panel, monkeypatch):
     _, _, mfcc = window()
-    panel.show_sound(None, None, NOWHERE)
+    panel.rows.show_sound(None, None, NOWHERE)
     empty = panel.rows.grab().toImage()
-    panel.show_sound(None, None, mfcc)
+    panel.rows.show_sound(None, None, mfcc)
     assert panel.rows.grab().toImage() != empty
     monkeypatch.setattr("desktop_app.panels.wave_rows.NOT_KEPT", "")
     with_words = panel.rows.grab().toImage()
@@ -136,7 +137,7 @@ def test_a_frozen_window_without_stored_sound_says_so(panel, monkeypatch):
 
 def test_silence_is_dark_and_flat(panel):
     samples, log_mel, mfcc = window()
-    panel.show_sound(np.zeros_like(samples), np.full_like(log_mel, -100.0), mfcc)
+    panel.rows.show_sound(np.zeros_like(samples), np.full_like(log_mel, -100.0), mfcc)
     wave, mel, _ = panel.rows.areas()
     assert set(pixels(panel, mel, 0.5)[10:-2]) == {int(table(MEL_MAP)[0])}
     colour = panel.palette().color(QPalette.ColorRole.Highlight).rgb()
@@ -146,7 +147,7 @@ def test_silence_is_dark_and_flat(panel):
 
 def test_painting_is_reported(panel, qtbot):
     with qtbot.waitSignal(panel.painted):
-        panel.show_sound(*window())
+        panel.rows.show_sound(*window())
 
 
 def test_there_is_room_for_both_lines_beside_each_row_with_larger_fonts(panel, qtbot):
@@ -162,7 +163,7 @@ def test_the_sentence_in_place_of_the_sound_is_whole_in_a_narrow_panel(panel, qt
     panel.resize(420, 220)
     qtbot.waitUntil(lambda: panel.width() == 420)
     _, _, mfcc = window()
-    panel.show_sound(None, None, mfcc)
+    panel.rows.show_sound(None, None, mfcc)
     wave, _, _ = panel.rows.areas()
     image = panel.rows.grab().toImage()
     heights = range(round(wave.top()) + 2, round(wave.bottom()) - 2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
@@ -13,7 +12,8 @@ from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.text import thousands
 from desktop_app.panels.card import ElidingLabel
 from desktop_app.panels.live_panel import LivePanel
-from desktop_app.panels.wave_rows import BEFORE, IMAGE_SAMPLES, WaveRows
+from desktop_app.panels.wave_rows import BEFORE, WaveRows
+from desktop_app.panels.waveform import IMAGE_SAMPLES
 from desktop_app.translation import QT_TR_NOOP, tr
 from model.features import (
     COEFFICIENTS,
@@ -29,7 +29,7 @@ COUNT = QT_TR_NOOP(
 )
 
 
-class WaveStrip(LivePanel):
+class WaveToImage(LivePanel):
     """The last 2.3 s as waveform, 128 mel bands and 13 MFCCs.
 
     Signals:
@@ -61,26 +61,11 @@ class WaveStrip(LivePanel):
 
     def show_frame(self, frame: AnalysisFrame) -> None:
         """Draw the sound and the spectra of the window that the frame ends."""
-        self.show_sound(frame.samples, frame.log_mel, frame.mfcc)
+        self.rows.show_sound(frame.samples, frame.log_mel, frame.mfcc)
 
     def clear(self) -> None:
         """Draw empty rows."""
-        self.show_sound(None, None, np.zeros((0, COEFFICIENTS), np.float32))
-
-    def show_sound(
-        self,
-        samples: NDArray[np.float32] | None,
-        log_mel: NDArray[np.float32] | None,
-        mfcc: NDArray[np.float32],
-    ) -> None:
-        """Draw a window, newest values last.
-
-        Args:
-            samples: (n,) samples covered by the frames, -1 to 1, n up to 52 736; None if not kept.
-            log_mel: (frames, 128) in dB; None if not kept.
-            mfcc: (frames, 13), up to 100 frames.
-        """
-        self.rows.show_sound(samples, log_mel, mfcc)
+        self.rows.show_sound(None, None, np.zeros((0, COEFFICIENTS), np.float32))
 
     @property
     def canvas(self) -> QWidget:
@@ -88,7 +73,7 @@ class WaveStrip(LivePanel):
         return self.rows
 
     def numbers(self) -> Numbers:
-        """``mfcc`` (frames, 13) and, if kept, ``log_mel`` (frames, 128; dB) and ``samples``."""
+        """The arrays drawn, as in :meth:`WaveRows.numbers`."""
         return self.rows.numbers()
 
     def _explain(self, frame: int) -> None:
