@@ -48,6 +48,7 @@ def _run(given: list[str]) -> int:
     languages.use(languages.best(languages.of_the_system()))
     from desktop_app.commands import entry
     from desktop_app.commands.options import Refused
+    from desktop_app.formatting.reason import reason_of
     from desktop_app.formatting.text import message_line
 
     try:
@@ -68,7 +69,7 @@ def _run(given: list[str]) -> int:
             if error.filename is None
             else languages.gettext("Could not open {file}: {reason}")
         )
-        said = problem.format(file=error.filename, reason=error.strerror or error)
+        said = problem.format(file=error.filename, reason=reason_of(error))
         print(message_line(f"{said}."), file=sys.stderr)
         _drop_output()
         return 1

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.audio.sound_tracks import SoundTracks
+from desktop_app.formatting.reason import reason_of
 from resources.languages import N_
 
 NOT_AUDIO = N_("is not an audio file that genre-monitor can decode: ")
@@ -29,12 +30,6 @@ class DecodeError(Exception):
 
 class HeaderMissing(DecodeError):
     """The file holds raw samples, whose sample rate and format no library can know."""
-
-
-def reason_of(error: Exception) -> str:
-    """The reason that a library gives, without the full stop."""
-    stated = getattr(error, "error_string", None) or getattr(error, "strerror", None) or error
-    return str(stated).rstrip(".") or type(error).__name__
 
 
 @contextmanager

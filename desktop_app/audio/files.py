@@ -18,6 +18,7 @@ from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
 from desktop_app.audio.source_error import SourceError
 from desktop_app.formatting.local import local
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import visible
 from resources.languages import gettext, ngettext
 
@@ -126,7 +127,7 @@ class AudioFile:
         except OSError as error:
             raise SourceError(
                 gettext("Could not read {file}: {reason}.").format(
-                    file=self._shown, reason=error.strerror
+                    file=self._shown, reason=reason_of(error)
                 )
             ) from error
         if empty:

@@ -16,6 +16,7 @@ import numpy as np
 from desktop_app.audio.recording_file import RecordingFile
 from desktop_app.audio.stream_segment import StreamSegment
 from desktop_app.formatting.local import local
+from desktop_app.formatting.reason import reason_of
 from desktop_app.threads.newest_request import NewestRequest, Ticket
 from resources.languages import N_, gettext
 
@@ -165,7 +166,7 @@ class _Take:
         try:
             self._record(ticket.superseded)
         except OSError as error:
-            reason = _reason(error)
+            reason = reason_of(error)
         except Exception as error:
             reason = gettext("internal error: {error!r}").format(error=error)
             raise
@@ -242,7 +243,7 @@ class _Take:
         try:
             self._close_file()
         except OSError as error:
-            reason = reason or _reason(error)
+            reason = reason or reason_of(error)
         finally:
             self._show_progress()
             if reason:
@@ -283,7 +284,3 @@ class _Take:
         return gettext("The disk was too slow: {lost}. Choose a folder on a faster disk.").format(
             lost=lost
         )
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.audio.container_end import is_broadcast, is_cut_short
 from desktop_app.audio.container_times import WRAPPING, times_of
-from desktop_app.audio.decoder import NOT_AUDIO, DecodeError, Tags, decoding, reason_of
+from desktop_app.audio.decoder import NOT_AUDIO, DecodeError, Tags, decoding
 from desktop_app.audio.flac_end import flac_end
 from desktop_app.audio.ogg_pages import ogg_pages
 from desktop_app.audio.packet_count import PacketCount, count_packets
@@ -16,6 +16,7 @@ from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sound_tracks import SoundTrack, SoundTracks, language_name, wanted
 from desktop_app.audio.tame_file import TameFile
 from desktop_app.audio.vbr_header import VbrHeader, vbr_header
+from desktop_app.formatting.reason import reason_of
 from resources.languages import gettext
 
 CONTAINERS = (
@@ -253,12 +254,13 @@ def _tracks(streams: Any) -> tuple[SoundTrack, ...]:
 
 def reason_in_words(error: Exception) -> str:
     """The reason that FFmpeg gives, without the full stop."""
-    if getattr(error, "errno", None) == errno.EPERM:
-        # FFmpeg's parsers return −1, which is also the number of this error.
-        return gettext("the data is invalid")
-    if getattr(error, "errno", None) == errno.EINVAL:
-        # FFmpeg says so of a container or codec that it is not to open.
-        return gettext("the format is not supported")
+    match getattr(error, "errno", None):
+        case errno.EPERM:
+            # FFmpeg's parsers return −1, which is also the number of this error.
+            return gettext("the data is invalid")
+        case errno.EINVAL:
+            # FFmpeg says so of a container or codec that it is not to open.
+            return gettext("the format is not supported")
     reason = reason_of(error)
     # FFmpeg asks for patches where a format is not implemented.
     return gettext("the rest is in an unsupported format") if "patches" in reason else reason

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.audio.address import Address
-from desktop_app.audio.decoder import MAX_DAMAGED_PACKETS, reason_of
+from desktop_app.audio.decoder import MAX_DAMAGED_PACKETS
 from desktop_app.audio.hls import open_hls
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.stream_refusal import no_sound, refusal, unknown
@@ -25,6 +25,7 @@ from desktop_app.audio.web_reader import (
     moved_too_often,
 )
 from desktop_app.formatting.local import local
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import visible
 from resources.languages import gettext
 

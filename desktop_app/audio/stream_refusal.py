@@ -9,10 +9,10 @@ import urllib.error
 from typing import Any
 
 from desktop_app.audio.address import Address
-from desktop_app.audio.decoder import reason_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.audio.web_reader import certificates
 from desktop_app.formatting.local import local
+from desktop_app.formatting.reason import reason_of
 from resources.languages import gettext
 
 TLS_SECONDS = 3.0

@@ -24,6 +24,7 @@ from desktop_app.commands.numbers import seconds_from, whole_from
 from desktop_app.commands.options import Refused, add_model, path_of, text_of
 from desktop_app.commands.problems import tell
 from desktop_app.formatting.local import local
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
 from desktop_app.library.cluster import SchedulerLost, SchedulerUnavailable, analyze_on_cluster
 from desktop_app.library.discovery import RULE, Notes, find_audio_files
@@ -286,7 +287,7 @@ def _write(
             if isinstance(output, StreamWriter):
                 raise output.told(error) from error
             reason = gettext("Could not write any more results: {reason}.").format(
-                reason=error.strerror
+                reason=reason_of(error)
             )
             problems.append(f"{reason} {hint}".rstrip())
         except SchedulerLost as error:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, check_output_file
+from desktop_app.formatting.reason import reason_of
 from desktop_app.library.earlier_output import IncompatibleOutput
 from desktop_app.library.executors import Location
 from desktop_app.library.output_formats import FORMATS, Output, Place, name_of_format
@@ -124,7 +125,7 @@ def _open_stream(options: argparse.Namespace, genres: Sequence[str]) -> ResultWr
 def not_written(target: Path, error: OSError) -> str:
     """Say in one sentence that the output, or a file in it, cannot be written."""
     return gettext("Could not write to {output}: {reason}.").format(
-        output=error.filename or target, reason=error.strerror or error
+        output=error.filename or target, reason=reason_of(error)
     )
 
 

@@ -9,6 +9,7 @@ from desktop_app.commands.options import Refused, output_of, path_of, text_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.training_data import folders
 from desktop_app.formatting.local import local
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import visible
 from desktop_app.library.discovery import RULE
 from model.log_mel_archive import LOG_MEL, SOURCES, save_archive
@@ -52,7 +53,7 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         raise Refused(
             gettext("Could not write to {output}: {reason}.").format(
-                output=options.output, reason=error.strerror
+                output=options.output, reason=reason_of(error)
             )
         ) from error
     print(

@@ -27,6 +27,7 @@ from desktop_app.bundled import demo_clips
 from desktop_app.commands.numbers import seconds_from, whole_from
 from desktop_app.commands.options import Refused
 from desktop_app.display_check import why_no_window
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
 from desktop_app.process.interrupts import to_be_finished
 from model.features import HOP_SAMPLES, SAMPLE_RATE
@@ -204,7 +205,7 @@ def _listen_long(hours: float, plot: Path) -> int:
         plot.parent.mkdir(parents=True, exist_ok=True)
         plot.touch()
     except OSError as error:
-        raise Refused(f"Could not write {plot}: {error.strerror}.") from error
+        raise Refused(f"Could not write {plot}: {reason_of(error)}.") from error
     _report(f"Listening to music for {hours:g} hours…")
     with to_be_finished(), music():
         summary, samples = probe_window(3600 * hours)

@@ -19,6 +19,7 @@ from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model, output_of, path_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.training_data import files_in, genre_folders
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
 from desktop_app.library.discovery import RULE, Notes
 from model import CheckpointError, Classifier, load_classifier
@@ -122,7 +123,7 @@ def _write_card(classifier: Classifier, path: Path, card: Path) -> None:
         card.write_text(text, encoding="utf-8")
     except OSError as error:
         raise Refused(
-            gettext("Could not write {card}: {reason}.").format(card=card, reason=error.strerror)
+            gettext("Could not write {card}: {reason}.").format(card=card, reason=reason_of(error))
         ) from error
     print(gettext("Wrote {card}").format(card=card), file=sys.stderr)
 
@@ -137,7 +138,7 @@ def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
     except OSError as error:
         raise Refused(
             gettext("Could not read {folder}: {reason}.").format(
-                folder=options.directory, reason=error.strerror
+                folder=options.directory, reason=reason_of(error)
             )
         ) from error
     tracks, problems = _judge(folders, classifier)
@@ -159,7 +160,7 @@ def _evaluate(options: argparse.Namespace, classifier: Classifier) -> int:
             where = error.filename or options.output
             raise Refused(
                 gettext("Could not write {where}: {reason}.").format(
-                    where=where, reason=error.strerror
+                    where=where, reason=reason_of(error)
                 )
             ) from error
     return int(bool(problems))
@@ -171,7 +172,7 @@ def _make(folder: Path) -> None:
     except OSError as error:
         raise Refused(
             gettext("Could not create the folder {folder}: {reason}.").format(
-                folder=folder, reason=error.strerror
+                folder=folder, reason=reason_of(error)
             )
         ) from error
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line, visible
 from resources.languages import gettext
 
@@ -42,7 +43,7 @@ def _listed(problems: Sequence[str], output: Path | None) -> str:
     except OSError as error:
         return gettext(
             "There were {problems} problems. They could not be listed: {reason}."
-        ).format(problems=len(problems), reason=error.strerror)
+        ).format(problems=len(problems), reason=reason_of(error))
     return gettext("There were {problems} problems. All of them are listed in {path}.").format(
         problems=len(problems), path=path
     )

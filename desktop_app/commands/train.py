@@ -16,6 +16,7 @@ from desktop_app.commands.train_processes import TrainingEnded, cores
 from desktop_app.commands.train_resume import Logbook, to_resume
 from desktop_app.commands.train_run import Job, Run
 from desktop_app.commands.training_data import load, read_folder
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
 from desktop_app.process.interrupts import to_be_finished
 from desktop_app.process.leaving import STATUS
@@ -95,7 +96,7 @@ def run(arguments: list[str]) -> int:
         logbook.save()
         raise Refused(
             gettext("Could not write {output}: {reason}.").format(
-                output=options.output, reason=error.strerror
+                output=options.output, reason=reason_of(error)
             )
         ) from error
     print(gettext("Wrote {output}").format(output=options.output))
@@ -109,7 +110,7 @@ def run(arguments: list[str]) -> int:
         except OSError as error:
             problems.append(
                 gettext("Could not write {picture}: {reason}.").format(
-                    picture=picture, reason=error.strerror
+                    picture=picture, reason=reason_of(error)
                 )
             )
     tell(problems, options.output)

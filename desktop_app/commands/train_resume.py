@@ -12,6 +12,7 @@ from uuid import uuid4
 from tqdm import tqdm
 
 from desktop_app.commands.options import Refused
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
 from model.checkpoint import Checkpoint, load_checkpoint, save_checkpoint
 from model.evaluation import Judged
@@ -114,7 +115,7 @@ class Logbook:
                 said = gettext(
                     "Could not write {path}: {reason}. --resume will not include this part of the "
                     "training."
-                ).format(path=self._path, reason=error.strerror)
+                ).format(path=self._path, reason=reason_of(error))
                 tqdm.write(message_line(said), file=sys.stderr)
             self._write_error_shown = True
 
@@ -153,7 +154,7 @@ class Logbook:
         except OSError as error:
             return [
                 gettext("Could not delete {path}: {reason}.").format(
-                    path=self._path, reason=error.strerror
+                    path=self._path, reason=reason_of(error)
                 )
             ]
         return []

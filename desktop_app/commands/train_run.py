@@ -14,6 +14,7 @@ from tqdm import tqdm
 from desktop_app.commands.cv_report import described, table
 from desktop_app.commands.train_processes import run_in_processes, run_in_turn
 from desktop_app.commands.train_resume import Logbook
+from desktop_app.formatting.reason import reason_of
 from model.architecture import ARCHITECTURES
 from model.checkpoint import Checkpoint
 from model.conditions import judge
@@ -212,7 +213,7 @@ class Run:
             path = logbook.write_stopped(replace(checkpoint, notes=notes))
         except OSError as error:
             return gettext("{stopped} Could not write {output}: {reason}.{hint}").format(
-                stopped=stopped, output=output, reason=error.strerror, hint=hint
+                stopped=stopped, output=output, reason=reason_of(error), hint=hint
             )
         network = (
             gettext("current network") if stage.best is None else gettext("best network so far")

@@ -15,6 +15,7 @@ from desktop_app.audio.load import excerpt_of, samples_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.commands.options import Refused
 from desktop_app.formatting.local import local
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
 from desktop_app.library.discovery import Notes, find_audio_files, is_hidden
 from model.dataset import NOT_MUSIC, Recording, log_mel_of
@@ -160,7 +161,7 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
     except OSError as error:
         raise Refused(
             gettext("Could not read {folder}: {reason}.").format(
-                folder=directory, reason=error.strerror
+                folder=directory, reason=reason_of(error)
             )
         ) from error
     files: list[tuple[str, Path]] = []

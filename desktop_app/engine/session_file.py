@@ -24,6 +24,7 @@ from desktop_app.engine.session_lines import (
     line_of,
     parse,
 )
+from desktop_app.formatting.reason import reason_of
 from resources.languages import gettext
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def _read(path: Path) -> bytes:
 def _unreadable(path: Path, error: OSError) -> str:
     return gettext(
         "Could not open the session {session}: {reason}. Check that you may read and write {path}."
-    ).format(session=path.stem, reason=error.strerror or error, path=path)
+    ).format(session=path.stem, reason=reason_of(error), path=path)
 
 
 def paths_in(folder: Path) -> Iterable[Path]:

@@ -19,6 +19,7 @@ from desktop_app.engine.session_file import (
     paths_in,
     read,
 )
+from desktop_app.formatting.reason import reason_of
 from desktop_app.threads.guard import Guard
 from resources.languages import N_, gettext
 
@@ -176,7 +177,7 @@ class SessionKeeper:
             self.problem = gettext(
                 "Could not keep the session in {folder}: {reason}. Save it with "
                 "File ▸ Save session…"
-            ).format(folder=folder, reason=error.strerror or error)
+            ).format(folder=folder, reason=reason_of(error))
         else:
             self.problem = ""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.audio.files import EXTENSIONS, readable
+from desktop_app.formatting.reason import reason_of
 from desktop_app.library.list_files import files_in_list, is_list
 from resources.languages import N_, gettext
 
@@ -167,7 +168,7 @@ def _entries(folder: Path, notes: Notes) -> Iterator[os.DirEntry[str]]:
     except OSError as error:
         notes.problems.append(
             gettext("Could not read the folder {folder}: {reason}.").format(
-                folder=readable(folder), reason=error.strerror
+                folder=readable(folder), reason=reason_of(error)
             )
         )
         return iter(())

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from desktop_app.audio.files import EXTENSIONS, readable
+from desktop_app.formatting.reason import reason_of
 from desktop_app.library.file_address import is_file_address, path_at
 from desktop_app.library.list_formats import LIST_FORMATS, Entry, Mark
 from resources.languages import N_, gettext, ngettext
@@ -161,7 +162,7 @@ def _read(path: Path) -> tuple[list[Entry], str]:
         raise ListUnreadable(gettext("There is no file {name}.").format(name=name)) from error
     except OSError as error:
         raise ListUnreadable(
-            gettext("Could not read {name}: {reason}.").format(name=name, reason=error.strerror)
+            gettext("Could not read {name}: {reason}.").format(name=name, reason=reason_of(error))
         ) from error
     marked = next((MARKS_OF_ORDER[mark] for mark in MARKS_OF_ORDER if content.startswith(mark)), "")
     for encoding in (marked,) if marked else ENCODINGS:

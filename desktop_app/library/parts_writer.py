@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.formatting.reason import reason_of
 from desktop_app.library.earlier_output import IncompatibleOutput, existing_text
 from desktop_app.library.file_analysis import Result, file_key
 from desktop_app.library.json_output import json_writer
@@ -176,7 +177,7 @@ class PartsWriter(ResultWriter):
                 raise
             raise ResultNotWritten(
                 gettext("Could not write the {name} of {file}: {reason}.").format(
-                    name=gettext(self._form.name), file=result.file, reason=error.strerror
+                    name=gettext(self._form.name), file=result.file, reason=reason_of(error)
                 )
             ) from error
         if self._journal is not None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Protocol
 
 from desktop_app.analysis.mailbox import Mailbox
+from desktop_app.formatting.reason import reason_of
 from desktop_app.outputs.message import Message
 from resources.languages import gettext
 
@@ -150,9 +151,8 @@ class Channel:
             self._receiver.close()
 
     def _gave_up(self, error: Exception) -> bool:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         problem = gettext("Could not send to {name}: {reason}.").format(
-            name=self._receiver.name, reason=reason
+            name=self._receiver.name, reason=reason_of(error)
         )
         # One line, however long it lasts.
         if problem != self.problem:

@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from desktop_app.formatting.reason import reason_of
 from desktop_app.outputs.channel import ReceiverError
 from desktop_app.outputs.message import Message
 from desktop_app.outputs.page import PAGE
@@ -232,7 +233,7 @@ def _reason(error: Exception) -> str:
     """Say why the server could not start; asyncio repeats the address in its own words."""
     number = error.errno if isinstance(error, OSError) else None
     # Numbers below zero are of names that are not found.
-    return os.strerror(number) if number and number > 0 else getattr(error, "strerror", str(error))
+    return os.strerror(number) if number and number > 0 else reason_of(error)
 
 
 async def _left(loop: asyncio.AbstractEventLoop) -> None:

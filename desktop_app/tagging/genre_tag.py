@@ -14,6 +14,7 @@ from mutagen.id3 import ID3, TCON, ID3NoHeaderError
 from mutagen.mp3 import MP3
 from mutagen.mp4 import MP4
 
+from desktop_app.formatting.reason import reason_of
 from resources.languages import gettext
 
 ID3_FRAME, MP4_ATOM, ASF_NAME, COMMENT = "TCON", "\xa9gen", "WM/Genre", "genre"
@@ -56,7 +57,7 @@ class GenreTag:
         except Exception as error:
             # Of damaged tags mutagen can raise anything.
             system = _system_error(error)
-            raise TagError(_damage(error) if system is None else system.strerror) from error
+            raise TagError(_damage(error) if system is None else reason_of(system)) from error
 
     def write(self, genres: Sequence[str]) -> None:
         """Write another genre into the file.

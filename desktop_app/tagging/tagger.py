@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.audio.files import readable
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import display_name
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.remote_files import is_url
@@ -137,5 +138,5 @@ def _write(path: Path, genres: tuple[str, ...], before_replacing: Callable[[], N
 def _refusal(path: Path, error: OSError) -> str:
     advice = gettext(" Free some space and try again.") if error.errno == errno.ENOSPC else ""
     return gettext("Could not tag {path}: {reason}.{advice}").format(
-        path=readable(path), reason=error.strerror or error, advice=advice
+        path=readable(path), reason=reason_of(error), advice=advice
     )

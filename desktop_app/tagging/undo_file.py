@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 
+from desktop_app.formatting.reason import reason_of
 from resources.languages import gettext
 
 FIELDS = {"file", "before", "written"}
@@ -63,7 +64,7 @@ class UndoFile:
         except OSError as error:
             raise UndoFileError(
                 gettext("Could not write the undo file {path}: {reason}.").format(
-                    path=self.path, reason=error.strerror
+                    path=self.path, reason=reason_of(error)
                 )
             ) from error
         self.count += 1
@@ -120,7 +121,7 @@ def changes_in(path: Path) -> list[Change]:
         raise UndoFileError(gettext("There is no undo file {path}.").format(path=path)) from error
     except OSError as error:
         raise UndoFileError(
-            gettext("Could not read {path}: {reason}.").format(path=path, reason=error.strerror)
+            gettext("Could not read {path}: {reason}.").format(path=path, reason=reason_of(error))
         ) from error
     except (ValueError, TypeError) as error:
         raise UndoFileError(foreign) from error

@@ -9,6 +9,7 @@ import platform
 import re
 import shutil
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,8 +20,6 @@ from resources.languages import gettext
 
 UNSUPPORTED = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-
-
 THIS_COMPUTER = re.sub(r"[^\w-]", "", platform.node())
 """In the names of copies, because others may write to the same network disk."""
 COPY = re.compile(rf"\.{THIS_COMPUTER}-(\d+)\.genre-monitor(\..*)?")
@@ -99,7 +98,7 @@ def _keep_attributes(path: Path, copy: Path) -> None:
     except OSError as error:
         if error.errno not in UNSUPPORTED:
             raise
-    if hasattr(os, "chown"):
+    if sys.platform != "win32":
         state = path.stat()
         try:
             os.chown(copy, state.st_uid, state.st_gid)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from desktop_app import APPLICATION
+from desktop_app.formatting.reason import reason_of
 from desktop_app.panels.exportable import Exportable
 from desktop_app.translation import QT_TR_NOOP, tr
 from desktop_app.ui.settings import Settings
@@ -196,10 +197,9 @@ class Export(QObject):
         try:
             atomic_write(path, formats[path.suffix.lower()]())
         except OSError as error:
-            reason = error.strerror or error
             self._warn(
                 tr("Could not save “{name}” in {parent}: {reason}. Choose another folder.").format(
-                    name=path.name, parent=path.parent, reason=reason
+                    name=path.name, parent=path.parent, reason=reason_of(error)
                 )
             )
         else:

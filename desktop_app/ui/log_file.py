@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop_app import __version__
+from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
 from desktop_app.ui.data_folder import data_folder
 from resources.languages import gettext
@@ -44,7 +45,7 @@ def begin_log(path: Path) -> logging.Handler | None:
         )
     except OSError as error:
         said = gettext("Could not open the log {path}: {reason}. Continuing without a log.")
-        print(message_line(said.format(path=path, reason=error.strerror)), file=sys.stderr)
+        print(message_line(said.format(path=path, reason=reason_of(error))), file=sys.stderr)
         return None
     handler.setFormatter(logging.Formatter(LINE))
     root = logging.getLogger()
