@@ -11,8 +11,8 @@ import threading
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
-from desktop_app.analysis.frame import FloatArray
 from desktop_app.process.worker_process import start_process
+from model.features import FloatArray
 from resources.languages import gettext
 
 if TYPE_CHECKING:

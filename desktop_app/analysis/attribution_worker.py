@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.analysis.attribution_process import AttributionProcess, AttributionProcessEnded
-from desktop_app.analysis.frame import AnalysisFrame, FloatArray
+from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.mailbox import Mailbox
 from desktop_app.threads.newest_request import NewestRequest, Ticket
+from model.features import FloatArray
 from resources.languages import N_, gettext
 
 if TYPE_CHECKING:

@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import State
 from desktop_app.analysis.level import Level
-from model.features import SAMPLE_RATE
+from model.features import SAMPLE_RATE, FloatArray
 
 if TYPE_CHECKING:
     from model.classifier import Classifier
-
-FloatArray = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
