@@ -27,7 +27,7 @@ from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.command_queue import Command, CommandQueue
 from desktop_app.engine.current_outline import CurrentOutline
 from desktop_app.engine.current_source import CurrentSource
-from desktop_app.engine.inputs import DEFAULT_INPUT, StreamInput
+from desktop_app.engine.inputs import DeviceInput, StreamInput
 from desktop_app.engine.listening import Listening
 from desktop_app.engine.model_loader import ModelLoader
 from desktop_app.engine.network_choice import NetworkChoice
@@ -41,7 +41,6 @@ from desktop_app.engine.source_state import SourceState
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.engine.source_thread import SourceThread
 from desktop_app.threads.background import Background, close_all
-from resources.languages import gettext
 
 RECORDING_SECONDS = 1.0
 """Time for the end of a recording to be written."""
@@ -228,13 +227,13 @@ class Monitor:
         """
         self._switch(
             lambda: self._listening.listen(device, or_demo=or_demo),
-            device or gettext(DEFAULT_INPUT),
+            DeviceInput(device).title,
             to_input=True,
         )
 
     def listen_again(self) -> None:
         """Switch to the input device that was chosen last."""
-        name = self.device or gettext(DEFAULT_INPUT)
+        name = DeviceInput(self.device).title
         self._switch(self._listening.listen_to_device_again, name, to_input=True)
 
     def listen_to_stream(self, address: Address, *, aloud: bool = True) -> None:

@@ -18,7 +18,6 @@ from desktop_app.engine.inputs import DeviceInput, Input, StreamInput
 from desktop_app.engine.listening import Listening
 from desktop_app.engine.playing import Playing
 from desktop_app.engine.source_health import (
-    LONGEST_PAUSE_SECONDS,
     RETRY_SECONDS,
     STEADY_SECONDS,
     FileGone,
@@ -212,34 +211,36 @@ class Reconnection:
             self._current.close()
 
     def _wait(self, source: Source, why: str, reopen: Callable[[], object]) -> None:
-        is_input, now = source.playback is None, self._clock()
+        is_input = source.playback is None
         name = self._listening.input_name if is_input else source.name
-        lost = LostSource(name, is_input, why, reopen, now)
-        if source.on_network:
-            lost = self._lost_stream(lost, now)
-        self._current.change(lost=lost)
-
-    def _lost_stream(self, lost: LostSource, now: float) -> LostSource:
-        """Wait longer and longer for a stream, also if it is lost again soon each time."""
-        before, pause_s = self._last_stream, RETRY_SECONDS
-        brief = now - self._current.state.begun_at < STEADY_SECONDS
-        if before is not None and before.name == lost.name and brief:
-            pause_s = before.pause_s
-        self._last_stream = replace(
-            lost, on_network=True, pause_s=pause_s, longest_s=LONGEST_PAUSE_SECONDS,
-            next_try=now + pause_s,
-        )  # fmt: skip
-        return self._last_stream
+        self._begin_waiting(name, is_input, why, reopen, source.on_network)
 
     def _wait_for_input(self, why: str) -> None:
         """Start reconnecting the input that was replayed."""
-        lost = LostSource(
-            self._listening.input_name, True, why, self._listening.listen_again, self._clock()
+        self._begin_waiting(
+            self._listening.input_name,
+            True,
+            why,
+            self._listening.listen_again,
+            isinstance(self._listening.chosen, StreamInput),
         )
-        if isinstance(self._listening.chosen, StreamInput):
-            lost = self._lost_stream(lost, self._clock())
-        self._current.change(lost=lost)
         self._current.close()
+
+    def _begin_waiting(
+        self, name: str, is_input: bool, why: str, reopen: Callable[[], object], on_network: bool
+    ) -> None:
+        lost = LostSource(name, is_input, why, reopen, self._clock(), on_network)
+        if on_network:
+            lost = self._last_stream = self._patient(lost)
+        self._current.change(lost=lost)
+
+    def _patient(self, lost: LostSource) -> LostSource:
+        """Wait longer and longer for a stream, also if it is lost again soon each time."""
+        before, pause_s = self._last_stream, RETRY_SECONDS
+        brief = self._clock() - self._current.state.begun_at < STEADY_SECONDS
+        if before is not None and before.name == lost.name and brief:
+            pause_s = before.pause_s
+        return replace(lost, next_try=lost.next_try + pause_s, pause_s=pause_s)
 
     def reconnect(self) -> None:
         """Try to reopen the lost source, if it is time for another attempt.
@@ -262,7 +263,14 @@ class Reconnection:
             self._current.change(listing=problem)
         finally:
             # Also after an unexpected exception, which would otherwise recur at every tick.
-            lost.postpone(self._clock())
+            self._postpone(lost)
+
+    def _postpone(self, lost: LostSource) -> None:
+        later = lost.postponed(self._clock())
+        if self._last_stream is lost:
+            self._last_stream = later
+        if self._current.state.lost is lost:
+            self._current.change(lost=later)
 
     def continue_after_end(self) -> None:
         """Play the next file, or listen again after a replay; no effect after the last file.

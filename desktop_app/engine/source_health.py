@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.audio.server_sources import is_loopback, on_screen, program_of
 from desktop_app.audio.source import Source, VitalSigns
@@ -178,7 +178,7 @@ class FileGone(SourceError):
     """A file that was lost with its output can no longer be opened."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class LostSource:
     """A source that failed and is being reconnected.
 
@@ -190,8 +190,8 @@ class LostSource:
             if it never will be.
         next_try: clock time of the next attempt.
         on_network: whether it is a network stream.
-        pause_s: seconds between the next attempt and the one after it.
-        longest_s: to which these double.
+        pause_s: seconds between the next attempt and the one after it, which is longer for a
+            network stream.
     """
 
     name: str
@@ -201,9 +201,9 @@ class LostSource:
     next_try: float
     on_network: bool = False
     pause_s: float = RETRY_SECONDS
-    longest_s: float = RETRY_SECONDS
 
-    def postpone(self, now: float) -> None:
-        """Schedule the next attempt, after one that failed at clock time ``now``."""
-        self.pause_s = min(2 * self.pause_s, self.longest_s)
-        self.next_try = now + self.pause_s
+    def postponed(self, now: float) -> LostSource:
+        """The same with its next attempt after one that was made at clock time ``now``."""
+        longest_s = LONGEST_PAUSE_SECONDS if self.on_network else RETRY_SECONDS
+        pause_s = min(2 * self.pause_s, longest_s)
+        return replace(self, next_try=now + pause_s, pause_s=pause_s)

@@ -177,7 +177,7 @@ def test_one_that_is_lost_is_waited_for_with_growing_pauses(tuned_in, station, c
         pauses.append(round(waiting.next_try - clock()))
         clock.ahead += waiting.next_try - clock() - 0.1
         until(lambda number=number: len(station.tried_at) == number + 1)
-        until(lambda waiting=waiting: waiting.next_try > clock())
+        until(lambda: lost(monitor).next_try > clock())
     assert pauses == [1, 2, 4, 8, 16, LONGEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, 30]
     station.on_air = True
     clock.ahead += LONGEST_PAUSE_SECONDS
