@@ -9,6 +9,7 @@ from desktop_app.analysis.segments import Segment
 from desktop_app.audio.decoder import Tags
 from desktop_app.formatting.line_names import Unnameable, nameable
 from desktop_app.formatting.text import display_name, one_line
+from resources.languages import gettext
 
 FRAMES_PER_S = 75
 """The unit of a cue sheet's times, from the compact disc."""
@@ -30,7 +31,7 @@ def cue_of(name: str, tags: Tags, parts: Sequence[Segment]) -> str:
         Unnameable: the name does not fit into a cue sheet.
     """
     if '"' in nameable(name):
-        raise Unnameable("its name has a quotation mark")
+        raise Unnameable(gettext("its name contains a quotation mark"))
     tracks = [(part.start_s, display_name(part.label)) for part in parts]
     title = tags.title or Path(name).stem
     lines = [

@@ -24,6 +24,16 @@ class State(Enum):
     """There is a whole window of sound, which the network rejects as speech, noise or similar."""
 
 
+def judged(music: float, threshold: float) -> State:
+    """What a whole window of sound is.
+
+    Args:
+        music: probability that it is music, as the network says, 0 to 1.
+        threshold: the network's own, below which it rejects a window.
+    """
+    return State.NOT_MUSIC if music < threshold else State.MUSIC
+
+
 class SilenceGate:
     """Follows the level hop by hop and tells silence from a window of sound.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.analysis.gate import SilenceGate, State
+from desktop_app.analysis.gate import SilenceGate, State, judged
 from desktop_app.analysis.pipeline import Hop, Pipeline
 from desktop_app.audio.source_error import SourceError
 from model.classifier import Classifier
@@ -116,7 +116,5 @@ def _classified(
             yield Moment(time_s, state, None, None)
         else:
             probabilities, music = next(judgements)
-            rejected = music < classifier.music_threshold
-            yield Moment(
-                time_s, State.NOT_MUSIC if rejected else state, probabilities, float(music)
-            )
+            found = judged(music, classifier.music_threshold)
+            yield Moment(time_s, found, probabilities, float(music))

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.analysis.gate import State
+from desktop_app.formatting.label_track import label_track
 from model.features import SAMPLE_RATE, WINDOW_SAMPLES
 
 if TYPE_CHECKING:
@@ -86,15 +87,8 @@ def segments(
 
 
 def labels_of(found: Sequence[Segment]) -> str:
-    """Format segments as an Audacity label track.
-
-    Returns:
-        One line ``start TAB end TAB label`` per segment, in seconds with six decimals. White space
-        within a label is one space, because a tab or a new line would end it.
-    """
-    return "".join(
-        f"{part.start_s:.6f}\t{part.end_s:.6f}\t{' '.join(part.label.split())}\n" for part in found
-    )
+    """Write segments as a label track of Audacity."""
+    return label_track((part.start_s, part.end_s, part.label) for part in found)
 
 
 def objects_of(found: Sequence[Segment]) -> list[dict[str, float | str]]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from desktop_app.analysis.answering import Answering
 from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.analysis.gate import SilenceGate, State
+from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS, SilenceGate, State, judged
 from desktop_app.analysis.level import Level, LevelMeter
 from desktop_app.analysis.mailbox import FrameMailbox
 from desktop_app.analysis.pipeline import Pipeline
@@ -75,7 +75,7 @@ class AnalysisWorker:
             listeners: receive every frame.
         """
         self.answering = Answering()
-        self.threshold_dbfs = SilenceGate().threshold_dbfs
+        self.threshold_dbfs = DEFAULT_THRESHOLD_DBFS
         self.layers: tuple[str, ...] = ()
         self.with_sound = False
         self.frames = FrameMailbox()
@@ -213,7 +213,7 @@ class AnalysisWorker:
         elif state is State.MUSIC:
             look = self._look(window)
             if look is not None and self._classifier is not None:
-                state = self._state(look, self._classifier)
+                state = judged(look.music, self._classifier.music_threshold)
                 claimed = look.probabilities if state is State.MUSIC else None
                 answer, averaged_s = self.answering.update(end_sample, claimed, self._classifier)
         frame = AnalysisFrame(
@@ -243,10 +243,6 @@ class AnalysisWorker:
             # Analysis continues without it.
             with guard:
                 listener.note(frame)
-
-    @staticmethod
-    def _state(look: Look, classifier: Classifier) -> State:
-        return State.NOT_MUSIC if look.music < classifier.music_threshold else State.MUSIC
 
     def _look(self, window: FloatArray) -> Look | None:
         classifier = self._classifier

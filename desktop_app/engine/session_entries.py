@@ -11,6 +11,7 @@ import numpy as np
 
 from desktop_app.engine.session_collector import Part
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.label_track import label_track
 from desktop_app.formatting.text import alternatives
 
 
@@ -76,12 +77,13 @@ def numbers_of(entries: Sequence[Entry]) -> Numbers:
 
 
 def labels_of(entries: Sequence[Entry]) -> str:
-    """Format an Audacity label track, whose times are relative to the first entry."""
-    if not entries:
-        return ""
-    zero = entries[0].part.began_at
-    return "".join(
-        f"{entry.part.began_at - zero:.6f}\t{entry.part.ended_at - zero:.6f}\t{_one_line(entry)}\n"
+    """Write a label track of Audacity, whose times are relative to the first entry."""
+    return label_track(
+        (
+            entry.part.began_at - entries[0].part.began_at,
+            entry.part.ended_at - entries[0].part.began_at,
+            f"{entry.label} {entry.note}",
+        )
         for entry in entries
     )
 
@@ -102,7 +104,3 @@ def json_of(entries: Sequence[Entry]) -> str:
 def iso(at: float) -> str:
     """Format a time, in seconds since 1970, as ISO 8601 with the local offset."""
     return time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(at))
-
-
-def _one_line(entry: Entry) -> str:
-    return " ".join(f"{entry.label} {entry.note}".split())

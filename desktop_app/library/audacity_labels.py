@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from desktop_app.analysis.segments import labels_of
+from desktop_app.formatting.label_track import is_label_track
 from desktop_app.library.parts_writer import PartsFormat
 from resources.languages import N_
-
-LABEL = re.compile(r"\d+\.\d{6}\t\d+\.\d{6}\t[^\t]+")
-
-
-def _is_own(text: str) -> bool:
-    return all(LABEL.fullmatch(line) for line in text.splitlines())
-
 
 LABELS = PartsFormat(
     name=N_("labels"),
@@ -21,5 +13,5 @@ LABELS = PartsFormat(
     ending=".txt",
     journal=".genre-monitor.jsonl",
     to_text=lambda result, _audio, _path: labels_of(result.segments),
-    is_own=_is_own,
+    is_own=is_label_track,
 )

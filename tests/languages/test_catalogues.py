@@ -17,11 +17,13 @@ SHOWING = re.compile(
     r"(setText|setToolTip|setWindowTitle|setAccessibleName|setPlaceholderText|setPrefix|setSuffix"
     r"|addAction|addMenu|addRow|addTab|setTabToolTip|setLabel|say|retitle|notice"
     r"|QLabel|QPushButton|QCheckBox|QAction|QGroupBox|NamedComboBox|LabelledComboBox"
-    r"|\w*Error|Refused|AudioUnavailable|Words)$"
+    r"|\w*Error|Words)$"
 )
-"""Functions whose texts people read, and exceptions whose sentences they do."""
+"""Functions whose texts people read. They read those of all exceptions that are raised, too."""
 INTERNAL = {"ValueError", "TypeError", "KeyError", "IndexError", "RuntimeError", "AttributeError"}
 """Exceptions that are the programmer's mistake, except in rooms where the user types."""
+FOR_PROGRAMS = {"HTTPForbidden"}
+"""What is said to other programs stays in English."""
 ENGLISH = (
     "benchmark",
     "benchmark.py",
@@ -102,11 +104,13 @@ def test_access_keys_are_kept(language):
 def _unmarked(path):
     """Texts that people read and that are not marked, with their lines."""
     tree = ast.parse(path.read_text("utf-8"))
+    raised = {node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise)}
     for call in ast.walk(tree):
         if not isinstance(call, ast.Call):
             continue
         name = ast.unparse(call.func).rpartition(".")[2]
-        if not SHOWING.match(name) or name in INTERNAL or "log" in ast.unparse(call.func):
+        shown = call in raised or SHOWING.match(name)
+        if not shown or name in INTERNAL | FOR_PROGRAMS or "log" in ast.unparse(call.func):
             continue
         for argument in (*call.args, *(word.value for word in call.keywords)):
             if isinstance(argument, ast.JoinedStr):
@@ -132,7 +136,7 @@ def test_no_text_that_people_read_is_unmarked():
 
 def test_an_unmarked_text_is_found(tmp_path, monkeypatch):
     path = tmp_path / "page.py"
-    path.write_text('label.setText("Not translated")\nraise SourceError(f"There is no {file}.")\n')
+    path.write_text('label.setText("Not translated")\nraise FileGone(f"There is no {file}.")\n')
     monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
     assert list(_unmarked(Path(path))) == [
         "page.py:1: Not translated",
