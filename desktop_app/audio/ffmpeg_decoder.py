@@ -20,6 +20,9 @@ from resources.languages import gettext
 
 log = logging.getLogger(__name__)
 
+FLOAT_FORMATS = {"flt": 64, "fltp": 7}
+"""FFmpeg's names of all channels in one plane, and each in its own; with how many channels their
+frames need no conversion. PyAV miscounts the planes of eight or more."""
 PREROLL_SECONDS = 0.2
 """A decoder needs some packets before the seek position."""
 
@@ -47,6 +50,10 @@ class FfmpegDecoder:
         self.frames, self.promised = self._opened.frames, self._opened.promised
         self.tags, self.tracks = self._opened.tags, self._opened.tracks
         self.damaged: list[int] = []
+        # Sample frames in one of the stream's ticks, which are those of its frames too. Multiplying
+        # fractions would take a tenth of the time of decoding an mp3 file.
+        tick_s: Fraction = self._opened.stream.time_base
+        self._per_tick = tick_s.numerator * self.rate, tick_s.denominator
         self._begin(0)
 
     def _begin(self, at: int) -> None:
@@ -63,19 +70,25 @@ class FfmpegDecoder:
             if silence:
                 early = 0
                 yield from self._silence(silence)
-            if converter is None or kind != (frame.format.name, frame.layout.name, frame.rate):
+            if kind != (found := (frame.format.name, frame.layout.name, frame.rate)):
                 if converter is not None:
                     yield from self._arrays(converter.resample(None))
-                kind = (frame.format.name, frame.layout.name, frame.rate)
-                converter = self._library.AudioResampler(
-                    format="flt", layout=self._opened.layout, rate=self.rate
-                )
-            for block in self._arrays(converter.resample(frame)):
+                kind, converter = found, self._converter(*found)
+            for block in self._arrays([frame] if converter is None else converter.resample(frame)):
                 dropped = min(max(0, early), len(block))
                 early -= dropped
                 yield block[dropped:]
         if converter is not None:
             yield from self._arrays(converter.resample(None))
+
+    def _converter(self, sample_format: str, layout: str, rate: int) -> Any:
+        """What frames of a kind are converted by; None if they are as wanted, which is faster."""
+        wanted = (layout, rate) == (self._opened.layout, self.rate)
+        if wanted and self.channels <= FLOAT_FORMATS.get(sample_format, 0):
+            return None
+        return self._library.AudioResampler(
+            format="flt", layout=self._opened.layout, rate=self.rate
+        )
 
     def _silence(self, frames: int) -> Iterator[NDArray[np.float32]]:
         while frames > 0:
@@ -88,8 +101,10 @@ class FfmpegDecoder:
         gap_frames = round(GAP_SECONDS * self.rate)
         # Where the sound is expected to continue: by the timestamps, and by what was delivered.
         expected, delivered, first = self._at, self._at, True
+        origin = self._opened.times.origin
         for frame, lost, failed in self._packets_decoded():
-            index = self._index(frame) if frame.pts is not None else expected
+            stamp = frame.pts
+            index = expected if stamp is None else self._sample_frames(stamp - origin)
             if first:
                 # The decoder needs some frames before a seek position.
                 expected, delivered, first = min(expected, index), min(delivered, index), False
@@ -120,7 +135,7 @@ class FfmpegDecoder:
             if missing is None:
                 continue
             if missing:
-                lost += self._sample_frames(missing, stream.time_base)
+                lost += self._sample_frames(missing)
             try:
                 decoded = packet.decode()
             except self._library.FFmpegError:
@@ -139,17 +154,23 @@ class FfmpegDecoder:
     def _index(self, frame: Any) -> int:
         if frame.pts is None:
             raise DecodeError(gettext("the audio has no timestamps"))
-        return self._sample_frames(frame.pts - self._opened.times.origin, frame.time_base)
+        return self._sample_frames(frame.pts - self._opened.times.origin)
 
-    def _sample_frames(self, ticks: int, tick_s: Fraction) -> int:
-        # Multiplying fractions would take a tenth of the time of decoding an mp3 file.
-        return round(ticks * tick_s.numerator * self.rate / tick_s.denominator)
+    def _sample_frames(self, ticks: int) -> int:
+        return round(ticks * self._per_tick[0] / self._per_tick[1])
 
     def _arrays(self, frames: list[Any]) -> Iterator[NDArray[np.float32]]:
         for frame in frames:
-            # The plane may be longer than the samples, by padding.
-            flat = np.frombuffer(frame.planes[0], np.float32, frame.samples * self.channels)
-            yield flat.reshape(-1, self.channels)
+            # A plane may be longer than the samples, by padding.
+            count, planes = frame.samples, frame.planes
+            if len(planes) == 1:
+                flat = np.frombuffer(planes[0], np.float32, count * self.channels)
+                yield flat.reshape(-1, self.channels)
+                continue
+            block = np.empty((count, self.channels), np.float32)
+            for channel, plane in enumerate(planes):
+                block[:, channel] = np.frombuffer(plane, np.float32, count)
+            yield block
 
     def read(self, frames: int) -> NDArray[np.float32]:
         """Decode the next sample frames: (n, channels), fewer at the end, then none.

@@ -1,3 +1,4 @@
+import av
 import numpy as np
 import pytest
 
@@ -111,3 +112,23 @@ def test_tags_are_read(tmp_path):
     assert (tags.title, tags.artist, tags.genre) == ("Waltz", "Ann", "Folk")
     tags = heard(write(tmp_path / "x.wav", 4.0))[0].tags
     assert (tags.title, tags.artist, tags.genre) == ("", "", "")
+
+
+@pytest.mark.parametrize("layout", ["5.1", "7.1"])
+def test_every_channel_is_decoded_in_its_place(tmp_path, layout):
+    path, count = tmp_path / "x.mka", av.AudioLayout(layout).nb_channels
+    with av.open(str(path), "w") as container:
+        # In FFmpeg's order of channels, of which Opus has another one.
+        stream = container.add_stream("libopus", rate=48000, layout=layout)
+        stream.bit_rate = 96_000 * count
+        level = np.linspace(0.1, 0.8, count)
+        for start in range(0, 3 * 48000, 960):
+            wave = np.sin(2 * np.pi * 440 / 48000 * np.arange(start, start + 960))
+            part = np.outer(wave, level).astype(np.float32).reshape(1, -1)
+            frame = av.AudioFrame.from_ndarray(part, format="flt", layout=layout)
+            frame.rate, frame.pts = 48000, start
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    _, samples = heard(path)
+    found = np.sqrt(2) * samples[48000:96000].std(axis=0)
+    np.testing.assert_allclose(found, level, atol=0.05)
