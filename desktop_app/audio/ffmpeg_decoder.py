@@ -178,15 +178,20 @@ class FfmpegDecoder:
         Raises:
             DecodeError: everything from here is damaged.
         """
-        parts, missing = [self._rest], frames - len(self._rest)
+        sound, filled = np.empty((frames, self.channels), np.float32), 0
         with decoding(reason=reason_in_words):
-            while missing > 0 and (block := next(self._blocks, None)) is not None:
-                parts.append(block)
-                missing -= len(block)
-        sound = np.concatenate(parts)
-        self._rest = sound[frames:]
-        self._at += len(sound[:frames])
-        return sound[:frames]
+            while filled < frames:
+                if not len(self._rest):
+                    block = next(self._blocks, None)
+                    if block is None:
+                        break
+                    self._rest = block
+                part = self._rest[: frames - filled]
+                sound[filled : filled + len(part)] = part
+                self._rest = self._rest[len(part) :]
+                filled += len(part)
+        self._at += filled
+        return sound[:filled]
 
     def tell(self) -> int:
         """Index of the next sample frame."""
