@@ -97,33 +97,38 @@ class HistoryDrawing:
             painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
 
     def _draw_changes(self, history: HistorySnapshot, shown: list[Point]) -> None:
-        """Draw a line with a label at every change; only a label for what was heard before it."""
+        """Label what was heard, with a line where it began unless that was before the left edge.
+
+        All labels are in one row, so that they leave the areas to be seen. Where not all fit, those
+        of the longest stretches do; others have neither label nor line.
+        """
         painter, metrics = self._painter, self._painter.fontMetrics()
-        begin = shown[0]
-        changes = [p for p in history.changes() if begin.at_s < p.at_s and self._x(p.at_s) >= 0.0]
-        # Where each row of labels is free again.
+        begin, width = shown[0], self._width
+        changes = [p for p in history.changes() if begin.at_s < p.at_s]
+        heard = [begin, *(p for p in changes if 0.0 <= self._x(p.at_s) < width)]
+        lines = [max(0.0, self._x(point.at_s)) for point in heard]
+        lengths = np.diff([*lines, width])
         labels: list[tuple[QRectF, str]] = []
-        free = [0.0] * max(1, int(self._height // self._scale))
-        for point in [begin, *changes]:
-            heard = _heard(history, point)
-            width = metrics.horizontalAdvance(screen_name(heard)) + 8
-            line = max(0.0, self._x(point.at_s))
+        for number in np.argsort(-lengths, kind="stable").tolist():
+            point, line = heard[number], lines[number]
+            word = _heard(history, point)
+            across = metrics.horizontalAdvance(screen_name(word)) + 8
             # At the right edge, a label is to the left of its line.
-            left = line + 1 if line + 1 + width <= self._width else line - width
-            row = next((row for row, from_x in enumerate(free) if from_x <= left), None)
-            if not heard or row is None:
+            left = line + 1 if line + 1 + across <= width else line - across
+            box = QRectF(left, 0, across, self._scale)
+            room = box.adjusted(-BETWEEN, 0, BETWEEN, 0)
+            if not word or left < 0.0 or any(room.intersects(other) for other, _ in labels):
                 continue
-            free[row] = left + width + BETWEEN
             if point is not begin:
                 painter.setPen(self._text)
                 painter.drawLine(QPointF(line, 0), QPointF(line, self._height))
-            labels.append((QRectF(left, row * self._scale, width, self._scale), heard))
+            labels.append((box, word))
         # Over all lines, which would cut through the labels of what was heard before.
-        for box, heard in labels:
-            colour = colour_of(heard)
+        for box, word in sorted(labels, key=lambda label: label[0].left()):
+            colour = colour_of(word)
             painter.fillRect(box, colour)
             painter.setPen(text_on(colour))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, screen_name(heard))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, screen_name(word))
 
     def _draw_scale(self) -> None:
         painter, view = self._painter, self._view

@@ -198,6 +198,35 @@ def test_every_line_has_a_label_and_no_label_overflows_or_covers_another(
         assert not any(at.intersects(other) for other in others), words
 
 
+def test_labels_are_in_one_row_and_the_longest_stretches_have_theirs(card, note):
+    shares = {"Metal": (0.1, 0.8, 0.1), "Blues": (0.8, 0.1, 0.1), "Pop": (0.1, 0.1, 0.8)}
+    # Seconds of each, in 920 pixels for three minutes.
+    heard = [("Metal", 60), *[("Pop", 3), ("Blues", 3)] * 8, ("Metal", 40), ("Pop", 2)]
+    at_s = 0.0
+    for genre, seconds in heard:
+        for _ in range(2 * seconds):
+            note(frame(at_s, shares[genre]))
+            at_s += 0.5
+    texts, lines = drawn(card)
+    labels = [(words, at) for words, at in texts if words in shares]
+    assert {at.top() for _, at in labels} == {0.0}
+    strip = card.strip
+    begins = [strip.view.x(at_s, strip.width()) for at_s in (0.0, 108.0)]
+    for x in begins:
+        assert any(words == "Metal" and abs(at.left() - max(0, x)) <= 2 for words, at in labels)
+    assert len(lines) == len(labels) - 1
+
+
+def test_what_begins_after_the_right_edge_has_no_label(filled):
+    for _ in range(3):
+        QTest.keyClick(filled.strip, Qt.Key.Key_Left)
+    texts, lines = drawn(filled)
+    named = {words for words, _ in texts} & {"Metal", "Silence", "Blues"}
+    assert filled.subtitle == "3:00 min, until 1:30 ago"
+    assert named == {"Metal", "Silence"}
+    assert len(lines) == 1
+
+
 def test_what_was_heard_at_the_left_edge_has_a_label_and_silence_too(card, note):
     fill(note)
     texts, lines = drawn(card)
@@ -289,7 +318,7 @@ def test_the_history_fills_while_the_window_listens(qtbot, window_and_monitor, m
     window.commands.panels["history"].trigger()
     until(qtbot, window.live.history.isVisible)
     listening(qtbot, window)
-    for _ in range(4):
+    for _ in range(3):
         hear(machine, 1.0)
         qtbot.wait(700)
     strip = window.live.history.strip
