@@ -23,6 +23,7 @@ from desktop_app.commands.analyze_tags import (
 from desktop_app.commands.numbers import seconds_from, whole_from
 from desktop_app.commands.options import Refused, add_model, path_of, text_of
 from desktop_app.commands.problems import tell
+from desktop_app.commands.progress import progress_bar
 from desktop_app.formatting.local import local
 from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
@@ -264,9 +265,8 @@ def _write(
 ) -> list[str]:
     problems: list[str] = []
     analysed_s = 0.0
-    # Only on a terminal: in a log the progress bar would take a thousand lines.
-    progress = tqdm(total=count, unit="file", disable=None, leave=False)
-    with progress, closing(results):
+    bar = progress_bar(count, unit="file", leave=False)
+    with bar, closing(results):
         try:
             for result in results:
                 if isinstance(result, Failure):
@@ -276,11 +276,14 @@ def _write(
                     analysed_s += result.duration_s
                     if result.error:
                         problems.append(result.error)
-                progress.update()
-                if elapsed := progress.format_dict["elapsed"]:
-                    progress.set_postfix_str(
-                        gettext("{speed:.0f} × real time").format(speed=local(analysed_s / elapsed))
+                if elapsed := bar.format_dict["elapsed"]:
+                    bar.set_postfix_str(
+                        gettext("{speed:.0f} × real time").format(
+                            speed=local(analysed_s / elapsed)
+                        ),
+                        refresh=False,
                     )
+                bar.update()
         except BrokenPipeError:
             raise
         except OSError as error:

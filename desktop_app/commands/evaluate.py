@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tqdm import tqdm
 
 from desktop_app.analysis.gate import SilenceGate
 from desktop_app.analysis.offline import STEP_SECONDS, moments
@@ -18,6 +17,7 @@ from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
 from desktop_app.commands.options import Refused, add_model, output_of, path_of
 from desktop_app.commands.problems import tell
+from desktop_app.commands.progress import progress
 from desktop_app.commands.training_data import files_in, genre_folders
 from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
@@ -205,7 +205,7 @@ def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], li
     if notes.summary:
         print(message_line(notes.summary), file=sys.stderr)
     tracks = []
-    for genre, path in tqdm(files, unit="file", file=sys.stderr, disable=None):
+    for genre, path in progress(files, unit="file"):
         try:
             tracks.append(_track(path, genre, classifier))
         except SourceError as error:

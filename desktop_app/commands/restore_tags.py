@@ -6,10 +6,9 @@ import argparse
 import os
 from pathlib import Path
 
-from tqdm import tqdm
-
 from desktop_app.commands.options import Refused, path_of
 from desktop_app.commands.problems import tell
+from desktop_app.commands.progress import progress
 from desktop_app.tagging.tagger import NotTagged, take_back
 from desktop_app.tagging.undo_file import UndoFileError, changes_in
 from desktop_app.tagging.whole_file import remove_leftovers
@@ -37,7 +36,7 @@ def run(arguments: list[str]) -> int:
         remove_leftovers(folder)
     problems: list[str] = []
     restored = 0
-    for change in tqdm(changes, unit="file", disable=None, leave=False):
+    for change in progress(changes, unit="file", leave=False):
         try:
             restored += take_back(change)
         except NotTagged as error:

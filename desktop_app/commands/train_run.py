@@ -12,6 +12,7 @@ import numpy as np
 from tqdm import tqdm
 
 from desktop_app.commands.cv_report import described, table
+from desktop_app.commands.progress import progress_bar
 from desktop_app.commands.train_processes import run_in_processes, run_in_turn
 from desktop_app.commands.train_resume import Logbook
 from desktop_app.formatting.reason import reason_of
@@ -243,10 +244,4 @@ def _bar(job: Job, logbook: Logbook) -> Bar:
     reached, steps = logbook.reached, job.recipe.steps
     done = steps * len(reached.judged) + sum(stage.step for stage in reached.stages.values())
     # The mean over minutes, because there are no steps while networks are evaluated.
-    return tqdm(
-        initial=done,
-        total=(job.folds + 1) * steps,
-        unit="step",
-        smoothing=0.01,
-        file=sys.stderr,
-    )
+    return progress_bar((job.folds + 1) * steps, done=done, unit="step", smoothing=0.01)

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from tqdm import tqdm
 
 from desktop_app.audio.load import excerpt_of, samples_of
 from desktop_app.audio.source_error import SourceError
 from desktop_app.commands.options import Refused
+from desktop_app.commands.progress import progress
 from desktop_app.formatting.local import local
 from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
@@ -180,9 +180,7 @@ def folders(directory: Path, seconds: float) -> tuple[list[Recording], list[str]
             )
         )
     recordings = []
-    for genre, path in tqdm(
-        files, desc=gettext("Reading"), unit="file", file=sys.stderr, disable=None
-    ):
+    for genre, path in progress(files, unit="file", description=gettext("Reading")):
         try:
             samples = excerpt_of(path, seconds)
         except SourceError as error:

@@ -3,9 +3,11 @@
 import re
 
 
-def test_the_bar_counts_all_trainings(cli, own_music, tmp_path):
+def test_the_bar_counts_all_trainings(cli, own_music, tmp_path, monkeypatch):
+    monkeypatch.setattr("desktop_app.commands.progress.LINE_SECONDS", 0.0)
     options = ("--steps", 2, "--network", "course", "--folds", 2, "--jobs", 1)
     _, _, err = cli("train", own_music, "-o", tmp_path / "mine.safetensors", *options)
+    assert "\r" not in err
     shown = re.findall(r"(fold \d of 2|final): +\d+%\|[^|]*\| (\d+)/(\d+)", err)
     assert ("final", "6", "6") in shown
     assert {total for _, _, total in shown} == {"6"}
