@@ -230,11 +230,9 @@ class GridView(QTableView):
                 painter.drawText(at, Qt.AlignmentFlag.AlignCenter, model.written(*cell))
 
     def _outline(self, painter: QPainter) -> None:
-        palette, content, here = self.palette(), self.grid_model.content, self.currentIndex()
-        if content.patch is not None:
-            (top, left), (rows, columns) = content.patch
-            last = self._place(top + rows - 1, left + columns - 1)
-            around = self._place(top, left).united(last).adjusted(1, 1, -2, -2)
+        palette, here = self.palette(), self.currentIndex()
+        if self.grid_model.content.patch is not None:
+            around = self.patch_place().adjusted(1, 1, -2, -2)
             tint = palette.color(Role.Highlight)
             painter.setPen(QPen(tint, 3))
             tint.setAlpha(PATCH_ALPHA)
@@ -247,6 +245,13 @@ class GridView(QTableView):
         elif here.isValid() and self.hasFocus():
             painter.setPen(QPen(palette.color(Role.Text), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self._place(here.row(), here.column()).adjusted(2, 2, -3, -3))
+
+    def patch_place(self) -> QRect:
+        """Where the cells under the kernel are drawn, null without a kernel."""
+        if self.grid_model.content.patch is None:
+            return QRect()
+        (top, left), (rows, columns) = self.grid_model.content.patch
+        return self._place(top, left).united(self._place(top + rows - 1, left + columns - 1))
 
     def sizeHint(self) -> QSize:
         """The minimum; the layout stretches the view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -39,6 +40,8 @@ LIVE_DECIMALS = 1
 """Few enough for every sum of the live window to be written out exactly."""
 WIDTH_LINES, HEIGHT_LINES = 80, 37
 """Size of the page, in lines of text, from which the written sums grow with it."""
+LEAST_LINES = 4
+"""Least height, in lines of text, of what scrolls."""
 LARGEST_SCALE = 2.5
 """Largest font of the written sums, as a multiple of the app's."""
 LAYERS = (
@@ -48,11 +51,12 @@ LAYERS = (
 
 
 class LaboratoryPage(Exportable):
-    """Image, layer and output side by side, and the sum of the current step below them.
+    """Image, layer and output side by side; below them, always visible, the sum of this step.
 
     Attributes:
         undo_stack: the changes to the experiment.
         cards: the parts of the page that can be exported on their own.
+        scroll_area: what of the page scrolls where it is low.
     """
 
     file_name = "laboratory"
@@ -74,7 +78,8 @@ class LaboratoryPage(Exportable):
         for button in (self.relu, self.reset):
             # A click must not take Space away from playing.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._sheet = QWidget()
+        self._upper, self._scrolled = QWidget(), QWidget()
+        self.scroll_area = QScrollArea()
         self._live = QTimer(self)
         self._live.setSingleShot(True)
         self._live.timeout.connect(self._follow)
@@ -94,30 +99,31 @@ class LaboratoryPage(Exportable):
         top.addStretch(1)
         for widget in (UndoButtons(self.undo_stack), self.reset):
             top.addWidget(widget)
-        cards = QHBoxLayout()
+        cards = QHBoxLayout(self._upper)
+        cards.setContentsMargins(0, 0, 0, 0)
         for card in (self.image, self.kernel, self.pool, self.output):
             card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             cards.addWidget(card, 1)
-        sheet = QVBoxLayout(self._sheet)
-        sheet.setContentsMargins(0, 0, 0, 0)
-        sheet.addLayout(cards, 1)
-        sheet.addWidget(self.step)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
+        rows = QVBoxLayout(self._scrolled)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(top)
-        rows.addWidget(self._sheet, 1)
-        scroll = QScrollArea()
+        rows.addWidget(self._upper, 1)
+        scroll = self.scroll_area
         scroll.setAccessibleName(tr("Laboratory"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setWidget(whole)
+        scroll.setWidget(self._scrolled)
         # The widgets on it scroll it when they get the focus.
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.installEventFilter(self)
+        # The sum gets the height that it needs first.
+        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        scroll.setMinimumHeight(LEAST_LINES * self.fontMetrics().height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(scroll, 1)
+        # Below what scrolls, so that the sum stays visible in a low window.
+        layout.addWidget(self.step)
         self.setFocusProxy(self.step.steps.slider)
 
     def _connect(self) -> None:
@@ -130,12 +136,20 @@ class LaboratoryPage(Exportable):
         self.output.map_chosen.connect(lambda number: self._look(kernel=number))
         self.image.channel_chosen.connect(lambda number: self._look(channel=number))
         # A sum that changes while it is checked teaches nothing.
-        self.step.steps.moved.connect(
-            lambda step: self._look(step=step, frozen=self.experiment.live)
-        )
+        self.step.steps.moved.connect(self._step)
         self.reset.clicked.connect(self._reset)
         self.layers.currentChanged.connect(self._change_layer)
         self.relu.clicked.connect(self._rectify)
+
+    def _step(self, step: int) -> None:
+        self._look(step=step, frozen=self.experiment.live)
+        # In a low window, nothing else shows which numbers are added up.
+        grid = self.image.grid
+        patch, sheet = grid.patch_place(), self._scrolled
+        at = grid.viewport().mapTo(sheet, patch.center())
+        self.scroll_area.ensureVisible(
+            at.x(), at.y(), patch.width() // 2 + 1, patch.height() // 2 + 1
+        )
 
     @property
     def experiment(self) -> Experiment:
@@ -221,9 +235,9 @@ class LaboratoryPage(Exportable):
             card.show_view(view)
 
     @property
-    def canvas(self) -> QWidget:
-        """All cards."""
-        return self._sheet
+    def canvases(self) -> Sequence[QWidget]:
+        """All cards, those above the step also as far as they are scrolled away."""
+        return self._upper, self.step
 
     def numbers(self) -> Numbers:
         """All numbers on the page; see ``ExperimentView.numbers``."""

@@ -1,10 +1,10 @@
-"""The sum of a step as text that can be selected, in a box as high as it needs."""
+"""The sum of a step as text that can be selected, in a box as high as it needs and may."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
@@ -16,7 +16,7 @@ MARGIN = 12
 
 
 class WrittenSum(QPlainTextEdit):
-    """Lines of text, wrapped; more than six of them scroll.
+    """Lines of text, wrapped; more than six of them scroll, and where there is little room, others.
 
     The box grows with the text but does not shrink while steps of one experiment are shown, because
     everything above it would jump.
@@ -56,7 +56,13 @@ class WrittenSum(QPlainTextEdit):
         self._lines = max(self._lines, min(MOST_LINES, needed))
         # A line of a document begins at a whole pixel.
         line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
-        self.setFixedHeight(self._lines * line + MARGIN)
+        self.setMinimumHeight(FEWEST_LINES * line + MARGIN)
+        self.setMaximumHeight(self._lines * line + MARGIN)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the text again."""

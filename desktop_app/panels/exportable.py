@@ -27,6 +27,11 @@ class Exportable(QFrame):
         """The widget that is exported as a picture."""
         raise NotImplementedError
 
+    @property
+    def canvases(self) -> Sequence[QWidget]:
+        """The widgets that are exported as one picture, one below the other."""
+        return (self.canvas,)
+
     def numbers(self) -> Numbers:
         """The numbers shown now, empty if there are none; the arrays are never modified later."""
         raise NotImplementedError

@@ -58,20 +58,23 @@ class Snapshot:
     @classmethod
     def of(cls, panel: Exportable) -> Snapshot:
         """Capture what a panel shows now."""
-        canvas = panel.canvas
+        canvases = panel.canvases
         picture = QPicture()
         painter = QPainter(picture)
-        # QGraphicsView overrides render() to draw its scene only.
-        QWidget.render(
-            canvas, painter, QPoint(MARGIN, MARGIN), QRegion(), QWidget.RenderFlag.DrawChildren
-        )
+        size = QSize(0, -MARGIN)
+        for canvas in canvases:
+            at = QPoint(MARGIN, size.height() + 2 * MARGIN)
+            # QGraphicsView overrides render() to draw its scene only.
+            QWidget.render(canvas, painter, at, QRegion(), QWidget.RenderFlag.DrawChildren)
+            height = size.height() + MARGIN + canvas.height()
+            size = QSize(max(size.width(), canvas.width()), height)
         painter.end()
         return cls(
             panel.title,
             panel.file_name,
             picture,
-            canvas.size() + QSize(2 * MARGIN, 2 * MARGIN),
-            canvas.palette().color(QPalette.ColorRole.Base),
+            size + QSize(2 * MARGIN, 2 * MARGIN),
+            canvases[0].palette().color(QPalette.ColorRole.Base),
             panel.numbers(),
             panel.texts(),
             panel.axes,

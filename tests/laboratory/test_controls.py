@@ -2,7 +2,7 @@ import re
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,7 +31,7 @@ def test_the_page_fits_a_small_screen_and_scrolls_on_a_smaller_one(page, qtbot):
     choose(page.image.choice, "Live window")
     QApplication.processEvents()
     assert bars(page) == (False, False)
-    page.resize(630, 300)
+    page.resize(570, 300)
     QApplication.processEvents()
     assert bars(page) == (True, True)
 
@@ -145,6 +145,34 @@ def test_nothing_is_cut_with_large_fonts(large_font, page, size):
     page.resize(1002, 300)
     settle()
     assert bars(page) == (False, True)
+
+
+LOW = (1002, 270)
+"""What is left for the page on 1024 x 600 with large fonts while a file is open."""
+
+
+def test_the_sum_and_its_patch_stay_visible_in_a_low_window(large_font, page):
+    page.resize(*LOW)
+    settle()
+    assert page.height() == LOW[1]
+    grid, shown = page.image.grid, page.scroll_area.viewport()
+    for _ in range(5):
+        for text in (page.step.sum, page.step.note):
+            assert page.rect().contains(QRect(text.mapTo(page, QPoint()), text.size()))
+        page.step.steps.next.click()
+        settle()
+        patch = grid.patch_place()
+        at = QRect(grid.viewport().mapTo(shown, patch.topLeft()), patch.size())
+        assert shown.rect().contains(at)
+
+
+def test_a_long_sum_leaves_room_for_the_rest_of_a_low_window(large_font, page):
+    choose(page.image.image_depth, "3")
+    page.resize(*LOW)
+    settle()
+    assert page.height() == LOW[1]
+    assert page.step.sum.verticalScrollBar().isVisible()
+    assert page.scroll_area.height() >= 4 * page.fontMetrics().height()
 
 
 @pytest.mark.parametrize("size", [(960, 360), *SCREENS])

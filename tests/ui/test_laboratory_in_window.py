@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from desktop_app.ui.snapshot import MARGIN, SCALE
 from tests.fixtures.laboratory import choose
-from tests.fixtures.windows import activate
+from tests.fixtures.windows import activate, until
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -38,7 +38,7 @@ def save_as(monkeypatch):
 
 
 def picture_size(panel):
-    return SCALE * (panel.canvas.width() + 2 * MARGIN)
+    return SCALE * (panel.canvases[0].width() + 2 * MARGIN)
 
 
 def rows(path):
@@ -107,6 +107,20 @@ def test_a_right_click_saves_the_numbers_of_a_card(window, qtbot, tmp_path, save
     terms = rows(tmp_path / "sum.csv")
     assert len(terms) == 18
     assert terms[-1]["running_sum"] == str(page.experiment.convolution.maps[0, 0, 0])
+
+
+def test_the_picture_of_the_whole_page_has_what_is_scrolled_away(window, qtbot):
+    page = window.pages.laboratory
+    page.setFixedHeight(260)
+    until(qtbot, page.scroll_area.verticalScrollBar().isVisible)
+    page.scroll_area.verticalScrollBar().setValue(20)
+    menu = right_click(page.output.grid.viewport())
+    action(action(menu, "Whole page").menu(), "Copy picture").trigger()
+    menu.close()
+    upper = page.image.height()
+    assert upper > page.scroll_area.viewport().height()
+    height = QGuiApplication.clipboard().image().height()
+    assert height == SCALE * (upper + page.step.height() + 3 * MARGIN)
 
 
 def test_a_right_click_copies_or_saves_the_whole_page(window, qtbot, tmp_path, save_as):
