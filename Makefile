@@ -23,7 +23,7 @@ APP_PACKAGES := python3-venv libportaudio2 libasound2-plugins libegl1 libgl1 lib
 	libdbus-1-3 libfontconfig1 libgssapi-krb5-2 libbrotli1
 # mosquitto starts a broker on the loopback when it is installed, icecast2 nothing; the tests start
 # their own.
-TEST_PACKAGES := xvfb fonts-dejavu-core mosquitto icecast2
+TEST_PACKAGES := xvfb fonts-dejavu-core mosquitto icecast2 dbus gnome-keyring
 SOUND_TEST_PACKAGES := pulseaudio pulseaudio-utils
 PACKAGE_PACKAGES := binutils dpkg-dev appstream desktop-file-utils
 PACKAGE_TEST_PACKAGES := mmdebstrap xvfb xdotool imagemagick $(SOUND_TEST_PACKAGES)

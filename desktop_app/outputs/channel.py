@@ -30,6 +30,10 @@ class ReceiverError(Exception):
     """The receiver cannot be reached; the message says why, without a full stop."""
 
 
+class ReceiverGivenUp(ReceiverError):
+    """Trying again by itself would be of no use, or would bother the user."""
+
+
 class Receiver(Protocol):
     """Another program, and how it is told.
 
@@ -51,6 +55,7 @@ class Receiver(Protocol):
 
         Raises:
             ReceiverError: it cannot be reached.
+            ReceiverGivenUp: it is not tried again.
             OSError: likewise.
         """
 
@@ -134,9 +139,14 @@ class Channel:
                     self._receiver.open()
                     opened = True
                 self._receiver.send(message)
+            except ReceiverGivenUp as error:
+                self._note(error, "%s")
+                return
             except Exception as error:
                 # Libraries raise much else, for instance of a name that no computer can have.
-                opened = self._gave_up(error)
+                self._note(error, "%s Trying again.")
+                self._receiver.close()
+                opened = False
                 self._closed.wait(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_S)
                 # What was missed is made up for by the newest message.
@@ -150,16 +160,14 @@ class Channel:
         if opened:
             self._receiver.close()
 
-    def _gave_up(self, error: Exception) -> bool:
+    def _note(self, error: Exception, line: str) -> None:
         problem = gettext("Could not send to {name}: {reason}.").format(
             name=self._receiver.name, reason=reason_of(error)
         )
         # One line, however long it lasts.
         if problem != self.problem:
             self.problem = problem
-            log.warning("%s Trying again.", problem)
-        self._receiver.close()
-        return False
+            log.warning(line, problem)
 
 
 def close_all(channels: Sequence[Channel]) -> None:

@@ -77,6 +77,7 @@ class Mqtt:
 
         Raises:
             ReceiverError: the broker refuses, or does not answer.
+            ReceiverGivenUp: the keyring refuses the password.
             OSError: it cannot be reached.
         """
         import ssl

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from desktop_app import APPLICATION
-from desktop_app.outputs.channel import ReceiverError
+from desktop_app.outputs.channel import ReceiverError, ReceiverGivenUp
 from resources.languages import gettext
 
 VARIABLE = "GENRE_MONITOR_MQTT_PASSWORD"
@@ -18,7 +18,7 @@ def password_for(address: str) -> str | None:
         address: of the receiver, with the user's name.
 
     Raises:
-        ReceiverError: the system's keyring fails.
+        ReceiverGivenUp: the system's keyring fails, or the user does not want to unlock it.
     """
     if (given := os.environ.get(VARIABLE)) is not None:
         return given
@@ -30,7 +30,9 @@ def password_for(address: str) -> str | None:
     except NoKeyringError:
         return None
     except Exception as error:
-        raise ReceiverError(_refusal(error)) from error
+        raise ReceiverGivenUp(
+            gettext("{reason}; it is asked again at the next start").format(reason=_refusal(error))
+        ) from error
 
 
 def keep_password(address: str, password: str) -> None:
@@ -52,8 +54,35 @@ def keep_password(address: str, password: str) -> None:
         raise ReceiverError(_refusal(error)) from error
 
 
+def forget_password(address: str) -> bool:
+    """Delete the password for a receiver from the system's keyring, which may ask the user first.
+
+    Returns:
+        Whether there was one.
+
+    Raises:
+        ReceiverError: the keyring fails.
+    """
+    import keyring
+    from keyring.errors import NoKeyringError
+
+    try:
+        if keyring.get_password(APPLICATION, address) is None:
+            return False
+        keyring.delete_password(APPLICATION, address)
+    except NoKeyringError:
+        return False
+    except Exception as error:
+        raise ReceiverError(_refusal(error)) from error
+    return True
+
+
 def _refusal(error: Exception) -> str:
     """Whatever a keyring raises: some pass on the errors of the libraries that they use."""
+    from keyring.errors import KeyringLocked
+
+    if isinstance(error, KeyringLocked):
+        return gettext("the system’s keyring is locked")
     words = str(error) or type(error).__name__
     return gettext("the system’s keyring says “{error}”").format(error=words)
 

@@ -8,7 +8,7 @@ from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.outputs.channel import ReceiverError
 from desktop_app.outputs.message import message_of
-from desktop_app.outputs.password import keep_password
+from desktop_app.outputs.password import forget_password, keep_password
 from desktop_app.outputs.sending import KINDS, Sending
 from desktop_app.threads.newest_request import NewestRequest, Ticket
 from desktop_app.ui.settings import Settings
@@ -34,7 +34,7 @@ class OtherPrograms:
         self.sending = Sending()
         self.password_note = ""
         self._settings = settings
-        self._keyring = NewestRequest("keyring", N_("saving the password"), self._keep)
+        self._keyring = NewestRequest("keyring", N_("saving the password"), self._change)
 
     def begin(self) -> None:
         """Tell those that were told when the app was last closed."""
@@ -70,6 +70,13 @@ class OtherPrograms:
         Args:
             password: of the user in the broker's address.
         """
+        self._ask(password)
+
+    def forget_password(self) -> None:
+        """Delete the broker's password from the keyring, as :meth:`keep_password` keeps it."""
+        self._ask(None)
+
+    def _ask(self, password: str | None) -> None:
         broker = self.receiver("mqtt")
         if "@" not in broker:
             self.password_note = gettext(
@@ -98,15 +105,26 @@ class OtherPrograms:
         self.sending.close()
         self._keyring.close(0.0)
 
-    def _keep(self, request: tuple[str, str], ticket: Ticket) -> None:
+    def _change(self, request: tuple[str, str | None], ticket: Ticket) -> None:
         broker, password = request
+        address = KINDS["mqtt"](broker).name
         try:
-            keep_password(KINDS["mqtt"](broker).name, password)
+            if password is not None:
+                keep_password(address, password)
+                note = gettext("The password is in the system’s keyring.")
+            elif forget_password(address):
+                note = gettext("The password was deleted from the system’s keyring.")
+            else:
+                note = gettext("The system’s keyring has no password for this broker and user.")
         except ReceiverError as error:
-            note = gettext("Could not save the password: {error}.").format(error=error)
+            failed = (
+                gettext("Could not delete the password: {error}.")
+                if password is None
+                else gettext("Could not save the password: {error}.")
+            )
+            note = failed.format(error=error)
         else:
-            note = gettext("The password is in the system’s keyring.")
-            # Connect with it at once.
+            # Connect with it, or without, at once.
             ticket.deliver(lambda: self.sending.use("mqtt", broker))
 
         def tell() -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFormLayout, QGroupBox, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 
 from desktop_app.translation import QT_TR_NOOP, tr
 from desktop_app.ui.other_programs import OtherPrograms
@@ -63,7 +70,7 @@ class ProgramsBox(QGroupBox):
             field.editingFinished.connect(partial(self._use, kind, field))
             form.addRow(tr(title), field)
             if kind == "mqtt":
-                form.addRow(tr("Its &password"), self._password())
+                self._add_password(form)
         self._note = QLabel()
         self._note.setObjectName("note")
         self._note.setWordWrap(True)
@@ -78,7 +85,7 @@ class ProgramsBox(QGroupBox):
         timer.start(FOLLOWING_MS)
         self._follow()
 
-    def _password(self) -> QLineEdit:
+    def _add_password(self, form: QFormLayout) -> None:
         field = QLineEdit()
         field.setObjectName("password")
         field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -90,8 +97,22 @@ class ProgramsBox(QGroupBox):
                 field.clear()
                 self._follow()
 
+        def delete() -> None:
+            self._programs.forget_password()
+            self._follow()
+
         field.editingFinished.connect(keep)
-        return field
+        button = QPushButton(tr("&Delete"))
+        button.setToolTip(tr("Delete the password from the system’s keyring"))
+        # Otherwise it would be pressed by Return in a field.
+        button.setAutoDefault(False)
+        button.clicked.connect(delete)
+        row = QHBoxLayout()
+        row.addWidget(field)
+        row.addWidget(button)
+        title = QLabel(tr("Its &password"))
+        title.setBuddy(field)
+        form.addRow(title, row)
 
     def _use(self, kind: str, field: QLineEdit) -> None:
         self._refused.pop(kind, None)

@@ -12,7 +12,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import KeyringLocked
+from keyring.errors import KeyringError, KeyringLocked
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion
 
@@ -20,7 +20,7 @@ from desktop_app.outputs import addresses
 from desktop_app.outputs import channel as channels
 from desktop_app.outputs.channel import Channel, ReceiverError, close_all
 from desktop_app.outputs.message import Message
-from desktop_app.outputs.password import VARIABLE, keep_password, password_for
+from desktop_app.outputs.password import VARIABLE, forget_password, keep_password, password_for
 from desktop_app.outputs.program import Program
 from tests.fixtures.waiting import until
 
@@ -238,6 +238,9 @@ class Keyring(KeyringBackend):
     def set_password(self, service, username, password):
         self.kept[service, username] = password
 
+    def delete_password(self, service, username):
+        del self.kept[service, username]
+
 
 @pytest.fixture
 def use_keyring():
@@ -263,9 +266,10 @@ def test_a_system_without_a_keyring_says_what_to_do(use_keyring):
     assert password_for("mqtt://me@localhost:1883") is None
     with pytest.raises(ReceiverError, match=f"has no keyring; set {VARIABLE} instead"):
         keep_password("mqtt://me@localhost:1883", SECRET)
+    assert not forget_password("mqtt://me@localhost:1883")
 
 
-@pytest.mark.parametrize("fault", [KeyringLocked("no"), RuntimeError("no")])
+@pytest.mark.parametrize("fault", [KeyringError("no"), RuntimeError("no")])
 def test_whatever_a_keyring_raises_is_said(use_keyring, fault):
     class Broken(Keyring):
         def get_password(self, service, username):
@@ -279,6 +283,27 @@ def test_whatever_a_keyring_raises_is_said(use_keyring, fault):
         password_for("mqtt://me@localhost:1883")
     with pytest.raises(ReceiverError, match="the system’s keyring says “no”"):
         keep_password("mqtt://me@localhost:1883", SECRET)
+    with pytest.raises(ReceiverError, match="the system’s keyring says “no”"):
+        forget_password("mqtt://me@localhost:1883")
+
+
+def test_who_does_not_unlock_the_keyring_is_asked_only_once(use_keyring, monkeypatch):
+    monkeypatch.setattr(channels, "FIRST_PAUSE_S", 0.01)
+    asked = []
+
+    class Locked(Keyring):
+        def get_password(self, service, username):
+            asked.append(username)
+            raise KeyringLocked("Failed to unlock the collection!")
+
+    use_keyring(Locked())
+    channel = Channel(addresses.mqtt("mqtt://me@127.0.0.1:1"))
+    for genre in "abc":
+        channel.offer(message(genre))
+        until(lambda: channel.problem)
+    assert "the system’s keyring is locked; it is asked again at the next start" in channel.problem
+    until(lambda: not channel.running)
+    assert asked == ["mqtt://me@127.0.0.1:1"]
 
 
 def test_a_broker_that_goes_while_it_is_told_that_we_leave_is_no_fault():

@@ -2,7 +2,7 @@ import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 
 from desktop_app.ui.settings import Settings
 from tests.fixtures.windows import hear, listening, until
@@ -101,3 +101,21 @@ def test_a_password_goes_to_the_keyring_and_not_to_the_settings(
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any(b"me@127.0.0.1" in path.read_bytes() for path in kept)
     assert not any(SECRET.encode() in path.read_bytes() for path in kept)
+
+
+def test_a_password_is_deleted_from_the_keyring(qtbot, window, use_keyring):
+    use_keyring(Keyring())
+    dialog = opened(window)
+    (delete,) = (
+        button for button in dialog.findChildren(QPushButton) if button.text() == "&Delete"
+    )
+    write(dialog, "mqtt", "mqtt://me@127.0.0.1:1")
+    write(dialog, "password", SECRET)
+    until(qtbot, lambda: "The password is in the system’s keyring." in note(dialog))
+    connected_with = window.programs.sending.receivers
+    delete.click()
+    until(qtbot, lambda: "The password was deleted from the system’s keyring." in note(dialog))
+    assert keyring.get_password("genre-monitor", "mqtt://me@127.0.0.1:1") is None
+    assert window.programs.sending.receivers == connected_with
+    delete.click()
+    until(qtbot, lambda: "has no password for this broker and user." in note(dialog))

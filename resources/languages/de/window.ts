@@ -2038,6 +2038,10 @@ Es ist kein Modell geladen.</translation>
         <translation>Aus. Beispiel: {example}</translation>
     </message>
     <message>
+        <source>Delete the password from the system’s keyring</source>
+        <translation>Das Passwort aus dem Schlüsselbund des Systems löschen</translation>
+    </message>
+    <message>
         <source>Its &amp;password</source>
         <translation>&amp;Passwort dafür</translation>
     </message>

@@ -2038,6 +2038,10 @@ No hay ningún modelo cargado.</translation>
         <translation>Desactivado; por ejemplo, {example}</translation>
     </message>
     <message>
+        <source>Delete the password from the system’s keyring</source>
+        <translation>Eliminar la contraseña del depósito de claves del sistema</translation>
+    </message>
+    <message>
         <source>Its &amp;password</source>
         <translation>Su co&amp;ntraseña</translation>
     </message>

@@ -2038,6 +2038,10 @@ Aucun modèle n’est chargé.</translation>
         <translation>Désactivé. Exemple&#xa0;: {example}</translation>
     </message>
     <message>
+        <source>Delete the password from the system’s keyring</source>
+        <translation>Supprimer le mot de passe du trousseau du système</translation>
+    </message>
+    <message>
         <source>Its &amp;password</source>
         <translation>Son mot de &amp;passe</translation>
     </message>

@@ -2038,6 +2038,10 @@ No model is loaded.</source>
         <translation>オフ（例：{example}）</translation>
     </message>
     <message>
+        <source>Delete the password from the system’s keyring</source>
+        <translation>パスワードをシステムのキーリングから削除します</translation>
+    </message>
+    <message>
         <source>Its &amp;password</source>
         <translation>パスワード(&amp;P)</translation>
     </message>

@@ -2038,6 +2038,10 @@ Nenhum modelo está carregado.</translation>
         <translation>Desativado. Exemplo: {example}</translation>
     </message>
     <message>
+        <source>Delete the password from the system’s keyring</source>
+        <translation>Excluir a senha do chaveiro do sistema</translation>
+    </message>
+    <message>
         <source>Its &amp;password</source>
         <translation>Sen&amp;ha do broker</translation>
     </message>

@@ -2038,6 +2038,10 @@ No model is loaded.</source>
         <translation>关闭；例如 {example}</translation>
     </message>
     <message>
+        <source>Delete the password from the system’s keyring</source>
+        <translation>从系统的密钥环中删除密码</translation>
+    </message>
+    <message>
         <source>Its &amp;password</source>
         <translation>其密码(&amp;P)</translation>
     </message>
