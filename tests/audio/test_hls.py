@@ -3,6 +3,7 @@
 import base64
 import gc
 import ssl
+import time
 import weakref
 
 import numpy as np
@@ -22,6 +23,8 @@ low/list.m3u8
 high/list.m3u8
 #EXT-X-STREAM-INF:BANDWIDTH=900000,CODECS="avc1.4d401f,mp4a.40.2",RESOLUTION=640x360
 film/list.m3u8
+#EXT-X-STREAM-INF:BANDWIDTH=500000,CODECS="avc1.4d401f,mp4a.40.2"
+film/small.m3u8
 """
 WITH_PICTURES = """#EXTM3U
 #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="Other",URI="other.m3u8"
@@ -100,8 +103,10 @@ def test_a_station_that_stops_is_lost(station, monkeypatch):
     monkeypatch.setattr(stream_connection, "HLS_SECONDS", 1.5)
     connection = StreamConnection(address_of(station.url()))
     station.stopped = station._begun
+    begun = time.monotonic()
     with pytest.raises(SourceError, match="has ended the stream"):
         list(connection.blocks())
+    assert time.monotonic() - begun < 10.0
     connection.close()
 
 

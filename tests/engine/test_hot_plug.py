@@ -17,6 +17,7 @@ from tests.fixtures.monitor import is_
 from tests.fixtures.virtual_microphone import only_sound_server
 from tests.fixtures.waiting import until
 
+HEARD = "vmic.monitor"
 SPEAKERS = "What this computer plays (Living-room)"
 SINK = (
     "load-module", "module-null-sink", "sink_name=speakers", "norewinds=1",
@@ -24,6 +25,10 @@ SINK = (
 )  # fmt: skip
 USB = replace(DEVICES[0], name="USB", default=False, server_source="usb")
 PROGRAM = replace(USB, server_source="", program=7)
+
+
+def names(inputs):
+    return [device.name for device in inputs]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +88,7 @@ def test_an_output_that_is_removed_is_not_replaced_by_the_microphone_and_taken_u
         events.start()
         try:
             module = server.control(*SINK)
-            until(lambda: SPEAKERS in [device.name for device in monitor.inputs])
+            until(lambda: SPEAKERS in names(monitor.inputs))
             monitor.listen(SPEAKERS)
             until(lambda: monitor.status().rate > 0)
             server.control("unload-module", module)
@@ -117,7 +122,7 @@ def test_what_was_chosen_is_heard_again_after_the_server_was_killed(tmp_path, ch
         events.start()
         try:
             firefox = begin()
-            until(lambda: chosen in [device.name for device in monitor.inputs])
+            until(lambda: chosen in names(monitor.inputs))
             monitor.listen(chosen)
             until(is_heard)
             server.kill()
@@ -127,6 +132,9 @@ def test_what_was_chosen_is_heard_again_after_the_server_was_killed(tmp_path, ch
             firefox = begin()
             until(is_heard)
             assert monitor.status().message == ""
+            # What appears is listed as before, too.
+            server.another_default()
+            until(lambda: "What this computer plays (Second)" in names(monitor.inputs))
             firefox.terminate()
             firefox.wait(10)
         finally:
@@ -136,7 +144,9 @@ def test_what_was_chosen_is_heard_again_after_the_server_was_killed(tmp_path, ch
 
 def test_a_second_program_beside_it_hears_the_same_and_leaves_it_alone(tmp_path):
     with only_sound_server() as server:
-        (loopback,) = [device.name for device in input_devices() if device.server_source]
+        # Neither listens to it only because it is the default.
+        server.another_default()
+        (loopback,) = names(each for each in input_devices() if each.server_source == HEARD)
         monitor = Monitor()
         monitor.start()
         song = server.play(write(tmp_path / "song.wav", 30.0, 44_100))
@@ -144,17 +154,22 @@ def test_a_second_program_beside_it_hears_the_same_and_leaves_it_alone(tmp_path)
             monitor.listen(loopback)
             is_(monitor, Activity.LISTENING)
             beside = subprocess.Popen(
-                [sys.executable, "-m", "desktop_app", "listen", "--device", "computer plays"],
+                [sys.executable, "-m", "desktop_app", "listen", "--device", loopback[5:]],
                 stdout=subprocess.PIPE, text=True,
             )  # fmt: skip
             first = json.loads(beside.stdout.readline())
             assert first["activity"] == "listening"
-            assert len(server.control("list", "short", "source-outputs").splitlines()) == 2
+            sources = server.control("list", "short", "sources").splitlines()
+            numbers = {name: number for number, name, *_ in map(str.split, sources)}
+            listening = server.control("list", "short", "source-outputs").splitlines()
+            # The second column is what is listened to.
+            assert [line.split()[1] for line in listening] == [numbers[HEARD]] * 2
             segment = monitor.state.segment
             beside.kill()
             beside.communicate()
-            heard = segment.ring.written
-            until(lambda: segment.ring.written > heard + 22_050)
+            written = segment.ring.written
+            until(lambda: segment.ring.written > written + 22_050)
+            until(lambda: (frame := monitor.worker.frames.take()) and frame.level.rms_dbfs > -40.0)
             assert monitor.state.segment is segment
             assert monitor.status().overflows == 0
         finally:
