@@ -6,29 +6,11 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.analysis.level import Level
 from desktop_app.bundled import model_name
-from desktop_app.engine.monitor import Monitor
-from desktop_app.panels.banner import Banner
-from desktop_app.panels.source_bar import SourceBar
-from desktop_app.panels.status_line import StatusLine
-from desktop_app.panels.transport import Transport
-from desktop_app.ui.actions import Actions
-from desktop_app.ui.attribution_overlay import AttributionOverlay
-from desktop_app.ui.controller import Controller
-from desktop_app.ui.frame_rate import FrameRate
-from desktop_app.ui.live_page import LivePage
-from desktop_app.ui.open_address import OpenAddress
-from desktop_app.ui.other_programs import OtherPrograms
-from desktop_app.ui.page_stack import PageStack
-from desktop_app.ui.presentation import Presentation
-from desktop_app.ui.presenter import Display, Presenter
-from desktop_app.ui.recent_files import RecentFiles
-from desktop_app.ui.recording_controls import RecordingControls
-from desktop_app.ui.region_keeper import RegionKeeper
-from desktop_app.ui.settings import Settings
+from desktop_app.ui.presenter import Display
+from desktop_app.ui.window_parts import WindowParts
 from model.kernel_edits import KernelEdits
 
 SOUND_MS = 25
@@ -38,34 +20,8 @@ VITALS_MS = 200
 """Numbers that change faster can't be read, and each lays out the status bar again."""
 
 
-class LiveWindow(QMainWindow):
-    """Shows what the presenter decides in widgets that the subclass creates.
-
-    Attributes:
-        monitor: the one shown.
-        presenter: decides what is shown.
-        frame_rate: of the screen updates, and their delay.
-    """
-
-    monitor: Monitor
-    presenter: Presenter
-    frame_rate: FrameRate
-    commands: Actions
-    controller: Controller
-    recording: RecordingControls
-    source_bar: SourceBar
-    transport: Transport
-    banner: Banner
-    pages: PageStack
-    live: LivePage
-    attribution: AttributionOverlay
-    status_line: StatusLine
-    recent: RecentFiles
-    open_address: OpenAddress
-    programs: OtherPrograms
-    presentation: Presentation
-    _settings: Settings
-    _regions: RegionKeeper
+class LiveWindow(WindowParts):
+    """Shows what the presenter decides."""
 
     def begin(self) -> None:
         """Keep the window up to date from now on."""
