@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
-from resources.languages import gettext
+from model.regular_file import check_regular
 
 
 def atomic_write(path: Path, content: bytes) -> None:
@@ -18,9 +17,8 @@ def atomic_write(path: Path, content: bytes) -> None:
         OSError: if the file cannot be written.
     """
     path = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():
-        # Replacing it would take the device away from everybody.
-        raise OSError(errno.EEXIST, gettext("it is a folder, pipe or device"), str(path))
+    # Replacing a device would take it away from everybody.
+    check_regular(path)
     partial = path.with_name(path.name + ".partial")
     try:
         with partial.open("wb") as file:

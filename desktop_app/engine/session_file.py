@@ -25,6 +25,7 @@ from desktop_app.engine.session_lines import (
     parse,
 )
 from desktop_app.formatting.reason import reason_of
+from model.regular_file import check_regular
 from resources.languages import gettext
 
 if TYPE_CHECKING:
@@ -211,6 +212,7 @@ def _locked_new(path: Path) -> BaseFileLock | None:
 
 
 def _read(path: Path) -> bytes:
+    check_regular(path)
     data = path.read_bytes()
     first = data.split(b"\n", 1)[0]
     try:

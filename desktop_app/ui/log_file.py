@@ -14,6 +14,7 @@ from desktop_app import __version__
 from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
 from desktop_app.ui.data_folder import data_folder
+from model.regular_file import check_regular
 from resources.languages import gettext
 
 MAX_BYTES = 256 * 1024
@@ -21,6 +22,27 @@ OLDER_FILES = 2
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 log = logging.getLogger(__name__)
+
+
+class _BoundedLog(RotatingFileHandler):
+    """Says once that something can't be logged; Python would print pages for every message."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=MAX_BYTES, backupCount=OLDER_FILES, encoding="utf-8")
+        self._said = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Called where a message could not be written, while the exception is handled."""
+        error = sys.exc_info()[1]
+        if self._said or error is None:
+            return
+        self._said = True
+        said = gettext("Could not write to the log {path}: {reason}. Part of it is missing.")
+        _say(said.format(path=self.baseFilename, reason=reason_of(error)))
+
+
+def _say(sentence: str) -> None:
+    print(message_line(sentence), file=sys.stderr)
 
 
 def log_path() -> Path:
@@ -40,12 +62,11 @@ def begin_log(path: Path) -> logging.Handler | None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=MAX_BYTES, backupCount=OLDER_FILES, encoding="utf-8"
-        )
+        check_regular(path)
+        handler = _BoundedLog(path)
     except OSError as error:
         said = gettext("Could not open the log {path}: {reason}. Continuing without a log.")
-        print(message_line(said.format(path=path, reason=reason_of(error))), file=sys.stderr)
+        _say(said.format(path=path, reason=reason_of(error)))
         return None
     handler.setFormatter(logging.Formatter(LINE))
     root = logging.getLogger()
@@ -72,6 +93,7 @@ def end_log(handler: logging.Handler | None) -> None:
 def last_lines(path: Path, count: int) -> list[str]:
     """Return up to ``count`` lines from the end of the log; none if it cannot be read."""
     try:
+        check_regular(path)
         with path.open(encoding="utf-8", errors="replace") as text:
             return [line.rstrip("\n") for line in deque(text, count)]
     except OSError:

@@ -6,10 +6,12 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QTemporaryDir
 
 from desktop_app import APPLICATION
+from desktop_app.formatting.reason import reason_of
 from desktop_app.translation import tr
+from model.regular_file import check_regular
 
 _CHECKSUM_BYTES = 4
 
@@ -26,6 +28,19 @@ class Settings:
 
     def __init__(self) -> None:
         self.problem = ""
+        path = _path()
+        # Holds the settings of this run where there is no file for them.
+        self._folder: QTemporaryDir | None = None
+        try:
+            check_regular(path)
+        except OSError as error:
+            self._folder = QTemporaryDir()
+            self.problem = tr(
+                "Could not read the settings from {file}: {reason}. Using the defaults. "
+                "Nothing is remembered until you move it away."
+            ).format(file=path, reason=reason_of(error))
+            self._file = QSettings(self._folder.filePath(path.name), QSettings.Format.IniFormat)
+            return
         self._file = _open()
         if self._file.status() is QSettings.Status.FormatError:
             self._reset_damaged()
@@ -109,10 +124,13 @@ class Settings:
             ).format(kept=kept)
 
 
-def _open() -> QSettings:
-    return QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION
-    )
+def _open(name: str = APPLICATION) -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, name)
+
+
+def _path() -> Path:
+    """Where Qt will look for the settings, which it would read as soon as it is asked."""
+    return Path(_open(f"not {APPLICATION}").fileName()).with_name(f"{APPLICATION}.ini")
 
 
 def _stored(value: str | float | bool | QByteArray) -> str | int | QByteArray:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.engine.session_collector import Part
 from desktop_app.engine.session_entries import Entry
 from desktop_app.engine.session_file import SessionFile, SessionFileError, paths_in, read
+from tests.fixtures.files import NO_FILES, put_no_file
 
 BEGAN = 1_764_000_000.0
 ROCK = Entry(Part(1, BEGAN, BEGAN + 20.5, "Mic", "rock", 0.875), note="with “guests”")
@@ -187,6 +188,14 @@ def test_another_file_is_not_a_session(tmp_path, content):
     with pytest.raises(SessionFileError, match="not written by this version"):
         read(path)
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("kind", NO_FILES)
+def test_what_is_no_file_is_not_a_session(tmp_path, kind):
+    path = put_no_file(tmp_path / "x.jsonl", kind)
+    for opened in (read, SessionFile.reopen):
+        with pytest.raises(SessionFileError, match="it is a folder, pipe, socket or device"):
+            opened(path)
 
 
 def test_a_session_that_cannot_be_read_is_reported(tmp_path):

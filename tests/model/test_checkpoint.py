@@ -226,6 +226,6 @@ def test_a_link_is_kept_and_a_device_is_not_replaced(good, tmp_path):
     assert link.is_symlink()
     assert load_checkpoint(real).genres == good.genres
     os.mkfifo(pipe)
-    with pytest.raises(OSError, match="it is a folder, pipe or device"):
+    with pytest.raises(OSError, match="it is a folder, pipe, socket or device"):
         save_checkpoint(good, pipe)
     assert pipe.is_fifo()

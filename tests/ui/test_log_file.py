@@ -4,6 +4,7 @@ import threading
 import pytest
 
 from desktop_app.ui.log_file import MAX_BYTES, OLDER_FILES, begin_log, end_log, last_lines
+from tests.fixtures.files import NO_FILES, put_no_file
 
 
 @pytest.fixture
@@ -50,6 +51,30 @@ def test_an_unwritable_folder_is_reported_and_the_app_continues(tmp_path, capsys
     assert handler is None
     assert "Could not open the log" in capsys.readouterr().err
     end_log(handler)
+
+
+@pytest.mark.parametrize("kind", NO_FILES)
+def test_what_is_no_file_is_no_log(tmp_path, capsys, kind):
+    path = put_no_file(tmp_path / "x.log", kind)
+    assert begin_log(path) is None
+    assert capsys.readouterr().err == (
+        f"genre-monitor: Could not open the log {path}: it is a folder, pipe, socket or device. "
+        "Continuing without a log.\n"
+    )
+    assert last_lines(path, 5) == []
+
+
+def test_a_log_that_cannot_go_on_is_reported_once(tmp_path, capsys):
+    path = tmp_path / "x.log"
+    handler = begin_log(path)
+    # It can't be moved there when it is full.
+    (tmp_path / "x.log.1" / "full").mkdir(parents=True)
+    for _ in range(3):
+        logging.getLogger("x").info("y" * MAX_BYTES)
+    end_log(handler)
+    said = capsys.readouterr().err
+    assert said.startswith(f"genre-monitor: Could not write to the log {path}: ")
+    assert said.count("\n") == 1
 
 
 def test_a_missing_log_has_no_lines(tmp_path):

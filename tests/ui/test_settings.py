@@ -1,9 +1,12 @@
+import os
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
 from desktop_app.ui.settings import Settings
+from tests.fixtures.files import NO_FILES, put_no_file
 from tests.fixtures.windows import until
 
 DAMAGED = b"\x00\xff\x12garbage\n\n[[["
@@ -82,13 +85,23 @@ def test_a_folder_that_cannot_be_written_is_reported_once(tmp_path):
     assert stored.text("device") == "Other"
 
 
-def test_a_file_that_cannot_be_read_is_reported(tmp_path, path):
+@pytest.mark.parametrize("kind", NO_FILES)
+def test_what_is_no_file_is_reported_and_left_alone(path, kind):
     path.unlink()
-    path.mkdir()
+    put_no_file(path, kind)
+    before = path.lstat()
     stored = Settings()
-    assert stored.problem.startswith(f"Could not read the settings from {path}")
+    assert stored.problem == (
+        f"Could not read the settings from {path}: it is a folder, pipe, socket or device. Using "
+        "the defaults. Nothing is remembered until you move it away."
+    )
+    assert stored.text("device", "none") == "none"
     stored.remember(device="USB")
     assert stored.problem.startswith("Could not read")
+    assert stored.text("device") == "USB"
+    after = path.lstat()
+    assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
+    assert os.listdir(path.parent) == [path.name]
 
 
 def test_the_window_reports_that_settings_cannot_be_saved(qtbot, tmp_path, open_window):

@@ -2094,6 +2094,10 @@ Es ist kein Modell geladen.</translation>
         <translation>Aufgenommen: {duration} in {where}</translation>
     </message>
     <message>
+        <source>Could not read the settings from {file}: {reason}. Using the defaults. Nothing is remembered until you move it away.</source>
+        <translation>Die Einstellungen konnten nicht aus {file} gelesen werden: {reason}. Es gelten die Standardwerte. Bis Sie es entfernen, wird nichts gemerkt.</translation>
+    </message>
+    <message>
         <source>Could not read the settings from {file}. Using the defaults.</source>
         <translation>Die Einstellungen konnten nicht aus {file} gelesen werden. Es gelten die Standardwerte.</translation>
     </message>

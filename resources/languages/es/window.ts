@@ -2094,6 +2094,10 @@ No hay ningún modelo cargado.</translation>
         <translation>Grabación de {duration} en {where}</translation>
     </message>
     <message>
+        <source>Could not read the settings from {file}: {reason}. Using the defaults. Nothing is remembered until you move it away.</source>
+        <translation>No se pudo leer la configuración de {file}: {reason}. Se usan los valores predeterminados. No se recordará nada hasta que lo quite de ahí.</translation>
+    </message>
+    <message>
         <source>Could not read the settings from {file}. Using the defaults.</source>
         <translation>No se pudo leer la configuración de {file}. Se usan los valores predeterminados.</translation>
     </message>

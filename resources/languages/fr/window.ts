@@ -2094,6 +2094,10 @@ Aucun modèle n’est chargé.</translation>
         <translation>Enregistrement de {duration} dans {where}</translation>
     </message>
     <message>
+        <source>Could not read the settings from {file}: {reason}. Using the defaults. Nothing is remembered until you move it away.</source>
+        <translation>Impossible de lire les réglages dans {file} : {reason}. Les valeurs par défaut sont utilisées. Rien n’est mémorisé tant que vous ne l’avez pas déplacé.</translation>
+    </message>
+    <message>
         <source>Could not read the settings from {file}. Using the defaults.</source>
         <translation>Impossible de lire les réglages dans {file}. Les valeurs par défaut sont utilisées.</translation>
     </message>

@@ -2094,6 +2094,10 @@ No model is loaded.</source>
         <translation>{duration}を{where}に録音しました</translation>
     </message>
     <message>
+        <source>Could not read the settings from {file}: {reason}. Using the defaults. Nothing is remembered until you move it away.</source>
+        <translation>{file}から設定を読み込めませんでした（{reason}）。既定の設定を使用します。それを移動するまで、何も記憶されません。</translation>
+    </message>
+    <message>
         <source>Could not read the settings from {file}. Using the defaults.</source>
         <translation>{file}から設定を読み込めませんでした。既定の設定を使用します。</translation>
     </message>

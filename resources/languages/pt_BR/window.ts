@@ -2094,6 +2094,10 @@ Nenhum modelo está carregado.</translation>
         <translation>Gravação de {duration} em {where}</translation>
     </message>
     <message>
+        <source>Could not read the settings from {file}: {reason}. Using the defaults. Nothing is remembered until you move it away.</source>
+        <translation>Não foi possível ler as configurações de {file}: {reason}. Usando os valores padrão. Nada será lembrado até que você o tire dali.</translation>
+    </message>
+    <message>
         <source>Could not read the settings from {file}. Using the defaults.</source>
         <translation>Não foi possível ler as configurações de {file}. Usando os valores padrão.</translation>
     </message>

@@ -2094,6 +2094,10 @@ No model is loaded.</source>
         <translation>已录制 {duration}，保存在 {where}</translation>
     </message>
     <message>
+        <source>Could not read the settings from {file}: {reason}. Using the defaults. Nothing is remembered until you move it away.</source>
+        <translation>无法从 {file} 读取设置：{reason}。将使用默认值。在您将它移走之前，不会记住任何设置。</translation>
+    </message>
+    <message>
         <source>Could not read the settings from {file}. Using the defaults.</source>
         <translation>无法从 {file} 读取设置。将使用默认值。</translation>
     </message>
