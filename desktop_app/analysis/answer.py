@@ -27,11 +27,14 @@ class Answer:
         genres: their names, as the model spells them.
         named: numbers of the genres that are named, the most probable first: one genre if the
             answer is sure, two if it is one of them, none if it is not sure.
+        leaning: number of the genre that will be named if an answer that is not sure stays as
+            probable as it is now; None for none.
     """
 
     probabilities: NDArray[np.float32]
     genres: tuple[str, ...]
     named: tuple[int, ...]
+    leaning: int | None = None
 
     @classmethod
     def of(
@@ -124,7 +127,8 @@ class Wording:
             self._true_until = end_sample
         elif end_sample - self._true_until > hold_s * SAMPLE_RATE:
             self._named, self._true_until = answer.named, end_sample
-        return replace(answer, named=self._named)
+        leaning = answer.named[0] if answer.sure and not self._named else None
+        return replace(answer, named=self._named, leaning=leaning)
 
     def reset(self) -> None:
         """Take the next answer as it is, because no genre is shown before it."""

@@ -28,6 +28,7 @@ class AnalysisFrame:
         end_sample: last sample heard + 1, at 22 050 Hz, counted from the segment's beginning.
         heard_at: clock time at which that sample was captured or played.
         state: of the analysis.
+        missing_s: seconds of sound that a whole window still needs; 0 with one.
         level: the source's level.
         mfcc: (frames, 13) true-scale coefficients, newest last, 0 to 100 frames.
         log_mel: (frames, 128) dB of the same frames, not clipped; None unless requested.
@@ -52,6 +53,7 @@ class AnalysisFrame:
     end_sample: int
     heard_at: float
     state: State
+    missing_s: float
     level: Level
     mfcc: FloatArray
     log_mel: FloatArray | None

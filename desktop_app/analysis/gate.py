@@ -53,6 +53,11 @@ class SilenceGate:
         self._silent_hops = 0
         self._sounding_frames = 0
 
+    @property
+    def missing_s(self) -> float:
+        """Seconds of sound until the window consists only of sound, as of the last hop."""
+        return (WINDOW_FRAMES - self._sounding_frames) * HOP_SAMPLES / SAMPLE_RATE
+
     def update(self, rms_dbfs: float, frames: int) -> State:
         """Take the level of the next hop and return the new state.
 

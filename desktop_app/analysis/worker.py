@@ -224,6 +224,7 @@ class AnalysisWorker:
             end_sample=end_sample,
             heard_at=heard_at,
             state=state,
+            missing_s=stream.gate.missing_s,
             level=stream.level,
             mfcc=window,
             log_mel=stream.pipeline.window.log_mel() if with_sound else None,

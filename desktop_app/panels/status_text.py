@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.analysis.gate import State
 from desktop_app.audio.server_sources import on_screen, program_of
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.local import local
 from desktop_app.formatting.text import screen_name
-from model.features import HOP_SAMPLES, SAMPLE_RATE, WINDOW_FRAMES
 from resources.languages import N_, gettext
 
 WITH_ANSWER = (
@@ -81,22 +81,23 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
     if no_model:
         return Words(gettext(LISTENING), gettext(no_model))
     if frame.state is State.FILLING:
-        missing = (WINDOW_FRAMES - len(frame.mfcc)) * HOP_SAMPLES / SAMPLE_RATE
-        return Words(
-            gettext(LISTENING),
-            gettext("{seconds:.1f} s to go").format(seconds=local(missing))
-            if missing
-            else gettext(NO_GENRE),
-        )
+        missing = gettext("{seconds:.1f} s to go").format(seconds=local(frame.missing_s))
+        return Words(gettext(LISTENING), missing)
     if frame.heard == State.NOT_MUSIC.value:
         return Words(screen_name(frame.heard), gettext(NO_GENRE))
     if frame.answer is None:
         return Words(gettext(LISTENING), gettext(NO_GENRE))
-    return Words(
-        "",
-        gettext("Over the last {seconds:g} s").format(seconds=local(frame.averaged_s))
-        if frame.averaged_s
-        else gettext("Latest window only"),
+    return Words("", _basis(frame.averaged_s, frame.answer))
+
+
+def _basis(seconds: float, answer: Answer) -> str:
+    if not seconds:
+        return gettext("Latest window only")
+    if answer.leaning is None:
+        return gettext("Over the last {seconds:g} s").format(seconds=local(seconds))
+    # Otherwise “Not sure” would contradict a long bar below it.
+    return gettext("Over the last {seconds:g} s, leaning towards {genre}").format(
+        seconds=local(seconds), genre=screen_name(answer.genres[answer.leaning])
     )
 
 

@@ -111,6 +111,16 @@ def test_held_words_keep_their_own_share():
     assert (held.words, held.share) == ("Pop", pytest.approx(0.405))
 
 
+def test_while_not_sure_is_held_the_genre_that_follows_is_known():
+    wording, leaning = Wording(), []
+    for hop, shares in enumerate([NOT_SURE] * 10 + [SURELY_POP] * 100):
+        held = wording.settle(hop * HOP_SAMPLES, answer_of(shares, GENRES, 0.68), 0.68)
+        leaning.append((held.words, held.leaning))
+    assert set(leaning[:10]) == {("Not sure", None)}
+    assert set(leaning[10:60]) == {("Not sure", GENRES.index("pop")), ("Pop", None)}
+    assert leaning[-1] == ("Pop", None)
+
+
 def test_after_an_interruption_the_first_answer_counts_at_once():
     wording = Wording()
     spoken(wording, (POP, 50))

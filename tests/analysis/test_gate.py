@@ -1,3 +1,5 @@
+import pytest
+
 from desktop_app.analysis.gate import SilenceGate, State
 
 LOUD, QUIET = -20.0, -80.0
@@ -47,3 +49,15 @@ def test_the_threshold_can_be_changed_while_running():
     assert run(gate, *[LOUD] * 22) is State.SILENCE
     gate.threshold_dbfs = -90.0
     assert run(gate, *[QUIET] * 100) is State.MUSIC
+
+
+def test_how_much_sound_is_missing_counts_from_the_end_of_silence():
+    gate = SilenceGate()
+    a_window = gate.missing_s
+    assert a_window == pytest.approx(100 * 512 / 22050)
+    run(gate, *[LOUD] * 40)
+    assert gate.missing_s == pytest.approx(0.6 * a_window)
+    run(gate, *[LOUD] * 60)
+    assert gate.missing_s == 0.0
+    run(gate, *[QUIET] * 30, *[LOUD] * 10)
+    assert gate.missing_s == pytest.approx(0.9 * a_window)

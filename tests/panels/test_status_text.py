@@ -25,17 +25,25 @@ def music(averaged_s):
     return frame(State.MUSIC, answer=answer_of((0.5, 0.3, 0.2)), averaged_s=averaged_s)
 
 
+def not_yet_sure(averaged_s):
+    """As after unsure music, when the next piece has just become clear."""
+    said = replace(answer_of((0.1, 0.8, 0.1), sure_threshold=0.6), named=(), leaning=1)
+    return frame(State.MUSIC, answer=said, averaged_s=averaged_s)
+
+
 @pytest.mark.parametrize(
     ("shown", "text"),
     [
         (None, Words("Listening…", "Waiting for sound")),
         (frame(State.SILENCE), Words("Silence", "No genre shown")),
-        (frame(State.FILLING, frames=40), Words("Listening…", "1.4 s to go")),
-        (frame(State.FILLING), Words("Listening…", "No genre shown")),
+        (frame(State.FILLING, frames=40, missing_s=1.39), Words("Listening…", "1.4 s to go")),
+        # After silence, which is still in the window.
+        (frame(State.FILLING, missing_s=2.32), Words("Listening…", "2.3 s to go")),
         (frame(State.NOT_MUSIC), Words("Not music", "No genre shown")),
         (music(12.0), Words("", "Over the last 12 s")),
         (music(2.5), Words("", "Over the last 2.5 s")),
         (music(0.0), Words("", "Latest window only")),
+        (not_yet_sure(4.0), Words("", "Over the last 4 s, leaning towards B")),
         (replace(frame(State.MUSIC), network=None), Words("Listening…", "No genre shown")),
     ],
 )
