@@ -5,19 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
-import platform
 import sys
-from collections.abc import Mapping, Sequence
-from importlib.metadata import version
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from desktop_app import __version__
 from desktop_app.audio.input_devices import input_devices
 from desktop_app.audio.source_error import SourceError
+from desktop_app.benchmark.figures_table import figures_table, machine, versions
 from desktop_app.benchmark.long_run import save_long_run
 from desktop_app.benchmark.output_cost import broker, output_costs, output_table
 from desktop_app.benchmark.panel_cost import panel_costs, panels_table
@@ -34,7 +31,6 @@ from model.features import HOP_SAMPLES, SAMPLE_RATE
 
 DAY_HOPS = 24 * 3600 * SAMPLE_RATE // HOP_SAMPLES
 LEAST_HOPS = 1000
-PACKAGES = ("PySide6-Essentials", "numpy", "onnxruntime", "librosa", "torch", "sounddevice")
 START_S = 10.0
 SETTLING_CLICKS = 8
 LISTENING_FIGURES = (
@@ -44,42 +40,6 @@ LISTENING_FIGURES = (
 MATCH_S = 0.5
 """A click is painted within this time, or was missed."""
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
-
-ROWS: tuple[tuple[str, str, str, float], ...] = (
-    ("hop_ms", "one hop: streaming MFCC, network, first maps; median, ms", "≤", 0.8),
-    ("hop_ratio", "  speed-up over librosa and the network in eager torch", "≥", 8.0),
-    ("mfcc_us", "streaming MFCC alone, median, µs", "≤", 0.0),
-    ("mfcc_ratio", "  speed-up over librosa on the window", "≥", 40.0),
-    ("hop_cpu", "43 analyses per second, share of a core", "≤", 0.0),
-    ("recomputed_cpu", "  instead, the window recomputed every half second", "≤", 0.0),
-    ("growth_mb", "memory growth over the hops below, MB", "≤", 5.0),
-    ("hops", "  hops", "≥", 0.0),
-    ("analysis_wav", "analysis of a wav file on one core, × real time", "≥", 400.0),
-    ("analysis_flac", "  flac", "≥", 400.0),
-    ("analysis_mp3", "  mp3", "≥", 200.0),
-    ("analysis_flac_two", "  flac, decoded ahead on a second core", "≥", 0.0),
-    ("seek_given_ms", "seek until the output receives the sound, median, ms", "≤", 0.0),
-    ("seek_given_p95_ms", "  95th percentile", "≤", 0.0),
-    ("seek_ms", "  until it leaves the loudspeaker, median, ms", "≤", 0.0),
-    ("seek_p95_ms", "  95th percentile", "≤", 150.0),
-    ("overview_s", "overview of four minutes of mp3, s", "≤", 2.0),
-    ("window_painted_s", "process start to window painted, s", "≤", 0.9),
-    ("first_genre_s", "process start to first genre, s", "≤", 4.0),
-    ("rss_mb", "resident memory, MB", "≤", 450.0),
-    ("mic_to_pixel_p50", "microphone to screen, median, ms", "≤", 80.0),
-    ("mic_to_pixel_p95", "  95th percentile, ms", "≤", 120.0),
-    ("mic_device_p50", "  of which in the device, median, ms", "≤", 0.0),
-    ("cpu_share", "whole app, share of a core", "≤", 0.25),
-    ("cpu_window", "  of which the GUI thread", "≤", 0.0),
-    ("windows", "  windows analysed per second", "≥", 43.0),
-    ("pictures", "  screen updates per second", "≥", 30.0),
-    ("gui_block_ms", "longest block of the GUI thread, ms", "≤", 30.0),
-    ("busy_delay_p95_ms", "all cores busy: sound to screen, 95th percentile, ms", "≤", 250.0),
-    ("busy_skipped", "  windows skipped meanwhile", "≤", 0.0),
-    ("skipped", "windows skipped", "≤", 0.0),
-    ("lost", "sample frames lost", "≤", 0.0),
-)
-"""Key, description, direction and target of each figure; 0 if there is no target."""
 
 
 def run(arguments: list[str]) -> int:
@@ -94,6 +54,24 @@ def run(arguments: list[str]) -> int:
     Raises:
         Refused: the arguments are invalid, or a display or input device that they need is missing.
     """
+    options = command_parser().parse_args(arguments)
+    if options.hours is not None:
+        return _listen_long(options.hours, options.output)
+    if options.panels:
+        return _open_panels(options.seconds)
+    if options.processor:
+        return _use_processor(options.seconds)
+    if options.other_programs:
+        return _tell_others(options.seconds)
+    with to_be_finished():
+        figures, remarks = _measure(options.seconds, options.clicks, options.hops)
+    figures |= {"remarks": remarks, "versions": versions(), "machine": machine()}
+    print(json.dumps(figures, indent=2) if options.format == "json" else figures_table(figures))
+    return 0
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor benchmark",
         description="Measure the speed of the analysis and of the window on this machine. The "
@@ -148,20 +126,7 @@ def run(arguments: list[str]) -> int:
         help="number of hops to analyse while memory is watched (default: %(default)s, eight "
         f"minutes of sound; a day is {DAY_HOPS})",
     )  # fmt: skip
-    options = parser.parse_args(arguments)
-    if options.hours is not None:
-        return _listen_long(options.hours, options.output)
-    if options.panels:
-        return _open_panels(options.seconds)
-    if options.processor:
-        return _use_processor(options.seconds)
-    if options.other_programs:
-        return _tell_others(options.seconds)
-    with to_be_finished():
-        figures, remarks = _measure(options.seconds, options.clicks, options.hops)
-    figures |= {"remarks": remarks, "versions": _versions(), "machine": _machine()}
-    print(json.dumps(figures, indent=2) if options.format == "json" else _table(figures))
-    return 0
+    return parser
 
 
 def _require_window_and_input() -> None:
@@ -288,46 +253,6 @@ def _has_input() -> bool:
         return bool(input_devices())
     except SourceError:
         return False
-
-
-def _versions() -> dict[str, str]:
-    return {
-        "genre-monitor": __version__,
-        "Python": platform.python_version(),
-        **{name: version(name) for name in PACKAGES},
-    }
-
-
-def _machine() -> dict[str, Any]:
-    return {"system": platform.platform(), "processor": _processor(), "cores": os.cpu_count()}
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-    except OSError:
-        return platform.processor()
-    return next((line.split(": ")[1] for line in lines if line.startswith("model name")), "")
-
-
-def _table(figures: Mapping[str, Any]) -> str:
-    delay = figures.get("mic_to_pixel_ms") or {}
-    values = dict(figures) | {
-        "mic_to_pixel_p50": delay.get("p50"),
-        "mic_to_pixel_p95": delay.get("p95"),
-        "mic_device_p50": delay.get("device_p50"),
-    }
-    lines = [f"{'':56} {'measured':>10}   target"]
-    for key, description, direction, target in ROWS:
-        value = values.get(key)
-        if value is not None:
-            aim = f"   {direction} {target:g}" if target else ""
-            lines.append(f"{description:56} {value:10.4g}{aim}")
-    lines += ["", *figures["remarks"]]
-    lines.append(", ".join(f"{name} {value}" for name, value in figures["versions"].items()))
-    machine = figures["machine"]
-    lines.append(f"{machine['system']}, {machine['processor']}, {machine['cores']} cores")
-    return "\n".join(lines)
 
 
 def _report(message: str) -> None:
