@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import shlex
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from desktop_app.commands.options import Refused
 from desktop_app.commands.plots import save_confusion
@@ -21,7 +23,8 @@ from desktop_app.formatting.text import message_line
 from desktop_app.process.interrupts import to_be_finished
 from desktop_app.process.leaving import STATUS
 from model.architecture import ARCHITECTURES
-from model.checkpoint import save_checkpoint
+from model.checkpoint import Checkpoint, save_checkpoint
+from model.cross_validation import Outcome
 from model.dataset import NOT_MUSIC, Recording
 from model.recipe import Recipe, steps_for
 from model.splits import by_origin
@@ -43,35 +46,20 @@ def run(arguments: list[str]) -> int:
     """
     options = parsed(arguments)
     begun = to_resume(options.output, options.resume)
-    recordings, problems = load(options.data)
-    steps = options.steps or steps_for(len(recordings))
-    recipe = replace(Recipe(), steps=steps, seed=options.seed)
-    outside, unusable = read_folder(options.outside) if options.outside else ([], [])
-    problems += unusable
-    if problems:
-        # Said before hours of training, because the problem may be a wrong folder or list.
-        said = gettext("Problems with the data: {problems}, listed at the end. The first: {first}")
-        print(message_line(said.format(problems=len(problems), first=problems[0])), file=sys.stderr)
-    genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
-    own, _ = by_origin(recordings, genres)
-    fewest = _fewest(own)
-    folds = min(options.folds, fewest) if fewest > 1 else 0
-    held = held_out(own, genres, options.hold_out)
-    job = Job(recordings, genres, options.network, recipe, folds, held, outside)
+    job, problems = _prepared(options)
     logbook = Logbook(
         options.output,
         fingerprint(
-            recordings, genres, ARCHITECTURES[options.network], recipe, folds, options.hold_out
+            job.recordings,
+            job.genres,
+            ARCHITECTURES[job.network],
+            job.recipe,
+            job.folds,
+            options.hold_out,
         ),
         shlex.join(["genre-monitor", "train", *arguments]),
         begun,
     )
-    if folds < options.folds:
-        print(
-            gettext(
-                "One genre has only {fewest} tracks or artists to evaluate on; using {folds} folds."
-            ).format(fewest=fewest, folds=folds)
-        )
     started = Run(job, logbook)
     try:
         with to_be_finished():
@@ -90,31 +78,81 @@ def run(arguments: list[str]) -> int:
         raise Refused(
             gettext("Could not train on this music: {error}.").format(error=error)
         ) from error
+    _write_model(checkpoint, options.output, logbook)
+    problems += logbook.close()
+    if started.outcome is not None:
+        # Written after the model, so that a failure does not lose the model.
+        problems += _write_confusion(started.outcome, job.genres, options.output)
+    tell(problems, options.output)
+    return int(bool(problems))
+
+
+def _prepared(options: argparse.Namespace) -> tuple[Job, list[str]]:
+    """Read the music.
+
+    Args:
+        options: of the command.
+
+    Returns:
+        What to train, and a sentence for every file that was skipped.
+
+    Raises:
+        Refused: the music cannot be used.
+    """
+    recordings, problems = load(options.data)
+    steps = options.steps or steps_for(len(recordings))
+    recipe = replace(Recipe(), steps=steps, seed=options.seed)
+    outside, unusable = read_folder(options.outside) if options.outside else ([], [])
+    problems += unusable
+    if problems:
+        # Said before hours of training, because the problem may be a wrong folder or list.
+        said = gettext("Problems with the data: {problems}, listed at the end. The first: {first}")
+        print(message_line(said.format(problems=len(problems), first=problems[0])), file=sys.stderr)
+    genres = sorted({recording.genre for recording in recordings} - {NOT_MUSIC})
+    own, _ = by_origin(recordings, genres)
+    fewest = _fewest(own)
+    folds = min(options.folds, fewest) if fewest > 1 else 0
+    if folds < options.folds:
+        print(
+            gettext(
+                "One genre has only {fewest} tracks or artists to evaluate on; using {folds} folds."
+            ).format(fewest=fewest, folds=folds)
+        )
+    held = held_out(own, genres, options.hold_out)
+    return Job(recordings, genres, options.network, recipe, folds, held, outside), problems
+
+
+def _write_model(checkpoint: Checkpoint, output: Path, logbook: Logbook) -> None:
+    """Write the model.
+
+    Raises:
+        Refused: that is not possible; the training can be resumed.
+    """
     try:
-        save_checkpoint(checkpoint, options.output)
+        save_checkpoint(checkpoint, output)
     except OSError as error:
         logbook.save()
         raise Refused(
             gettext("Could not write {output}: {reason}.").format(
-                output=options.output, reason=reason_of(error)
+                output=output, reason=reason_of(error)
             )
         ) from error
-    print(gettext("Wrote {output}").format(output=options.output))
-    problems += logbook.close()
-    if started.outcome is not None:
-        # Written after the model, so that a failure does not lose the model.
-        picture = options.output.with_suffix(".confusion.png")
-        try:
-            save_confusion(next(iter(started.outcome.figures.values())), genres, picture)
-            print(gettext("Wrote {picture}").format(picture=picture))
-        except OSError as error:
-            problems.append(
-                gettext("Could not write {picture}: {reason}.").format(
-                    picture=picture, reason=reason_of(error)
-                )
+    print(gettext("Wrote {output}").format(output=output))
+
+
+def _write_confusion(outcome: Outcome, genres: Sequence[str], output: Path) -> list[str]:
+    """Draw the confusion matrix beside the model; return a sentence on failure."""
+    picture = output.with_suffix(".confusion.png")
+    try:
+        save_confusion(next(iter(outcome.figures.values())), genres, picture)
+    except OSError as error:
+        return [
+            gettext("Could not write {picture}: {reason}.").format(
+                picture=picture, reason=reason_of(error)
             )
-    tell(problems, options.output)
-    return int(bool(problems))
+        ]
+    print(gettext("Wrote {picture}").format(picture=picture))
+    return []
 
 
 def _fewest(own: Sequence[Recording]) -> int:

@@ -28,6 +28,16 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
     Raises:
         Refused: if the model could not be written to the given place.
     """
+    parser = command_parser()
+    options = parser.parse_args(arguments)
+    if options.folds == 1:
+        parser.error(gettext("one fold leaves nothing to train on; use 2 or more, or 0 for none"))
+    _check_output(options.output)
+    return options
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command's arguments."""
     recipe = Recipe()
     parser = argparse.ArgumentParser(
         prog="genre-monitor train",
@@ -118,11 +128,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         default=recipe.seed,
         help=gettext("seed of all random numbers (default: {seed})").format(seed=recipe.seed),
     )
-    options = parser.parse_args(arguments)
-    if options.folds == 1:
-        parser.error(gettext("one fold leaves nothing to train on; use 2 or more, or 0 for none"))
-    _check_output(options.output)
-    return options
+    return parser
 
 
 def _check_output(path: Path) -> None:
