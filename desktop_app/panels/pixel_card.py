@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,13 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.formatting.array_files import Numbers
-from desktop_app.formatting.local import local
-from desktop_app.panels.colours import KERNEL_MAP, picture
 from desktop_app.panels.live_panel import LivePanel
-from desktop_app.panels.number_grid import draw_heading, draw_numbers
-from desktop_app.translation import QT_TR_NOOP, keep_left_to_right, tr
+from desktop_app.panels.pixel_drawing import PixelDrawing
+from desktop_app.panels.pixel_words import in_words
+from desktop_app.translation import QT_TR_NOOP, tr
 from model.pixel import PixelSum
-from model.standardisation import STANDARDISE
 
 POINT_AT_SOMETHING = QT_TR_NOOP(
     "Point at a pixel of a feature map to see how it is computed. Click a map to enlarge it, then "
@@ -35,14 +30,6 @@ ROUNDED = QT_TR_NOOP(
     "≈: every number is rounded separately, to two decimals or three digits in the grids and to "
     "four decimals below them. The sum is computed from the exact numbers."
 )
-GAP, PICTURE = 8.0, 44.0
-ROW_LINES = 1.4
-"""Height of a row of numbers, in lines of text."""
-WIDEST_BESIDE = 3
-"""Largest number of columns at which patch, kernel and products fit side by side."""
-
-Matrix = NDArray[np.float64]
-Value = TypeVar("Value", bound=np.generic)
 
 
 class PixelCard(LivePanel):
@@ -70,7 +57,7 @@ class PixelCard(LivePanel):
             tr("Show the channel that contributes most to the sum, positive or negative")
         )
         self.strongest.clicked.connect(self._show_strongest)
-        self.drawing = _Drawing()
+        self.drawing = PixelDrawing()
         self.drawing.setToolTip(tr(ROUNDED))
         self.channel.valueChanged.connect(self._show_channel)
         self.result = QLabel()
@@ -173,175 +160,3 @@ class PixelCard(LivePanel):
 
     def _show_strongest(self) -> None:
         self.channel.setValue(self._strongest() + 1)
-
-
-def in_words(found: PixelSum, value: float, channel: int) -> str:
-    """Write out sum, bias, ReLU and result, one line each, every number rounded on its own.
-
-    Args:
-        found: the computation.
-        value: value of the pixel computed by the network.
-        channel: channel whose share of the sum is shown, if there are several; from 0.
-    """
-    products = float(found.products.sum())
-    lines = []
-    if len(found.channels) > 1:
-        lines.append(
-            tr("channel {channel}: sum of {count} products ≈ {sum:.4f}").format(
-                channel=channel + 1,
-                count=found.products[0].size,
-                sum=local(found.by_channel[channel]),
-            )
-        )
-    match found.kind:
-        case "conv":
-            lines += [
-                tr("sum of {count} products ≈ {sum:.4f}").format(
-                    count=found.products.size, sum=local(products)
-                ),
-                tr("{products:.4f} + bias {bias:.4f} ≈ {sum:.4f}").format(
-                    products=local(products), bias=local(found.bias), sum=local(found.sum)
-                ),
-            ]
-        case "max_pool":
-            lines.append(
-                tr("maximum of {count} values = {sum:.4f}").format(
-                    count=int(found.inside.sum()), sum=local(found.sum)
-                )
-            )
-        case "mean_pool":
-            lines.append(
-                tr("average of {count} values ≈ {sum:.4f}").format(
-                    count=int(found.inside.sum()), sum=local(found.sum)
-                )
-            )
-        case "norm":
-            gain = float(found.weights[0, 0, 0])
-            lines.append(
-                tr("{value:.4f} · gain {gain:.4f} + shift {bias:.4f} ≈ {sum:.4f}").format(
-                    value=local(found.patch[0, 0, 0]),
-                    gain=local(gain),
-                    bias=local(found.bias),
-                    sum=local(found.sum),
-                )
-            )
-    if found.rectified:
-        lines.append(
-            tr("ReLU: max(0, {sum:.4f}) = {value:.4f}").format(
-                sum=local(found.sum), value=local(found.value)
-            )
-        )
-    lines.append(tr("in the map: {value:.4f}").format(value=local(value)))
-    return "\n".join(lines).replace("-", "−")
-
-
-class _Drawing(QWidget):
-    """The map below with the patch outlined, and the grids of numbers."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        keep_left_to_right(self)
-        self._found: PixelSum | None = None
-        self._below: NDArray[np.float32] | None = None
-        self._channel = 0
-
-    def show_sum(self, found: PixelSum, below: NDArray[np.float32]) -> None:
-        self._found, self._below = found, below
-        self.setFixedHeight(round(self._height()))
-
-    def show_channel(self, channel: int) -> None:
-        self._channel = channel
-        self.update()
-
-    def _beside(self) -> bool:
-        return self._found is not None and self._found.area.height <= WIDEST_BESIDE
-
-    def grids(self) -> list[tuple[str, Matrix]]:
-        """The heading and the numbers of each grid, as they are drawn."""
-        found = self._found
-        if found is None:
-            return []
-        at = self._channel
-        shown = [("patch", _upright(found.patch[at]))]
-        if found.kind == "conv":
-            shown.append((tr("× kernel"), _upright(found.weights[at])))
-            shown.append((tr("≈ products"), _upright(found.products[at])))
-        return shown
-
-    def _row(self) -> float:
-        return ROW_LINES * self.fontMetrics().height()
-
-    def _height(self) -> float:
-        grids = self.grids()
-        heading = self.fontMetrics().height() + 2.0
-        rows = [len(values) * self._row() + heading + GAP for _, values in grids]
-        return heading + PICTURE + GAP + (max(rows) if self._beside() else sum(rows))
-
-    def sizeHint(self) -> QSize:
-        return QSize(270, round(self._height()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        found = self._found
-        if found is None or self._below is None:
-            return
-        painter = QPainter(self)
-        palette = self.palette()
-        top = self._draw_below(painter, found, self._below)
-        heading = self.fontMetrics().height() + 2.0
-        grids = self.grids()
-        beside = self._beside()
-        width = (self.width() - 2 * GAP) / 3 if beside else float(self.width())
-        left = 0.0
-        for name, values in grids:
-            painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-            draw_heading(painter, QRectF(left, top, width, heading), name)
-            at = QRectF(left, top + heading, width, len(values) * self._row())
-            marked = _upright_place(found) if name == "patch" else None
-            inside = None if name == "× kernel" else _upright(found.inside)
-            draw_numbers(painter, at, values, inside, marked)
-            if beside:
-                left += width + GAP
-            else:
-                top = at.bottom() + GAP
-
-    def _draw_below(self, painter: QPainter, found: PixelSum, below: NDArray[np.float32]) -> float:
-        """Draw the map that contains the patch; return the y below it, in pixels."""
-        number = int(found.channels[self._channel])
-        name = (
-            tr("the image as the network sees it")
-            if found.below == STANDARDISE
-            else tr("{below}, map {number}").format(below=found.below, number=number + 1)
-        )
-        heading = self.fontMetrics().height() + 2.0
-        area = found.area
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        draw_heading(
-            painter, QRectF(0, 0, self.width(), heading), tr("in {name}:").format(name=name)
-        )
-        values = below[number]
-        strength = max(float(np.abs(values).max()), 1e-9)
-        at = QRectF(0, heading, self.width() - 1.0, PICTURE)
-        painter.drawImage(at, picture(values.T[::-1], -strength, strength, KERNEL_MAP))
-        frames, coefficients = values.shape
-        across, up = at.width() / frames, at.height() / coefficients
-        lit = QRectF(
-            at.left() + area.top * across,
-            at.bottom() - (area.left + area.width) * up,
-            area.height * across,
-            area.width * up,
-        )
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
-        painter.drawRect(lit)
-        return at.bottom() + GAP
-
-
-def _upright(values: NDArray[Value]) -> NDArray[Value]:
-    """Turn (frames, coefficients) so that time runs to the right and coefficients upwards."""
-    return values.T[::-1]
-
-
-def _upright_place(found: PixelSum) -> tuple[int, int] | None:
-    if found.winner is None:
-        return None
-    frame, coefficient = found.winner
-    return found.area.width - 1 - coefficient, frame

@@ -50,7 +50,7 @@ def test_a_convolution_is_written_out_down_to_the_map_value(card, networks):
     assert "bias" in lines[1]
     assert lines[2].startswith("ReLU: max(0, ")
     assert lines[3] == f"in the map: {value:.4f}".replace("-", "−")
-    assert [name for name, _ in card.drawing.grids()] == ["patch", "× kernel", "≈ products"]
+    assert [grid.name for grid in card.drawing.grids()] == ["patch", "× kernel", "≈ products"]
     assert card.channel.isHidden()
     # Rounded numbers need not add up, and the card must not claim that they do.
     assert not any(" = " in line for line in lines[:2])
@@ -58,12 +58,27 @@ def test_a_convolution_is_written_out_down_to_the_map_value(card, networks):
     assert "rounded" in card.result.toolTip()
 
 
+def test_all_weights_are_shown_at_the_edge_in_any_language(card, networks, monkeypatch):
+    inside = []
+    monkeypatch.setattr(
+        "desktop_app.panels.pixel_drawing.tr", lambda text: text.replace("kernel", "Kernel")
+    )
+    monkeypatch.setattr(
+        "desktop_app.panels.pixel_drawing.draw_numbers", lambda *drawn: inside.append(drawn[3])
+    )
+    point(card, networks["own"], "conv1", 0, (0, 0))
+    patch, kernel, products = inside[-3:]
+    assert kernel is None
+    assert not patch.all()
+    assert not products.all()
+
+
 def test_deeper_layers_are_shown_channel_by_channel(card, networks):
     found, _ = point(card, networks["own"], "conv3", 7, (12, 0))
     assert not card.channel.isHidden()
     assert card.channel.maximum() == 48
     card.channel.setValue(5)
-    np.testing.assert_array_equal(card.drawing.grids()[0][1], found.patch[4].T[::-1])
+    np.testing.assert_array_equal(card.drawing.grids()[0].values, found.patch[4].T[::-1])
     card.strongest.click()
     assert card.channel.value() == int(np.abs(found.by_channel).argmax()) + 1
     assert "sum of 1872 products" in card.result.text()
@@ -75,7 +90,7 @@ def test_deeper_layers_are_shown_channel_by_channel(card, networks):
 def test_pooling_and_batch_norm_are_explained_in_their_own_words(card, networks):
     point(card, networks["course"], "pool1", 3, (0, 0))
     assert card.result.text().startswith("maximum of 4 values = ")
-    assert [name for name, _ in card.drawing.grids()] == ["patch"]
+    assert [grid.name for grid in card.drawing.grids()] == ["patch"]
     found, _ = point(card, networks["course"], "norm1", 3, (4, 2))
     assert f"gain {found.weights[0, 0, 0]:.4f}".replace("-", "−") in card.result.text()
 

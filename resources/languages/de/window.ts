@@ -1002,6 +1002,10 @@ Klicken oder ziehen, um zu springen. Umschalt+Ziehen wiederholt einen Abschnitt 
         <translation>in der Map: {value:.4f}</translation>
     </message>
     <message>
+        <source>patch</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
         <source>× kernel</source>
         <translation>× Kernel</translation>
     </message>

@@ -1002,6 +1002,10 @@ Haga clic o arrastre para ir a otro punto. Mayús+arrastrar repite una parte en 
         <translation>en el mapa: {value:.4f}</translation>
     </message>
     <message>
+        <source>patch</source>
+        <translation>recorte</translation>
+    </message>
+    <message>
         <source>× kernel</source>
         <translation>× kernel</translation>
     </message>

@@ -1002,6 +1002,10 @@ Cliquez ou faites glisser pour vous déplacer. Maj+glisser pour mettre un passag
         <translation>dans la carte&#xa0;: {value:.4f}</translation>
     </message>
     <message>
+        <source>patch</source>
+        <translation>zone</translation>
+    </message>
+    <message>
         <source>× kernel</source>
         <translation>× noyau</translation>
     </message>

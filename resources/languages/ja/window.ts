@@ -1002,6 +1002,10 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>マップの値：{value:.4f}</translation>
     </message>
     <message>
+        <source>patch</source>
+        <translation>パッチ</translation>
+    </message>
+    <message>
         <source>× kernel</source>
         <translation>× カーネル</translation>
     </message>

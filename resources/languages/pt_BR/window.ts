@@ -1002,6 +1002,10 @@ Clique ou arraste para ir a outro ponto. Shift+arrastar repete um trecho em loop
         <translation>no mapa: {value:.4f}</translation>
     </message>
     <message>
+        <source>patch</source>
+        <translation>recorte</translation>
+    </message>
+    <message>
         <source>× kernel</source>
         <translation>× kernel</translation>
     </message>

@@ -1002,6 +1002,10 @@ Click or drag to seek. Shift+drag to loop a part (Esc ends the loop). Scroll to 
         <translation>在特征图中：{value:.4f}</translation>
     </message>
     <message>
+        <source>patch</source>
+        <translation>图块</translation>
+    </message>
+    <message>
         <source>× kernel</source>
         <translation>× 卷积核</translation>
     </message>
