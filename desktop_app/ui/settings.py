@@ -31,14 +31,17 @@ class Settings:
         path = _path()
         # Holds the settings of this run where there is no file for them.
         self._folder: QTemporaryDir | None = None
+        place = path
         try:
-            check_regular(path)
+            # Qt locks the file by one beside it when it writes.
+            for place in (path, path.with_name(f"{path.name}.lock")):
+                check_regular(place)
         except OSError as error:
             self._folder = QTemporaryDir()
             self.problem = tr(
                 "Could not read the settings from {file}: {reason}. Using the defaults. "
                 "Nothing is remembered until you move it away."
-            ).format(file=path, reason=reason_of(error))
+            ).format(file=place, reason=reason_of(error))
             self._file = QSettings(self._folder.filePath(path.name), QSettings.Format.IniFormat)
             return
         self._file = _open()

@@ -85,10 +85,11 @@ def test_a_folder_that_cannot_be_written_is_reported_once(tmp_path):
     assert stored.text("device") == "Other"
 
 
+@pytest.mark.parametrize("ending", ["", ".lock"])
 @pytest.mark.parametrize("kind", NO_FILES)
-def test_what_is_no_file_is_reported_and_left_alone(path, kind):
+def test_what_is_no_file_is_reported_and_left_alone(path, kind, ending):
     path.unlink()
-    put_no_file(path, kind)
+    path = put_no_file(path.with_name(path.name + ending), kind)
     before = path.lstat()
     stored = Settings()
     assert stored.problem == (
