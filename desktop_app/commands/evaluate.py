@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from desktop_app.analysis.offline import STEP_SECONDS, moments
 from desktop_app.audio.opening import open_file
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
-from desktop_app.commands.options import Refused, add_model, output_of, path_of
+from desktop_app.commands.options import Refused, add_model, check_replaceable, output_of, path_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.progress import progress
 from desktop_app.commands.training_data import files_in, genre_folders
@@ -29,6 +30,12 @@ from model.evaluation import Track, report
 from model.features import HOP_SAMPLES, SAMPLE_RATE
 from resources import OWN_MODEL
 from resources.languages import gettext
+
+FIGURES, CONFUSION, RELIABILITY = "evaluation.json", "confusion.png", "reliability.png"
+CARD = re.compile(rb"# [^\n]+: model card\r?\n\r?\nClassifies \d+ frames ")
+"""How each card has begun so far."""
+MEASURED = b'"window_accuracy"'
+PNG, MATPLOTLIB = b"\x89PNG", b"Matplotlib version"
 
 
 def run(arguments: list[str]) -> int:
@@ -49,6 +56,7 @@ def run(arguments: list[str]) -> int:
         parser.error(gettext("DIR or --card FILE is required"))
     if options.output is not None:
         _make(options.output)
+    _check_outputs(options)
     path = model_path(options.model) or OWN_MODEL
     try:
         classifier = load_classifier(path)
@@ -104,6 +112,27 @@ def command_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _check_outputs(options: argparse.Namespace) -> None:
+    """Check that what is written replaces nothing but what was written earlier.
+
+    Raises:
+        Refused: it would.
+    """
+    plots = []
+    if options.card is not None:
+        check_replaceable(options.card, lambda begin: CARD.match(begin) is not None)
+        plots.append(_picture(options.card))
+    if options.output is not None:
+        check_replaceable(options.output / FIGURES, lambda begin: MEASURED in begin)
+        plots += [options.output / CONFUSION, options.output / RELIABILITY]
+    for plot in plots:
+        check_replaceable(plot, lambda begin: begin.startswith(PNG) and MATPLOTLIB in begin)
+
+
+def _picture(card: Path) -> Path:
+    return card.with_suffix(".coverage.png")
+
+
 def _write_card(classifier: Classifier, path: Path, card: Path) -> None:
     # Imported only here, because importing matplotlib takes longer than evaluating a small folder.
     from desktop_app.commands.model_card import model_card
@@ -115,7 +144,7 @@ def _write_card(classifier: Classifier, path: Path, card: Path) -> None:
     conditions = [named(part, microphone) for microphone in ("", *MICROPHONES)]
     # Models trained by earlier versions lack it.
     known = {name: figures[name] for name in conditions if "coverage" in figures.get(name, {})}
-    picture = card.with_suffix(".coverage.png")
+    picture = _picture(card)
     try:
         if known:
             save_coverage(known, picture)
@@ -181,9 +210,9 @@ def _write(figures: dict[str, Any], classifier: Classifier, folder: Path) -> Non
     # Imported only here, because importing matplotlib takes longer than evaluating a small folder.
     from desktop_app.commands.plots import save_confusion, save_reliability
 
-    (folder / "evaluation.json").write_text(json.dumps(figures, indent=1) + "\n")
-    save_confusion(figures, classifier.genres, folder / "confusion.png")
-    save_reliability(figures, folder / "reliability.png")
+    (folder / FIGURES).write_text(json.dumps(figures, indent=1) + "\n")
+    save_confusion(figures, classifier.genres, folder / CONFUSION)
+    save_reliability(figures, folder / RELIABILITY)
 
 
 def _judge(folders: list[Path], classifier: Classifier) -> tuple[list[Track], list[str]]:

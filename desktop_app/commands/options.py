@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from desktop_app.audio.address import Address, address_of, is_address
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import OWN
+from desktop_app.formatting.reason import reason_of
 from desktop_app.library.file_address import is_file_address, path_at
-from resources.languages import gettext
+from resources.languages import N_, gettext
+
+BEGINNING_BYTES = 1024
+FOREIGN = N_("{path} exists and was not written by this command. Choose another name.")
 
 
 class Refused(Exception):
@@ -88,6 +92,31 @@ def check_output_file(path: Path) -> None:
         raise Refused(
             gettext("{path} is a pipe or device. Give the name of a file.").format(path=path)
         )
+
+
+def check_replaceable(path: Path, own: Callable[[bytes], bool], foreign: str = FOREIGN) -> None:
+    """Check that an output replaces nothing but an earlier one, before anything is computed.
+
+    Args:
+        path: of the output; a file that is empty may be replaced, too.
+        own: whether an output of this kind may begin with these bytes, 1024 at most.
+        foreign: the sentence about a file of another kind.
+
+    Raises:
+        Refused: there is a file of another kind, or the output cannot be a file.
+    """
+    check_output_file(path)
+    try:
+        with path.open("rb") as file:
+            begin = file.read(BEGINNING_BYTES)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Refused(
+            gettext("Could not read {file}: {reason}.").format(file=path, reason=reason_of(error))
+        ) from error
+    if begin and not own(begin):
+        raise Refused(gettext(foreign).format(path=path))
 
 
 def stream_address(text: str) -> Address:

@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 
 from desktop_app.commands.numbers import whole_from
-from desktop_app.commands.options import Refused, check_output_file, output_of, path_of
+from desktop_app.commands.options import Refused, check_replaceable, output_of, path_of
 from desktop_app.library.discovery import RULE
 from model.architecture import ARCHITECTURES
 from model.recipe import Recipe, steps_for
-from resources.languages import gettext
+from resources.languages import N_, gettext
 
 MOST_JOBS = 4
 """Trainings at the same time, unless the user wants more; each takes memory of its own."""
@@ -137,20 +137,11 @@ def _check_output(path: Path) -> None:
     Raises:
         Refused: if it cannot.
     """
-    check_output_file(path)
-    if os.path.exists(path) and not _may_be_replaced(path):
-        raise Refused(
-            gettext("{path} exists and is not a model. Choose another name.").format(path=path)
-        )
+    # A model's header, in JSON, is behind the header's length.
+    check_replaceable(
+        path,
+        lambda begin: begin[8:9] == b"{",
+        N_("{path} exists and is not a model. Choose another name."),
+    )
     if not os.access(path.parent, os.W_OK):
         raise Refused(gettext("The folder {parent} is not writable.").format(parent=path.parent))
-
-
-def _may_be_replaced(path: Path) -> bool:
-    """Whether a file is empty or a model: its header, in JSON, is behind the header's length."""
-    try:
-        with path.open("rb") as file:
-            begin = file.read(9)
-    except OSError:
-        return False
-    return not begin or begin[8:] == b"{"

@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import re
@@ -46,6 +47,17 @@ def test_evaluate_writes_figures_and_plots(cli, labelled, tmp_path):
     status, out, err = cli("evaluate", labelled, "-o", tmp_path / "file")
     assert (status, out) == (2, "")
     assert re.search(r"Could not create the folder .*file: File exists\.", err)
+
+
+def test_figures_replace_nothing_but_figures(cli, labelled, tmp_path):
+    for name in ("evaluation.json", "confusion.png", "reliability.png"):
+        (tmp_path / name).write_bytes(b'{"mine": 1}\n')
+        status, out, err = cli("evaluate", labelled, "-o", tmp_path)
+        assert (status, out, (tmp_path / name).read_bytes()) == (2, "", b'{"mine": 1}\n')
+        assert f"{name} exists and was not written by this command. Choose" in err
+        (tmp_path / name).unlink()
+    for _ in range(2):
+        assert cli("evaluate", labelled, "-o", tmp_path)[0] == 1
 
 
 def test_evaluate_counts_windows_rejected_as_not_music(cli, labelled, refusing):
@@ -107,10 +119,12 @@ def test_evaluate_searches_subfolders_except_hidden_ones(cli, labelled):
     assert (per_genre["blues"]["tracks"], per_genre["metal"]["tracks"]) == (2, 1)
 
 
-def test_evaluate_reports_plots_that_cannot_be_written(cli, labelled, tmp_path):
-    folder = tmp_path / "figures"
-    (folder / "confusion.png").mkdir(parents=True)
-    status, out, err = cli("evaluate", labelled, "-o", folder)
+def test_evaluate_reports_plots_that_cannot_be_written(cli, labelled, tmp_path, monkeypatch):
+    def full(figures, genres, path):
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("desktop_app.commands.plots.save_confusion", full)
+    status, out, err = cli("evaluate", labelled, "-o", tmp_path / "figures")
     assert status == 2
     assert "tracks correct" in out
-    assert re.search(r"Could not write .*confusion\.png: Is a directory\.", err)
+    assert re.search(r"Could not write .*confusion\.png: No space left on device\.", err)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop_app.bundled import COURSE_PATH
 from model.checkpoint import load_checkpoint, save_checkpoint
 from model.cross_validation import AMONG_MUSICNN
+from resources import resource
 
 
 def test_the_card_describes_a_model(cli, tmp_path):
@@ -55,10 +56,27 @@ def test_the_card_names_the_row_to_compare_with_musicnn(cli, tmp_path):
     assert "| other, 7 genres | " in card.read_text()
 
 
+def test_a_card_replaces_nothing_but_a_card(cli, tmp_path):
+    card, picture = tmp_path / "notes.md", tmp_path / "notes.coverage.png"
+    for path, content in ((card, b"# My notes\n"), (picture, b"\x89PNG of somebody else")):
+        path.write_bytes(content)
+        status, _, err = cli("evaluate", "--model", "course", "--card", card)
+        assert (status, path.read_bytes()) == (2, content)
+        assert err == (
+            f"genre-monitor: {path} exists and was not written by this command. "
+            "Choose another name.\n"
+        )
+        path.unlink()
+    for _ in range(2):
+        assert cli("evaluate", "--model", "course", "--card", card)[0] == 0
+    shutil.copy(resource("model-card.md"), card)
+    assert cli("evaluate", "--model", "course", "--card", card)[0] == 0
+
+
 def test_evaluate_requires_a_folder_or_a_card(cli, tmp_path):
     status, _, err = cli("evaluate")
     assert status == 2
     assert "DIR or --card FILE is required" in err
     status, _, err = cli("evaluate", "--card", tmp_path / "nowhere" / "card.md")
     assert status == 2
-    assert "card.md: No such file or directory" in err
+    assert "Could not find the output folder" in err
