@@ -100,26 +100,29 @@ class HistoryDrawing:
         """Label what was heard, with a line where it began unless that was before the left edge.
 
         All labels are in one row, so that they leave the areas to be seen. Where not all fit, those
-        of the longest stretches do; others have neither label nor line.
+        of the longest stretches do; others have neither label nor line. A label that is longer than
+        its stretch covers shorter ones only, because it would seem to name a longer one.
         """
         painter, metrics = self._painter, self._painter.fontMetrics()
         begin, width = shown[0], self._width
         changes = [p for p in history.changes() if begin.at_s < p.at_s]
         heard = [begin, *(p for p in changes if 0.0 <= self._x(p.at_s) < width)]
-        lines = [max(0.0, self._x(point.at_s)) for point in heard]
-        lengths = np.diff([*lines, width])
+        lines = np.array([max(0.0, self._x(point.at_s)) for point in heard])
+        lengths = np.diff(lines, append=width)
         labels: list[tuple[QRectF, str]] = []
         for number in np.argsort(-lengths, kind="stable").tolist():
-            point, line = heard[number], lines[number]
-            word = _heard(history, point)
-            across = metrics.horizontalAdvance(screen_name(word)) + 8
-            # At the right edge, a label is to the left of its line.
-            left = line + 1 if line + 1 + across <= width else line - across
-            box = QRectF(left, 0, across, self._scale)
+            word, line = _heard(history, heard[number]), float(lines[number])
+            box = QRectF(line + 1, 0, metrics.horizontalAdvance(screen_name(word)) + 8, self._scale)
             room = box.adjusted(-BETWEEN, 0, BETWEEN, 0)
-            if not word or left < 0.0 or any(room.intersects(other) for other, _ in labels):
+            covered = lengths[(lines > line) & (lines < box.right())]
+            if (
+                not word
+                or box.right() > width
+                or any(covered > lengths[number])
+                or any(room.intersects(other) for other, _ in labels)
+            ):
                 continue
-            if point is not begin:
+            if number:
                 painter.setPen(self._text)
                 painter.drawLine(QPointF(line, 0), QPointF(line, self._height))
             labels.append((box, word))

@@ -217,6 +217,18 @@ def test_labels_are_in_one_row_and_the_longest_stretches_have_theirs(card, note)
     assert len(lines) == len(labels) - 1
 
 
+def test_no_label_covers_a_longer_stretch_than_its_own(card, note):
+    shares = {"Metal": (0.1, 0.8, 0.1), "Blues": (0.8, 0.1, 0.1), "Pop": (0.1, 0.1, 0.8)}
+    at_s = 0.0
+    for genre, seconds in [("Metal", 60), ("Pop", 2), ("Blues", 7), ("Metal", 60)]:
+        for _ in range(2 * seconds):
+            note(frame(at_s, shares[genre]))
+            at_s += 0.5
+    # There is room for “Pop” on the area of the blues, but not for “Blues”.
+    texts, _ = drawn(card)
+    assert [words for words, _ in texts if words in shares] == ["Metal", "Metal"]
+
+
 def test_what_begins_after_the_right_edge_has_no_label(filled):
     for _ in range(3):
         QTest.keyClick(filled.strip, Qt.Key.Key_Left)
