@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from desktop_app.formatting.local import with_separator
 from desktop_app.laboratory.experiment import Convolution, Experiment, Pooling, SlidingLayer
-from desktop_app.laboratory.presets import LECTURE_IMAGE, LECTURE_KERNEL, Array, preset_name
+from desktop_app.laboratory.presets import LECTURE_IMAGE, LECTURE_KERNEL, preset_name
 from model.convolution import output_length
 from resources.languages import N_, gettext, ngettext
 
@@ -34,11 +36,27 @@ def number_text(value: float) -> str:
     It has as few decimals as it needs, up to four. One that needs more, such as the average of nine
     numbers, is rounded to two.
     """
-    return with_separator(plain_number(value))
+    return with_separator(_plain(value))
 
 
-def plain_number(value: float) -> str:
-    """Write a number like :func:`number_text`, with a point in every language."""
+def number_texts(values: Iterable[float]) -> list[str]:
+    """Write numbers like :func:`number_text`, with as many decimals as one of them needs.
+
+    Args:
+        values: NaN for an empty text.
+    """
+    texts = ["" if math.isnan(value) else _plain(value) for value in values]
+    decimals = max((len(text.partition(".")[2]) for text in texts), default=0)
+    return [with_separator(_with_decimals(text, decimals)) for text in texts]
+
+
+def _with_decimals(text: str, decimals: int) -> str:
+    whole, _, fraction = text.partition(".")
+    return f"{whole}.{fraction:0<{decimals}}" if text and decimals else text
+
+
+def _plain(value: float) -> str:
+    """Write a number with a point in every language."""
     decimals = WRITTEN_DECIMALS if is_written_exactly(value) else ROUNDED_DECIMALS
     text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text.replace("-", "−")
@@ -90,57 +108,53 @@ def sum_text(layer: Convolution | Pooling, kernel: int, step: int) -> str:
     """
     if isinstance(layer, Pooling):
         return _pooling_text(layer, step)
-    total = float(layer.sums[kernel].flat[step])
-    result = number_text(total)
     pixels, weights = layer.patch_at(step), layer.kernels[kernel]
     products = layer.products(kernel, step)
+    total = float(layer.sums[kernel].flat[step])
+    running = list(accumulate(products.ravel().tolist()))
+    of_channels = products.sum(axis=(1, 2)).tolist()
+    *sums, result, rectified = number_texts([*running, *of_channels, total, max(0.0, total)])
+    pairs = zip(number_texts(pixels.ravel()), number_texts(weights.ravel()), strict=True)
+    terms = [f"{_factor(pixel)}·{_factor(weight)}" for pixel, weight in pairs]
     if len(pixels) == 1:
-        lines = [f"{_terms(pixels[0], weights[0])} = {result}"]
+        lines = [f"{' + '.join(terms)} = {result}"]
     else:
+        channel_sums, count = sums[len(running) :], pixels[0].size
         lines = [
             gettext("channel {number}: {sum} = {result}").format(
                 number=channel + 1,
-                sum=_terms(pixels[channel], weights[channel]),
-                result=number_text(float(products[channel].sum())),
+                sum=" + ".join(terms[channel * count : (channel + 1) * count]),
+                result=channel_sum,
             )
-            for channel in range(len(pixels))
+            for channel, channel_sum in enumerate(channel_sums)
         ]
         lines.append(
-            gettext("sum: {sum} = {result}").format(
-                sum=_added(products.sum(axis=(1, 2)).tolist()), result=result
-            )
+            gettext("sum: {sum} = {result}").format(sum=_added(channel_sums), result=result)
         )
-    running = " → ".join(number_text(value) for value in accumulate(products.ravel().tolist()))
-    lines.append(gettext("running sum: {running}").format(running=running))
+    lines.append(gettext("running sum: {running}").format(running=" → ".join(sums[: len(running)])))
     if layer.rectified:
         lines.append(
-            gettext("ReLU: max(0, {result}) = {value}").format(
-                result=result, value=number_text(max(0.0, total))
-            )
+            gettext("ReLU: max(0, {result}) = {value}").format(result=result, value=rectified)
         )
     return "\n".join(lines)
 
 
-def _terms(pixels: Array, weights: Array) -> str:
-    pairs = zip(pixels.ravel().tolist(), weights.ravel().tolist(), strict=True)
-    return " + ".join(f"{_factor(pixel)}·{_factor(weight)}" for pixel, weight in pairs)
+def _factor(text: str) -> str:
+    return f"({text})" if text.startswith("−") else text
 
 
-def _factor(value: float) -> str:
-    return f"({number_text(value)})" if number_text(value).startswith("−") else number_text(value)
-
-
-def _added(values: list[float]) -> str:
-    return " + ".join(_factor(value) for value in values)
+def _added(texts: Sequence[str]) -> str:
+    return " + ".join(map(_factor, texts))
 
 
 def _pooling_text(pooling: Pooling, step: int) -> str:
     values = pooling.patch_at(step)[0].ravel().tolist()
     result = float(pooling.maps[0].flat[step])
     if pooling.kind == "max":
-        return f"max({', '.join(number_text(value) for value in values)}) = {number_text(result)}"
+        *texts, largest = number_texts([*values, result])
+        return f"max({', '.join(texts)}) = {largest}"
     equals = "=" if is_written_exactly(result) else "≈"
-    return f"({_added(values)}) / {len(values)} {equals} {number_text(result)}"
+    return f"({_added(number_texts(values))}) / {len(values)} {equals} {number_text(result)}"
 
 
 def shape_formulas(layer: SlidingLayer) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from desktop_app.formatting.local import with_separator
-from desktop_app.laboratory.formula_text import parse_number, plain_number
+from desktop_app.laboratory.formula_text import number_texts, parse_number
 from desktop_app.laboratory.presets import Array
 from desktop_app.translation import tr
 from model.convolution import Pair
@@ -74,17 +72,9 @@ def _relative(place: Pair, corner: Pair) -> Pair:
 
 def _texts(values: Array) -> Texts:
     """The numbers of a grid, all with as many decimals as one of them needs."""
-    texts = [
-        ["" if math.isnan(value) else plain_number(value) for value in row]
-        for row in values.tolist()
-    ]
-    decimals = max((len(text.partition(".")[2]) for row in texts for text in row), default=0)
-    return [[with_separator(_with_decimals(text, decimals)) for text in row] for row in texts]
-
-
-def _with_decimals(text: str, decimals: int) -> str:
-    whole, _, fraction = text.partition(".")
-    return f"{whole}.{fraction:0<{decimals}}" if text and decimals else text
+    columns = values.shape[1]
+    texts = number_texts(values.ravel().tolist())
+    return [texts[row * columns : (row + 1) * columns] for row in range(len(values))]
 
 
 class GridModel(QAbstractTableModel):

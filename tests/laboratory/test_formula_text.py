@@ -48,6 +48,17 @@ def test_pooling_is_written_out():
     assert sum_text(Pooling(kind="average"), 0, 0) == "((−1) + 2 + 3 + 18) / 4 = 5.5"
 
 
+def test_numbers_of_one_kind_have_equally_many_decimals_in_a_sum():
+    image = np.array([[[-16.6, 3.0], [0.0, -8.4]]])
+    kernel = np.array([[[[1.0, 0.5], [0.0, 1.0]]]])
+    layer = Convolution(image, kernels=kernel)
+    assert sum_text(layer, 0, 0).split("\n") == [
+        "(−16.6)·1.0 + 3.0·0.5 + 0.0·0.0 + (−8.4)·1.0 = −23.5",
+        "running sum: −16.6 → −15.1 → −15.1 → −23.5",
+    ]
+    assert sum_text(Pooling(image), 0, 0) == "max(−16.6, 3.0, 0.0, −8.4) = 3.0"
+
+
 def test_a_rounded_average_does_not_claim_to_be_exact():
     ninths = Pooling(cell=(3, 3), stride=(1, 1), kind="average")
     assert sum_text(ninths, 0, 0) == ("((−1) + 2 + 0 + 3 + 18 + 10 + 2 + 12 + 5) / 9 ≈ 5.67")
