@@ -15,13 +15,14 @@ class FrameRate:
         self._painted: deque[tuple[float, float]] = deque()
 
     def painted(self, now: float, heard_at: float) -> None:
-        """Count an update.
+        """Count an update, unless it shows old sound, as on a page that is opened after the end.
 
         Args:
             now: when it was painted, in seconds.
             heard_at: when its newest sound was heard, by the same clock.
         """
-        self._painted.append((now, now - heard_at))
+        if now - heard_at < _SECONDS:
+            self._painted.append((now, now - heard_at))
         self._forget(now)
 
     def updates_per_s(self, now: float) -> float:
