@@ -14,7 +14,8 @@ from desktop_app.library.earlier_output import IncompatibleOutput, existing_text
 from desktop_app.library.file_analysis import Result, file_key
 from desktop_app.library.json_output import json_writer
 from desktop_app.library.provenance import Run
-from desktop_app.library.writers import ResultNotWritten, ResultWriter, replaced
+from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from model.atomic_write import replaced
 from resources.languages import gettext
 
 LONGEST_NAME = 255

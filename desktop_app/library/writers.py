@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
@@ -14,30 +14,8 @@ from typing import TextIO
 from desktop_app.library.earlier_output import CompleteLines, IncompatibleOutput, Record
 from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import lock_file
+from model.atomic_write import replaced
 from resources.languages import gettext
-
-
-@contextmanager
-def replaced(path: Path) -> Iterator[Path]:
-    """Replace a file in one step when it has been written, with the same permissions.
-
-    A link stays; what it leads to is replaced.
-
-    Args:
-        path: of the file, which may exist.
-
-    Yields:
-        Path for the new file; its name is short, because a longer one may not be possible.
-    """
-    path = Path(os.path.realpath(path))
-    unfinished = path.with_name(f".{os.getpid()}.part")
-    try:
-        yield unfinished
-        if path.exists():
-            shutil.copymode(path, unfinished)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 class ResultNotWritten(Exception):

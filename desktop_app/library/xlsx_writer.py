@@ -17,7 +17,8 @@ from desktop_app.library.file_analysis import Result
 from desktop_app.library.output_lock import lock_file
 from desktop_app.library.provenance import MADE, Run
 from desktop_app.library.serialization import column_names, row_of
-from desktop_app.library.writers import ResultNotWritten, ResultWriter, replaced
+from desktop_app.library.writers import ResultNotWritten, ResultWriter
+from model.atomic_write import replaced
 from resources.languages import gettext
 
 SEGMENTS = "segments"

@@ -99,7 +99,7 @@ class KernelsCard(LivePanel):
         )
         self.reset = QPushButton(tr("Reset all"))
         self.reset.setToolTip(tr("Restore all kernels to the model’s own weights; can be undone"))
-        self.reset.clicked.connect(lambda: self._do(tr("reset all kernels"), KernelEdits.reset))
+        self.reset.clicked.connect(self.reset_all)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.hide()

@@ -94,6 +94,14 @@ def test_a_failed_write_keeps_the_old_checkpoint_and_leaves_no_other_file(good, 
     assert list(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such permissions")
+def test_a_replaced_checkpoint_keeps_its_permissions(good, path):
+    save_checkpoint(good, path)
+    path.chmod(0o600)
+    save_checkpoint(good, path)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_missing_file_is_named(path):
     with pytest.raises(CheckpointError, match=r"no model file .*model\.safetensors"):
         load_checkpoint(path)

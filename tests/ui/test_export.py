@@ -1,4 +1,5 @@
 import csv
+import os
 from dataclasses import replace
 
 import numpy as np
@@ -176,7 +177,7 @@ def test_the_extension_selects_the_format_and_the_folder_is_remembered(window, t
 def test_a_failed_save_is_reported_and_keeps_the_old_file(window, tmp_path, choose, said):
     before = tmp_path / "x.csv"
     before.write_text("precious")
-    (tmp_path / "x.csv.partial").mkdir()
+    (tmp_path / f".{os.getpid()}.part").mkdir()
     choose(before)
     window.export.save_numbers.trigger()
     assert len(said) == 1
