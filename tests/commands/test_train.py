@@ -110,7 +110,8 @@ def test_the_model_is_written_even_if_the_confusion_matrix_cannot_be(cli, tmp_pa
     assert load_checkpoint(model).genres == ("drone", "harsh")
 
 
-def test_problems_with_the_data_are_reported_before_training(cli, tmp_path, own_music):
+def test_problems_with_the_data_are_reported_before_training(cli, tmp_path, own_music, monkeypatch):
+    monkeypatch.setattr("desktop_app.commands.progress.LINE_SECONDS", 0.0)
     (own_music / "empty").mkdir()
     (own_music / "artists.csv").write_text(
         "file,artist\ndrone/0.wav,\ndrone/1.wav,\ndrone/2.wav,\n/elsewhere/0.wav,One\n"

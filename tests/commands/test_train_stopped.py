@@ -107,6 +107,7 @@ def test_a_stopped_final_training_leaves_a_model_and_can_be_resumed(
     assert {name: (tmp_path / name).read_bytes() for name in files(tmp_path)} == before
 
     monkeypatch.undo()
+    monkeypatch.setattr("desktop_app.commands.progress.LINE_SECONDS", 0.0)
     status, _, err = train(model, "--resume")
     assert status == 0
     assert "8/9" in err
