@@ -20,6 +20,7 @@ from desktop_app.commands.analyze_tags import (
     summary,
     tagging_writer,
 )
+from desktop_app.commands.help_text import WholeNames
 from desktop_app.commands.numbers import seconds_from, whole_from
 from desktop_app.commands.options import Refused, add_model, path_of, text_of
 from desktop_app.commands.problems import tell
@@ -111,6 +112,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor analyze",
+        formatter_class=WholeNames,
         description=gettext(
             "Classify audio files by genre, and find where in them the genre changes."
         ),

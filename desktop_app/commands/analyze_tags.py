@@ -34,8 +34,8 @@ def add_tag_options(parser: argparse.ArgumentParser) -> None:
         "--write-tags",
         action="store_true",
         help=gettext(
-            "write the genre into the tags of flac, mp3, m4a, ogg, opus, wma, aiff and wav files, "
-            "where the answer is sure"
+            "write the genre into the tags of flac, mp3, m4a, ogg, opus, wma, wv, aiff and wav "
+            "files, where the answer is sure"
         ),
     )
     group.add_argument(
@@ -62,7 +62,7 @@ def add_tag_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         type=output_of,
         help=gettext(
-            "file in which to keep the previous genres (default: a new file in this folder)"
+            "file in which to keep the previous genres (default: a new file in the current folder)"
         ),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
+from desktop_app.commands.help_text import WholeNames
 from desktop_app.commands.options import Refused, output_of, path_of, text_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.training_data import folders
@@ -68,6 +69,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor archive",
+        formatter_class=WholeNames,
         description=gettext(
             "Store music as an archive of log-mel features, which genre-monitor train "
             "reads faster and which contains no audio. From each file, at most the "

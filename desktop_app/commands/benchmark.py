@@ -21,6 +21,7 @@ from desktop_app.benchmark.panel_cost import panel_costs, panels_table
 from desktop_app.benchmark.processes import busy_cores, clicks, music, probe_window, run_module
 from desktop_app.benchmark.processor_use import processor_table, processor_use
 from desktop_app.bundled import demo_clips
+from desktop_app.commands.help_text import WholeNames
 from desktop_app.commands.numbers import seconds_from, whole_from
 from desktop_app.commands.options import Refused
 from desktop_app.display_check import why_no_window
@@ -74,6 +75,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor benchmark",
+        formatter_class=WholeNames,
         description="Measure the speed of the analysis and of the window on this machine. The "
         "window needs a display. With an input device, real or virtual, that picks up the "
         "loudspeaker, the delay from microphone to screen is measured too, with clicks and music.",

@@ -8,6 +8,7 @@ import sys
 from desktop_app.audio.input_devices import NO_INPUT, input_devices
 from desktop_app.audio.server_sources import on_screen
 from desktop_app.audio.source_error import SourceError
+from desktop_app.commands.help_text import WholeNames
 from desktop_app.formatting.text import message_line
 from resources.languages import gettext
 
@@ -40,6 +41,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     return argparse.ArgumentParser(
         prog="genre-monitor devices",
+        formatter_class=WholeNames,
         description=gettext(
             "List the input devices, each with its number, name, audio interface, rate and "
             "channels. A star marks the system default. genre-monitor listen --device takes the "

@@ -16,6 +16,7 @@ from desktop_app.analysis.offline import STEP_SECONDS, moments
 from desktop_app.audio.opening import open_file
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
+from desktop_app.commands.help_text import WholeNames
 from desktop_app.commands.options import Refused, add_model, check_replaceable, output_of, path_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.progress import progress
@@ -71,6 +72,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor evaluate",
+        formatter_class=WholeNames,
         description=gettext("Measure a model on labelled music, or write its model card."),
         epilog=gettext(RULE),
     )

@@ -17,6 +17,7 @@ from desktop_app.audio.input_devices import choose_input
 from desktop_app.audio.server_events import ServerEvents
 from desktop_app.audio.source_error import SourceError
 from desktop_app.bundled import model_path
+from desktop_app.commands.help_text import WholeNames
 from desktop_app.commands.listen_outputs import add_output_options, channels
 from desktop_app.commands.numbers import seconds_from
 from desktop_app.commands.options import add_model, stream_address, text_of
@@ -118,6 +119,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor listen",
+        formatter_class=WholeNames,
         description=gettext(
             "Listen to an input device or a network stream, and print a line whenever the "
             "genre changes."

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 
+from desktop_app.formatting.text import message_line
 from desktop_app.outputs import addresses
 from desktop_app.outputs.channel import Channel, Receiver, close_all
 from desktop_app.outputs.password import VARIABLE
@@ -38,7 +40,10 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
         "--osc",
         gettext("HOST:PORT"),
         addresses.osc,
-        gettext("send Open Sound Control messages to /genre-monitor/genre and so on"),
+        gettext(
+            "send Open Sound Control messages, one for each value: /genre-monitor/genre, "
+            "/genre-monitor/answer, /genre-monitor/probability …"
+        ),
     )
     add(
         "--web",
@@ -55,8 +60,8 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
         "URL",
         addresses.mqtt,
         gettext(
-            "publish to a broker such as mqtt://127.0.0.1 or, with TLS, "
-            "mqtts://user@broker.example, also for Home Assistant; the password is taken from "
+            "publish as genre-monitor/COMPUTER/state at a broker such as mqtt://127.0.0.1 or, with "
+            "TLS, mqtts://user@broker.example, also for Home Assistant; the password is taken from "
             "{variable} or the system’s keyring"
         ).format(variable=VARIABLE),
     )
@@ -65,15 +70,20 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
         "COMMAND",
         addresses.command,
         gettext(
-            "run a command when the genre changes, without a shell, with GENRE_MONITOR_GENRE and "
-            "so on in its environment"
+            "run a command at the start and when the genre or the answer changes, with "
+            "GENRE_MONITOR_GENRE, GENRE_MONITOR_ANSWER, GENRE_MONITOR_PROBABILITY … in its "
+            "environment; without a shell, unless you write 'sh -c \"…\"'"
         ),
     )
 
 
 def channels(options: argparse.Namespace, stack: ExitStack) -> list[Channel]:
-    """Open the receivers that the options name; closing the stack closes them."""
+    """Open the receivers that the options name, and say so; closing the stack closes them."""
     opened = [Channel(receiver) for receiver in options.receivers]
+    if opened:
+        names = ", ".join(channel.name for channel in opened)
+        sending = gettext("Sending to {receivers}.").format(receivers=names)
+        print(message_line(sending), file=sys.stderr, flush=True)
     stack.callback(close_all, opened)
     return opened
 

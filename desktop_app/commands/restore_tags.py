@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from desktop_app.commands.help_text import WholeNames
 from desktop_app.commands.options import Refused, path_of
 from desktop_app.commands.problems import tell
 from desktop_app.commands.progress import progress
@@ -42,6 +43,7 @@ def run(arguments: list[str]) -> int:
         except NotTagged as error:
             problems.append(str(error))
     tell(problems)
+    before = len(changes) - restored - len(problems)
     print(
         ngettext(
             "Restored the genre of {number} file.",
@@ -49,6 +51,14 @@ def run(arguments: list[str]) -> int:
             restored,
         ).format(number=restored)
     )
+    if before:
+        print(
+            ngettext(
+                "{number} file has its former genre already.",
+                "{number} files have their former genre already.",
+                before,
+            ).format(number=before)
+        )
     return int(bool(problems))
 
 
@@ -56,6 +66,7 @@ def command_parser() -> argparse.ArgumentParser:
     """Make the parser of the command's arguments."""
     parser = argparse.ArgumentParser(
         prog="genre-monitor restore-tags",
+        formatter_class=WholeNames,
         description=gettext(
             "Restore the genre that files had before genre-monitor analyze --write-tags. Files "
             "whose genre has been changed since then are left as they are."

@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from desktop_app.commands.help_text import WholeNames
 from desktop_app.commands.numbers import whole_from
 from desktop_app.commands.options import Refused, check_replaceable, output_of, path_of
 from desktop_app.library.discovery import RULE
@@ -41,6 +42,7 @@ def command_parser() -> argparse.ArgumentParser:
     recipe = Recipe()
     parser = argparse.ArgumentParser(
         prog="genre-monitor train",
+        formatter_class=WholeNames,
         description=gettext(
             "Train a model on labelled music: first evaluate the recipe by "
             "cross-validation over tracks, then train on all tracks except those held out."

@@ -62,7 +62,7 @@ class Notes:
         if not self.left_out:
             return ""
         most = self.kinds.most_common(MAX_KINDS)
-        names = ", ".join(name or "none" for name, _ in most) + (
+        names = ", ".join(name or gettext("no extension") for name, _ in most) + (
             ", …" if len(self.kinds) > len(most) else ""
         )
         parts = [

@@ -72,6 +72,13 @@ def test_doubt_is_printed_beside_the_leading_genre(heard, doubtful):
     assert all(row["answer"] == "Not sure" for row in named)
 
 
+def test_who_is_told_is_said_first(heard):
+    *_, err = heard("--seconds", "0.2", "--osc", "127.0.0.1:9", "--on-change", "true")
+    assert err.startswith("genre-monitor: Sending to OSC 127.0.0.1:9, the command true.\n")
+    *_, err = heard("--seconds", "0.2")
+    assert "Sending" not in err
+
+
 def test_one_line_per_second(heard):
     _, lines, _ = heard("--seconds", "3.5", "--every-second", "--format", "csv")
     rows = list(csv.DictReader(lines))
