@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.connection import Connection
 from desktop_app.audio.output import Output
+from desktop_app.audio.played_source import PlayedSource
 from desktop_app.audio.playout import Playout
 from desktop_app.audio.replay_clip import KEPT_SECONDS
 from desktop_app.audio.source import VitalSigns
@@ -30,7 +30,7 @@ or has been silent for too long."""
 log = logging.getLogger(__name__)
 
 
-class NetworkStream:
+class NetworkStream(PlayedSource):
     """Sound of a connection, at the pace of an output.
 
     What is missing because the network is too slow makes the stream late, not shorter.
@@ -44,9 +44,6 @@ class NetworkStream:
 
     playback = None
     on_network = True
-    latency_s = 0.0
-    """The segment's times include the output's latency already."""
-    overflows = 0
 
     def __init__(
         self,
@@ -66,6 +63,11 @@ class NetworkStream:
         Raises:
             SourceError: the output could not be opened; the connection is still open.
         """
+        super().__init__(
+            open_output(connection.rate, min(connection.channels, 2)),
+            "network stream",
+            CLOSING_SECONDS,
+        )
         self.name = connection.name
         self.rate = connection.rate
         self.channels = connection.channels
@@ -73,17 +75,9 @@ class NetworkStream:
         self._volume = volume
         self._clock = clock
         self._why = ""
-        self._output = open_output(self.rate, min(self.channels, 2))
         self.segment = StreamSegment(self.rate, self.channels, KEPT_SECONDS, source=self.name)
         self._playout = Playout(self.segment, self._output)
         self._dry = True
-        self._closing = threading.Event()
-        self._receiver = threading.Thread(target=self._run, name="network stream", daemon=True)
-
-    @property
-    def on_device(self) -> bool:
-        """Whether the output is a device, so that calls to it may hang."""
-        return self._output.audible
 
     @property
     def vital_signs(self) -> VitalSigns:
@@ -95,25 +89,7 @@ class NetworkStream:
     @property
     def receiving(self) -> bool:
         """Whether the connection is still open; for a while also after :meth:`close`."""
-        return self._receiver.is_alive()
-
-    def start(self) -> None:
-        """Begin to receive and to play.
-
-        Raises:
-            SourceError: the output could not be started.
-        """
-        self._receiver.start()
-        self._output.start(self._render)
-
-    def close(self) -> None:
-        """Stop at once; the connection ends as soon as the network answers."""
-        self._closing.set()
-        self._output.close()
-        if self._receiver.ident is None:
-            self._release()
-        else:
-            self._receiver.join(CLOSING_SECONDS)
+        return self._thread.is_alive()
 
     def _release(self) -> None:
         self._connection.close()
@@ -132,7 +108,7 @@ class NetworkStream:
         return int(seconds * self._output.rate)
 
     # On the receiver's thread.
-    def _run(self) -> None:
+    def _provide(self) -> None:
         try:
             self._receive()
         except SourceError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.clip import Clip
 from desktop_app.audio.output import Output
+from desktop_app.audio.played_source import PlayedSource
 from desktop_app.audio.playout import MIN_AHEAD_FRAMES, Playout, longest_wait
 from desktop_app.audio.source import VitalSigns
 from desktop_app.audio.source_error import SourceError
@@ -41,7 +41,7 @@ class _Seek:
     target_s: float
 
 
-class FilePlayer:
+class FilePlayer(PlayedSource):
     """Plays a clip; its segment delivers the sound that the output has played.
 
     It is its own :class:`source.Playback`.
@@ -58,11 +58,7 @@ class FilePlayer:
         content_key: see :class:`source.Playback`.
     """
 
-    latency_s = 0.0
-    """The segment's times include the output's latency already."""
     on_network = False
-    overflows = 0
-    """A clip loses no sound before the ring buffer."""
 
     def __init__(self, clip: Clip, open_output: OpenOutput, clock: Clock) -> None:
         """Open the output.
@@ -75,6 +71,7 @@ class FilePlayer:
         Raises:
             SourceError: the output could not be opened.
         """
+        super().__init__(open_output(clip.rate, min(clip.channels, 2)), "decoder", CLOSING_SECONDS)
         self._clip = clip
         self.name = clip.name
         self.path = clip.path
@@ -90,15 +87,12 @@ class FilePlayer:
         self._fault = ""
         self._asked_at = 0.0
         self._clock = clock
-        self._output = open_output(self.rate, min(self.channels, 2))
         self._paused = False
         # Written by the seeking thread and the decoder respectively, so that a seek during another
         # one is never lost, and never undone by a loop.
         self._wanted: _Seek | None = None
         self._done: _Seek | None = None
-        self._closing = threading.Event()
         self._playout = self._new_playout(0.0)
-        self._decoder = threading.Thread(target=self._decode, name="decoder", daemon=True)
 
     # The source.
 
@@ -111,11 +105,6 @@ class FilePlayer:
     def playback(self) -> FilePlayer:
         """The player itself."""
         return self
-
-    @property
-    def on_device(self) -> bool:
-        """Whether the output is a device, so that calls to it may hang."""
-        return self._output.audible
 
     @property
     def vital_signs(self) -> VitalSigns:
@@ -166,15 +155,6 @@ class FilePlayer:
 
     # Playback controls.
 
-    def start(self) -> None:
-        """Start playback.
-
-        Raises:
-            SourceError: the output could not be started.
-        """
-        self._decoder.start()
-        self._output.start(self._render)
-
     def pause(self) -> None:
         """Pause playback."""
         self._paused = True
@@ -202,15 +182,6 @@ class FilePlayer:
         """Scale the output, 0 to 1; what is analysed stays the same."""
         self._volume = volume
 
-    def close(self) -> None:
-        """Stop, and close clip and output; a decoder that hangs is left behind."""
-        self._closing.set()
-        self._output.close()
-        if self._decoder.ident is None:
-            self._release()
-        else:
-            self._decoder.join(CLOSING_SECONDS)
-
     def _release(self) -> None:
         self._clip.close()
         self._playout.release()
@@ -237,7 +208,7 @@ class FilePlayer:
             self._playout.render(out, heard_at, self._volume)
 
     # On the decoder's thread.
-    def _decode(self) -> None:
+    def _provide(self) -> None:
         while not self._closing.is_set():
             self._carry_out_seek()
             self._repeat_loop()
