@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import time
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import soundfile
 from numpy.typing import NDArray
 
-from desktop_app.audio.sndfile_decoder import UNKNOWN_FRAMES
+from desktop_app.audio.sndfile_decoder import UNKNOWN_FRAMES, file_name
 from resources.languages import N_, gettext
 
 COUNTED_FRAMES = 512
@@ -45,7 +44,7 @@ class RecordingFile:
         self._rate = rate
         try:
             self._file: Any = soundfile.SoundFile(
-                _name(self.path),
+                file_name(self.path),
                 "w",
                 rate,
                 channels,
@@ -123,15 +122,10 @@ def _new_path(folder: Path) -> Path:
             return path
 
 
-def _name(path: Path) -> bytes | Path:
-    # On POSIX a file name is bytes, which need not be valid text.
-    return os.fsencode(path) if os.name == "posix" else path
-
-
 def _readable_frames(path: Path) -> int:
     count = 0
     try:
-        with soundfile.SoundFile(_name(path)) as file:
+        with soundfile.SoundFile(file_name(path)) as file:
             # The header of a file that could not be finished states no length.
             if file.frames < UNKNOWN_FRAMES:
                 return int(file.frames)

@@ -33,6 +33,11 @@ UNKNOWN_FRAMES = 2**62
 """libsndfile reports at least this many sample frames if a file does not state its length."""
 
 
+def file_name(path: Path) -> bytes | Path:
+    """A path as libsndfile takes it: on POSIX a name is bytes, which need not be valid text."""
+    return os.fsencode(path) if os.name == "posix" else path
+
+
 class SndfileDecoder:
     """Decodes through soundfile what libsndfile decodes well.
 
@@ -91,11 +96,9 @@ class SndfileDecoder:
         return True
 
     def _opened(self) -> _SequentialFile:
-        # On POSIX a file name is bytes, which need not be valid text.
-        name = os.fsencode(self._path) if os.name == "posix" else self._path
         try:
             with decoding(gettext(NOT_AUDIO)):
-                return _SequentialFile(name)
+                return _SequentialFile(file_name(self._path))
         except DecodeError as error:
             if isinstance(error.__cause__, TypeError):
                 # soundfile treats the extension .raw in this way.

@@ -6,7 +6,7 @@ import argparse
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.bundled import model_path
@@ -42,34 +42,10 @@ def open_output(
     target: Path | None = options.output
     if target is None or _is_stream(target):
         return _open_stream(options, genres)
-    name = _format_name(options)
-    form = FORMATS[name]
-    if options.resume and not form.continued:
-        raise Refused(
-            gettext(
-                "An xlsx file is written as a whole at the end, so --resume cannot continue it. "
-                "To be able to continue, choose csv, json or parquet."
-            )
-        )
-    in_folder = form.place is Place.FOLDER or len(locations) > 1
-    named_like_a_file = target.suffix.lower() in form.extensions and not target.is_dir()
-    if form.only_in_folder and in_folder and named_like_a_file:
-        raise Refused(
-            gettext(
-                "{problem} are written to a folder. Name one with -o, and add --format {kind}."
-            ).format(problem=gettext(form.only_in_folder), kind=name)
-        )
-    if form.opened is None:
-        raise Refused(
-            gettext(
-                "The text format is for reading only. To save results, choose another --format."
-            )
-        )
-    if form.place is Place.FILE:
-        check_output_file(target)
+    opened = _fitting(options, len(locations))
     run = Run(_fingerprint(options.model), options.hop, options.track or "")
     try:
-        output = form.opened(Output(target, locations, genres, run, options.resume))
+        output = opened(Output(target, locations, genres, run, options.resume))
     except IncompatibleOutput as error:
         raise Refused(gettext("{error} Choose another name.").format(error=error)) from error
     except OSError as error:
@@ -90,6 +66,45 @@ def open_output(
             ).format(target=target)
         )
     return output
+
+
+def _fitting(options: argparse.Namespace, files: int) -> Callable[[Output], ResultWriter]:
+    """How to open the output on the disk that the options name.
+
+    Args:
+        options: of ``analyze``, with an output that is no pipe or device.
+        files: number of audio files.
+
+    Raises:
+        Refused: it does not fit the format.
+    """
+    target: Path = options.output
+    name = _format_name(options)
+    form = FORMATS[name]
+    if options.resume and not form.continued:
+        raise Refused(
+            gettext(
+                "An xlsx file is written as a whole at the end, so --resume cannot continue it. "
+                "To be able to continue, choose csv, json or parquet."
+            )
+        )
+    in_folder = form.place is Place.FOLDER or files > 1
+    named_like_a_file = target.suffix.lower() in form.extensions and not target.is_dir()
+    if form.only_in_folder and in_folder and named_like_a_file:
+        raise Refused(
+            gettext(
+                "{problem} are written to a folder. Name one with -o, and add --format {kind}."
+            ).format(problem=gettext(form.only_in_folder), kind=name)
+        )
+    if form.opened is None:
+        raise Refused(
+            gettext(
+                "The text format is for reading only. To save results, choose another --format."
+            )
+        )
+    if form.place is Place.FILE:
+        check_output_file(target)
+    return form.opened
 
 
 def _open_stream(options: argparse.Namespace, genres: Sequence[str]) -> ResultWriter:
