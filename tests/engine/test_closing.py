@@ -12,7 +12,7 @@ from desktop_app.audio.recording_file import RecordingFile
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
-from tests.fixtures.monitor import is_, monitor_of
+from tests.fixtures.monitor import is_
 from tests.fixtures.waiting import until
 
 
@@ -43,14 +43,6 @@ def hanging():
     hanging = Hanging()
     yield hanging
     hanging.go_on.set()
-
-
-@pytest.fixture
-def monitor(machine):
-    monitor = monitor_of(machine)
-    monitor.start()
-    yield monitor
-    monitor.close()
 
 
 def opening_a_file(monitor, machine, hanging, monkeypatch, tmp_path):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
+from desktop_app.audio.blockwise_input import BlockwiseInput
 from desktop_app.audio.input_devices import InputDevice
-from desktop_app.audio.source import VitalSigns
-from desktop_app.audio.stream_segment import Clock, StreamSegment
+from desktop_app.audio.stream_segment import Clock
 from desktop_app.bundled import demo_clips
 
 BLOCK = 1024
+LATENCY_S = 0.02
 NAME = "Built-in microphone"
 
 
@@ -37,43 +38,22 @@ def listed() -> list[InputDevice]:
     return [InputDevice(0, NAME, "ALSA", 2, rate, default=True)]
 
 
-class PlayedMicrophone:
+class PlayedMicrophone(BlockwiseInput):
     """Delivers the demo music in real time, over and over."""
 
-    name = NAME
-    latency_s = 0.02
-    overflows = 0
-    playback = None
     on_device = False
-    on_network = False
-    ended = False
 
     def __init__(self, device: str | None, clock: Clock) -> None:
         """Prepare the music; nothing is delivered yet."""
-        self._music, self.rate = demo_music()
-        self.channels = self._music.shape[1]
-        self.segment = StreamSegment(self.rate, self.channels, seconds=5.0, source=self.name)
-        self._clock = clock
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="microphone", daemon=True)
+        self._music, rate = demo_music()
+        super().__init__(NAME, rate, LATENCY_S, clock)
 
-    @property
-    def vital_signs(self) -> VitalSigns:
-        """When it last delivered sound."""
-        return VitalSigns(self.ended, self.segment.marked_at)
+    def _open(self) -> None:
+        """Nothing needs to be opened."""
 
-    def start(self) -> None:
-        """Begin to deliver sound."""
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop."""
-        self._closing.set()
-
-    def _run(self) -> None:
-        begun, ring = self._clock(), self.segment.ring
+    def _blocks(self) -> Iterator[NDArray[np.float32]]:
+        begun, sent = self._clock(), 0
         while not self._closing.is_set():
-            places = (ring.written + np.arange(BLOCK)) % len(self._music)
-            ring.write(self._music[places])
-            self.segment.mark(ring.written, self._clock())
-            self._closing.wait(max(0.0, begun + ring.written / self.rate - self._clock()))
+            yield self._music[(sent + np.arange(BLOCK)) % len(self._music)]
+            sent += BLOCK
+            self._closing.wait(max(0.0, begun + sent / self.rate - self._clock()))
