@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.container_times import GAP_SECONDS
 from desktop_app.audio.decoder import MAX_DAMAGED_PACKETS, DecodeError, decoding
-from desktop_app.audio.mp3_frames import Mp3Frames
-from desktop_app.audio.packet_count import packets_of
+from desktop_app.audio.packet_count import follower_of, packets_of
 from desktop_app.audio.sound_container import SoundContainer, reason_in_words
 from resources.languages import gettext
 
@@ -125,13 +124,13 @@ class FfmpegDecoder:
     def _packets_decoded(self) -> Iterator[tuple[Any, int, int]]:
         """Decoded frames, the sample frames lost before each, and the packets that failed."""
         container, stream = self._opened.container, self._opened.stream
-        frames = Mp3Frames(container.format.name, stream.codec_context.name)
+        follower = follower_of(container, stream)
         failed, lost, behind_seek = 0, 0, self._at > 0
         for packet in packets_of(self._library, container, stream):
             if packet is None:
                 failed += 1
                 continue
-            missing = frames.lost_before(packet)
+            missing = follower.lost_before(packet)
             if missing is None:
                 continue
             if missing:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_app.audio.avi_chunks import AviChunks
 from desktop_app.audio.container_times import GAP_SECONDS, Times
 from desktop_app.audio.mp3_frames import Mp3Frames
 
@@ -66,6 +67,18 @@ def packets_of(library: Any, container: Any, stream: Any) -> Iterator[Any | None
             return
 
 
+def follower_of(container: Any, stream: Any) -> Mp3Frames | AviChunks:
+    """What tells how much sound was lost between the packets of a stream.
+
+    Args:
+        container: of PyAV.
+        stream: of sound, in that container.
+    """
+    if container.format.name == "avi":
+        return AviChunks(stream)
+    return Mp3Frames(container.format.name, stream.codec_context.name)
+
+
 def count_packets(library: Any, container: Any, stream: Any, times: Times) -> PacketCount:
     """Read all packets of a stream, from the beginning.
 
@@ -75,7 +88,7 @@ def count_packets(library: Any, container: Any, stream: Any, times: Times) -> Pa
         stream: of sound, in that container.
         times: of the stream.
     """
-    frames = Mp3Frames(container.format.name, stream.codec_context.name)
+    frames = follower_of(container, stream)
     tick = float(stream.time_base)
     packets = packed = missing = gaps = 0
     expected, timed = times.origin, True
