@@ -95,6 +95,8 @@ class Presenter:
         self._status = SourceStatus()
         self.words = Words("", "")
         self.newest: AnalysisFrame | None = None
+        # The newest frame, until it is on the screen or stale.
+        self._waiting: AnalysisFrame | None = None
 
     def new_network(self) -> NetworkInUse | None:
         """Return the network in use if it has changed since the last call."""
@@ -128,9 +130,14 @@ class Presenter:
             inspector.clear()
         newest = monitor.worker.frames.take(now)
         self.newest = newest or self.newest
-        fresh = newest is not None and newest.stream >= first and not self.frozen
-        if newest is not None and fresh:
-            inspector.show(newest)
+        waiting = newest or self._waiting
+        if waiting is not None and waiting.stream < first:
+            waiting = None
+        # Without sound, nothing newer follows what came while the display was frozen.
+        self._waiting = waiting if self.frozen else None
+        fresh = waiting is not None and not self.frozen
+        if waiting is not None and fresh:
+            inspector.show(waiting)
         return Heard(stale, inspector.frame if fresh else None, newest.level if newest else None)
 
     def look(self, *, more_problems: str = "") -> Display:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.engine.source_status import Activity
 from desktop_app.ui.presenter import Presenter
+from model.features import HOP_SAMPLES
 from tests.fixtures.fake_source import FakeClassifier
 from tests.fixtures.files import write
 from tests.fixtures.machine import DEVICES
@@ -90,6 +91,22 @@ def test_freezing_keeps_frame_and_explanation_while_listening_continues(
     assert presenter.answered is kept
     presenter.frozen = False
     assert listen(presenter).stale
+
+
+def test_after_freezing_the_last_sound_is_shown_even_if_none_follows(presenter, monitor, machine):
+    look(presenter)
+    hear(monitor, machine)
+    until(lambda: listen(presenter).frame is not None)
+    presenter.frozen = True
+    kept = presenter.inspector.frame
+    give(machine, 2.6)
+    whole = 2 * round(2.6 * 22050) // HOP_SAMPLES * HOP_SAMPLES
+    until(lambda: listen(presenter) and presenter.newest.end_sample == whole)
+    assert presenter.inspector.frame is kept
+    presenter.frozen = False
+    assert listen(presenter).frame is presenter.newest
+    assert presenter.inspector.frame is presenter.newest
+    assert listen(presenter).frame is None
 
 
 def test_a_file_has_an_outline_and_no_device(presenter, monitor, machine, tmp_path):
