@@ -13,6 +13,7 @@ from model.evaluation import Judged, Track
 from model.features import FloatArray
 from model.piece import PieceHead
 from model.piece_training import Example, fit_head
+from model.softmax import softmax
 
 TEMPERATURES = np.geomspace(0.5, 3.0, 61)
 """The candidates."""
@@ -159,8 +160,7 @@ def fit_temperature(
 def apply_temperature(probabilities: FloatArray, temperature: float) -> FloatArray:
     """Rescale probabilities (N, genres) from temperature 1 to another temperature."""
     logits = np.log(np.maximum(probabilities, 1e-12)) / temperature
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
+    return np.asarray(softmax(logits), np.float32)
 
 
 def _loss(group: Sequence[Track], temperature: float) -> float:

@@ -37,7 +37,7 @@ FEATURES: Mapping[str, float] = {
 }
 """Feature settings that the weights are trained for; checkpoints with other values are refused."""
 PIECE_WEIGHT, PIECE_BIAS, PIECE_DOUBT = "piece.weight", "piece.bias", "piece.doubt"
-STANDARDISE: Mapping[str, tuple[int, ...]] = {
+STANDARDISATION_SHAPES: Mapping[str, tuple[int, ...]] = {
     "standardise.mean": (features.COEFFICIENTS,),
     "standardise.scale": (features.COEFFICIENTS,),
 }
@@ -186,7 +186,9 @@ def _parsed(
                 path=path
             )
         )
-    wanted = dict(STANDARDISE) | {k: v for place in found for k, v in place.parameters.items()}
+    wanted = dict(STANDARDISATION_SHAPES) | {
+        k: v for place in found for k, v in place.parameters.items()
+    }
     # Older checkpoints lack the head.
     has_head = PIECE_WEIGHT in tensors
     if has_head:

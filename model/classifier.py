@@ -19,6 +19,7 @@ from model.features import COEFFICIENTS, WINDOW_FRAMES, FloatArray
 from model.model_errors import CheckpointError
 from model.onnx_graph import IMAGE, fold_batch_norm, graph
 from model.piece import HOP_FRAMES, PieceHead
+from model.softmax import softmax
 from model.standardisation import STANDARDISE
 from resources import OWN_MODEL
 from resources.languages import gettext
@@ -294,13 +295,13 @@ class Classifier:
         )
 
     def _probabilities(self, logits: FloatArray) -> FloatArray:
-        return _softmax(logits[:, : len(self.genres)] / self._temperature)
+        return softmax(logits[:, : len(self.genres)] / self._temperature)
 
     def _music(self, logits: FloatArray) -> FloatArray:
         if self._outputs == len(self.genres):
             return np.ones(len(logits), np.float32)
         # Rounding can push the sum above 1.
-        return np.asarray(_softmax(logits)[:, : len(self.genres)].sum(axis=1).clip(max=1.0))
+        return np.asarray(softmax(logits)[:, : len(self.genres)].sum(axis=1).clip(max=1.0))
 
 
 def _session(model: ModelProto) -> onnxruntime.InferenceSession:
@@ -310,11 +311,6 @@ def _session(model: ModelProto) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(
         model.SerializeToString(), options, providers=["CPUExecutionProvider"]
     )
-
-
-def _softmax(logits: FloatArray) -> FloatArray:
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-np.inf))
-    return np.asarray(weights / weights.sum(axis=1, keepdims=True))
 
 
 def _checked(windows: NDArray[np.float32]) -> FloatArray:

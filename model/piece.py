@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.features import WINDOW_FRAMES, FloatArray
+from model.softmax import softmax
 
 HOP_FRAMES = 20
 """Frames from one window to the next for which heads are trained (0.46 s)."""
@@ -68,8 +69,7 @@ class PieceHead:
         logits = self.weight @ statistics(probabilities) + self.bias
         doubt = float(self.doubt @ temperature_terms(probabilities, hop_frames))
         scaled = logits / np.exp(np.clip(doubt, -HIGHEST_DOUBT, HIGHEST_DOUBT))
-        weights = np.exp(scaled - scaled.max())
-        return np.asarray(weights / weights.sum(), np.float32)
+        return np.asarray(softmax(scaled), np.float32)
 
 
 def statistics(probabilities: NDArray[np.float32]) -> FloatArray:

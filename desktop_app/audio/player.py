@@ -112,16 +112,6 @@ class FilePlayer(PlayedSource):
         return VitalSigns(self.ended, self._asked_at, self._paused, self._output.audible)
 
     @property
-    def audible(self) -> bool:
-        """Whether the output can be heard."""
-        return self._output.audible
-
-    @property
-    def asked_at(self) -> float:
-        """Clock time at which the output last requested sound, 0 before the first time."""
-        return self._asked_at
-
-    @property
     def ended(self) -> bool:
         """Whether the last sample has been heard."""
         if self.seeking:

@@ -104,8 +104,9 @@ def _seeks(path: Path) -> list[tuple[float, float]]:
         segment = player.segment
         # The mark is in the future, when the last sample rendered so far will be heard.
         heard, at = segment.heard(segment.marked_at), segment.marked_at
-        audible = at - heard / player.rate if player.audible else np.nan
-        found.append((1000.0 * (player.asked_at - asked), 1000.0 * (audible - asked)))
+        signs = player.vital_signs
+        audible = at - heard / player.rate if signs.audible else np.nan
+        found.append((1000.0 * (signs.active_at - asked), 1000.0 * (audible - asked)))
     player.close()
     return found
 
