@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.formatting.local import listed
+
 
 @dataclass(frozen=True)
 class SoundTrack:
@@ -23,7 +25,7 @@ class SoundTrack:
     @property
     def words(self) -> str:
         """Number, language and title, for people: ``2: German, Commentary``."""
-        said = ", ".join(filter(None, (self.language, self.title)))
+        said = listed(filter(None, (self.language, self.title)))
         return f"{self.number}: {said}" if said else f"{self.number}"
 
 

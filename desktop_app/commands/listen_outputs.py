@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.text import message_line
 from desktop_app.outputs import addresses
 from desktop_app.outputs.channel import Channel, Receiver, close_all
@@ -81,7 +82,7 @@ def channels(options: argparse.Namespace, stack: ExitStack) -> list[Channel]:
     """Open the receivers that the options name, and say so; closing the stack closes them."""
     opened = [Channel(receiver) for receiver in options.receivers]
     if opened:
-        names = ", ".join(channel.name for channel in opened)
+        names = listed(channel.name for channel in opened)
         sending = gettext("Sending to {receivers}.").format(receivers=names)
         print(message_line(sending), file=sys.stderr, flush=True)
     stack.callback(close_all, opened)

@@ -1,6 +1,8 @@
-"""Numbers as the language in use writes them."""
+"""Numbers and lists as the language in use writes them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from resources.languages import pgettext
 
@@ -21,3 +23,8 @@ def local(value: float) -> LocalNumber:
 def with_separator(number: str) -> str:
     """Put the decimal separator of the language in use into a number: ``0.5`` -> ``0,5``."""
     return number.replace(".", pgettext("decimal separator", "."))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Put parts of a list one after the other, in the language in use: ``a, b, c``."""
+    return pgettext("between the parts of a list", ", ").join(parts)

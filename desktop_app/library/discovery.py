@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.audio.files import EXTENSIONS, readable
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.reason import reason_of
 from desktop_app.library.list_files import files_in_list, is_list
 from resources.languages import N_, gettext
@@ -62,14 +63,14 @@ class Notes:
         if not self.left_out:
             return ""
         most = self.kinds.most_common(MAX_KINDS)
-        names = ", ".join(name or gettext("no extension") for name, _ in most) + (
+        names = listed(name or gettext("no extension") for name, _ in most) + (
             ", …" if len(self.kinds) > len(most) else ""
         )
         parts = [
             f"{count} {gettext(reason)}" + (f" ({names})" if reason == OTHER else "")
             for reason, count in sorted(self.left_out.items())
         ]
-        return gettext("Left out of the folders: {parts}.").format(parts=", ".join(parts))
+        return gettext("Left out of the folders: {parts}.").format(parts=listed(parts))
 
 
 def is_audio_name(name: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from desktop_app.audio.files import EXTENSIONS, readable
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.reason import reason_of
 from desktop_app.library.file_address import is_file_address, path_at
 from desktop_app.library.list_formats import LIST_FORMATS, Entry, Mark
@@ -47,7 +48,7 @@ class _Found:
         name = readable(self.path)
         if self.missing:
             more = len(self.missing) - MOST_NAMED
-            names = ", ".join(self.missing[:MOST_NAMED]) + (
+            names = listed(self.missing[:MOST_NAMED]) + (
                 gettext(" and {number} more").format(number=more) if more > 0 else ""
             )
             files = self.count - len(self.hosts)

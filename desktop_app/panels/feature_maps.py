@@ -11,6 +11,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.local import listed
 from desktop_app.panels.layer_text import counted, learned, shape_words
 from desktop_app.panels.live_panel import LivePanel, Remembered
 from desktop_app.panels.map_grid import MapGrid
@@ -185,7 +186,7 @@ class FeatureMaps(LivePanel):
         parts = [_summary(before.layer, before.input_shape[0])]
         parts += [tr("after ReLU")] if place.layer.kind == "relu" else []
         parts += [counted(count)] if (count := learned(before)) else []
-        self.say(", ".join(parts))
+        self.say(listed(parts))
 
     def _before(self, place: Place) -> Place:
         at = self._places.index(place)

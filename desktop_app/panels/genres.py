@@ -21,6 +21,7 @@ from desktop_app.analysis.answer import Answer
 from desktop_app.analysis.gate import DEFAULT_THRESHOLD_DBFS
 from desktop_app.analysis.smoothing import LONGEST_SECONDS
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.text import screen_name
 from desktop_app.panels.folding_column import FoldingColumn
 from desktop_app.panels.genre_colours import colour_of
@@ -239,7 +240,7 @@ class GenreBars(QWidget):
         if self._answer is None:
             return ""
         shown = zip(self.genres, self._answer.probabilities, strict=True)
-        return ", ".join(f"{screen_name(genre)} {100 * share:.0f} %" for genre, share in shown)
+        return listed(f"{screen_name(genre)} {100 * share:.0f} %" for genre, share in shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one row per genre."""

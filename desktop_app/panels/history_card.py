@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from desktop_app.analysis.history import KEPT_SECONDS, HistorySnapshot
 from desktop_app.formatting.array_files import Numbers
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.history_drawing import GAP_SECONDS, HistoryDrawing, HistoryView
 from desktop_app.panels.live_panel import LivePanel
@@ -227,7 +228,7 @@ class HistoryStrip(TooltipWidget):
         if near.probabilities is None:
             return f"{ago}: {screen_name(near.state.value)}\n{help_}"
         best = np.argsort(-near.probabilities)[:TOLD]
-        said = ", ".join(
+        said = listed(
             f"{screen_name(self.history.genres[i])} {100 * near.probabilities[i]:.0f} %"
             for i in best
         )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.overview_drawing import (
     OverviewDrawing,
@@ -341,7 +342,7 @@ class OverviewStrip(TooltipWidget):
 
 
 def _spoken(outline: FileOutline) -> str:
-    return ", ".join(
+    return listed(
         tr("{begin} to {end} {genre}").format(
             begin=clock(part.start_s), end=clock(part.end_s), genre=screen_name(part.label)
         )

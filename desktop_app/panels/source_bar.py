@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 from desktop_app.audio.input_devices import InputDevice
 from desktop_app.audio.server_sources import on_screen
 from desktop_app.engine.source_health import how_to_hear_the_computer
+from desktop_app.formatting.local import listed
 from desktop_app.panels.icons import SIDE
 from desktop_app.panels.level_meter import LevelMeterWidget
 from desktop_app.panels.named_combo_box import NamedComboBox
@@ -144,7 +145,7 @@ class SourceBar(QWidget):
             self.devices.addItem(tr(SYSTEM_DEFAULT), "")
         for device in devices:
             self.devices.addItem(on_screen(device.name), device.name)
-            tip = ", ".join(device.properties)
+            tip = listed(device.properties)
             self.devices.setItemData(self.devices.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.devices.setEnabled(bool(devices))
         names = (self.devices.itemText(row) for row in range(self.devices.count()))

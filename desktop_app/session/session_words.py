@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale
 
 from desktop_app.engine.session_entries import Entry, totals_of
 from desktop_app.engine.session_keeper import KeptSession
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.text import clock, screen_name
 from desktop_app.translation import tr
 from resources.languages import ngettext
@@ -35,7 +36,7 @@ def parts(count: int) -> str:
 def mostly(kept: KeptSession) -> str:
     """What was heard for longest in a session, at most four labels."""
     more = "…" if len(kept.labels) > MOST_LABELS else ""
-    return ", ".join(screen_name(label) for label in kept.labels[:MOST_LABELS]) + more
+    return listed(screen_name(label) for label in kept.labels[:MOST_LABELS]) + more
 
 
 def totals(entries: Sequence[Entry]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.audio.files import readable
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import display_name
 from desktop_app.library.file_analysis import Result
@@ -71,9 +72,9 @@ def tag(result: Result, location: Path | str, choice: Choice, undo: UndoFile) ->
         if there == (name,):
             return gettext("already has {name}").format(name=name)
         if there and not choice.overwrite:
-            return gettext("keeps {genres}").format(genres=", ".join(there))
+            return gettext("keeps {genres}").format(genres=listed(there))
         relation = gettext(" in place of {genres}") if before else gettext(" beside {genres}")
-        in_place_of = relation.format(genres=", ".join(there)) if there else ""
+        in_place_of = relation.format(genres=listed(there)) if there else ""
         if choice.dry_run:
             return gettext("would get {name}{in_place_of}").format(
                 name=name, in_place_of=in_place_of
@@ -122,7 +123,7 @@ def take_back(change: Change) -> bool:
         if now
         else gettext("Left {path} as it is: its genre {written} is gone.")
     )
-    raise NotTagged(left.format(path=readable(path), now=", ".join(now), written=change.written))
+    raise NotTagged(left.format(path=readable(path), now=listed(now), written=change.written))
 
 
 def _write(path: Path, genres: tuple[str, ...], before_replacing: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.engine.network_choice import NetworkChoice
+from desktop_app.formatting.local import listed
 from desktop_app.formatting.text import screen_name
 from desktop_app.translation import tr
 from desktop_app.ui.actions import Actions
@@ -57,7 +58,7 @@ class Help(QObject):
 
 def card_of(model: Classifier) -> str:
     """What a model's file says about it, in Markdown."""
-    genres = ", ".join(screen_name(genre) for genre in model.genres)
+    genres = listed(screen_name(genre) for genre in model.genres)
     layers = [
         f"| {place.name} | {' × '.join(map(str, place.output_shape))} |" for place in model.places
     ]

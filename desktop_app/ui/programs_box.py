@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+from desktop_app.formatting.local import listed
 from desktop_app.translation import QT_TR_NOOP, tr
 from desktop_app.ui.other_programs import OtherPrograms
 
@@ -65,8 +66,7 @@ class ProgramsBox(QGroupBox):
             field.setObjectName(kind)
             field.setPlaceholderText(tr("Off. Example: {example}").format(example=example))
             field.setToolTip(tr(tip))
-            metrics = field.fontMetrics()
-            field.setMinimumWidth(metrics.horizontalAdvance(f"{field.placeholderText()} MM"))
+            _make_room_for_placeholder(field)
             field.editingFinished.connect(partial(self._use, kind, field))
             form.addRow(tr(title), field)
             if kind == "mqtt":
@@ -90,6 +90,7 @@ class ProgramsBox(QGroupBox):
         field.setObjectName("password")
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setPlaceholderText(tr("Kept in the system’s keyring"))
+        _make_room_for_placeholder(field)
 
         def keep() -> None:
             if field.text():
@@ -127,8 +128,13 @@ class ProgramsBox(QGroupBox):
         sending = self._programs.sending
         lines = [*self._refused.values(), self._programs.password_note]
         if reached := sending.reached:
-            lines.append(tr("Sending to {receivers}.").format(receivers=", ".join(reached)))
+            lines.append(tr("Sending to {receivers}.").format(receivers=listed(reached)))
         lines += sending.problems
         text = "\n".join(filter(None, lines)) or tr("Nothing is sent.")
         if text != self._note.text():
             self._note.setText(text)
+
+
+def _make_room_for_placeholder(field: QLineEdit) -> None:
+    room = field.fontMetrics().horizontalAdvance(f"{field.placeholderText()} MM")
+    field.setMinimumWidth(room)

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from desktop_app.formatting.local import listed
 from resources import languages
 
 
@@ -71,3 +72,9 @@ def test_the_system_gives_reasons_in_the_language_in_use(qapp):
     os.strerror(errno.ENOENT)
     languages.use("en")
     assert os.strerror(errno.ENOENT) == english == "No such file or directory"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "a, b"), ("ja", "a、b"), ("zh_CN", "a，b")])
+def test_a_list_has_the_marks_of_its_language(language, text):
+    languages.use(language)
+    assert listed(["a", "b"]) == text
