@@ -35,7 +35,7 @@ class CurrentOutline:
         state, network = self._current.state, self._network.current
         playback = state.playback
         if playback is None:
-            if state.lost is None and not state.opening:
+            if state.lost is None and state.opening is None:
                 self._scanner.forget()
         elif network is not None:
             # With the model's own kernels: edited ones apply to live sound, not to whole files.

@@ -11,7 +11,7 @@ from desktop_app.audio.sound_system import SoundSystem
 from desktop_app.audio.source import Playback, Source
 from desktop_app.audio.stream_segment import Clock
 from desktop_app.engine.clip_start import ClipStart
-from desktop_app.engine.source_state import SourceState
+from desktop_app.engine.source_state import BeingOpened, SourceState
 
 
 class CurrentSource:
@@ -62,12 +62,12 @@ class CurrentSource:
     @contextmanager
     def opens(self, name: str, *, is_input: bool) -> Iterator[None]:
         """Show, while the block runs, that a source of this name is being opened."""
-        before = self.state
-        self.change(opening=name, opening_input=is_input)
+        before = self.state.opening
+        self.change(opening=BeingOpened(name, is_input))
         try:
             yield
         finally:
-            self.change(opening=before.opening, opening_input=before.opening_input)
+            self.change(opening=before)
 
     def begin(self, source: Source, start: ClipStart | None = None, silence: str = "") -> None:
         """Start a source that was opened; the one before is closed already.
@@ -87,8 +87,7 @@ class CurrentSource:
             loop=start.loop if start else None,
             lost=None,
             failed=False,
-            opening="",
-            opening_input=False,
+            opening=None,
             begun_at=self._clock(),
             message=start.message if start else "",
             silence=silence,

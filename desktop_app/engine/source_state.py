@@ -11,6 +11,19 @@ from desktop_app.engine.source_health import LostSource
 
 
 @dataclass(frozen=True)
+class BeingOpened:
+    """A source that is being opened.
+
+    Attributes:
+        name: of the device, stream or file, for people.
+        is_input: whether it is an input device or a stream.
+    """
+
+    name: str
+    is_input: bool
+
+
+@dataclass(frozen=True)
 class SourceState:
     """The source at one moment.
 
@@ -23,8 +36,7 @@ class SourceState:
         loop: the part of the file that is repeated, (start, end) in seconds.
         lost: the source that failed and is being reconnected, None without one.
         failed: whether nothing is open because the source requested last could not be opened.
-        opening: name of what is being opened now, else empty.
-        opening_input: whether that is an input device.
+        opening: what is being opened now, None for nothing.
         begun_at: clock time, in seconds, at which the source was opened.
         message: one or more sentences if something isn't as requested, else empty.
         silence: one sentence if a file plays without an audio output, else empty.
@@ -37,8 +49,7 @@ class SourceState:
     loop: tuple[float, float] | None = None
     lost: LostSource | None = None
     failed: bool = False
-    opening: str = ""
-    opening_input: bool = False
+    opening: BeingOpened | None = None
     begun_at: float = 0.0
     message: str = ""
     silence: str = ""
@@ -99,7 +110,7 @@ class SourceState:
         """Whether an input device is open, being opened or reconnected."""
         if self.source is not None and self.playback is None:
             return True
-        return self.opening_input or (self.lost is not None and self.lost.is_input)
+        return any(each is not None and each.is_input for each in (self.opening, self.lost))
 
     @property
     def first_stream(self) -> int:

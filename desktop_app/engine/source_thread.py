@@ -138,7 +138,7 @@ class SourceThread:
                 first_stream=first_stream,
                 on_network=lost.on_network,
             )
-        if opening := switching_to or state.opening:
+        if opening := switching_to or (state.opening and state.opening.name):
             return SourceStatus(Activity.OPENING, opening, sentences(), first_stream=first_stream)
         if source is None:
             activity = Activity.FAILED if state.failed else Activity.STOPPED
