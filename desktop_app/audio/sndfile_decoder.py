@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from desktop_app.audio.decoder import NOT_AUDIO, DecodeError, HeaderMissing, Tags, decoding
 from desktop_app.audio.flac_end import flac_end
+from desktop_app.audio.flac_parts import flac_parts
 from desktop_app.audio.ogg_pages import ogg_pages
 from desktop_app.audio.recording_time import broadcast_time, recorded_at
 from desktop_app.audio.riff_length import stated_frames
@@ -86,8 +87,9 @@ class SndfileDecoder:
         if not 0 < self.frames < UNKNOWN_FRAMES:
             return False
         if kind == "FLAC":
-            # It believes the header.
-            return flac_end(self._path) in (None, self.frames)
+            # It believes the header, and reads only the first of several files that were joined.
+            whole = flac_end(self._path) in (None, self.frames)
+            return whole and len(flac_parts(self._path)) <= 1
         if kind == "OGG":
             # It reads only the first stream of a chain, and passes over what is missing.
             pages = ogg_pages(self._path)

@@ -10,6 +10,7 @@ from desktop_app.audio.container_end import is_broadcast, is_cut_short
 from desktop_app.audio.container_times import WRAPPING, times_of
 from desktop_app.audio.decoder import NOT_AUDIO, DecodeError, Tags, decoding
 from desktop_app.audio.flac_end import flac_end
+from desktop_app.audio.flac_parts import flac_parts
 from desktop_app.audio.ogg_pages import ogg_pages
 from desktop_app.audio.packet_count import PacketCount, count_packets
 from desktop_app.audio.recording_time import recorded_at
@@ -171,7 +172,13 @@ class SoundContainer:
         header = vbr_header(self._path) if "mp3" in self.kind else VbrHeader(0, 0)
         samples = header.frames * (self.stream.codec_context.frame_size or MP3_FRAME_SAMPLES)
         broken_off = header.believable and header.bytes > size
-        if (end := flac_end(self._path)) is not None:
+        parts = flac_parts(self._path)
+        if joined := len(parts) > 1:
+            # The times of each begin at 0.
+            self.positionable = False
+        if joined and all(parts):
+            self.frames, self.promised = round(sum(parts) * self.rate), 0
+        elif not joined and (end := flac_end(self._path)) is not None:
             self.frames = self.promised = end
         elif header.believable and size > MAX_COUNTED_BYTES and not broken_off:
             self.frames = self.promised = samples

@@ -47,7 +47,9 @@ def seeks(path, *seconds):
     file.close()
 
 
-@pytest.mark.parametrize(("name", "codec"), [("x.ts", "aac"), ("x.ogg", "libopus")])
+@pytest.mark.parametrize(
+    ("name", "codec"), [("x.ts", "aac"), ("x.ogg", "libopus"), ("x.flac", "flac")]
+)
 def test_joined_files_are_sought_in_the_second_too(tmp_path, name, codec):
     content = noise(tmp_path / name, *range(6), codec=codec).read_bytes()
     path = tmp_path / f"joined {name}"

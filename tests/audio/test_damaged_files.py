@@ -111,7 +111,13 @@ def joined(folder, ending, *rates):
 
 @pytest.mark.parametrize(
     ("ending", "rates"),
-    [("mp3", (RATE, RATE, RATE)), ("mp3", (RATE, 22050)), ("ogg", (RATE, RATE))],
+    [
+        ("mp3", (RATE, RATE, RATE)),
+        ("mp3", (RATE, 22050)),
+        ("ogg", (RATE, RATE)),
+        ("flac", (RATE, RATE, RATE)),
+        ("flac", (RATE, 22050)),
+    ],
 )
 def test_concatenated_files_are_read_to_the_end_of_the_last_one(tmp_path, ending, rates):
     stated, lasts, _ = read(joined(tmp_path, ending, *rates))
