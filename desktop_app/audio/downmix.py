@@ -1,4 +1,4 @@
-"""The downmix: all channels of a stream become one, even where they would cancel each other."""
+"""The downmix: all channels of a stream become one, also where a mean would lose most of them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ MEASURED_EVERY = 16
 CANCELLED, RESTORED = 0.25, 0.4
 """Energy of the sum in proportion to that of all channels: it is 1 if they have nothing in common.
 Below a quarter, a loss of 6 dB, the loudest channel is heard, until the proportion is higher."""
+ALONE, NOT_ALONE = 0.9, 0.8
+"""Share of one channel in the energy of three or more. Above the first, the others are next to
+silent, and their mean might be taken for silence: of six channels, it is 16 dB quieter than that
+one, which is heard instead until its share is below the second."""
 LOUDER = 2.0
 """Another channel takes its place if it has so many times its energy."""
 SILENCE = 1e-10
@@ -47,12 +51,13 @@ def all_within(samples: NDArray[np.float32], limit: float) -> bool:
 
 
 class Downmix:
-    """Mixes a stream down to the mean of its channels, or to the loudest where these cancel.
+    """Mixes a stream down to the mean of its channels, or to the loudest where that loses too much.
 
     Stereo whose channels are in antiphase, from a cable with two wires swapped for example, has a
-    mean of silence. What is heard in a section is decided by those before it, and faded in over
-    its length, so the result needs no sound that is still to come and has no clicks. It does not
-    depend on how the stream is divided into blocks.
+    mean of silence; that of a recorder of six channels with one microphone is much too quiet. What
+    is heard in a section is decided by those before it, and faded in over its length, so the result
+    needs no sound that is still to come and has no clicks. It does not depend on how the stream is
+    divided into blocks.
     """
 
     def __init__(self, rate: int) -> None:
@@ -146,10 +151,13 @@ class Downmix:
 
     def _choice(self) -> int | None:
         energies = self._of_channels
-        share = self._of_sum / sum(energies)
-        if share > RESTORED or (self._now is None and share > CANCELLED):
+        share, loudest = self._of_sum / sum(energies), energies.index(max(energies))
+        alone = len(energies) > 2 and energies[loudest] > sum(energies) * (
+            ALONE if self._now is None else NOT_ALONE
+        )
+        cancelled = share <= CANCELLED if self._now is None else share <= RESTORED
+        if not (alone or cancelled):
             return None
-        loudest = energies.index(max(energies))
         if self._now is None or energies[loudest] > LOUDER * energies[self._now]:
             return loudest
         return self._now

@@ -62,6 +62,21 @@ def test_unrelated_channels_of_a_mixing_desk_are_all_heard():
     np.testing.assert_allclose(mixed(samples), samples.mean(axis=1), atol=1e-6)
 
 
+@pytest.mark.parametrize("channels", [3, 6])
+def test_one_channel_among_silent_ones_is_heard_at_its_own_level(channels):
+    samples = np.stack([0.0001 * NOISE[0]] * channels, axis=1).astype(np.float32)
+    samples[:, -1] = 0.01 * MUSIC
+    assert level_db(mixed(samples)[RATE:], 0.01 * MUSIC[RATE:]) == pytest.approx(0.0, abs=0.1)
+
+
+def test_channels_of_a_film_are_all_heard():
+    # Speech in the middle, and music at a third of its energy on both sides.
+    sides = [0.5 * NOISE[0], 0.5 * NOISE[1]]
+    samples = np.stack([*sides, NOISE[2], 0 * MUSIC, 0 * MUSIC, 0 * MUSIC], axis=1)
+    samples = samples.astype(np.float32)
+    np.testing.assert_allclose(mixed(samples), samples.mean(axis=1), atol=1e-6)
+
+
 def test_the_change_is_faded_and_taken_back():
     time = np.arange(4 * RATE) / RATE
     tone = 0.5 * np.sin(2 * np.pi * 100 * time)
