@@ -1,4 +1,4 @@
-"""Audio files as FFmpeg may read them: without what fills the memory, or the terminal."""
+"""Audio files as FFmpeg may read them: without what fills memory or terminal, or stops it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import errno
 import io
 import os
 from pathlib import Path
+
+from desktop_app.audio.mp4_fragments import bridges
 
 BEGINNINGS = (b"RIFF", b"RF64", b"RIFX")
 HEAD = 8
@@ -17,20 +19,23 @@ class TameFile(io.FileIO):
     """A file open for reading that FFmpeg may try to position anywhere.
 
     PyAV writes exceptions from here to the terminal if FFmpeg goes on in spite of them. Tags that
-    would fill the memory are hidden.
+    would fill the memory are hidden, and holes between the fragments of an mp4 file are bridged.
     """
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self._hidden = _overlong_info(path)
+        hidden = _overlong_info(path)
+        self._replaced = bridges(path) if hidden is None else [(hidden, b"JUNK")]
 
     def read(self, size: int | None = -1) -> bytes:
         """Read bytes at the position."""
         at, content = self.tell(), super().read(size) or b""
-        if self._hidden is None or not 0 <= self._hidden - at < len(content):
-            return content
-        here = self._hidden - at
-        return b"".join((content[:here], b"JUNK", content[here + 4 :]))[: len(content)]
+        for place, put in self._replaced:
+            begin, end = max(place, at), min(place + len(put), at + len(content))
+            if begin < end:
+                part = put[begin - place : end - place]
+                content = b"".join((content[: begin - at], part, content[end - at :]))
+        return content
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Position the file and return its position, or FFmpeg's number of the error."""

@@ -131,10 +131,17 @@ def test_a_wrong_vbr_header_changes_nothing(tmp_path, fields):
     assert (before, after) == (pytest.approx(SECONDS, abs=0.1), pytest.approx(SECONDS, abs=0.1))
 
 
-def in_avi(path, codec):
-    """The same, in a container that counts its packets, but has an index."""
-    source = music(path.with_suffix(".wav"))
-    with av.open(str(source)) as sounds, av.open(str(path), "w") as container:
+CODECS = {"mp3.avi": "libmp3lame", "pcm.avi": "pcm_s16le", "fragments.mp4": "aac"}
+
+
+def encoded_music(path):
+    """The same, in an avi file, which has an index but no times, or in a fragmented mp4 file."""
+    source, codec = music(path.with_suffix(".wav")), CODECS[path.name]
+    options = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "frag_duration": "500000"}
+    with (
+        av.open(str(source)) as sounds,
+        av.open(str(path), "w", container_options=options) as container,
+    ):
         stream = container.add_stream(codec, rate=RATE, layout="mono")
         for frame in sounds.decode(audio=0):
             container.mux(stream.encode(frame))
@@ -142,12 +149,11 @@ def in_avi(path, codec):
     return path
 
 
-@pytest.mark.parametrize("name", ["x.mp3", "x.flac", "x.ogg", "mp3.avi", "pcm.avi"])
+@pytest.mark.parametrize("name", ["x.mp3", "x.flac", "x.ogg", *CODECS])
 def test_what_follows_a_hole_stays_where_it_was(tmp_path, name):
     if name.endswith(".avi") and int(av.__version__.split(".")[0]) < 17:
         pytest.skip("this version of PyAV does not give the index")
-    codec = {"mp3.avi": "libmp3lame", "pcm.avi": "pcm_s16le"}.get(name)
-    path = in_avi(tmp_path / name, codec) if codec else music(tmp_path / name)
+    path = (encoded_music if name in CODECS else music)(tmp_path / name)
     original = heard(path)[3]
     content = bytearray(path.read_bytes())
     third = len(content) // 3
