@@ -27,15 +27,15 @@ class AnalysisFrame:
         start_s: where in the file that segment began, in seconds.
         end_sample: last sample heard + 1, at 22 050 Hz, counted from the segment's beginning.
         heard_at: clock time at which that sample was captured or played.
-        state: of the analysis.
+        window_state: of the newest window alone; what is heard is :attr:`state`.
         missing_s: seconds of sound that a whole window still needs; 0 with one.
         level: the source's level.
         mfcc: (frames, 13) true-scale coefficients, newest last, 0 to 100 frames.
         log_mel: (frames, 128) dB of the same frames, not clipped; None unless requested.
         samples: (n,) at 22 050 Hz that these frames span, full scale at 1, newest last, 0 to
             52 736; None unless requested.
-        probabilities: (genres,) of this window alone, given that it is music; None unless the state
-            is MUSIC or NOT_MUSIC and a model is loaded.
+        probabilities: (genres,) of this window alone, given that it is music; None unless the
+            window's state is MUSIC or NOT_MUSIC and a model is loaded.
         answer: what is said about the genre; None if no genre is shown.
         averaged_s: seconds of sound that the answer is about, 0 for this window alone.
         activations: layer -> (maps, height, width) of this window; empty without probabilities.
@@ -52,7 +52,7 @@ class AnalysisFrame:
     start_s: float
     end_sample: int
     heard_at: float
-    state: State
+    window_state: State
     missing_s: float
     level: Level
     mfcc: FloatArray
@@ -79,13 +79,18 @@ class AnalysisFrame:
         return None if self.began is None else self.began + timedelta(seconds=self.position_s)
 
     @property
-    def heard(self) -> str | None:
-        """The answer's label or the word for the state; None while nothing is known.
+    def state(self) -> State:
+        """What is heard, for all who show, keep or tell it.
 
-        Single non-music windows within music don't count; see :class:`Answering`.
+        Where a network has judged the window, :class:`Answering` decides: single windows that are
+        not music don't count within music, nor the reverse.
         """
         if self.answer is not None:
-            return self.answer.label
-        if self.state is State.SILENCE:
-            return str(State.SILENCE.value)
-        return str(State.NOT_MUSIC.value) if self.network is not None else None
+            return State.MUSIC
+        unnamed = self.window_state is State.MUSIC and self.network is not None
+        return State.NOT_MUSIC if unnamed else self.window_state
+
+    @property
+    def heard(self) -> str | None:
+        """The answer's label or the word for the state; None while nothing is known."""
+        return self.state.label if self.answer is None else self.answer.label

@@ -23,6 +23,11 @@ class State(Enum):
     NOT_MUSIC = "not music"
     """There is a whole window of sound, which the network rejects as speech, noise or similar."""
 
+    @property
+    def label(self) -> str | None:
+        """The word that stands in place of a genre; None where a genre is still to be named."""
+        return str(self.value) if self in (State.SILENCE, State.NOT_MUSIC) else None
+
 
 def judged(music: float, threshold: float) -> State:
     """What a whole window of sound is.

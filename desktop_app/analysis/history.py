@@ -22,7 +22,7 @@ class Point:
     Attributes:
         at_s: clock time in seconds.
         stream: number of the segment; see :class:`AnalysisFrame`.
-        state: of the sound.
+        state: what was heard; see :attr:`AnalysisFrame.state`.
         probabilities: (genres,), averaged; None where no genre was shown.
         leading: number of the leading genre, sure or not; None likewise.
     """
@@ -39,7 +39,6 @@ class Point:
 
     @property
     def _heard(self) -> int | State:
-        # Single windows that are not music within a piece change nothing that is shown.
         return self.state if self.leading is None else self.leading
 
 

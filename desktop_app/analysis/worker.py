@@ -223,7 +223,7 @@ class AnalysisWorker:
             start_s=stream.segment.start_s,
             end_sample=end_sample,
             heard_at=heard_at,
-            state=state,
+            window_state=state,
             missing_s=stream.gate.missing_s,
             level=stream.level,
             mfcc=window,

@@ -43,7 +43,7 @@ class OutputLine:
         time: local time with UTC offset, ISO 8601.
         at: seconds since the command started.
         activity: of the device or stream, a value of :class:`Activity`.
-        state: of the analysis, a value of :class:`analysis.gate.State`; None while there is none.
+        state: what is heard, a value of :class:`analysis.gate.State`; None without sound.
         genre: the leading one of the piece that is being heard, sure or not; None if no genre is
             shown.
         probability: of the genre; None without one.

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from desktop_app.analysis.frame import AnalysisFrame
-from desktop_app.analysis.gate import State
 from desktop_app.engine.source_status import SourceStatus
 
 VERSION = 1
@@ -23,7 +22,7 @@ class Message:
         time: local time with UTC offset, ISO 8601.
         source: name of the device or file; empty without one.
         activity: of the source, a value of :class:`engine.source_status.Activity`.
-        state: of the analysis, a value of :class:`analysis.gate.State`; None while there is none.
+        state: what is heard, a value of :class:`analysis.gate.State`; None without sound.
         genre: the leading one, as the model spells it; None if no genre is shown.
         probability: of the genre, 0 to 1; None without one.
         sure: whether the genre is probable enough; None without one.
@@ -65,13 +64,11 @@ def message_of(status: SourceStatus, frame: AnalysisFrame | None) -> Message:
     if frame is not None and not (status.running and frame.stream >= status.first_stream):
         frame = None
     answer = None if frame is None else frame.answer
-    # Single windows within music don't count, as in the window's words.
-    state = State.MUSIC if answer is not None else frame.state if frame is not None else None
     return Message(
         time=datetime.now().astimezone().isoformat(timespec="milliseconds"),
         source=status.source,
         activity=status.activity.value,
-        state=None if state is None else state.value,
+        state=None if frame is None else frame.state.value,
         genre=None if answer is None else answer.genre,
         probability=None if answer is None else round(answer.probability, 4),
         sure=None if answer is None else answer.sure,

@@ -8,7 +8,6 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPolygonF
 
-from desktop_app.analysis.gate import State
 from desktop_app.analysis.history import STEP_SECONDS, HistorySnapshot, Point
 from desktop_app.formatting.text import clock, screen_name
 from desktop_app.panels.genre_colours import colour_of, text_on
@@ -154,7 +153,7 @@ def _heard(history: HistorySnapshot, point: Point) -> str:
     """Label of what was heard at a point; empty while it was not known yet."""
     if point.leading is not None:
         return history.genres[point.leading]
-    return str(point.state.value) if point.state in (State.SILENCE, State.NOT_MUSIC) else ""
+    return point.state.label or ""
 
 
 def _ago(seconds: float) -> str:

@@ -76,15 +76,15 @@ def explain(status: SourceStatus, frame: AnalysisFrame | None, no_model: str) ->
             return Words("", word) if named else Words(word, gettext(NO_GENRE))
     if frame is None:
         return Words(gettext(LISTENING), gettext("Waiting for sound"))
-    if frame.heard == State.SILENCE.value:
-        return Words(screen_name(frame.heard), gettext(NO_GENRE))
+    if frame.state is State.SILENCE:
+        return Words(screen_name(frame.state.value), gettext(NO_GENRE))
     if no_model:
         return Words(gettext(LISTENING), gettext(no_model))
     if frame.state is State.FILLING:
         missing = gettext("{seconds:.1f} s to go").format(seconds=local(frame.missing_s))
         return Words(gettext(LISTENING), missing)
-    if frame.heard == State.NOT_MUSIC.value:
-        return Words(screen_name(frame.heard), gettext(NO_GENRE))
+    if frame.state is State.NOT_MUSIC:
+        return Words(screen_name(frame.state.value), gettext(NO_GENRE))
     if frame.answer is None:
         return Words(gettext(LISTENING), gettext(NO_GENRE))
     return Words("", _basis(frame.averaged_s, frame.answer))

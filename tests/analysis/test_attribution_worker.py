@@ -19,7 +19,7 @@ WINDOW = np.random.default_rng(0).normal(0, 30, (100, 13)).astype(np.float32)
 
 def question(number=0, network=None, method="grad-cam", genre=0):
     frame = frame_of(
-        end_sample=512 * number, state=State.MUSIC, mfcc=WINDOW, network=network or NETWORK
+        end_sample=512 * number, window_state=State.MUSIC, mfcc=WINDOW, network=network or NETWORK
     )
     return Question(frame, genre, method)
 

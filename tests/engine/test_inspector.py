@@ -32,7 +32,7 @@ def answered(model, seed=0):
     window = np.random.default_rng(seed).normal(0, 20, (100, 13)).astype(np.float32)
     look = model.look(window, ("relu1",))
     return frame_of(
-        mfcc=window, state=State.MUSIC, network=model, probabilities=look.probabilities,
+        mfcc=window, window_state=State.MUSIC, network=model, probabilities=look.probabilities,
         answer=answer_of(look.probabilities, model.genres), activations=look.activations,
     )  # fmt: skip
 

@@ -57,7 +57,8 @@ def live(path, classifier, output_rate=None):
     finally:
         player.close()
     return {
-        frame.end_sample: (frame.state, frame.probabilities, frame.answer) for frame in every.frames
+        frame.end_sample: (frame.window_state, frame.probabilities, frame.answer)
+        for frame in every.frames
     }
 
 

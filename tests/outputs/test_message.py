@@ -18,7 +18,7 @@ ANSWER = Answer.of(np.array([0.2, 0.7, 0.1], np.float32), ("pop", "drum/bass", "
 
 
 def test_a_message_says_what_the_window_says():
-    message = message_of(LISTENING, frame_of(stream=3, state=State.MUSIC, answer=ANSWER))
+    message = message_of(LISTENING, frame_of(stream=3, window_state=State.MUSIC, answer=ANSWER))
     assert (message.version, message.source, message.activity) == (VERSION, "Mic", "listening")
     assert (message.state, message.genre, message.answer) == ("music", "drum/bass", "Drum/bass")
     assert (message.probability, message.sure) == (0.7, True)
@@ -30,7 +30,7 @@ def test_what_is_documented_is_sent():
     text = PAGE.read_text(encoding="utf-8")
     table = text.split("## The message")[1].split("\n## ")[0]
     documented = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
-    message = message_of(LISTENING, frame_of(stream=3, state=State.MUSIC, answer=ANSWER))
+    message = message_of(LISTENING, frame_of(stream=3, window_state=State.MUSIC, answer=ANSWER))
     sent = json.loads(message.as_json())
     assert sorted(documented) == sorted(sent)
     assert f"| `version` | {VERSION};" in table
@@ -41,13 +41,13 @@ def test_what_is_documented_is_sent():
 
 
 def test_single_windows_within_music_do_not_count():
-    frame = frame_of(stream=3, state=State.NOT_MUSIC, answer=ANSWER)
+    frame = frame_of(stream=3, window_state=State.NOT_MUSIC, answer=ANSWER)
     assert message_of(LISTENING, frame).state == "music"
     assert message_of(LISTENING, replace(frame, answer=None)).state == "not music"
 
 
 def test_nothing_stale_is_told():
-    frame = frame_of(stream=2, state=State.MUSIC, answer=ANSWER)
+    frame = frame_of(stream=2, window_state=State.MUSIC, answer=ANSWER)
     for status, heard in (
         (LISTENING, frame),
         (LISTENING, None),
@@ -60,7 +60,7 @@ def test_nothing_stale_is_told():
 
 
 def test_osc_addresses_are_valid_and_never_without_a_value():
-    message = message_of(LISTENING, frame_of(stream=3, state=State.MUSIC, answer=ANSWER))
+    message = message_of(LISTENING, frame_of(stream=3, window_state=State.MUSIC, answer=ANSWER))
     found = addresses(message)
     assert found["/genre-monitor/answer"] == "Drum/bass"
     assert found["/genre-monitor/sure"] == 1

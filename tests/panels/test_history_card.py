@@ -36,7 +36,7 @@ def frame(at_s, shares=None, stream=1):
         return replace(SILENT, heard_at=at_s, stream=stream)
     said = answer_of(shares, GENRES)
     return replace(
-        SILENT, heard_at=at_s, stream=stream, state=State.MUSIC, answer=said, network=NETWORK
+        SILENT, heard_at=at_s, stream=stream, window_state=State.MUSIC, answer=said, network=NETWORK
     )
 
 
@@ -74,7 +74,7 @@ def test_a_window_of_not_music_within_music_is_no_change():
     history = History()
     for at_s in range(10):
         said = frame(float(at_s), (0.1, 0.8, 0.1))
-        history.note(replace(said, state=State.NOT_MUSIC) if at_s == 5 else said)
+        history.note(replace(said, window_state=State.NOT_MUSIC) if at_s == 5 else said)
     assert history.snapshot().changes() == []
 
 

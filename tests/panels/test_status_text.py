@@ -18,7 +18,7 @@ def test_only_stopped_and_ended_share_a_symbol():
 
 def frame(state, frames=100, **values):
     mfcc = np.zeros((frames, 13), np.float32)
-    return frame_of(state=state, mfcc=mfcc, network=FakeClassifier(), **values)
+    return frame_of(window_state=state, mfcc=mfcc, network=FakeClassifier(), **values)
 
 
 def music(averaged_s):

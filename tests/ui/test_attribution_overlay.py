@@ -46,7 +46,7 @@ def frame(hop=200, network=NETWORK, leading=0, stream=1):
     return frame_of(
         stream=stream,
         end_sample=512 * hop,
-        state=State.MUSIC,
+        window_state=State.MUSIC,
         mfcc=np.zeros((100, 13), np.float32),
         probabilities=smoothed,
         answer=answer_of(smoothed),
