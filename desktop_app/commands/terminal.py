@@ -7,7 +7,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tqdm.utils import disp_len
+
 from desktop_app.analysis.frame import AnalysisFrame
+from desktop_app.analysis.gate import State
 from desktop_app.audio.address import Address
 from desktop_app.bundled import model_path
 from desktop_app.engine.ending import end_if_stuck
@@ -15,8 +18,11 @@ from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock, message_line, screen_name
 from desktop_app.process.interrupts import to_be_finished
+from resources.languages import gettext
 
 LINE_SECONDS = 1.0
+NOTHING = "–"
+ANSWER_WIDTH = 10
 
 
 def run(
@@ -80,14 +86,25 @@ def _follow(monitor: Monitor, wait: Callable[[float], None]) -> int:
 def line(status: SourceStatus, frame: AnalysisFrame | None) -> str:
     """Format one line: position, activity, state of the analysis, answer and probability.
 
+    It is for people and in their language; :mod:`commands.listen` prints lines for programs.
+
     Args:
         status: of the source.
         frame: the newest one, None if there was none since the last line.
     """
     position = clock(frame.position_s if frame else status.position_s)
-    words = f"{position:>7}  {status.activity.value:9}  {frame.state.value if frame else '–':9}"
+    activities = max(disp_len(gettext(activity.value)) for activity in Activity)
+    states = max(disp_len(screen_name(state.value)) for state in State)
+    activity = _padded(gettext(status.activity.value), activities)
+    state = _padded(screen_name(frame.state.value) if frame else NOTHING, states)
+    words = f"{position:>7}  {activity}  {state}"
     answer = None if frame is None else frame.answer
     if answer is None:
-        return f"{words}  –"
+        return f"{words}  {NOTHING}"
     percent = "" if answer.share is None else f" {100 * answer.share:3.0f} %"
-    return f"{words}  {screen_name(answer.label):10}{percent}"
+    return f"{words}  {_padded(screen_name(answer.label), ANSWER_WIDTH)}{percent}"
+
+
+def _padded(word: str, width: int) -> str:
+    # A Chinese or Japanese character is as wide as two Latin ones.
+    return word + " " * (width - disp_len(word))

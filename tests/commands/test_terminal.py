@@ -41,7 +41,7 @@ def test_a_file_plays_to_its_end_in_real_time(tmp_path):
     assert "Files play silently." in err
     lines = out.splitlines()
     assert 7 <= len(lines) <= 12
-    assert re.fullmatch(rf" +0:0\d  ended +music +{ANSWER}", lines[-1])
+    assert re.fullmatch(rf" +0:0\d  ended +Music +{ANSWER}", lines[-1])
 
 
 @pytest.mark.slow
@@ -53,7 +53,7 @@ def test_without_a_microphone_the_demo_runs_until_ctrl_c():
     assert process.returncode == 0
     assert "Playing the demo instead." in err
     assert "Traceback" not in err
-    assert any(re.search(rf"playing +music +{ANSWER}", line) for line in [*lines, out])
+    assert any(re.search(rf"playing +Music +{ANSWER}", line) for line in [*lines, out])
 
 
 def test_a_stale_wayland_display_is_ignored():

@@ -7,11 +7,15 @@ import numpy as np
 import pytest
 import soundfile
 
+from desktop_app.analysis.gate import State
 from desktop_app.audio import input_devices
 from desktop_app.audio.input_devices import InputDevice, choose_input, find_input
 from desktop_app.audio.source_error import SourceError
 from desktop_app.commands.entry import COMMANDS, FROM_SOURCE, module_of, window_parser
+from desktop_app.commands.terminal import line
+from desktop_app.engine.source_status import Activity, SourceStatus
 from resources import languages
+from tests.fixtures.frames import answer_of, frame_of
 
 TRANSLATED = [language for language in languages.available() if language != languages.ENGLISH]
 
@@ -88,6 +92,22 @@ def test_results_are_the_same_in_every_language(cli, monkeypatch, tmp_path):
         monkeypatch.setenv("LANGUAGE", language)
         results.append(json.loads(cli("analyze", "--format", "json", tmp_path / "noise.wav")[1]))
     assert results[0] == results[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "playing", "ended"),
+    [
+        ("en", "   0:03  playing     Music      Rock        80 %", "ended       –          –"),
+        ("de", "   0:03  spielt              Musik        Rock        80 %", "zu Ende  "),
+        ("ja", "   0:03  再生中      音楽        ロック      80 %", "終了        –           –"),
+    ],
+)
+def test_a_line_on_the_terminal_is_in_one_language(language, playing, ended):
+    languages.use(language)
+    answer = answer_of((0.8, 0.2), ("rock", "pop"))
+    frame = frame_of(window_state=State.MUSIC, answer=answer, start_s=3.0)
+    assert line(SourceStatus(Activity.PLAYING), frame).startswith(playing)
+    assert f"  {ended}" in line(SourceStatus(Activity.ENDED), None)
 
 
 def test_the_terminal_instead_of_a_window_says_so_in_the_language(cli, monkeypatch, tmp_path):
