@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.audio.downmix import LIMIT
+from desktop_app.audio.downmix import finite
 
 SILENT_DBFS = -120.0
 """Reading for digital silence, and the lowest reading possible."""
@@ -67,14 +67,9 @@ class LevelMeter:
         Args:
             samples: (n, channels) with n at least 1, full scale at 1.
         """
-        high, low = float(samples.max()), float(samples.min())
-        # Any comparison with NaN is false.
-        if not (high <= LIMIT and low >= -LIMIT):
-            samples = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
-            samples = np.clip(samples, -LIMIT, LIMIT)
-            high, low = float(samples.max()), float(samples.min())
+        samples = finite(samples)
         seconds = len(samples) / self._rate
-        highest = max(high, -low)
+        highest = max(float(samples.max()), -float(samples.min()))
         self._peak_dbfs = max(
             dbfs(highest), self._peak_dbfs - PEAK_FALL_DB_PER_SECOND * seconds, SILENT_DBFS
         )

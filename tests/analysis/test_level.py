@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from desktop_app.analysis.level import SILENT_DBFS, LevelMeter, dbfs
+from desktop_app.audio.downmix import LIMIT, Downmix
 
 RATE = 48000
 
@@ -51,6 +52,13 @@ def test_a_single_frame_and_nan_and_infinity_give_finite_levels():
     meter.update(np.array([[0.1]], np.float32))
     level = meter.update(np.array([[np.nan], [np.inf], [0.1]], np.float32))
     assert np.isfinite([level.peak_dbfs, level.rms_dbfs]).all()
+
+
+def test_the_meter_takes_for_silence_what_the_analysis_does():
+    broken = np.array([[np.nan], [np.inf], [np.inf], [-np.inf], [-40.0], [0.1]], np.float32)
+    limited = np.array([[0.0], [0.0], [0.0], [0.0], [-LIMIT], [0.1]], np.float32)
+    assert Downmix(RATE).push(broken).tolist() == limited[:, 0].tolist()
+    assert LevelMeter(RATE).update(broken) == LevelMeter(RATE).update(limited)
 
 
 def test_the_block_size_hardly_matters():
