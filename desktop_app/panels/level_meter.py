@@ -64,7 +64,7 @@ class LevelMeterWidget(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The same room with a shorter bar."""
-        return self._size(50)
+        return self._size(30)
 
     def _size(self, bar: int) -> QSize:
         width = self.fontMetrics().horizontalAdvance("−100 dBFS  Clip")

@@ -23,7 +23,7 @@ DEVICES_SHARE = 50
 """Of the room, so that the gaps beside the pages take what is left."""
 ARROW_WIDTH = 48
 """Of a combo box beside its text, in pixels, with the margins of any style."""
-WORD_GAP = 10
+WORD_GAP = 13
 """Largest padding in pixels that a style adds around a button's text."""
 SYSTEM_DEFAULT = QT_TR_NOOP("System default")
 RECORDING = "QToolButton:checked { background: #c62828; color: white; font-weight: bold; }"

@@ -36,16 +36,17 @@ def screen(width, height):
     )
 
 
+@pytest.mark.parametrize("size", [(1024, 600), (640, 480)])
 @pytest.mark.parametrize("before", [None, (1300, 800)])
-def test_the_window_starts_no_larger_than_its_screen(open_window, monkeypatch, before):
+def test_the_window_starts_no_larger_than_its_screen(open_window, monkeypatch, before, size):
     if before is not None:
         earlier, _ = open_window()
         earlier.resize(*before)
         earlier.close()
-    monkeypatch.setattr(MainWindow, "screen", lambda window: screen(1024, 600))
+    monkeypatch.setattr(MainWindow, "screen", lambda window: screen(*size))
     window, _ = open_window()
-    assert window.width() + FRAME.width() <= 1024
-    assert window.height() + FRAME.height() <= 600
+    assert window.width() + FRAME.width() <= size[0]
+    assert window.height() + FRAME.height() <= size[1]
 
 
 def test_the_manual_opens_no_larger_than_its_screen(open_window, monkeypatch):
