@@ -106,7 +106,8 @@ class Settings:
         self._file.sync()
         if self._file.status() is QSettings.Status.AccessError and not self.problem:
             self.problem = tr(
-                "Could not save the settings to {file}. Check that the folder is writable."
+                "Could not save the settings to {file}. Check that the folder is writable and the "
+                "disk is not full."
             ).format(file=self._file.fileName())
 
     def _reset_damaged(self) -> None:

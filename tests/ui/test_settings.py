@@ -80,6 +80,7 @@ def test_a_folder_that_cannot_be_written_is_reported_once(tmp_path):
     stored.remember(device="USB")
     problem = stored.problem
     assert problem.startswith(f"Could not save the settings to {tmp_path / 'config'}")
+    assert problem.endswith(". Check that the folder is writable and the disk is not full.")
     stored.remember(device="Other")
     assert stored.problem == problem
     assert stored.text("device") == "Other"

@@ -2106,8 +2106,8 @@ Es ist kein Modell geladen.</translation>
         <translation>Die Einstellungen konnten nicht aus {file} gelesen werden. Es gelten die Standardwerte.</translation>
     </message>
     <message>
-        <source>Could not save the settings to {file}. Check that the folder is writable.</source>
-        <translation>Die Einstellungen konnten nicht in {file} gespeichert werden. Prüfen Sie, ob der Ordner beschreibbar ist.</translation>
+        <source>Could not save the settings to {file}. Check that the folder is writable and the disk is not full.</source>
+        <translation>Die Einstellungen konnten nicht in {file} gespeichert werden. Prüfen Sie, ob der Ordner beschreibbar und der Datenträger nicht voll ist.</translation>
     </message>
     <message>
         <source>Settings in {damaged} are damaged and could not be reset: {error}. Delete the file and restart genre-monitor.</source>

@@ -2106,8 +2106,8 @@ No hay ningún modelo cargado.</translation>
         <translation>No se pudo leer la configuración de {file}. Se usan los valores predeterminados.</translation>
     </message>
     <message>
-        <source>Could not save the settings to {file}. Check that the folder is writable.</source>
-        <translation>No se pudo guardar la configuración en {file}. Compruebe que se puede escribir en la carpeta.</translation>
+        <source>Could not save the settings to {file}. Check that the folder is writable and the disk is not full.</source>
+        <translation>No se pudo guardar la configuración en {file}. Compruebe que se puede escribir en la carpeta y que el disco no está lleno.</translation>
     </message>
     <message>
         <source>Settings in {damaged} are damaged and could not be reset: {error}. Delete the file and restart genre-monitor.</source>

@@ -2106,8 +2106,8 @@ Aucun modèle n’est chargé.</translation>
         <translation>Impossible de lire les réglages dans {file}. Les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
-        <source>Could not save the settings to {file}. Check that the folder is writable.</source>
-        <translation>Impossible d’enregistrer les réglages dans {file}. Vérifiez que le dossier est accessible en écriture.</translation>
+        <source>Could not save the settings to {file}. Check that the folder is writable and the disk is not full.</source>
+        <translation>Impossible d’enregistrer les réglages dans {file}. Vérifiez que le dossier est accessible en écriture et que le disque n’est pas plein.</translation>
     </message>
     <message>
         <source>Settings in {damaged} are damaged and could not be reset: {error}. Delete the file and restart genre-monitor.</source>

@@ -2106,8 +2106,8 @@ No model is loaded.</source>
         <translation>{file}から設定を読み込めませんでした。既定の設定を使用します。</translation>
     </message>
     <message>
-        <source>Could not save the settings to {file}. Check that the folder is writable.</source>
-        <translation>設定を{file}に保存できませんでした。フォルダーに書き込めるか確認してください。</translation>
+        <source>Could not save the settings to {file}. Check that the folder is writable and the disk is not full.</source>
+        <translation>設定を{file}に保存できませんでした。フォルダーに書き込めるか、ディスクに空きがあるか確認してください。</translation>
     </message>
     <message>
         <source>Settings in {damaged} are damaged and could not be reset: {error}. Delete the file and restart genre-monitor.</source>

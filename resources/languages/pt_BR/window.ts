@@ -2106,8 +2106,8 @@ Nenhum modelo está carregado.</translation>
         <translation>Não foi possível ler as configurações de {file}. Usando os valores padrão.</translation>
     </message>
     <message>
-        <source>Could not save the settings to {file}. Check that the folder is writable.</source>
-        <translation>Não foi possível salvar as configurações em {file}. Verifique se é possível gravar na pasta.</translation>
+        <source>Could not save the settings to {file}. Check that the folder is writable and the disk is not full.</source>
+        <translation>Não foi possível salvar as configurações em {file}. Verifique se é possível gravar na pasta e se o disco não está cheio.</translation>
     </message>
     <message>
         <source>Settings in {damaged} are damaged and could not be reset: {error}. Delete the file and restart genre-monitor.</source>

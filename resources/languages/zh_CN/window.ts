@@ -2106,8 +2106,8 @@ No model is loaded.</source>
         <translation>无法从 {file} 读取设置。将使用默认值。</translation>
     </message>
     <message>
-        <source>Could not save the settings to {file}. Check that the folder is writable.</source>
-        <translation>无法把设置保存到 {file}。请检查该文件夹是否可写。</translation>
+        <source>Could not save the settings to {file}. Check that the folder is writable and the disk is not full.</source>
+        <translation>无法把设置保存到 {file}。请检查该文件夹是否可写，磁盘是否已满。</translation>
     </message>
     <message>
         <source>Settings in {damaged} are damaged and could not be reset: {error}. Delete the file and restart genre-monitor.</source>
