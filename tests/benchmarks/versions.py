@@ -3,8 +3,8 @@
     python -m tests.benchmarks.versions REVISION [--rounds N] [--seconds S]
 
 lets the windows of both play the demo in turns, through a private PulseAudio, with default
-settings, so that nothing is on that isn't on by default. Needs git and a screen, and that no file of this
-version changes meanwhile.
+settings, so that nothing is on that isn't on by default. Needs git and a screen, and
+that no file of this version changes meanwhile.
 """
 
 from __future__ import annotations
