@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -26,6 +26,15 @@ from desktop_app.ui.open_window import OpenWindow, meeting_place
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.shown_window import ShownWindow
 from desktop_app.ui.theme import keep_greys_legible
+
+
+def _endings() -> Iterator[signal.Signals]:
+    """Signals that close the window."""
+    yield signal.SIGINT
+    yield signal.SIGTERM
+    # The terminal was closed from which it was started, unless that was by nohup.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        yield signal.SIGHUP
 
 
 def run(
@@ -62,8 +71,8 @@ def run(
     shown = ShownWindow(monitor, settings, Translation(app))
     window = shown.window
     events = ServerEvents(monitor.list_inputs)
-    # Closing the window, unlike quitting, saves its settings.
-    for number in (signal.SIGINT, signal.SIGTERM):
+    # Closing the window, unlike quitting, saves its settings, and ends a recording.
+    for number in _endings():
         # Deferred, because the signal may arrive in the middle of painting.
         signal.signal(number, lambda *_: QTimer.singleShot(0, shown.close))
 

@@ -1,8 +1,10 @@
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import pytest
 
@@ -23,9 +25,11 @@ def screen(monkeypatch):
     server.wait()
 
 
-def test_losing_the_display_ends_the_app_at_once_and_keeps_the_settings(screen, tmp_path):
+@contextmanager
+def started(tmp_path):
+    """The app in a process of its own, as soon as it opens something."""
     app = subprocess.Popen(
-        [sys.executable, "-m", "desktop_app"],
+        [sys.executable, "-m", "desktop_app", "--new-window"],
         stderr=subprocess.PIPE, text=True,
         env={**os.environ, "XDG_DATA_HOME": str(tmp_path)},
     )  # fmt: skip
@@ -36,12 +40,28 @@ def test_losing_the_display_ends_the_app_at_once_and_keeps_the_settings(screen, 
             assert app.poll() is None
             assert time.monotonic() < deadline
             time.sleep(0.05)
+        yield app
+    finally:
+        app.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+def test_closing_the_terminal_closes_the_window_and_keeps_the_settings(tmp_path):
+    with started(tmp_path) as app:
+        app.send_signal(signal.SIGHUP)
+        _, said = app.communicate(timeout=20)
+    assert app.returncode == 0
+    assert "Traceback" not in said
+    kept = tmp_path / "config" / "genre-monitor" / "genre-monitor.ini"
+    assert "geometry" in kept.read_text()
+
+
+def test_losing_the_display_ends_the_app_at_once_and_keeps_the_settings(screen, tmp_path):
+    with started(tmp_path) as app:
         # Before the window is on the screen, an X library may exit the process itself.
         time.sleep(1.0)
         screen.kill()
         _, said = app.communicate(timeout=5)
-    finally:
-        app.kill()
     assert app.returncode == 1
     assert "Traceback" not in said
     assert "QThread" not in said
