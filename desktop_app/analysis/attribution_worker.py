@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -65,21 +63,19 @@ class Attributor(Protocol):
     """Computes answers; used by one thread at a time."""
 
     def explain(
-        self,
-        checkpoint: Checkpoint,
-        window: FloatArray,
-        genre: int,
-        method: Method,
-        given_up: threading.Event,
-    ) -> FloatArray | None:
+        self, checkpoint: Checkpoint, window: FloatArray, genre: int, method: Method
+    ) -> FloatArray:
         """Compute what each pixel contributes to a genre.
 
         Returns:
-            (100, 13), see :meth:`model.attribution.Attribution.explain`; None if it was given up.
+            (100, 13), see :meth:`model.attribution.Attribution.explain`.
+
+        Raises:
+            AttributionProcessEnded: it was closed meanwhile, or its process ended.
         """
 
     def close(self) -> None:
-        """Release processes and memory."""
+        """Release processes and memory, from any thread; an answer being computed is given up."""
 
 
 class AttributionWorker:
@@ -90,16 +86,15 @@ class AttributionWorker:
         fault: one sentence if a question could not be answered, else empty.
     """
 
-    def __init__(self, begin: Callable[[], Attributor] = AttributionProcess) -> None:
+    def __init__(self, attributor: Attributor | None = None) -> None:
         """Start without a question.
 
         Args:
-            begin: creates the attributor; called at the first question.
+            attributor: computes the answers; None for a process of its own.
         """
         self.answers: Mailbox[Explanation] = Mailbox()
         self._failure = ""
-        self._begin = begin
-        self._attributor: Attributor | None = None
+        self._attributor = attributor or AttributionProcess()
         self._failed: tuple[object, Method] | None = None
         self._ended = 0
         self._requests = NewestRequest(
@@ -128,32 +123,24 @@ class AttributionWorker:
         Returns:
             Whether it has ended.
         """
-        ended = self._requests.close(timeout_s)
-        if ended and self._attributor is not None:
-            self._attributor.close()
-        return ended
+        # No other question may begin before the attributor is closed, which frees the thread.
+        self._requests.close(0.0)
+        self._attributor.close()
+        return self._requests.close(timeout_s)
 
     def _serve(self, question: Question, ticket: Ticket) -> None:
         begun = time.perf_counter()
-        if self._attributor is None:
-            self._attributor = self._begin()
-        self._answer(self._attributor, question, ticket.superseded)
+        self._answer(question)
         spent = time.perf_counter() - begun
         ticket.superseded.wait(max(MIN_REST_SECONDS, INTERVAL_SECONDS - spent))
 
-    def _answer(
-        self, attributor: Attributor, question: Question, given_up: threading.Event
-    ) -> None:
+    def _answer(self, question: Question) -> None:
         network = question.frame.network
         if network is None or self._failed == (network, question.method):
             return
         try:
-            values = attributor.explain(
-                network.checkpoint,
-                question.frame.mfcc,
-                question.genre,
-                question.method,
-                given_up,
+            values = self._attributor.explain(
+                network.checkpoint, question.frame.mfcc, question.genre, question.method
             )
         except AttributionProcessEnded as error:
             self._ended += 1
@@ -164,8 +151,7 @@ class AttributionWorker:
             self._give_up(network, question.method, error)
         else:
             self.forgive()
-            if values is not None:
-                self.answers.post(Explanation(question, values))
+            self.answers.post(Explanation(question, values))
 
     def _give_up(self, network: Classifier, method: Method, error: Exception) -> None:
         log.warning("attribution failed: %s", error)

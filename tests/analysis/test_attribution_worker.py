@@ -35,20 +35,20 @@ class SlowExplainer:
         self.begun = threading.Semaphore(0)
         self.failing = None
         self.asked = []
-        self.closed = False
+        self.closed = threading.Event()
 
-    def explain(self, checkpoint, window, genre, method, given_up):
+    def explain(self, checkpoint, window, genre, method):
         self.asked.append(genre)
         self.begun.release()
         if self.failing:
             raise self.failing
         while not self.may_answer.wait(0.01):
-            if given_up.is_set():
-                return None
+            if self.closed.is_set():
+                raise AttributionProcessEnded("it was closed.")
         return np.full((100, 13), genre, np.float32)
 
     def close(self):
-        self.closed = True
+        self.closed.set()
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def explainer():
 
 @pytest.fixture
 def explaining(explainer):
-    explaining = AttributionWorker(lambda: explainer)
+    explaining = AttributionWorker(explainer)
     yield explaining
     explaining.close()
 
@@ -118,31 +118,6 @@ def test_a_failure_is_reported_once_and_another_model_is_tried(explaining, expla
     assert (answer_of(explaining).values == 1).all()
 
 
-def test_an_attributor_that_cannot_start_is_reported_and_retried(explainer, caplog):
-    refusals = [OSError("no memory")]
-
-    def begin():
-        if refusals:
-            raise refusals.pop()
-        return explainer
-
-    explainer.may_answer.set()
-    explaining = AttributionWorker(begin)
-    explaining.ask(question())
-    deadline = time.monotonic() + 5.0
-    while not explaining.fault:
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
-    assert explaining.fault == (
-        "Internal error while computing the attribution: OSError('no memory')."
-    )
-    assert "internal error while computing the attribution" in caplog.text
-    explaining.ask(question(genre=2))
-    assert (answer_of(explaining).values == 2).all()
-    assert explaining.fault == ""
-    assert explaining.close()
-
-
 def test_attributions_survive_one_crashed_process(explaining, explainer):
     explainer.failing = AttributionProcessEnded("it ended.")
     explaining.ask(question())
@@ -174,9 +149,9 @@ def test_closing_while_busy_is_quick_and_later_questions_are_ignored(explaining,
     explaining.ask(question())
     begins(explainer)
     begun = time.monotonic()
-    explaining.close()
+    assert explaining.close()
     assert time.monotonic() - begun < 1.0
-    assert explainer.closed
+    assert explainer.closed.is_set()
     explaining.ask(question())
     assert explaining.answers.take() is None
     assert len(explainer.asked) == 1
@@ -184,7 +159,7 @@ def test_closing_while_busy_is_quick_and_later_questions_are_ignored(explaining,
 
 def test_nothing_runs_before_the_first_question(explainer):
     before = threading.active_count()
-    explaining = AttributionWorker(lambda: explainer)
+    explaining = AttributionWorker(explainer)
     assert threading.active_count() == before
     explaining.close()
     explaining.ask(question())
@@ -198,14 +173,11 @@ def process():
     process.close()
 
 
-NEVER = threading.Event()
-
-
 def test_the_process_computes_the_same_attributions_for_any_network(process):
     for name in ("genre-monitor", "course"):
         checkpoint = load_classifier(resource(f"weights/{name}.safetensors")).checkpoint
         for method in ("grad-cam", "integrated gradients"):
-            found = process.explain(checkpoint, WINDOW, 3, method, NEVER)
+            found = process.explain(checkpoint, WINDOW, 3, method)
             expected = Attribution(checkpoint).explain(WINDOW, 3, method)
             np.testing.assert_allclose(found, expected, atol=1e-4)
 
@@ -213,17 +185,33 @@ def test_the_process_computes_the_same_attributions_for_any_network(process):
 def test_the_process_reports_an_invalid_question_and_continues(process):
     checkpoint = load_checkpoint(resource("weights/course.safetensors"))
     with pytest.raises(RuntimeError, match="no genre 99"):
-        process.explain(checkpoint, WINDOW, 99, "grad-cam", NEVER)
-    assert process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER).shape == (100, 13)
+        process.explain(checkpoint, WINDOW, 99, "grad-cam")
+    assert process.explain(checkpoint, WINDOW, 1, "grad-cam").shape == (100, 13)
 
 
 def test_a_killed_process_is_noticed_and_restarted(process):
     checkpoint = load_checkpoint(resource("weights/course.safetensors"))
-    process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER)
-    process._process.kill()
+    process.explain(checkpoint, WINDOW, 1, "grad-cam")
+    process._worker._process.kill()
     with pytest.raises(RuntimeError, match="has ended"):
-        process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER)
-    assert process.explain(checkpoint, WINDOW, 1, "grad-cam", NEVER).shape == (100, 13)
+        process.explain(checkpoint, WINDOW, 1, "grad-cam")
+    assert process.explain(checkpoint, WINDOW, 1, "grad-cam").shape == (100, 13)
+
+
+def test_a_process_that_cannot_start_is_tried_again(monkeypatch):
+    def refuse(*_, **__):
+        raise OSError("no memory")
+
+    checkpoint = load_checkpoint(resource("weights/course.safetensors"))
+    process = AttributionProcess()
+    with monkeypatch.context() as patched:
+        patched.setattr("desktop_app.process.worker_process.start_process", refuse)
+        with pytest.raises(AttributionProcessEnded):
+            process.explain(checkpoint, WINDOW, 1, "grad-cam")
+    assert process.explain(checkpoint, WINDOW, 1, "grad-cam").shape == (100, 13)
+    process.close()
+    with pytest.raises(AttributionProcessEnded):
+        process.explain(checkpoint, WINDOW, 1, "grad-cam")
 
 
 def test_closing_does_not_wait_for_a_process_that_is_still_starting():
@@ -235,5 +223,5 @@ def test_closing_does_not_wait_for_a_process_that_is_still_starting():
     explaining.ask(question(network=network))
     time.sleep(0.1)
     begun = time.monotonic()
-    explaining.close()
+    assert explaining.close()
     assert time.monotonic() - begun < 1.0
