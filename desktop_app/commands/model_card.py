@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import prod
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from desktop_app.commands.card_evaluation import evaluation, main_parts
+from desktop_app.commands.markdown_table import markdown_table
 from desktop_app.formatting.text import display_name
 from model.architecture import Place
 from model.checkpoint import load_checkpoint
 from model.classifier import Classifier
-from model.conditions import OTHER, is_clean
+from model.conditions import OTHER
 from model.cross_validation import AMONG_MUSICNN
-from model.evaluation import calibration_error_by_chance
 from model.features import COEFFICIENTS, WINDOW_FRAMES
 from model.free_music import PARTS
 
@@ -29,8 +30,6 @@ TIMED_WINDOWS = 2000
 POOR_RECALL, CONFUSIONS = 0.4, 6
 ABLATION, MUSICNN, TRIED = ".ablation.json", ".musicnn.json", ".tried.md"
 """Suffixes that replace ``.safetensors`` in the names of the files with further measurements."""
-
-Row = Sequence[Any]
 
 
 def model_card(classifier: Classifier, path: Path, coverage: str) -> str:
@@ -52,7 +51,7 @@ def model_card(classifier: Classifier, path: Path, coverage: str) -> str:
         "## Training data",
         _training_data(notes),
         "## Evaluation",
-        _evaluation(notes, coverage),
+        evaluation(notes, coverage),
     ]
     judged_among = AMONG_MUSICNN in notes.get("cross_validation", {})
     sections: tuple[tuple[str, Callable[[Any], str]], ...] = (
@@ -85,7 +84,7 @@ def _overview(classifier: Classifier, path: Path) -> str:
             f"{path.stat().st_size / 1e6:.2f} MB. Computing one window with all activations on one "
             f"thread takes {median:.2f} ms (median) or {slow:.2f} ms (99th percentile), measured "
             "when this card was written.",
-            _markdown(("layer", "output", "parameters"), rows),
+            markdown_table(("layer", "output", "parameters"), rows),
         ]
     )
 
@@ -109,7 +108,7 @@ def _training_data(notes: Mapping[str, Any]) -> str:
     origins = notes.get("origins")
     if not origins:
         return "Not recorded in the checkpoint."
-    text = _markdown(
+    text = markdown_table(
         ("origin", "music recordings", "other recordings", "used for evaluation"),
         [
             (origin, counts["music"], counts["not_music"], counts["sure"])
@@ -132,104 +131,8 @@ def _training_data(notes: Mapping[str, Any]) -> str:
             "*free* is freely licensed music and speech from Debian packages, labelled by package, "
             "which is reliable enough for training but not for evaluation:"
         )
-        paragraphs.append(_markdown(("package", "genre", "artist", "licence"), rows))
+        paragraphs.append(markdown_table(("package", "genre", "artist", "licence"), rows))
     return "\n\n".join([text, *paragraphs])
-
-
-def _evaluation(notes: Mapping[str, Any], coverage: str) -> str:
-    figures = notes.get("cross_validation")
-    if not figures:
-        return "The model was not cross-validated, so its accuracy is unknown."
-    parts = [
-        "Cross-validation: every recording is classified by a model trained neither on it nor on "
-        "its duplicates nor, where artists are known, on its artist. The calibration and the "
-        "thresholds are fitted on the other folds. Longer recordings are evaluated on their middle "
-        "20 s. *Other* is all music that isn't of the main origin. Microphones are simulated: a "
-        "loudspeaker, a room, a limited band, then noise, automatic gain and a codec. In brackets: "
-        "95 % bootstrap intervals over recordings.",
-        _markdown(
-            ("condition", "recordings correct", "right among the first two", "mean over genres",
-             "windows correct", "recordings"),
-            [
-                (name, _share(of, "track_accuracy"), _share(of, "top2_accuracy"),
-                 _share(of, "genre_mean"), _share(of, "window_accuracy"), of["tracks"])
-                for name, of in figures.items()
-            ],
-        ),
-        "An answer is *sure* if its probability reaches the threshold that leaves a third of the "
-        "music without microphone unsure. ECE: expected calibration error of whole recordings and "
-        "of single windows, in 15 bins. *By chance*: what to expect of a model that is right "
-        "exactly as often as it says, on as many recordings.",
-        _markdown(
-            ("condition", "sure", "of these correct", "ECE", "by chance", "ECE of windows"),
-            [
-                (name, _share(of, "answered"), _share(of, "answered_accuracy"),
-                 _share(of, "ece"), _by_chance(of),
-                 _share(of, "window_ece"))
-                for name, of in figures.items()
-            ],
-        ),
-    ]  # fmt: skip
-    if coverage:
-        parts.append(f"![Share of the answers that are correct, by how many are given]({coverage})")
-    if all("after" in of for of in figures.values()):
-        parts += [
-            "What hearing more brings, and what the head over the windows brings beyond their mean "
-            "log probability; recordings correct after so many seconds, by the mean / the head:",
-            _markdown(
-                ("condition", *(f"{seconds} s" for seconds in _first(figures)["after"])),
-                [
-                    (name, *(f"{plain:.3f} / {head:.3f}" for plain, head in of["after"].values()))
-                    for name, of in figures.items()
-                    if name != AMONG_MUSICNN
-                ],
-            ),
-        ]
-    if outside := notes.get("outside"):
-        parts += [
-            "Music of none of these genres, by the final model, with 95 % intervals:",
-            _markdown(
-                ("condition", "not sure", "rejected as not music", "either", "recordings"),
-                [
-                    (name, f"{of['not_sure']:.3f}", f"{of['refused']:.3f}", _share(of, "share"),
-                     of["tracks"])
-                    for name, of in outside.items()
-                ],
-            ),
-        ]  # fmt: skip
-    if refused := notes.get("refused"):
-        compared = notes.get("refused_at_5", refused)
-        columns = (
-            "rejected as not music", "windows", "whole recordings", "windows where 5 % of music is",
-            "whole recordings then",
-        )  # fmt: skip
-        rows = [
-            (name, _share(of, "share"), f"{of.get('tracks', '–')} of {of.get('of_tracks', '–')}",
-             _share(compared[name], "share"), compared[name].get("tracks", "–"))
-            for name, of in refused.items()
-        ]  # fmt: skip
-        parts.append(_markdown(columns, rows))
-    for name in _main_parts(figures):
-        per = figures[name]["per_genre"]
-        rows = [
-            (display_name(genre), *(_number(per[genre][key]) for key in ("precision", "recall")),
-             per[genre]["tracks"])
-            for genre in per
-        ]  # fmt: skip
-        parts += [
-            f"By genre, for the recordings of *{name}*:",
-            _markdown(("genre", "precision", "recall", "recordings"), rows),
-        ]
-    return "\n\n".join(parts)
-
-
-def _first(figures: Mapping[str, Any]) -> Mapping[str, Any]:
-    first: Mapping[str, Any] = next(iter(figures.values()))
-    return first
-
-
-def _main_parts(figures: Mapping[str, Any]) -> list[str]:
-    return [name for name in figures if is_clean(name) and name != AMONG_MUSICNN]
 
 
 def _ablation(measured: Mapping[str, Any]) -> str:
@@ -240,7 +143,7 @@ def _ablation(measured: Mapping[str, Any]) -> str:
         of = [row["tracks"] for row in rows if row["says"] == says]
         table.append((says, *(_spread([row[c] for row in of]) for c in conditions), len(of)))
     return "\n\n".join(
-        ["## Ablation", measured["says"], _markdown(("", *conditions, "trainings"), table)]
+        ["## Ablation", measured["says"], markdown_table(("", *conditions, "trainings"), table)]
     )
 
 
@@ -260,14 +163,19 @@ def _musicnn(measured: Mapping[str, Any], judged_among: bool) -> str:
     else:
         own += "unknown, because it was not evaluated on these genres alone."
     return "\n\n".join(
-        ["## Comparison with musicnn", measured["says"], own, _markdown(measured["columns"], rows)]
+        [
+            "## Comparison with musicnn",
+            measured["says"],
+            own,
+            markdown_table(measured["columns"], rows),
+        ]
     )
 
 
 def _limitations(classifier: Classifier) -> str:
     figures = classifier.notes.get("cross_validation", {})
     items = []
-    for name in _main_parts(figures):
+    for name in main_parts(figures):
         of = figures[name]
         poor = [
             f"{display_name(genre)} ({per['recall']:.2f} of {per['tracks']})"
@@ -320,26 +228,3 @@ def _reproduction(notes: Mapping[str, Any]) -> str:
             else ""
         )
     )
-
-
-def _by_chance(figures: Mapping[str, Any]) -> str:
-    # Models trained by earlier versions have no reliability diagram.
-    bins = figures.get("reliability")
-    return f"{calibration_error_by_chance(bins):.3f}" if bins else "–"
-
-
-def _share(of: Mapping[str, Any], name: str) -> str:
-    interval = of.get(f"{name}_interval")
-    # Models trained by earlier versions lack some figures.
-    if of.get(name) is None:
-        return "–"
-    return f"{of[name]:.3f}" + (f" ({interval[0]:.3f} to {interval[1]:.3f})" if interval else "")
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
-
-
-def _markdown(heads: Sequence[str], rows: Iterable[Row]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
