@@ -79,37 +79,13 @@ def report(
     if not tracks:
         raise ValueError("there are no tracks to evaluate")
     true = np.array([track.genre for track in tracks])
-    correct = np.array([track.correct.sum() for track in tracks])
-    windows = np.array([len(track.correct) for track in tracks])
-    best = np.argsort(-pieces, axis=1, kind="stable")
-    right = best[:, 0] == true
-    among_two = right | (best[:, 1] == true)
-    bins = reliability(pieces, true)
-    draws = np.random.default_rng(seed).integers(len(tracks), size=(RESAMPLES, len(tracks)))
-    times = np.stack([np.bincount(draw, minlength=len(tracks)) for draw in draws])
     confusion = np.zeros((len(genres), len(genres)), int)
-    np.add.at(confusion, (true, best[:, 0]), 1)
-    recalls = [row[at] / row.sum() for at, row in enumerate(confusion) if row.sum() >= MEAN_TRACKS]
-    whole = [replace(t, probabilities=p[None]) for t, p in zip(tracks, pieces, strict=True)]
-    of_windows, of_pieces = _gaps(tracks), _gaps(whole)
+    np.add.at(confusion, (true, pieces.argmax(axis=1)), 1)
+    draws = _draws(len(tracks), seed)
     return {
-        "window_accuracy": float(correct.sum() / windows.sum()),
-        "window_accuracy_interval": _interval(correct[draws].sum(1) / windows[draws].sum(1)),
-        "track_accuracy": float(right.mean()),
-        "track_accuracy_interval": _interval(right[draws].mean(axis=1)),
-        "top2_accuracy": float(among_two.mean()),
-        "top2_accuracy_interval": _interval(among_two[draws].mean(axis=1)),
-        "answered": float(sure.mean()),
-        "answered_accuracy": _ratio(int((right & sure).sum()), int(sure.sum())),
-        "answered_accuracy_interval": _interval(
-            (right & sure)[draws].sum(axis=1) / np.maximum(sure[draws].sum(axis=1), 1)
-        ),
-        "genre_mean": float(np.mean(recalls)) if recalls else None,
-        "ece": calibration_error(bins),
-        "ece_interval": _interval(np.abs(times @ of_pieces).sum(1) / len(tracks)),
-        "window_ece": float(np.abs(of_windows.sum(0)).sum() / windows.sum()),
-        "window_ece_interval": _interval(np.abs(times @ of_windows).sum(1) / windows[draws].sum(1)),
-        "reliability": bins,
+        **_accuracies(tracks, pieces, sure, draws),
+        "genre_mean": _genre_mean(confusion),
+        **_calibration(tracks, pieces, draws),
         "coverage": coverage(pieces, true),
         "per_genre": {
             genre: {
@@ -121,7 +97,57 @@ def report(
         },
         "confusion": confusion.tolist(),
         "tracks": len(tracks),
-        "windows": int(windows.sum()),
+        "windows": sum(len(track.correct) for track in tracks),
+    }
+
+
+def _accuracies(
+    tracks: Sequence[Track],
+    pieces: FloatArray,
+    sure: NDArray[np.bool_],
+    draws: NDArray[np.int64],
+) -> dict[str, Any]:
+    """Figures of :func:`report` that say how much is right, (RESAMPLES, tracks) resamples given."""
+    true = np.array([track.genre for track in tracks])
+    best = np.argsort(-pieces, axis=1, kind="stable")
+    right = best[:, 0] == true
+    among_two = right | (best[:, 1] == true)
+    sure_and_right = right & sure
+    return {
+        **_of_windows("window_accuracy", [track.correct for track in tracks], draws),
+        "track_accuracy": float(right.mean()),
+        "track_accuracy_interval": _interval(right[draws].mean(axis=1)),
+        "top2_accuracy": float(among_two.mean()),
+        "top2_accuracy_interval": _interval(among_two[draws].mean(axis=1)),
+        "answered": float(sure.mean()),
+        "answered_accuracy": _ratio(int(sure_and_right.sum()), int(sure.sum())),
+        "answered_accuracy_interval": _interval(
+            sure_and_right[draws].sum(axis=1) / np.maximum(sure[draws].sum(axis=1), 1)
+        ),
+    }
+
+
+def _genre_mean(confusion: NDArray[np.int64]) -> float | None:
+    """Mean recall of the genres with enough tracks, (true, predicted) counts given."""
+    recalls = [row[at] / row.sum() for at, row in enumerate(confusion) if row.sum() >= MEAN_TRACKS]
+    return float(np.mean(recalls)) if recalls else None
+
+
+def _calibration(
+    tracks: Sequence[Track], pieces: FloatArray, draws: NDArray[np.int64]
+) -> dict[str, Any]:
+    """Figures of :func:`report` that compare probabilities with how often they are right."""
+    windows = np.array([len(track.correct) for track in tracks])
+    bins = reliability(pieces, np.array([track.genre for track in tracks]))
+    times = np.stack([np.bincount(draw, minlength=len(tracks)) for draw in draws])
+    whole = [replace(t, probabilities=p[None]) for t, p in zip(tracks, pieces, strict=True)]
+    of_windows, of_pieces = _gaps(tracks), _gaps(whole)
+    return {
+        "ece": calibration_error(bins),
+        "ece_interval": _interval(np.abs(times @ of_pieces).sum(1) / len(tracks)),
+        "window_ece": float(np.abs(of_windows.sum(0)).sum() / windows.sum()),
+        "window_ece_interval": _interval(np.abs(times @ of_windows).sum(1) / windows[draws].sum(1)),
+        "reliability": bins,
     }
 
 
@@ -230,12 +256,23 @@ def share(parts: Sequence[NDArray[np.bool_]], seed: int = 0) -> dict[str, Any]:
     Returns:
         ``share``, 0 to 1, and ``share_interval``, its 95 % bootstrap interval.
     """
+    return _of_windows("share", parts, _draws(len(parts), seed))
+
+
+def _draws(tracks: int, seed: int) -> NDArray[np.int64]:
+    """Bootstrap: (RESAMPLES, tracks) numbers of tracks, drawn with replacement."""
+    return np.random.default_rng(seed).integers(tracks, size=(RESAMPLES, tracks))
+
+
+def _of_windows(
+    name: str, parts: Sequence[NDArray[np.bool_]], draws: NDArray[np.int64]
+) -> dict[str, Any]:
+    """The share of all windows for which something holds, and its interval over tracks."""
     holds = np.array([part.sum() for part in parts])
     windows = np.array([len(part) for part in parts])
-    draws = np.random.default_rng(seed).integers(len(parts), size=(RESAMPLES, len(parts)))
     return {
-        "share": float(holds.sum() / windows.sum()),
-        "share_interval": _interval(holds[draws].sum(1) / windows[draws].sum(1)),
+        name: float(holds.sum() / windows.sum()),
+        f"{name}_interval": _interval(holds[draws].sum(1) / windows[draws].sum(1)),
     }
 
 
