@@ -58,6 +58,14 @@ def test_the_files_of_another_start_arrive_with_their_folders(qtbot, listening, 
     assert calls == [([song], None), ([], None)]
 
 
+def test_a_thousand_files_arrive_in_their_order(qtbot, listening, place, tmp_path):
+    _, calls = listening
+    album = tmp_path / ("a long name of an album " * 8)
+    songs = [album / f"{number}.flac" for number in range(1000)]
+    assert start_again(qtbot, place, *songs)
+    assert calls == [(songs, None)]
+
+
 def test_the_stream_of_another_start_arrives_with_its_password(qtbot, listening, place):
     _, calls = listening
     url = "http://me:s3cret@radio.example/live"
