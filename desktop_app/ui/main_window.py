@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.audio.address import Address
 from desktop_app.engine.monitor import Monitor
@@ -123,10 +124,15 @@ class MainWindow(LiveWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the settings."""
+        alone = self.presentation.small.isVisible()
         self.remember()
         self.presentation.small.hide()
         self.help.reader.close()
         super().closeEvent(event)
+        if alone:
+            # Qt ends the app when its last window is closed, but not when one is closed that was
+            # hidden behind the small one.
+            QApplication.quit()
 
     def remember(self) -> None:
         """Write everything that the user can set to the settings."""

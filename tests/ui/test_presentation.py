@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -67,6 +71,29 @@ def test_quitting_closes_the_small_window_too(qtbot, window_and_monitor):
     QTest.keyClick(small, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert not small.isVisible()
     assert not window.isVisible()
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from desktop_app.ui.application import run
+
+def observe(window, monitor):
+    QTimer.singleShot(300, window.commands.genre_only.trigger)
+    QTimer.singleShot(600, window.commands.quit.trigger)
+
+sys.exit(run([Path(sys.argv[1])], "", observe))
+"""
+
+
+def test_quitting_in_the_small_window_ends_the_app(tmp_path):
+    places = {name: str(tmp_path) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(tmp_path / "missing.wav")],
+        env={**os.environ, **places}, timeout=30, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
 
 
 def test_a_file_can_be_paused_from_the_small_window(qtbot, window_and_monitor, tmp_path):
