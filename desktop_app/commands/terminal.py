@@ -14,6 +14,7 @@ from desktop_app.analysis.gate import State
 from desktop_app.audio.address import Address
 from desktop_app.bundled import model_path
 from desktop_app.engine.ending import end_if_stuck
+from desktop_app.engine.first_source import begin_with
 from desktop_app.engine.monitor import Monitor
 from desktop_app.engine.source_status import Activity, SourceStatus
 from desktop_app.formatting.text import clock, message_line, screen_name
@@ -50,12 +51,7 @@ def run(
     try:
         with to_be_finished():
             monitor.models.load(model_path(model))
-            if address is not None:
-                monitor.listen_to_stream(address)
-            elif files:
-                monitor.play(files)
-            else:
-                monitor.listen(or_demo=True)
+            begin_with(monitor, files, address)
             status = _follow(monitor, wait)
     except KeyboardInterrupt:
         status = 0

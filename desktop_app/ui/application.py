@@ -16,6 +16,7 @@ from desktop_app.audio.address import Address
 from desktop_app.audio.server_events import ServerEvents
 from desktop_app.bundled import OWN
 from desktop_app.engine.ending import end_if_stuck
+from desktop_app.engine.first_source import begin_with
 from desktop_app.engine.monitor import Monitor
 from desktop_app.panels.icons import app_icon
 from desktop_app.translation import Translation
@@ -26,6 +27,15 @@ from desktop_app.ui.open_window import OpenWindow, meeting_place
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.shown_window import ShownWindow
 from desktop_app.ui.theme import keep_greys_legible
+
+
+def _qt_application() -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APPLICATION)
+    app.setDesktopFileName(APPLICATION)
+    app.setWindowIcon(app_icon())
+    app.styleHints().colorSchemeChanged.connect(keep_greys_legible)
+    return app
 
 
 def _endings() -> Iterator[signal.Signals]:
@@ -47,7 +57,7 @@ def run(
     """Show the window until it is closed.
 
     Args:
-        files: audio files and folders to play. none to listen to an input or, if there is none,
+        files: audio files and folders to play; none to listen to an input or, if there is none,
             to play the demo.
         model: name or path as for ``bundled.model_path``, for this run. Empty: the model used last.
         observe: called with the window and the monitor before the window is shown.
@@ -58,11 +68,7 @@ def run(
     """
     # BLAS threads spin while they wait, which would take a core from the real-time threads.
     threadpool_limits(1, user_api="blas")
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName(APPLICATION)
-    app.setDesktopFileName(APPLICATION)
-    app.setWindowIcon(app_icon())
-    app.styleHints().colorSchemeChanged.connect(keep_greys_legible)
+    app = _qt_application()
     # As early as possible, so that another start at the same time opens no window of its own.
     others = OpenWindow(app, meeting_place())
     handler = begin_log(log_path())
@@ -78,12 +84,7 @@ def run(
 
     def begin() -> None:
         monitor.start()
-        if address is not None:
-            monitor.listen_to_stream(address)
-        elif files:
-            monitor.play(files)
-        else:
-            monitor.listen(monitor.device, or_demo=True)
+        begin_with(monitor, files, address)
         if model:
             window.controller.use_model(model, for_this_run=True)
         else:
