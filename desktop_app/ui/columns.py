@@ -99,6 +99,13 @@ class Columns(QSplitter):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Move the columns when a panel needs more room than before, or less."""
+        known = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return known
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow which panels are shown, and scroll to one that was just opened."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):

@@ -115,6 +115,25 @@ def test_nothing_scrolls_sideways(qtbot, window):
                 assert left + panel.width() <= window.width()
 
 
+def test_a_panel_that_comes_to_need_more_room_gets_it(qtbot, window):
+    window.commands.panels["pixel"].setChecked(True)
+    window.resize(1012, 560)
+    live = window.live
+    until(qtbot, lambda: live.pixel.mapTo(window, QPoint()).x() > live.mfcc.width())
+    # As when a model has more maps.
+    live.maps.setMinimumWidth(600)
+
+    def whole(panel):
+        return panel.visibleRegion().isEmpty() or (
+            panel.visibleRegion().boundingRect().width() == panel.width()
+        )
+
+    until(qtbot, lambda: live.pixel.mapTo(window, QPoint()).x() < 20)
+    assert all(whole(panel) for panel in live.panels.values())
+    live.maps.setMinimumWidth(0)
+    until(qtbot, lambda: live.pixel.mapTo(window, QPoint()).x() > live.mfcc.width())
+
+
 def test_a_panel_that_is_alone_takes_all_the_room(qtbot, window):
     for key, action in window.commands.panels.items():
         action.setChecked(key == "genres")
