@@ -23,7 +23,7 @@ from desktop_app.benchmark.processor_use import processor_table, processor_use
 from desktop_app.bundled import demo_clips
 from desktop_app.commands.help_text import WholeNames
 from desktop_app.commands.numbers import seconds_from, whole_from
-from desktop_app.commands.options import Refused
+from desktop_app.commands.options import Refused, check_replaceable
 from desktop_app.display_check import why_no_window
 from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import message_line
@@ -41,6 +41,8 @@ LISTENING_FIGURES = (
 MATCH_S = 0.5
 """A click is painted within this time, or was missed."""
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
+PLOTTED, SAMPLED = b"atplotlib", b"at_s,"
+"""What is in the first bytes of an earlier plot of --hours, and how its samples begin."""
 
 
 def run(arguments: list[str]) -> int:
@@ -167,6 +169,10 @@ def _tell_others(seconds: float) -> int:
 def _listen_long(hours: float, plot: Path) -> int:
     if not 0 < hours < math.inf:
         raise Refused("--hours must be a number greater than 0.")
+    # The folder is created only if something is measured.
+    if plot.parent.is_dir():
+        check_replaceable(plot, lambda begin: PLOTTED in begin)
+        check_replaceable(plot.with_suffix(".csv"), lambda begin: begin.startswith(SAMPLED))
     _require_window_and_input()
     try:
         plot.parent.mkdir(parents=True, exist_ok=True)
