@@ -6,6 +6,8 @@ import logging
 import os
 import threading
 from collections.abc import Awaitable, Callable
+from concurrent import futures
+from concurrent.futures import Future
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -68,19 +70,19 @@ class Web:
         """
         import asyncio
 
-        started: list[Exception | None] = []
-        ready = threading.Event()
+        port: Future[int] = Future()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(
-            target=self._serve, args=(self._loop, started, ready), name="web", daemon=True
+            target=self._serve, args=(self._loop, port), name="web", daemon=True
         )
         self._thread.start()
-        if not ready.wait(STARTING_SECONDS):
+        if not futures.wait([port], STARTING_SECONDS).done:
             raise ReceiverError(gettext("the server did not start"))
-        if (error := started[0]) is not None:
+        if (error := port.exception()) is not None:
             # It is clearing up, and must not be stopped in the middle of it.
             self._loop = None
             raise ReceiverError(_reason(error)) from error
+        self.port = port.result()
 
     def send(self, message: Message) -> None:
         """Pass a message to all who are connected; whoever is slow gets only the newest one.
@@ -106,12 +108,11 @@ class Web:
                 queue.get_nowait()
             queue.put_nowait(text)
 
-    def _serve(
-        self,
-        loop: asyncio.AbstractEventLoop,
-        started: list[Exception | None],
-        ready: threading.Event,
-    ) -> None:
+    def _serve(self, loop: asyncio.AbstractEventLoop, port: Future[int]) -> None:
+        """Serve until the loop is stopped; ``port`` becomes that listened on, or why there is none.
+
+        Anything that ends the loop later is raised, so that it is logged.
+        """
         import asyncio
 
         from aiohttp import web
@@ -128,13 +129,12 @@ class Web:
             loop.run_until_complete(runner.setup())
             site = web.TCPSite(runner, self._host, self.port)
             loop.run_until_complete(site.start())
-            self.port = runner.addresses[0][1]
-            started.append(None)
-            ready.set()
+            port.set_result(runner.addresses[0][1])
             loop.run_forever()
         except Exception as error:
-            started.append(error)
-            ready.set()
+            if port.done():
+                raise
+            port.set_exception(error)
         finally:
             loop.run_until_complete(runner.cleanup())
             loop.run_until_complete(_left(loop))
@@ -229,7 +229,7 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     """Say why the server could not start; asyncio repeats the address in its own words."""
     number = error.errno if isinstance(error, OSError) else None
     # Numbers below zero are of names that are not found.
