@@ -9,6 +9,9 @@ from pathlib import Path
 BELIEVABLE_BYTES = (20, 3000)
 """In a frame, on average: at 8 kbit/s and 48 kHz there are 24, at 320 and 16 kHz 2880."""
 
+ID3_HEAD_BYTES = 10
+"""Of the head of an ID3 tag, and of its footer if it has one."""
+
 
 @dataclass(frozen=True)
 class VbrHeader:
@@ -55,6 +58,8 @@ def vbr_header(path: Path) -> VbrHeader:
 def behind_id3(path: Path, count: int) -> bytes:
     """Read the first bytes of a file behind any ID3 tags.
 
+    Source: *ID3 tag version 2.4.0, main structure*, sections 3.1 and 3.4.
+
     Args:
         path: of the file.
         count: of bytes at most.
@@ -63,9 +68,10 @@ def behind_id3(path: Path, count: int) -> bytes:
         OSError: the file could not be read.
     """
     with path.open("rb") as file:
-        while (head := file.read(10)).startswith(b"ID3"):
-            # A tag's size has seven bits per byte.
+        while (head := file.read(ID3_HEAD_BYTES)).startswith(b"ID3"):
+            # A tag's size has seven bits per byte, and leaves out its head and its footer.
             size = sum((byte & 0x7F) << 7 * at for at, byte in enumerate(reversed(head[6:])))
-            file.seek(size, os.SEEK_CUR)
+            has_footer = any(byte & 0x10 for byte in head[5:6])
+            file.seek(size + ID3_HEAD_BYTES * has_footer, os.SEEK_CUR)
         file.seek(-len(head), os.SEEK_CUR)
         return file.read(count)

@@ -22,6 +22,7 @@ from desktop_app.panels.colours import KERNEL_MAP
 from desktop_app.translation import tr
 
 MARGIN = 3
+"""Rows and columns of numbers around the highlighted one of an output too large for all."""
 
 
 class OutputCard(Card):

@@ -21,8 +21,11 @@ def same_sound(one: Path, other: Path) -> bool:
         other: another one.
 
     Returns:
-        Whether they are the same, as far as damaged files can be read; False if either file
-        cannot be read at all.
+        Whether they are the same, as far as damaged files can be read; False if FFmpeg finds no
+        sound in either of them.
+
+    Raises:
+        OSError: one of them cannot be opened.
     """
     # Nearly always the packets are the same, and nothing needs to be decoded. What follows the
     # sound of an mp3, such as lyrics, is a packet to FFmpeg, which decodes to nothing.
