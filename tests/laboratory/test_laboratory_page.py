@@ -46,13 +46,21 @@ def test_a_step_moves_the_kernel_and_writes_out_its_sum(page, qtbot):
     assert page.output.grid.grid_model.content.marked == (0, 3)
 
 
-@pytest.mark.parametrize("focus", ["choice", "slider", "next", "sum"])
-def test_arrow_keys_step_unless_the_focused_widget_needs_them(page, qtbot, focus):
-    widgets = {"choice": page.image.choice, "slider": page.step.steps.slider, "next": page.output}
-    widgets["sum"] = page.step.sum
+@pytest.mark.parametrize("focus", ["choice", "slider", "output", "sum"])
+def test_arrow_keys_step_whatever_has_the_focus(page, qtbot, focus):
+    widgets = {"choice": page.image.choice, "slider": page.step.steps.slider}
+    widgets |= {"output": page.output, "sum": page.step.sum}
     qtbot.keyClick(widgets[focus], Key.Key_Right)
     assert page.step.steps.slider.value() == 1
     assert not page.findChild(QScrollArea).horizontalScrollBar().value()
+
+
+def test_arrow_keys_move_between_the_cells_of_a_grid_instead(page, qtbot):
+    grid = page.image.grid
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    qtbot.keyClick(grid, Key.Key_Right)
+    assert grid.currentIndex().column() == 1
+    assert page.step.steps.slider.value() == 0
 
 
 def test_zero_padding_makes_the_output_as_large_as_the_image(page, qtbot):
