@@ -129,7 +129,7 @@ class Run:
     def _name(self, number: int) -> str:
         folds = self._job.folds
         return (
-            "final"
+            gettext("the final training")
             if number == folds
             else gettext("fold {number} of {folds}").format(number=number + 1, folds=folds)
         )
@@ -185,7 +185,7 @@ class Run:
         left = set(range(job.folds + 1)) - set(logbook.reached.judged)
         # The final network is the one wanted; of the others the one that has learned most.
         number = max(stages, key=lambda n: (n, stages[n].step), default=min(left))
-        part = gettext("the final training") if number == job.folds else self._name(number)
+        part = self._name(number)
         # A resumed training has to recompute the figures of its finished folds first.
         figures_known = (
             self.outcome is not None or len(logbook.reached.judged) < job.folds or not job.folds
@@ -195,13 +195,12 @@ class Run:
                 "Stopped during {part}, before there was a network to save.{hint}"
             ).format(part=part, hint=hint)
         stage = stages[number]
-        early = gettext("Stopped early, after {step} of {steps} steps").format(
-            step=stage.step, steps=steps
-        )
+        # In English, because it goes into the model's file.
+        early = f"Stopped early, after {stage.step} of {steps} steps"
         if number < job.folds:
-            early += gettext(", trained on part of the music and not evaluated on unseen tracks")
+            early += ", trained on part of the music and not evaluated on unseen tracks"
         elif job.folds and self.outcome is None:
-            early += gettext(", not evaluated on unseen tracks")
+            early += ", not evaluated on unseen tracks"
         checkpoint = self._described(stage.checkpoint(ARCHITECTURES[job.network]))
         summary = " ".join(filter(None, (checkpoint.notes.get("summary"), f"{early}.")))
         notes = {**checkpoint.notes, "summary": summary, "stopped_at_step": stage.step}

@@ -120,7 +120,7 @@ def test_problems_with_the_data_are_reported_before_training(cli, tmp_path, own_
     options = ("--steps", 1, "--network", "course", "--folds", 0)
     status, _, err = cli("train", own_music, "-o", tmp_path / "mine.safetensors", *options)
     assert status == 1
-    before, after = err.split("final:", 1)
+    before, after = err.split("the final training:", 1)
     assert "Problems with the data: 5, listed at the end. " in before
     assert "empty contains no audio files." in before
     assert "artists.csv lists missing files (1), for example /elsewhere/0.wav." in after

@@ -11,6 +11,7 @@ from desktop_app.cli import main
 from model.checkpoint import load_checkpoint
 from model.recipe import Recipe
 from model.training_state import Learner
+from resources import languages
 
 STEPS = 3
 OPTIONS = ("--steps", STEPS, "--network", "course", "--folds", 2, "--jobs", 1)
@@ -147,6 +148,22 @@ def test_a_stopped_cross_validation_overwrites_no_other_model_and_can_be_resumed
     monkeypatch.undo()
     assert train(model, "--resume")[0] == 0
     assert same(load_checkpoint(model), uninterrupted)
+
+
+def test_a_stopped_model_describes_itself_in_english_as_files_do(
+    train, press, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("LANGUAGE", "de")
+    press(2)
+    try:
+        _, _, err = train(tmp_path / "mine.safetensors")
+    finally:
+        languages.use("en")
+    assert "Abgebrochen nach 1 von 3 Schritten" in err
+    assert load_checkpoint(tmp_path / "mine.safetensors").notes["summary"] == (
+        "Stopped early, after 1 of 3 steps, trained on part of the music and not evaluated on "
+        "unseen tracks."
+    )
 
 
 def test_a_training_stopped_in_its_first_step_leaves_no_files(train, press, tmp_path):
