@@ -20,9 +20,9 @@ from desktop_app.laboratory.labelled_combo_box import (
     row_of,
     side_by_side,
 )
+from desktop_app.laboratory.numbered_tabs import NumberedTabs
 from desktop_app.laboratory.presets import KERNELS, Array, centred, random_kernel
 from desktop_app.panels.card import Card
-from desktop_app.panels.tabs import Tabs
 from desktop_app.translation import tr
 from resources.languages import N_, gettext
 
@@ -68,11 +68,9 @@ class ConvolutionCard(Card):
             integers(1, MOST_KERNELS),
             tr("Number of kernels; each one makes its own feature map"),
         )
-        self.kernels = Tabs()
-        self.kernels.setAccessibleName(tr("Kernel shown"))
-        self.kernels.setToolTip(tr("Kernel whose weights and feature map are shown"))
-        self.kernels.setExpanding(False)
-        self.kernels.setDrawBase(False)
+        self.kernels = NumberedTabs(
+            tr("Kernel shown"), tr("Kernel whose weights and feature map are shown")
+        )
         self.kernels.currentChanged.connect(self.kernel_chosen)
         self.vertical = LabelledComboBox(tr("Stride verti&cal"), STRIDES, tr("Rows per step down"))
         self.horizontal = LabelledComboBox(
@@ -170,7 +168,7 @@ class ConvolutionCard(Card):
         self.vertical.show_value(shown.stride[0])
         self.horizontal.show_value(shown.stride[1])
         self.padding.show_value(shown.zero_padding)
-        self._show_kernels(len(shown.kernels), number)
+        self.kernels.show_tabs(len(shown.kernels), number)
         channel = view.shown_channel
         self.grid.show_content(GridContent(shown.kernels[number, channel], editable=True))
         # Products with the live window have fractions and need the room.
@@ -181,16 +179,6 @@ class ConvolutionCard(Card):
         if shown.step_count:
             products = shown.products(number, view.current_step)[channel]
         self.products.show_content(GridContent(products))
-
-    def _show_kernels(self, count: int, shown: int) -> None:
-        self.kernels.blockSignals(True)
-        while self.kernels.count() > count:
-            self.kernels.removeTab(self.kernels.count() - 1)
-        while self.kernels.count() < count:
-            self.kernels.addTab(str(self.kernels.count() + 1))
-        self.kernels.setCurrentIndex(shown)
-        self.kernels.blockSignals(False)
-        self.kernels.setVisible(count > 1)
 
     def _want(self, layer: Convolution, name: str) -> None:
         self.changed.emit(replace(self._view.experiment, convolution=layer), name)

@@ -16,10 +16,10 @@ from desktop_app.laboratory.formula_text import size_text
 from desktop_app.laboratory.grid_model import GridContent
 from desktop_app.laboratory.grid_view import GridView
 from desktop_app.laboratory.labelled_combo_box import LabelledComboBox, integers, row_of
+from desktop_app.laboratory.numbered_tabs import NumberedTabs
 from desktop_app.laboratory.presets import IMAGES, LINES, preset_name, resized
 from desktop_app.panels.card import Card
 from desktop_app.panels.colours import MFCC_MAP
-from desktop_app.panels.tabs import Tabs
 from desktop_app.translation import tr
 from resources.languages import N_, gettext
 
@@ -67,11 +67,11 @@ class ImageCard(Card):
             integers(1, 3),
             tr("Number of channels, such as red, green and blue; the kernel has the same depth"),
         )
-        self.channels = Tabs()
-        self.channels.setAccessibleName(tr("Channel"))
-        self.channels.setDrawBase(False)
-        self.channels.setExpanding(False)
-        self.channels.setToolTip(tr("Channel whose pixels and weights are shown"))
+        self.channels = NumberedTabs(
+            tr("Channel"),
+            tr("Channel whose pixels and weights are shown"),
+            lambda number: tr("Channel {number}").format(number=number),
+        )
         self.channels.currentChanged.connect(self.channel_chosen)
         self.grid = GridView(tr("Image"), tr("Type a number into a cell; dashed cells are padding"))
         self.grid.refused.connect(self.refused)
@@ -121,7 +121,7 @@ class ImageCard(Card):
             choice.show_value(length)
         self.image_depth.show_usable(not experiment.live and not experiment.is_pooling)
         self.image_depth.show_value(len(self._image) if not experiment.is_pooling else 1)
-        self._show_channels(len(layer.image), view.shown_channel)
+        self.channels.show_tabs(len(layer.image), view.shown_channel)
         pixels = layer.padded_image[view.shown_channel]
         ends = np.percentile(layer.image, (UNSEEN_SHARE, 100.0 - UNSEEN_SHARE)).tolist()
         inner = (layer.padding, (layer.image.shape[1], layer.image.shape[2]))
@@ -129,16 +129,6 @@ class ImageCard(Card):
         if layer.step_count:
             content = replace(content, patch=(layer.corner(view.current_step), layer.size))
         self.values.show_content(content, (ends[0], ends[1]), margin=1)
-
-    def _show_channels(self, count: int, shown: int) -> None:
-        self.channels.blockSignals(True)
-        while self.channels.count() > count:
-            self.channels.removeTab(self.channels.count() - 1)
-        while self.channels.count() < count:
-            self.channels.addTab(tr("Channel {number}").format(number=self.channels.count() + 1))
-        self.channels.setCurrentIndex(shown)
-        self.channels.blockSignals(False)
-        self.channels.setVisible(count > 1)
 
     def _choose(self, name: str) -> None:
         experiment = self._view.experiment

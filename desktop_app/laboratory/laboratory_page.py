@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -224,9 +224,8 @@ class LaboratoryPage(Exportable):
     def _show(self) -> None:
         view = self._view
         is_pooling = view.experiment.is_pooling
-        self.layers.blockSignals(True)
-        self.layers.setCurrentIndex(int(is_pooling))
-        self.layers.blockSignals(False)
+        with QSignalBlocker(self.layers):
+            self.layers.setCurrentIndex(int(is_pooling))
         self.relu.setVisible(not is_pooling)
         self.relu.setChecked(view.experiment.convolution.rectified)
         self.kernel.setVisible(not is_pooling)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
@@ -81,10 +81,9 @@ class StepControls(QWidget):
         if count != self._count:
             self._count = count
             self._reserve()
-        self.slider.blockSignals(True)
-        self.slider.setMaximum(max(0, count - 1))
-        self.slider.setValue(step)
-        self.slider.blockSignals(False)
+        with QSignalBlocker(self.slider):
+            self.slider.setMaximum(max(0, count - 1))
+            self.slider.setValue(step)
         self.label.setText(_step_text(step, count))
         self.back.setEnabled(step > 0)
         self.next.setEnabled(step < count - 1)
