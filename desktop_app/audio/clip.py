@@ -101,7 +101,7 @@ class Clip(Protocol):
 
 
 def in_blocks(clip: Clip) -> Iterator[NDArray[np.float32]]:
-    """Read the rest of a clip; the implementation of :meth:`Clip.blocks`."""
+    """Read the rest of a clip; the implementation of :meth:`Clip.blocks` in all of them."""
     size = max(1, int(clip.rate * BLOCK_SECONDS))
     while len(block := clip.read(size)):
         yield block

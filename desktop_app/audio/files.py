@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -279,13 +278,7 @@ class AudioFile:
                 )
             ) from error
 
-    def blocks(self) -> Iterator[NDArray[np.float32]]:
-        """Read the rest of the file in blocks of one second, (n, channels) each.
-
-        Raises:
-            SourceError: as for :meth:`read`.
-        """
-        return in_blocks(self)
+    blocks = in_blocks
 
     def reopen(self) -> AudioFile:
         """Open the same file again, at its beginning.

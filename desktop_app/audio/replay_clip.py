@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,9 +65,7 @@ class ReplayClip:
         self._at = min(max(0, round(seconds * self.rate)), len(self._samples))
         return self._at / self.rate
 
-    def blocks(self) -> Iterator[NDArray[np.float32]]:
-        """Read the rest in blocks, (n, channels) each."""
-        return in_blocks(self)
+    blocks = in_blocks
 
     def reopen(self) -> ReplayClip:
         """Return a clip of the same sample frames, at its beginning."""
