@@ -121,8 +121,9 @@ class KernelsCard(LivePanel):
         self._grid.setSpacing(2)
         biased = QHBoxLayout()
         biased.addWidget(QLabel(tr("Bias")))
-        biased.addWidget(self.bias)
-        biased.addWidget(self.named, 1)
+        biased.addWidget(self.bias, 1)
+        # Its words are longer than a number.
+        biased.addWidget(self.named, 2)
         buttons = QHBoxLayout()
         for button in (self.solo, self.restore, self.reset):
             buttons.addWidget(button)

@@ -166,3 +166,10 @@ def test_kernels_grow_with_the_panel(card, qapp):
     small = area(300, 640)
     assert area(800, 640) > 1.2 * small
     assert area(1600, 1200) > 4 * small
+
+
+def test_the_words_on_the_list_of_kernels_fit_in_large_letters(card):
+    font = card.font()
+    font.setPointSizeF(1.2 * font.pointSizeF())
+    card.setFont(font)
+    assert card.named.width() >= card.named.sizeHint().width()
