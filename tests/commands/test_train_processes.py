@@ -126,6 +126,7 @@ def test_a_training_whose_process_ended_can_be_resumed(cli, music, tmp_path, mon
             process.kill()
 
     monkeypatch.setattr("desktop_app.commands.train.Recipe", partial(Recipe, batch=8))
+    monkeypatch.setattr("desktop_app.commands.progress.LINE_SECONDS", 0.0)
     monkeypatch.setattr("desktop_app.commands.train_run.Run.reached", kill_after_a_state)
     status, _, err = cli(*command, "--jobs", 2)
     assert status == 2
