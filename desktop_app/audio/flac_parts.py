@@ -38,19 +38,22 @@ def flac_parts(path: Path) -> tuple[float, ...]:
     with path.open("rb") as file:
         if os.fstat(file.fileno()).st_size > LARGEST:
             return ()
-        content = b""
-        while block := file.read(READ_BYTES):
-            content += block
+        # One buffer for all blocks: copies would take longer than the search.
+        content = bytearray(HEADER_BYTES - 1 + READ_BYTES)
+        kept = 0
+        while count := file.readinto(memoryview(content)[kept:]):
+            end = kept + count
             at = -1
-            while (at := content.find(MARK, at + 1)) >= 0 and at + HEADER_BYTES <= len(content):
+            while (at := content.find(MARK, at + 1, end)) >= 0 and at + HEADER_BYTES <= end:
                 if content[at + 4 : at + 8] in BLOCK_HEADS:
                     found.append(_seconds(content[at + 18 : at + HEADER_BYTES]))
             # What may begin at the end of this block.
-            content = content[1 - HEADER_BYTES :]
+            kept = min(HEADER_BYTES - 1, end)
+            content[:kept] = content[end - kept : end]
     return tuple(found)
 
 
-def _seconds(fields: bytes) -> float:
+def _seconds(fields: bytes | bytearray) -> float:
     """Length by 20 bits of the sample rate, 8 of others, and 36 of the number of samples."""
     number = int.from_bytes(fields, "big")
     return number % 2**36 / max(1, number >> 44)
