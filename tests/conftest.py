@@ -1,5 +1,6 @@
 """For every test: its own screen and settings, and a check that no thread is left behind."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -56,6 +57,9 @@ def _start_screen() -> subprocess.Popen[bytes] | None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_screen] = _start_screen()
+    # Otherwise any thread may look for garbage and delete the widgets of earlier tests, which ends
+    # in a crash, or in two threads that wait for each other.
+    gc.disable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -90,6 +94,21 @@ def own_settings(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", folder)
     # Qt reads the variable once, when the process first asks for settings.
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_here():
+    """Look for garbage on the thread of the tests, after each of them."""
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def all_garbage_is_collected_here():
+    """Look through everything that was created since, after each file of tests."""
+    gc.freeze()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,7 @@ from desktop_app.engine.monitor import Monitor
 from desktop_app.panels.icons import app_icon
 from desktop_app.translation import Translation
 from desktop_app.ui.data_folder import sessions_folder
+from desktop_app.ui.garbage import collected_here
 from desktop_app.ui.log_file import begin_log, end_log, log_path
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.open_window import OpenWindow, meeting_place
@@ -69,6 +70,17 @@ def run(
     # BLAS threads spin while they wait, which would take a core from the real-time threads.
     threadpool_limits(1, user_api="blas")
     app = _qt_application()
+    with collected_here():
+        return _run(app, files, model, observe, address)
+
+
+def _run(
+    app: QApplication,
+    files: Sequence[Path],
+    model: str,
+    observe: Callable[[MainWindow, Monitor], None],
+    address: Address | None,
+) -> int:
     # As early as possible, so that another start at the same time opens no window of its own.
     others = OpenWindow(app, meeting_place())
     handler = begin_log(log_path())
