@@ -15,6 +15,7 @@ from desktop_app.audio import network_stream
 from desktop_app.audio.address import address_of
 from desktop_app.engine.source_status import Activity
 from tests.fixtures.monitor import is_, monitor_of
+from tests.fixtures.ports import free_port
 from tests.fixtures.radio import encoded
 from tests.fixtures.waiting import until
 
@@ -33,8 +34,7 @@ class Icecast:
     """Runs until closed."""
 
     def __init__(self, folder):
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         # It gives up the rights of root, but writes its log here.
         folder.chmod(0o777)
         configuration = folder / "icecast.xml"

@@ -22,6 +22,7 @@ from desktop_app.outputs.channel import Channel, ReceiverError, close_all
 from desktop_app.outputs.message import Message
 from desktop_app.outputs.password import VARIABLE, forget_password, keep_password, password_for
 from desktop_app.outputs.program import Program
+from tests.fixtures.ports import free_port
 from tests.fixtures.waiting import until
 
 MOSQUITTO = shutil.which("mosquitto", path=os.environ["PATH"] + ":/usr/sbin")
@@ -33,11 +34,6 @@ def message(genre="pop"):
     return Message(
         "t", "Mic", "listening", "music", genre, 0.75, True, genre.title(), {genre: 0.75}
     )
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 def answers(port):
