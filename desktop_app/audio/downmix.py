@@ -126,9 +126,12 @@ class Downmix:
         Returns:
             What is heard before and after the fade of the section after each of them.
         """
-        varying = sections - sections.mean(axis=1, keepdims=True)
-        of_channels = (varying * varying).mean(axis=1).tolist()
-        of_sum = (varying.sum(axis=2) ** 2).mean(axis=1).tolist()
+        # Matrix products again: their covariances hold the energies of all channels and of the sum.
+        mean = np.full((1, self._rows), 1.0 / self._rows, np.float32)
+        varying = sections - mean @ sections
+        covariances = varying.transpose(0, 2, 1) @ varying / np.float32(self._rows)
+        of_channels = covariances.diagonal(axis1=1, axis2=2).tolist()
+        of_sum = covariances.sum(axis=(1, 2)).tolist()
         return [self._decided(*section) for section in zip(of_channels, of_sum, strict=True)]
 
     def _decided(self, of_channels: list[float], of_sum: float) -> tuple[int | None, int | None]:
