@@ -31,7 +31,9 @@ def password_for(address: str) -> str | None:
         return None
     except Exception as error:
         raise ReceiverGivenUp(
-            gettext("{reason}; it is asked again at the next start").format(reason=_refusal(error))
+            gettext("{reason}; you will be asked again at the next start").format(
+                reason=_refusal(error)
+            )
         ) from error
 
 

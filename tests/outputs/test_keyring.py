@@ -46,5 +46,5 @@ def test_a_password_is_found_after_logging_in_again_unless_it_is_locked_or_forgo
     kept = tmp_path / "keyrings" / "login.keyring"
     assert SECRET.encode() not in kept.read_bytes()
     said = session(tmp_path, LOCKED, ASK)
-    assert "the system’s keyring is locked; it is asked again at the next start" in said
+    assert "the system’s keyring is locked; you will be asked again at the next start" in said
     assert session(tmp_path, UNLOCKED, ASK, FORGET, ASK) == f"{SECRET}\nNone\n"

@@ -297,7 +297,10 @@ def test_who_does_not_unlock_the_keyring_is_asked_only_once(use_keyring, monkeyp
     for genre in "abc":
         channel.offer(message(genre))
         until(lambda: channel.problem)
-    assert "the system’s keyring is locked; it is asked again at the next start" in channel.problem
+    assert (
+        "the system’s keyring is locked; you will be asked again at the next start"
+        in channel.problem
+    )
     until(lambda: not channel.running)
     assert asked == ["mqtt://me@127.0.0.1:1"]
 
