@@ -130,7 +130,7 @@ class WindowProbe(QObject):
             actions[panel].trigger()
         if "pixel" in self._panels:
             self._window.live.maps.show_layer(DEEP_LAYER)
-            self._window.live.maps.grid.point_at(MapPixel(0, 10, 0))
+            self._window.live.maps.grid.pin(MapPixel(0, 10, 0))
 
     def _detect_click(self, now: float, frame: AnalysisFrame) -> None:
         loudness = frame.mfcc[-CLICK_COLUMNS:, 0]

@@ -254,8 +254,7 @@ class MapGrid(TooltipWidget):
                 self.update()
             return
         at = self._at or MapPixel(self.large, frames // 2, coefficients // 2)
-        self.pinned = True
-        self.point_at(
+        self.pin(
             MapPixel(
                 self.large,
                 min(max(at.frame + right, 0), frames - 1),
@@ -277,6 +276,11 @@ class MapGrid(TooltipWidget):
             self._tell()
             self.pointed.emit(at)
         self.update()
+
+    def pin(self, at: MapPixel) -> None:
+        """Point at a pixel even when the mouse leaves."""
+        self.pinned = True
+        self.point_at(at)
 
     # Drawing.
 

@@ -77,7 +77,7 @@ def test_a_teacher_shows_a_sum_on_live_music_and_then_by_hand(qtbot, start, mach
     press(window, Key.Key_F, Control)
     until(qtbot, window.commands.freeze.isChecked)
     window.commands.panels["pixel"].trigger()
-    window.live.maps.grid.point_at(MapPixel(2, 40, 6))
+    window.live.maps.grid.pin(MapPixel(2, 40, 6))
     card = window.live.pixel
     shown = card.shown
     assert shown.value == pytest.approx(window.live.maps.grid.maps[2, 40, 6], abs=1e-4)

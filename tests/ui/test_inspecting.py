@@ -71,7 +71,7 @@ def test_every_layer_of_a_frozen_frame_can_be_inspected(qtbot, window, machine):
             window.live.maps.show_layer(place.name)
             maps = window.live.maps.grid.maps
             assert maps.shape == place.output_shape
-            window.live.maps.grid.point_at(MapPixel(3, 5, 0))
+            window.live.maps.grid.pin(MapPixel(3, 5, 0))
             assert window.live.pixel.shown.value == pytest.approx(maps[3, 5, 0], abs=1e-4)
     assert window.live.frame.end_sample == frozen
 
@@ -84,7 +84,7 @@ def test_only_visible_layers_are_computed(window):
     window.show_latest()
     assert worker.layers == ("conv2",)
     window.commands.panels["pixel"].trigger()
-    window.live.maps.grid.point_at(MapPixel(0, 0, 0))
+    window.live.maps.grid.pin(MapPixel(0, 0, 0))
     window.show_latest()
     assert worker.layers == ("conv2", "pool1")
     window.commands.panels["maps"].trigger()
@@ -200,7 +200,7 @@ def test_a_network_of_an_unusual_shape_can_be_inspected(qtbot, window, machine, 
     card, grid = window.live.pixel, window.live.maps.grid
     for at in range(window.live.maps.choice.count()):
         window.live.maps.choice.setCurrentIndex(at)
-        grid.point_at(MapPixel(0, 1, 0))
+        window.live.maps.grid.pin(MapPixel(0, 1, 0))
         assert card.shown.value == pytest.approx(grid.maps[0, 1, 0], abs=1e-4)
         card.grab()
     window.commands.panels["kernels"].trigger()
@@ -242,7 +242,7 @@ def test_another_model_classifies_a_frozen_frame(qtbot, window):
     window.commands.panels["pixel"].trigger()
     window.live.kernels.solo.click()
     freeze(window)
-    window.live.maps.grid.point_at(MapPixel(10, 99, 12))
+    window.live.maps.grid.pin(MapPixel(10, 99, 12))
     window.controller.use_model("course")
     until(qtbot, lambda: len(window.live.maps.grid.cells()) == 32)
     assert window.live.maps.grid.maps.shape == (32, 98, 11)
@@ -258,7 +258,7 @@ def test_another_model_classifies_a_frozen_frame(qtbot, window):
 
 def test_a_pinned_pixel_is_released_when_the_layer_changes(window):
     window.commands.panels["pixel"].trigger()
-    window.live.maps.grid.point_at(MapPixel(10, 90, 12))
+    window.live.maps.grid.pin(MapPixel(10, 90, 12))
     window.live.maps.show_layer("conv3")
     assert window.live.maps.grid.at is None
     assert window.live.pixel.shown is None
@@ -273,7 +273,7 @@ def test_edited_kernels_are_still_marked_after_visiting_another_layer(window):
 
 def test_clearing_the_page_clears_the_sum(qtbot, window, machine):
     window.commands.panels["pixel"].trigger()
-    window.live.maps.grid.point_at(MapPixel(1, 50, 5))
+    window.live.maps.grid.pin(MapPixel(1, 50, 5))
     assert window.live.pixel.shown is not None
     window.live.clear()
     assert window.live.pixel.shown is None
@@ -282,7 +282,7 @@ def test_clearing_the_page_clears_the_sum(qtbot, window, machine):
 
 def test_panels_opened_while_frozen_show_the_frozen_frame(window):
     freeze(window)
-    window.live.maps.grid.point_at(MapPixel(1, 50, 5))
+    window.live.maps.grid.pin(MapPixel(1, 50, 5))
     window.commands.panels["pixel"].trigger()
     assert window.live.pixel.shown is not None
     window.commands.panels["maps"].trigger()

@@ -112,8 +112,7 @@ def _steps(window: MainWindow, folder: Path) -> Iterator[Step]:
     live.maps.grid.enlarge(KERNEL)
     yield "", 1.0
     commands.freeze.setChecked(True)
-    live.maps.grid.point_at(_brightest(live.maps.grid.maps))
-    live.maps.grid.pinned = True
+    live.maps.grid.pin(_brightest(live.maps.grid.maps))
     yield "sum", 1.0
     commands.freeze.setChecked(False)
     live.maps.grid.enlarge(None)
