@@ -29,6 +29,8 @@ FIGURES = {
     "cpu_share": ("share of a core", "%", 100.0),
 }
 """Key of the probe's summary -> description, unit, factor."""
+PROBES = ("window_probe", "watched_window")
+"""What the module that measures a window is called, newest name first."""
 THIS = Path(__file__).parents[2]
 
 
@@ -73,11 +75,13 @@ def main() -> None:
 
 def _probe(version: Path, seconds: float) -> dict[str, float]:
     """Run a version's window and return the summary of its probe."""
+    modules = version / "desktop_app" / "benchmark"
+    probe = next(name for name in PROBES if (modules / f"{name}.py").exists())
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.jsonl"
         subprocess.run(
             [
-                sys.executable, "-m", "desktop_app.benchmark.window_probe", str(time.time()),
+                sys.executable, "-m", f"desktop_app.benchmark.{probe}", str(time.time()),
                 str(seconds), str(report), "--file", str(demo_clips()[-1]),
             ],
             cwd=version,
