@@ -196,7 +196,7 @@ def test_a_package_without_a_command_says_where_it_is(cli, monkeypatch):
     def leave_out(name):
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
-    monkeypatch.setattr("desktop_app.commands.entry.import_module", leave_out)
+    monkeypatch.setattr("desktop_app.commands.entry.quick_import", leave_out)
     status, out, err = cli("train", "MUSIC", "-o", "mine.safetensors")
     assert (status, out) == (2, "")
     assert err.count("\n") == 1

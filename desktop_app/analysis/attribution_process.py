@@ -6,7 +6,6 @@ windows, and the sound card would get no samples.
 
 from __future__ import annotations
 
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from desktop_app.process.worker_process import Worker, WorkerEnded, answer
@@ -14,6 +13,8 @@ from model.features import FloatArray
 from resources.languages import gettext
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from model.attribution import Method
     from model.checkpoint import Checkpoint
 

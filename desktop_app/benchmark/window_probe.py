@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import numpy as np
 import psutil
@@ -20,11 +20,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from desktop_app.analysis.frame import AnalysisFrame
 from desktop_app.benchmark.thread_time import WINDOW, shares, thread_seconds
 from desktop_app.engine.inspector import MapPixel
-from desktop_app.engine.monitor import Monitor
-from desktop_app.ui.application import run
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings import Settings
+from desktop_app.quick_import import quick_import
 from model.features import WINDOW_FRAMES
+
+if TYPE_CHECKING:
+    from desktop_app.engine.monitor import Monitor
+    from desktop_app.ui.main_window import MainWindow
 
 BLOCK_PROBE_MS = 10
 SAMPLE_MS = 1000
@@ -223,8 +224,13 @@ def main(arguments: list[str]) -> int:
     )
     options = parser.parse_args(arguments)
     told = dict(one.split("=", 1) for one in options.told)
+    # As for a start from the command line, whose time is measured.
+    application = quick_import("desktop_app.ui.application")
+    settings = quick_import("desktop_app.ui.settings")
     # The tour would cover the window and be painted with it.
-    Settings().remember(tour_seen=True, **{f"send_{kind}": text for kind, text in told.items()})
+    settings.Settings().remember(
+        tour_seen=True, **{f"send_{kind}": text for kind, text in told.items()}
+    )
     with options.report.open("w", encoding="utf-8") as report:
 
         def observe(window: MainWindow, monitor: Monitor) -> None:
@@ -234,7 +240,7 @@ def main(arguments: list[str]) -> int:
                 watch_blocks=not options.no_blocks,
             )  # fmt: skip
 
-        return run([options.file] if options.file else [], "", observe)
+        return int(application.run([options.file] if options.file else [], "", observe))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from difflib import get_close_matches
-from importlib import import_module
 from pathlib import Path
 
 from desktop_app import __version__
@@ -14,6 +13,7 @@ from desktop_app.audio.address import ALONE, Address
 from desktop_app.commands.options import Refused, add_model, path_or_address
 from desktop_app.formatting.text import message_line
 from desktop_app.process.worker_process import SERVE, serve
+from desktop_app.quick_import import quick_import
 from resources.languages import N_, gettext
 
 COMMANDS = {
@@ -57,7 +57,7 @@ def run(given: list[str]) -> int:
     module = module_of(given[0])
     try:
         # Imported here, because the window must not wait for what it does not need.
-        command = import_module(module)
+        command = quick_import(module)
     except ModuleNotFoundError as error:
         if error.name == module:
             raise Refused(
@@ -95,14 +95,14 @@ def _monitor(given: list[str]) -> int:
     reason = why_no_window()
     if reason:
         print(message_line(f"{reason} {gettext(TERMINAL_INSTEAD)}"), file=sys.stderr)
-        terminal = import_module("desktop_app.commands.terminal")
+        terminal = quick_import("desktop_app.commands.terminal")
         return int(terminal.run(files, address, options.model))
-    meeting = import_module("desktop_app.ui.open_window")
+    meeting = quick_import("desktop_app.ui.open_window")
     shared = not options.new_window and not options.model
     # Before the window's modules, which take much longer to import.
     if shared and meeting.hand_over(files, meeting.meeting_place(), address):
         return 0
-    window = import_module("desktop_app.ui.application")
+    window = quick_import("desktop_app.ui.application")
     # Another start may have opened a window meanwhile.
     if shared and meeting.hand_over(files, meeting.meeting_place(), address):
         return 0

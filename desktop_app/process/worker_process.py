@@ -9,13 +9,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from importlib import import_module
-from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from desktop_app.quick_import import quick_import
 from resources.languages import gettext
+
+if TYPE_CHECKING:
+    # Imported when a process is started; a window that starts none must not wait for it.
+    from multiprocessing.connection import Connection
 
 SERVE = "--serve"
 """First argument of the app's executable, in a package without Python, for such a process."""
@@ -95,8 +98,8 @@ def serve(target: str, handle: str) -> None:
     if sys.platform == "win32":
         from multiprocessing.connection import PipeConnection as Pipe
     else:
-        Pipe = Connection  # noqa: N806
-    getattr(import_module(module), name)(Pipe(int(handle)))
+        from multiprocessing.connection import Connection as Pipe
+    getattr(quick_import(module), name)(Pipe(int(handle)))
 
 
 def answer(connection: Connection, function: Callable[..., object]) -> NoReturn:

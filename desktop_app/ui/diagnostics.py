@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -69,6 +68,9 @@ def diagnostics(inputs: Sequence[InputDevice], status: SourceStatus, log: Path) 
 
 
 def _version(package: str) -> str:
+    # Only here, because most people never ask for it, and every start would wait for the import.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:
