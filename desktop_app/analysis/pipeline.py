@@ -82,7 +82,7 @@ class Pipeline:
         if not len(hops):
             return
         frames = self._stream.push(hops.reshape(-1))
-        levels = dbfs_of(np.sqrt(np.square(hops, dtype=np.float64).mean(axis=1))).tolist()
+        levels = dbfs_of(np.sqrt(np.vecdot(hops, hops) / HOP_SAMPLES)).tolist()
         self._sound.extend(hops)
         self.window.extend(frames)
         # The first hops of a stream complete no frame; each later one completes exactly one.

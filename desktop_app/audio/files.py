@@ -13,25 +13,18 @@ from numpy.typing import NDArray
 from desktop_app.audio.clip import WINDOW_SECONDS, in_blocks
 from desktop_app.audio.decoder import DecodeError, Decoder, HeaderMissing
 from desktop_app.audio.ffmpeg_decoder import FfmpegDecoder
+from desktop_app.audio.file_names import readable
 from desktop_app.audio.recording_time import recorded_at
 from desktop_app.audio.sndfile_decoder import SndfileDecoder
 from desktop_app.audio.source_error import SourceError
 from desktop_app.formatting.local import local
 from desktop_app.formatting.reason import reason_of
-from desktop_app.formatting.text import visible
 from resources.languages import gettext, ngettext
 
 MISSING_SHARE, MISSING_SECONDS = 0.02, 1.0
 """How much shorter than its stated length a file may be, whichever is more; mp3 files round it."""
 LOWEST_RATE, HIGHEST_RATE = 1_000, 768_000
 """Sample rates in Hz."""
-EXTENSIONS = (
-    ".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".aifc", ".au", ".snd",
-    ".caf", ".w64", ".rf64", ".bwf", ".m4a", ".m4b", ".m4r", ".mp4", ".m4v", ".aac", ".wma", ".wmv",
-    ".asf", ".mka", ".mkv", ".webm", ".mov", ".avi", ".ac3", ".eac3", ".ec3", ".dts", ".ape",
-    ".mpc", ".wv", ".tta", ".dsf", ".amr", ".3gp", ".3g2", ".mp1", ".mp2", ".mpa", ".mpga", ".mpg",
-    ".mpeg", ".vob", ".ts", ".mts", ".m2ts", ".flv", ".spx", ".ogv", ".ogx", ".voc",
-)  # fmt: skip
 
 
 class AudioFile:
@@ -291,11 +284,3 @@ class AudioFile:
     def close(self) -> None:
         """Close the file."""
         self._sound.close()
-
-
-def readable(path: Path | str) -> str:
-    """Convert a path to text for people.
-
-    Bytes that are not UTF-8 become replacement characters, and control characters escapes.
-    """
-    return visible(os.fsencode(path).decode("utf-8", "replace"))

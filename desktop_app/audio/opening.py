@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.audio.clip import Clip
 from desktop_app.audio.connection import Connection
-from desktop_app.audio.files import AudioFile, readable
+from desktop_app.audio.file_names import readable
 from desktop_app.audio.source_error import SourceError
 from desktop_app.formatting.local import local
 from desktop_app.threads.calls import Calls, NoAnswer
 from resources.languages import gettext
+
+if TYPE_CHECKING:
+    # Imported with the first file; a window that listens must not wait for the decoders.
+    from desktop_app.audio.files import AudioFile
 
 PATIENCE_SECONDS = 60.0
 """Disks that wake up, and network disks whose server starts again, take less."""
@@ -59,6 +63,17 @@ class Opening:
         except NoAnswer as error:
             raise SourceError(does_not_answer(name)) from error
 
+    def open_file(self, path: Path, track: str = "") -> AudioFile:
+        """Open an audio file; see AudioFile for its arguments.
+
+        Raises:
+            SourceError: as for AudioFile, or its disk does not answer.
+            GivenUp: it is no longer wanted.
+        """
+        from desktop_app.audio.files import AudioFile
+
+        return self.open(lambda: AudioFile(path, track), readable(path))
+
     def connect(self, connect: Callable[[], AnyConnection], name: str) -> AnyConnection:
         """Connect to a network stream.
 
@@ -88,7 +103,7 @@ def open_file(path: Path, track: str = "") -> AudioFile:
     Raises:
         SourceError: as for AudioFile, or its disk does not answer.
     """
-    return Opening().open(lambda: AudioFile(path, track), readable(path))
+    return Opening().open_file(path, track)
 
 
 def does_not_answer(name: str) -> str:

@@ -10,15 +10,19 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop_app.audio.recording_file import RecordingFile
 from desktop_app.audio.stream_segment import StreamSegment
 from desktop_app.formatting.local import local
 from desktop_app.formatting.reason import reason_of
 from desktop_app.threads.newest_request import NewestRequest, Ticket
 from resources.languages import N_, gettext
+
+if TYPE_CHECKING:
+    # Imported when a recording begins; a window must not wait for what most never use.
+    from desktop_app.audio.recording_file import RecordingFile
 
 POLL_SECONDS = 0.1
 ROOM_CHECK_SECONDS = 1.0
@@ -209,6 +213,8 @@ class _Take:
             )
 
     def _begin_file(self) -> None:
+        from desktop_app.audio.recording_file import RecordingFile
+
         segment = self._segment
         if segment is not None:
             self._file = RecordingFile(self._folder, segment.rate, segment.ring.channels)

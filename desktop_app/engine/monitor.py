@@ -15,7 +15,7 @@ from desktop_app.analysis.worker import AnalysisWorker
 from desktop_app.audio.address import Address
 from desktop_app.audio.connection import Connection, connect
 from desktop_app.audio.device_thread import TIMEOUT_SECONDS
-from desktop_app.audio.files import readable
+from desktop_app.audio.file_names import readable
 from desktop_app.audio.input_devices import InputDevice, input_devices, refresh
 from desktop_app.audio.microphone import open_device
 from desktop_app.audio.opening import Opening

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from desktop_app.audio.clip import Clip
-from desktop_app.audio.files import AudioFile, readable
+from desktop_app.audio.file_names import readable
 from desktop_app.audio.opening import Opening
 from desktop_app.audio.player import FilePlayer, OpenOutput
 from desktop_app.audio.replay_clip import last_heard
@@ -86,7 +86,7 @@ class Playing:
     def _play_file(self, position: Playlist, message: str) -> None:
         with self._current.opens(name_of(position), is_input=False):
             path = position.current
-            clip = self.opening.open(lambda: AudioFile(path), readable(path))
+            clip = self.opening.open_file(path)
             self.play_clip(clip, ClipStart(position, message=message), or_silence=True)
 
     def next_file(self) -> None:
@@ -215,7 +215,7 @@ class Playing:
         if playback is None or path is None:
             return
         start = ClipStart(state.playlist, playback.position_s, playback.paused, state.loop)
-        clip = self.opening.open(lambda: AudioFile(path, str(number)), readable(path))
+        clip = self.opening.open_file(path, str(number))
         self.play_clip(clip, start, or_silence=True)
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_app.audio.files import EXTENSIONS, readable
+from desktop_app.audio.file_names import EXTENSIONS, readable
 from desktop_app.formatting.local import listed
 from desktop_app.formatting.reason import reason_of
 from desktop_app.library.list_files import files_in_list, is_list

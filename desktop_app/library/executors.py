@@ -14,7 +14,7 @@ from queue import SimpleQueue
 
 from threadpoolctl import threadpool_limits
 
-from desktop_app.audio.files import readable
+from desktop_app.audio.file_names import readable
 from desktop_app.audio.source_error import SourceError
 from desktop_app.library.file_analysis import Result, analyze_file, file_key
 from desktop_app.library.remote_files import Url, downloaded

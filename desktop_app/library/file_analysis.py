@@ -17,7 +17,7 @@ from desktop_app.analysis.offline import STEP_SECONDS, Moment, moments
 from desktop_app.analysis.recent_windows import MUSIC_SHARE
 from desktop_app.analysis.segments import Segment, segments
 from desktop_app.audio.decoder import Tags
-from desktop_app.audio.files import readable
+from desktop_app.audio.file_names import readable
 from desktop_app.audio.opening import open_file
 from desktop_app.audio.read_ahead import read_ahead
 from desktop_app.audio.source_error import SourceError

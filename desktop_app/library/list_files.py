@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from desktop_app.audio.files import EXTENSIONS, readable
+from desktop_app.audio.file_names import EXTENSIONS, readable
 from desktop_app.formatting.local import listed
 from desktop_app.formatting.reason import reason_of
 from desktop_app.library.file_address import is_file_address, path_at

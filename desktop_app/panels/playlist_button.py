@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QToolButton, QWidgetAction
 
-from desktop_app.audio.files import readable
+from desktop_app.audio.file_names import readable
 from desktop_app.engine.playlist import Playlist
 from desktop_app.translation import tr
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 from desktop_app.analysis.cue_sheet import cue_of
 from desktop_app.analysis.file_scan import FileOutline
 from desktop_app.analysis.segments import Segment, labels_of, objects_of
-from desktop_app.audio.files import readable
+from desktop_app.audio.file_names import readable
 from desktop_app.engine.source_status import SourceStatus
 from desktop_app.formatting.array_files import Numbers
 from desktop_app.formatting.line_names import Unnameable

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.audio.files import readable
+from desktop_app.audio.file_names import readable
 from desktop_app.formatting.local import listed
 from desktop_app.formatting.reason import reason_of
 from desktop_app.formatting.text import display_name

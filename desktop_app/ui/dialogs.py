@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop_app import __version__
-from desktop_app.audio.files import EXTENSIONS
+from desktop_app.audio.file_names import EXTENSIONS
 from desktop_app.bundled import MODEL_EXTENSION
 from desktop_app.library.list_files import LIST_EXTENSIONS
 from desktop_app.translation import tr

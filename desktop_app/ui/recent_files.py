@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.audio.files import readable
+from desktop_app.audio.file_names import readable
 from desktop_app.translation import tr
 from desktop_app.ui.settings import Settings
 

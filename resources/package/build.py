@@ -19,7 +19,7 @@ from PySide6.QtCore import QMimeDatabase
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from desktop_app import APPLICATION, __version__
-from desktop_app.audio.files import EXTENSIONS
+from desktop_app.audio.file_names import EXTENSIONS
 from desktop_app.library.list_files import LIST_EXTENSIONS
 from resources import resource
 from resources.package.licences import Unlicensed, collect
