@@ -19,11 +19,11 @@ def disk(monkeypatch):
     disk, original, close = threading.Event(), AudioFile.__init__, AudioFile.close
     disk.closed, disk.asked = [], threading.Event()
 
-    def slow(file, path):
+    def slow(file, path, track=""):
         if path.name.startswith("dead"):
             disk.asked.set()
             disk.wait(30)
-        original(file, path)
+        original(file, path, track)
 
     def noted(file):
         disk.closed.append(file.name)

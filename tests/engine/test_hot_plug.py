@@ -129,6 +129,8 @@ def test_what_was_chosen_is_heard_again_after_the_server_was_killed(tmp_path, ch
             server.kill()
             firefox.wait(10)
             is_(monitor, Activity.RECOVERING)
+            # What was heard before.
+            monitor.worker.frames.take()
             server.restart()
             firefox = begin()
             until(is_heard)

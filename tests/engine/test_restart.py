@@ -54,8 +54,8 @@ def test_restart_shows_which_source_is_being_opened(monitor, machine, tmp_path, 
     held, open_one = threading.Event(), machine.open_microphone
     machine.open_microphone = lambda *asked: held.wait(10) and open_one(*asked)
     monkeypatch.setattr(
-        "desktop_app.engine.playing.AudioFile",
-        lambda path: held.wait(10) and AudioFile(path),
+        "desktop_app.audio.files.AudioFile",
+        lambda *asked: held.wait(10) and AudioFile(*asked),
     )
     monitor.restart()
     seen = set()

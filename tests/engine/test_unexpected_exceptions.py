@@ -131,10 +131,10 @@ def test_an_exception_while_opening_a_file_skips_to_the_next(
 ):
     opened = AudioFile.__init__
 
-    def open_most(self, path):
+    def open_most(self, path, track):
         if path.name == "2.wav":
             raise error
-        opened(self, path)
+        opened(self, path, track)
 
     monkeypatch.setattr(AudioFile, "__init__", open_most)
     monitor.play([write(tmp_path / f"{n}.wav", 30.0) for n in range(1, 4)])
@@ -151,10 +151,10 @@ def test_an_exception_while_opening_the_last_file_ends_the_playlist(
 ):
     opened = AudioFile.__init__
 
-    def open_most(self, path):
+    def open_most(self, path, track):
         if path.name == "2.wav":
             raise RuntimeError("odd")
-        opened(self, path)
+        opened(self, path, track)
 
     monkeypatch.setattr(AudioFile, "__init__", open_most)
     monitor.play([write(tmp_path / f"{n}.wav", 30.0) for n in range(1, 3)])
