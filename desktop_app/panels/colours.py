@@ -34,7 +34,7 @@ def picture(values: NDArray[np.floating[Any]], low: float, high: float, name: st
         name: name of the colour map.
     """
     scale = 255.0 / max(high - low, 1e-9)
-    index = np.clip((values - low) * scale, 0.0, 255.0).astype(np.uint8)
+    index = np.minimum(np.maximum((values - low) * scale, 0.0), 255.0).astype(np.uint8)
     pixels = np.ascontiguousarray(table(name).take(index))
     rows, columns = pixels.shape
     # QImage doesn't own the array's memory; its copy owns its own.

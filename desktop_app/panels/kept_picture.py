@@ -39,7 +39,7 @@ class KeptPicture:
             painter.drawPicture(0, 0, recorded)
             return
         scale = widget.devicePixelRatioF()
-        looks = (widget.size(), scale, widget.font().key(), widget.palette().cacheKey())
+        looks = (widget.size(), scale, widget.font(), widget.palette().cacheKey())
         if (looks, shown) != self._shown:
             self._shown = (looks, shown)
             self._pixmap = QPixmap(widget.size() * scale)

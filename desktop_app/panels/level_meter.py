@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+import math
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -40,12 +42,14 @@ class LevelMeterWidget(QWidget):
     def show_level(self, level: Level) -> None:
         """Draw a level."""
         before, self._level = self._level, level
-        # Levels arrive far more often than one looks different from the last.
-        if _drawn(level) != _drawn(before):
-            words, self._words = self._words, _words(level)
-            if self._words != words:
-                self.setAccessibleDescription(self._words)
+        # Levels arrive far more often than one looks different from the last, and figures change
+        # less often than the bar.
+        if _figure(level) != _figure(before):
+            self._words = _words(level)
+            self.setAccessibleDescription(self._words)
             self.update()
+        elif _drawn(level) != _drawn(before):
+            self.update(self._bar_area())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the figures in another font."""
@@ -57,6 +61,16 @@ class LevelMeterWidget(QWidget):
         metrics = self.fontMetrics()
         self._clip_width = metrics.horizontalAdvance("Clip") + 10
         self._figures_width = metrics.horizontalAdvance("−100 dBFS") + 8
+
+    def _bar(self) -> QRectF:
+        width = self.width() - self._clip_width - self._figures_width
+        bar = QRectF(0, 0, width, self.height() * 0.5)
+        bar.moveTop((self.height() - bar.height()) / 2)
+        return bar
+
+    def _bar_area(self) -> QRect:
+        """Where the bar and the line of the peak are drawn."""
+        return QRect(0, 0, math.ceil(self._bar().right()) + 1, self.height())
 
     def sizeHint(self) -> QSize:
         """Room for bar, figures and clipping indicator."""
@@ -73,9 +87,7 @@ class LevelMeterWidget(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bar, peak, figures and clipping indicator."""
         painter = QPainter(self)
-        clip_width, text_width = self._clip_width, self._figures_width
-        bar = QRectF(0, 0, self.width() - clip_width - text_width, self.height() * 0.5)
-        bar.moveTop((self.height() - bar.height()) / 2)
+        bar = self._bar()
         track = self.palette().color(QPalette.ColorRole.Mid)
         track.setAlpha(90)
         painter.fillRect(bar, track)
@@ -92,6 +104,9 @@ class LevelMeterWidget(QWidget):
         if self._level.peak_dbfs > LOWEST_DBFS:
             peak = self._x(bar, min(self._level.peak_dbfs, 0.0))
             painter.fillRect(QRectF(peak - 1, bar.y() - 2, 2, bar.height() + 4), text)
+        if self._bar_area().contains(event.rect()):
+            return
+        clip_width, text_width = self._clip_width, self._figures_width
         painter.setPen(text)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(bar.right(), 0, text_width, self.height()), right, self._words)
@@ -113,6 +128,11 @@ def _words(level: Level) -> str:
     return tr("{level} dBFS").format(level=signed(level.rms_dbfs, 0))
 
 
-def _drawn(level: Level) -> tuple[int, int, bool]:
-    """What of a level makes a difference on the screen."""
-    return round(level.rms_dbfs / STEP_DBFS), round(level.peak_dbfs / STEP_DBFS), level.clipped
+def _figure(level: Level) -> tuple[int, bool, bool]:
+    """What of a level makes a difference beside the bar."""
+    return round(level.rms_dbfs), level.rms_dbfs <= SILENT_DBFS, level.clipped
+
+
+def _drawn(level: Level) -> tuple[int, int]:
+    """What of a level makes a difference in the bar."""
+    return round(level.rms_dbfs / STEP_DBFS), round(level.peak_dbfs / STEP_DBFS)

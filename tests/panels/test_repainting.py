@@ -84,6 +84,23 @@ def test_the_level_is_painted_again_only_if_it_looks_different(watch):
     assert painted_by(lambda: meter.show_level(Level(-3.0, -20.1, clipped=True)))
 
 
+def test_the_figures_of_the_level_are_painted_again_only_if_they_change(watch):
+    meter = LevelMeterWidget()
+    painted_by = watch(meter, 300)
+    painted_by(lambda: meter.show_level(Level(-6.0, -20.4)))
+    (bar,) = painted_by(lambda: meter.show_level(Level(-3.0, -19.6)))
+    assert bar.width() < 200
+    shown = meter.grab().toImage()
+    painted_by(meter.update)
+    assert meter.grab().toImage() == shown
+    (whole,) = painted_by(lambda: meter.show_level(Level(-3.0, -18.0)))
+    assert whole == meter.rect()
+    meter.show_level(Level(-100.0, -119.9))
+    (whole,) = painted_by(lambda: meter.show_level(Level()))
+    assert whole == meter.rect()
+    assert meter.accessibleDescription() == "−∞ dBFS"
+
+
 def test_the_line_at_the_position_is_all_that_is_painted_as_a_file_plays(watch):
     strip = OverviewStrip()
     strip.show_file(100.0)
