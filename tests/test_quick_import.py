@@ -49,4 +49,5 @@ def test_a_process_that_collects_its_garbage_itself_still_does(module):
     assert not gc.isenabled()
     quick_import(module(""))
     assert not gc.isenabled()
-    assert gc.get_freeze_count() == frozen
+    # Fewer, if something frozen was deleted meanwhile.
+    assert gc.get_freeze_count() <= frozen
