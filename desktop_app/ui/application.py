@@ -29,6 +29,10 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.shown_window import ShownWindow
 from desktop_app.ui.theme import keep_greys_legible
 
+SOURCE_FIRST_MS = 250
+"""The source is opened before anything else begins: each imports modules, and they would wait for
+each other. Not even the model is needed before 2.4 seconds have been heard."""
+
 
 def _qt_application() -> QApplication:
     app = QApplication(sys.argv[:1])
@@ -97,6 +101,10 @@ def _run(
     def begin() -> None:
         monitor.start()
         begin_with(monitor, files, address)
+        window.tour.begin_once()
+        QTimer.singleShot(SOURCE_FIRST_MS, begin_rest)
+
+    def begin_rest() -> None:
         if model:
             window.controller.use_model(model, for_this_run=True)
         else:
@@ -105,7 +113,6 @@ def _run(
         others.called.connect(shown.answer_call)
         others.begin()
         events.start()
-        window.tour.begin_once()
 
     # Opening devices and importing torch is slow, so the window comes first.
     window.first_paint.appeared.connect(begin, Qt.ConnectionType.SingleShotConnection)
