@@ -10,8 +10,8 @@ from types import ModuleType
 def quick_import(name: str) -> ModuleType:
     """Import a module and everything that it imports.
 
-    Importing leaves little garbage, and looking for it would take a tenth of the time. Nor is what
-    has been imported searched later on.
+    Importing leaves little garbage, and looking for it would take a tenth of the time. What has
+    been imported is not searched later, either.
 
     Args:
         name: the absolute name of the module.

@@ -14,7 +14,7 @@ BEGINNING = re.compile(MARK + rb"[\x00\x80]\x00\x00\x22")
 HEADER_BYTES = 26
 """The mark, the head of the first block, and of it what comes before its checksum."""
 LARGEST = 100_000_000
-"""Larger files are not searched: this takes a thirtieth of a second."""
+"""Larger files are not searched: this takes a twentieth of a second."""
 READ_BYTES = 2**20
 
 
