@@ -105,6 +105,8 @@ def _run(
         QTimer.singleShot(SOURCE_FIRST_MS, begin_rest)
 
     def begin_rest() -> None:
+        # Another language may have been chosen meanwhile, and so another window made.
+        window = shown.window
         if model:
             window.controller.use_model(model, for_this_run=True)
         else:
